@@ -118,7 +118,7 @@ class _Reader:
             return self._mapping(node, pointer)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, child(pointer, i)) for i, item in enumerate(node.value)]
-        return _scalar(str(node.value), plain=_is_plain(node))
+        return _scalar(node)
 
     def _mapping(self, node: yaml.MappingNode, pointer: str) -> JsonObject:
         content: JsonObject = {}
@@ -136,12 +136,9 @@ class _Reader:
         return content
 
 
-def _is_plain(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.style is None
-
-
-def _scalar(text: str, *, plain: bool) -> JsonValue:
-    if not plain:
+def _scalar(node: yaml.Node) -> JsonValue:
+    text = str(node.value)
+    if isinstance(node, yaml.ScalarNode) and node.style:
         return text
     if text in _WORDS:
         return _WORDS[text]
