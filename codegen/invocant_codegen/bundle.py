@@ -1,6 +1,7 @@
 """The whole specification as one OpenAPI document, and its rows and models as JSON."""
 
 import json
+from collections.abc import Mapping
 
 from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
 from .load import Document, Spec
@@ -15,14 +16,16 @@ def bundle(spec: Spec) -> JsonObject:
     Operations carry the profile and client of their document; path items carry its servers.
     """
     documents = [document for document in spec.openapi() if "paths" in document.content]
-    paths: JsonObject = {}
+    paths: dict[str, JsonValue] = {}
+    tags: dict[str, JsonObject] = {}
     for document in documents:
         paths |= _paths(document)
-    profiles = sorted({as_text(document.content.get("x-profile")) for document in documents})
+        for tag in map(as_object, as_list(document.content.get("tags"))):
+            tags[as_text(tag.get("name"))] = tag
     return {
         "openapi": "3.2.0",
         "info": _info(documents),
-        "tags": [{"name": profile} for profile in profiles],
+        "tags": [*tags.values()],
         "paths": paths,
         "components": _components(spec),
     }
@@ -30,7 +33,7 @@ def bundle(spec: Spec) -> JsonObject:
 
 def downgraded(document: JsonObject) -> JsonObject:
     """Return the OpenAPI 3.1 form: the schema of a stream's items becomes the body's schema."""
-    return as_object(_renamed(document)) | {"openapi": "3.1.0"}
+    return {**as_object(_renamed(document)), "openapi": "3.1.0"}
 
 
 def requirements(spec: Spec) -> JsonObject:
@@ -40,7 +43,8 @@ def requirements(spec: Spec) -> JsonObject:
         for document in spec.requirements()
         for row in as_list(document.content.get("requirements"))
     ]
-    return {"requirements": [*sorted(rows, key=lambda row: as_text(row.get("id")))]}
+    rows.sort(key=lambda row: as_text(row.get("id")))
+    return {"requirements": rows}
 
 
 def json_files(spec: Spec) -> dict[str, str]:
@@ -64,31 +68,30 @@ def _info(documents: list[Document]) -> JsonObject:
     return {"title": titles, "version": infos[0].get("version") if infos else "0"}
 
 
-def _paths(document: Document) -> JsonObject:
+def _paths(document: Document) -> dict[str, JsonValue]:
     content = as_object(localised(document.content))
-    servers: JsonObject = {"servers": content["servers"]} if "servers" in content else {}
+    servers = {key: content[key] for key in ("servers",) if key in content}
     return {
-        path: servers
-        | {
-            key: _operation(content, as_object(value)) if key in METHODS else value
-            for key, value in as_object(item).items()
-        }
+        path: {**servers, **_path_item(content, as_object(item))}
         for path, item in as_object(content.get("paths")).items()
     }
 
 
-def _operation(content: JsonObject, operation: JsonObject) -> JsonObject:
-    security: JsonObject = {"security": content["security"]} if "security" in content else {}
-    marks: JsonObject = {
-        "tags": [content.get("x-profile")],
-        "x-profile": content.get("x-profile"),
-        "x-client": content.get("x-client"),
+def _path_item(content: JsonObject, item: JsonObject) -> JsonObject:
+    return {
+        key: _operation(content, as_object(value)) if key in METHODS else value
+        for key, value in item.items()
     }
-    return security | operation | marks
+
+
+def _operation(content: JsonObject, operation: JsonObject) -> JsonObject:
+    security = {key: content[key] for key in ("security",) if key in content}
+    marks = {key: content.get(key) for key in ("x-profile", "x-client")}
+    return {**security, **operation, "tags": [content.get("x-profile")], **marks}
 
 
 def _components(spec: Spec) -> JsonObject:
-    merged: dict[str, JsonObject] = {}
+    merged: dict[str, dict[str, JsonValue]] = {}
     for document in spec.openapi():
         sections = as_object(as_object(localised(document.content)).get("components"))
         for section, named in sections.items():
@@ -98,11 +101,15 @@ def _components(spec: Spec) -> JsonObject:
 
 def _renamed(value: JsonValue) -> JsonValue:
     if isinstance(value, list):
-        return [_renamed(item) for item in value]
-    if not isinstance(value, dict):
+        return [_renamed(item) for item in as_list(value)]
+    if not isinstance(value, Mapping):
         return value
     copy = {key: _renamed(item) for key, item in value.items()}
-    for media in as_object(copy.get("content")).values():
-        if isinstance(media, dict) and "itemSchema" in media:
-            media["schema"] = media.pop("itemSchema")
+    if isinstance(copy.get("content"), Mapping):
+        copy["content"] = {
+            kind: {"schema" if key == "itemSchema" else key: item for key, item in media.items()}
+            if isinstance(media, Mapping)
+            else media
+            for kind, media in as_object(copy["content"]).items()
+        }
     return copy

@@ -85,14 +85,14 @@ def parse(path: str, text: str) -> tuple[Document, list[Problem]]:
     """Parse one file; the document is empty where the problems leave nothing to read."""
     reader = _Reader(path)
     try:
-        node: yaml.Node | None = yaml.compose(text, yaml.CSafeLoader)
+        node: yaml.Node | None = yaml.CSafeLoader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         message = " ".join(str(error.problem or "not readable").split())
         problem = Problem(file=path, line=line, pointer="", rule="yaml-syntax", message=message)
         return Document(path=path, content={}, lines={}), [problem]
     value = reader.value(node, "") if node else None
-    if not isinstance(value, dict):
+    if not isinstance(value, Mapping):
         reader.report(1, "", "yaml-mapping", "the file must hold one mapping")
     document = Document(path=path, content=as_object(value), lines=reader.lines)
     return document, reader.problems
@@ -121,7 +121,7 @@ class _Reader:
         return _scalar(node)
 
     def _mapping(self, node: yaml.MappingNode, pointer: str) -> JsonObject:
-        content: JsonObject = {}
+        content: dict[str, JsonValue] = {}
         for key_node, value_node in node.value:
             key, line = str(key_node.value), key_node.start_mark.line + 1
             place = child(pointer, key)

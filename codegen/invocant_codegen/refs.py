@@ -1,10 +1,10 @@
 """References between the documents of a specification."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .json_values import JsonObject, JsonValue, as_object, child, lookup, walk
+from .json_values import JsonObject, JsonValue, as_list, as_object, as_text, child, lookup, walk
 from .load import Document, Spec
 
 
@@ -56,18 +56,15 @@ def find(spec: Spec, file: str, pointer: str) -> JsonValue:
 def localised(value: JsonValue) -> JsonValue:
     """Return a copy whose references all point into the document that holds them."""
     if isinstance(value, list):
-        return [localised(item) for item in value]
-    if not isinstance(value, dict):
+        return [localised(item) for item in as_list(value)]
+    if not isinstance(value, Mapping):
         return value
     copy = {key: localised(item) for key, item in value.items()}
-    ref = copy.get("$ref")
+    ref, mapping = copy.get("$ref"), copy.get("mapping")
     if isinstance(ref, str):
         copy["$ref"] = _local(ref)
-    if "propertyName" in copy and isinstance(copy.get("mapping"), dict):
-        mapping = as_object(copy["mapping"])
-        copy["mapping"] = {
-            tag: _local(text) if isinstance(text, str) else text for tag, text in mapping.items()
-        }
+    if "propertyName" in copy and isinstance(mapping, Mapping):
+        copy["mapping"] = {tag: _local(as_text(text)) for tag, text in mapping.items()}
     return copy
 
 
