@@ -24,11 +24,12 @@ from .schemas import (
 # A client does not judge what it reads, and leaves what it sends to the server; formats would turn
 # text into other Python types, defaults would invent values that nobody sent, and titles would turn
 # into arguments of every field.
-_LIMITS = tuple(
-    "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern "
-    "minItems maxItems uniqueItems minContains maxContains contains minProperties maxProperties "
-    "propertyNames unevaluatedItems unevaluatedProperties dependentRequired dependentSchemas "
-    "if then else not format default examples example title".split()
+_LIMITS = (
+    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    *("minLength", "maxLength", "pattern", "format", "default", "example", "examples", "title"),
+    *("minItems", "maxItems", "uniqueItems", "contains", "minContains", "maxContains"),
+    *("minProperties", "maxProperties", "propertyNames", "dependentRequired", "dependentSchemas"),
+    *("if", "then", "else", "not", "unevaluatedItems", "unevaluatedProperties", "x-accepts"),
 )
 
 
