@@ -52,3 +52,10 @@ def lint(session: nox.Session) -> None:
     session.run("mypy", *TYPED)
     session.run("pyright")
     session.run("pyright", "--verifytypes", "invocant", "--ignoreexternal")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure ratios against peers in one run; fails where one is over its budget."""
+    session.install("-e", ".")
+    session.run("python", "conformance/bench/import_cost.py", *session.posargs)
