@@ -8,9 +8,7 @@ from .operations import Argument, Credential
 # The project's line length, less the indentation of a method's body.
 _WIDTH = 92
 
-_OPTIONS = (
-    "headers, query, further body fields, timeout, retries of this call; `RequestOptions`."
-)
+_OPTIONS = "headers, query, further body fields, timeout, retries of this call; `RequestOptions`."
 _RAISES = (
     ("RequestError", "an argument has a wrong type; nothing was sent."),
     ("APIConnectionError", "no answer arrived."),
@@ -34,7 +32,7 @@ def method_documentation(
     """Return the lines of a method's docstring, without indentation."""
     raises = [*_RAISES, _INTERRUPTED] if streams else _RAISES
     entries = [(argument.name, argument.description) for argument in arguments]
-    lines = [summary, "", *textwrap.wrap(description, _WIDTH), ""]
+    lines = [summary, "", *_wrapped(description), ""]
     lines += ["Args:", *_entries([*entries, ("options", _OPTIONS)]), ""]
     lines += ["Raises:", *_entries(raises)]
     return tuple(map(escaped, lines))
@@ -47,7 +45,7 @@ def client_documentation(description: str, credential: Credential) -> tuple[str,
         (credential.secret, "sent as bearer token; by default from the environment."),
         *_CONNECTION,
     ]
-    summary, *more = textwrap.wrap(description, _WIDTH)
+    summary, *more = _wrapped(description)
     lines = [summary, *more, "", "Making one opens no connection.", ""]
     lines += ["Args:", *_entries(arguments), ""]
     lines += ["Raises:", *_entries([("ConfigurationError", "address or token is missing.")])]
@@ -63,7 +61,15 @@ def _entries(entries: Iterable[tuple[str, str]]) -> list[str]:
     return [
         line
         for name, text in entries
-        for line in textwrap.wrap(
-            f"{name}: {text}", _WIDTH, initial_indent="    ", subsequent_indent="        "
-        )
+        for line in _wrapped(f"{name}: {text}", first="    ", following="        ")
     ]
+
+
+def _wrapped(text: str, first: str = "", following: str = "") -> list[str]:
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=following,
+        break_on_hyphens=False,
+    )

@@ -12,7 +12,7 @@ from .models import Field, GeneratedTypes
 from .operations import Argument, Method, Paging, StreamEnd, Streaming
 from .schemas import Schemas, resolved, target
 from .twins import twins
-from .types import qualified
+from .types import optional, qualified
 from .views import flat, reachable
 
 STREAM = "stream"
@@ -96,10 +96,11 @@ def _body_arguments(request: str | None, taken: set[str], typing: Typing) -> Ite
 
 def _body_argument(field: Field, schema: JsonObject, typing: Typing) -> Argument:
     described = {**resolved(schema, typing.schemas), **schema}
+    kind = qualified(field.type, typing.params, "params", typing.twins)
     return Argument(
         name=python_name(field.name),
         key=field.name,
-        type=qualified(field.type, typing.params, "params", typing.twins),
+        type=kind if field.required else optional(kind),
         required=field.required,
         description=as_text(described.get("description")),
     )

@@ -5,16 +5,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from textwrap import fill
 
 from datamodel_code_generator import GenerateConfig, generate
 
 from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
 from .load import Spec
-from .schemas import PREFIX, Schemas
+from .schemas import PREFIX, Schemas, rewritten
 from .views import Direction
 
 PACKAGE = "invocant"
 HEADER = "# Generated from spec/; do not edit."
+# The project's line length, less indentation and quotes of a docstring.
+_WIDTH = 90
+
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -111,7 +115,7 @@ def _documents(view: Schemas, modules: Mapping[str, str]) -> dict[str, str]:
     parts: dict[str, dict[str, JsonValue]] = {}
     for name, schema in view.items():
         module = modules[name]
-        parts.setdefault(module, {})[name] = _spelled(schema, module, modules)
+        parts.setdefault(module, {})[name] = _spelled(rewritten(schema, _wrapped), module, modules)
     return {
         module: json.dumps(
             {
@@ -123,6 +127,15 @@ def _documents(view: Schemas, modules: Mapping[str, str]) -> dict[str, str]:
         )
         for module, schemas in parts.items()
     }
+
+
+def _wrapped(schema: JsonObject) -> JsonObject:
+    text = schema.get("description")
+    return (
+        {**schema, "description": fill(text, _WIDTH, break_on_hyphens=False)}
+        if isinstance(text, str)
+        else schema
+    )
 
 
 def _spelled(value: JsonValue, module: str, modules: Mapping[str, str]) -> JsonValue:

@@ -31,8 +31,8 @@ __all__ = [
 
 
 class AsyncClient:
-    """Queries to the models that a Databricks workspace serves, by endpoint name and on OpenAI-
-    compatible paths. Creating, reading, updating and deleting the serving endpoints of a
+    """Queries to the models that a Databricks workspace serves, by endpoint name and on
+    OpenAI-compatible paths. Creating, reading, updating and deleting the serving endpoints of a
     Databricks workspace.
 
     Making one opens no connection.

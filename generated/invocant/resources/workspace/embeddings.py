@@ -39,9 +39,9 @@ class Embeddings:
         input: params.embeddings.EmbeddingsInput,
         model: str,
         encoding_format: params.embeddings.EncodingFormat | Omit = OMIT,
-        dimensions: int | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        instruction: str | None | Omit = OMIT,
+        dimensions: int | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        instruction: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.embeddings.EmbeddingsResponse:
         """Compute embeddings with the endpoint that the body names.
@@ -91,9 +91,9 @@ class AsyncEmbeddings:
         input: params.embeddings.EmbeddingsInput,
         model: str,
         encoding_format: params.embeddings.EncodingFormat | Omit = OMIT,
-        dimensions: int | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        instruction: str | None | Omit = OMIT,
+        dimensions: int | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        instruction: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.embeddings.EmbeddingsResponse:
         """Compute embeddings with the endpoint that the body names.
