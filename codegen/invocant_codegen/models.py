@@ -43,10 +43,15 @@ class GeneratedType:
 GeneratedTypes = Mapping[str, GeneratedType]
 
 
+def module_name(path: str) -> str:
+    """Return the Python module that a specification file becomes."""
+    return PurePosixPath(path).stem.replace("-", "_")
+
+
 def homes(spec: Spec) -> dict[str, str]:
     """Return the module of every component schema: `formats/chat.yaml` becomes `chat`."""
     return {
-        name: PurePosixPath(document.path).stem.replace("-", "_")
+        name: module_name(document.path)
         for document in spec.openapi()
         for name in as_object(as_object(document.content.get("components")).get("schemas"))
     }
