@@ -132,9 +132,9 @@ def _paging(call: Call, typing: Typing) -> Paging | None:
         return None
     schema = flat(typing.schemas[call.response], typing.schemas)
     entries = as_object(as_object(schema.get("properties")).get(call.items))
-    item = target(as_object(entries.get("items")))
+    item = as_text(target(as_object(entries.get("items"))))
     required = call.items in as_list(schema.get("required"))
     return Paging(
-        item=typing.model(item) if item else "object",
+        item=typing.model(item),
         entries=f"answer.{call.items}" + ("" if required else " or ()"),
     )

@@ -22,7 +22,10 @@ from .places import SchemaPlace, schema_places
 
 
 def rules(spec: Spec) -> Iterator[Problem]:
-    """Check that unions of objects are components, and that a value tells which member it is."""
+    """Check that unions of objects are components, and that a value tells which member it is.
+
+    Needs a specification without dangling references.
+    """
     schemas = component_schemas(bundle(spec))
     for document in spec.openapi():
         for place in schema_places(document):
@@ -47,10 +50,7 @@ def _union(document: Document, place: SchemaPlace, schemas: Schemas) -> Iterator
 
 
 def _is_object(schema: JsonObject, schemas: Schemas) -> bool:
-    try:
-        content = flat(resolved(schema, schemas), schemas)
-    except LookupError:
-        return False
+    content = flat(resolved(schema, schemas), schemas)
     inner = any(_is_object(part, schemas) for part in members(content))
     return "properties" in content or types(content) == ["object"] or inner
 

@@ -197,15 +197,15 @@ class ChatCompletions:
             reasoning_effort: How much a reasoning model thinks before it answers.
             user: Identifies the end user.
             metadata: Free keys and values, for tracing.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
-            StreamInterrupted: while reading a stream: it ended before it was complete.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+            StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
             body={
@@ -413,15 +413,15 @@ class AsyncChatCompletions:
             reasoning_effort: How much a reasoning model thinks before it answers.
             user: Identifies the end user.
             metadata: Free keys and values, for tracing.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
-            StreamInterrupted: while reading a stream: it ended before it was complete.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+            StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
             body={

@@ -56,14 +56,14 @@ class Embeddings:
             dimensions: Width of the vectors, for models that can shorten them.
             user: Identifies the end user.
             instruction: Instruction put before every text, for models trained with one (bge, gte).
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(
             body={
@@ -108,14 +108,14 @@ class AsyncEmbeddings:
             dimensions: Width of the vectors, for models that can shorten them.
             user: Identifies the end user.
             instruction: Instruction put before every text, for models trained with one (bge, gte).
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(
             body={

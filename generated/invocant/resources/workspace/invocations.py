@@ -207,15 +207,15 @@ class Invocations:
             user: Identifies the end user.
             metadata: Free keys and values, for tracing.
             model: Ignored, since the path names the endpoint.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
-            StreamInterrupted: while reading a stream: it ended before it was complete.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+            StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
             path={
@@ -279,14 +279,14 @@ class Invocations:
             user: Identifies the end user.
             instruction: Instruction put before every text, for models trained with one (bge, gte).
             model: Ignored, since the path names the endpoint.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(
             path={
@@ -469,15 +469,15 @@ class AsyncInvocations:
             user: Identifies the end user.
             metadata: Free keys and values, for tracing.
             model: Ignored, since the path names the endpoint.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
-            StreamInterrupted: while reading a stream: it ended before it was complete.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+            StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
             path={
@@ -541,14 +541,14 @@ class AsyncInvocations:
             user: Identifies the end user.
             instruction: Instruction put before every text, for models trained with one (bge, gte).
             model: Ignored, since the path names the endpoint.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(
             path={
