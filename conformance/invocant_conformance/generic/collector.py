@@ -15,6 +15,7 @@ from ..operations import Operation
 from ..results import CaseResult, Key
 from ..verdicts import CaseOutcome
 from . import mapping
+from .library import operation_and_body
 
 _NOISE = frozenset(
     {"accept-encoding", "connection", "content-length", "user-agent", "x-schemathesis-testcaseid"}
@@ -51,10 +52,9 @@ class Collector:
         """Take in a scenario; return how many requests it had."""
         recorder = event.recorder
         for case_id, nodes in recorder.checks.items():
-            case = recorder.cases[case_id].value
-            operation = self.operations[case.operation.label]
+            label, body = operation_and_body(recorder, case_id)
             for node in nodes:
-                key = mapping.key(node.name, operation, case.body)
+                key = mapping.key(node.name, self.operations[label], body)
                 tally = self.tallies.setdefault((key, node.name), _Tally())
                 self._count(tally, node, case_id, recorder)
         return len(recorder.interactions)

@@ -7,10 +7,10 @@ from enum import Enum
 from invocant import spec
 
 from .. import operations, requirements
-from ..json_values import JsonObject, as_list, as_object, as_text, lookup
+from ..json_values import JsonObject, as_list, as_object, as_text, body_object, lookup
 from ..operations import Operation
 from ..results import Key
-from ..target import TASKS, Task
+from ..target import Task, task_named
 
 
 class Topic(Enum):
@@ -81,9 +81,11 @@ def keys(operation: Operation) -> frozenset[Key]:
 
 def _task(operation: Operation, body: object) -> Task | None:
     """Return the task that a body belongs to, the operation's first one in case of doubt."""
-    sent = frozenset(body) if isinstance(body, dict) else frozenset()
-    marked = [task for task, names in _marks(operation.id).items() if names & sent]
-    return next(iter([*marked, *operation.tasks]), None)
+    sent = body_object(body).keys()
+    for task, names in _marks(operation.id).items():
+        if names & sent:
+            return task
+    return operation.tasks[0] if operation.tasks else None
 
 
 @functools.cache
@@ -95,8 +97,9 @@ def _marks(operation_id: str) -> Mapping[Task, frozenset[str]]:
         for node in as_object(item).values():
             if as_object(node).get("operationId") == operation_id:
                 for entry in map(as_object, as_list(as_object(node).get("x-tasks"))):
-                    task = next(task for task in TASKS if task == entry["task"])
-                    marks[task] = frozenset(_required(document, as_object(entry["request"])))
+                    task = task_named(entry["task"])
+                    if task is not None:
+                        marks[task] = frozenset(_required(document, as_object(entry["request"])))
     return marks
 
 
