@@ -1,34 +1,38 @@
 """Watches what schemathesis sends: within the budget, cheap, and only to the run's endpoints."""
 
-import sys
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from pydantic import JsonValue
 from schemathesis import HookContext, Response
 
 from ..json_values import as_text, body_object
 from ..ledger import Ledger
-from .library import SentCase, hooked
+from ..operations import Operation
+from ..target import Task
+from . import mapping
+from .bodies import shortened, within_rules
+from .library import GeneratedCase, hooked, is_valid
 
 _ONE_RUN_AT_A_TIME: Final = threading.Lock()
 _CALLS_OF_ONE_CASE: Final = 3
-_FEW_TOKENS: Final = 16
 
 
 @dataclass(kw_only=True, slots=True)
 class Guard:
     """Changes requests before they are sent and counts them afterwards.
 
-    `collection` is the path of the endpoints that a run may create ("" for none). `frugal` keeps
-    the answers of models short. `stop` is called when `cancelled` is set or the budget is nearly
-    used up; a case and the two requests by which schemathesis tries its authentication still fit.
+    `operations` are by label, `models` by task. `collection` is the path of the endpoints that a
+    run may create ("" for none). `frugal` keeps the answers of models short. `stop` is called when
+    `cancelled` is set or the budget is nearly used up; a case and the two requests by which
+    schemathesis tries its authentication still fit.
     """
 
     ledger: Ledger
+    operations: Mapping[str, Operation]
+    models: Mapping[Task, str]
     collection: str
     frugal: bool
     stop: Callable[[], None]
@@ -44,13 +48,19 @@ class Guard:
         ):
             yield
 
-    def _before_call(self, context: HookContext, case: SentCase, kwargs: dict[str, object]) -> None:
+    def _before_call(
+        self, context: HookContext, case: GeneratedCase, kwargs: dict[str, object]
+    ) -> None:
         if self.collection and case.path.startswith(self.collection):
             self._own(case)
-        elif self.frugal:
-            _shorten(case)
+            if is_valid(case):
+                case.body = within_rules(case.body)
+        else:
+            self._ask_the_right_model(case)
+            if self.frugal:
+                case.body = shortened(case.body)
 
-    def _after_call(self, context: HookContext, case: SentCase, response: Response) -> None:
+    def _after_call(self, context: HookContext, case: GeneratedCase, response: Response) -> None:
         self.ledger.calls += 1
         left = self.ledger.left
         if self.cancelled.is_set() or (left is not None and left < _CALLS_OF_ONE_CASE):
@@ -60,7 +70,14 @@ class Guard:
             if name:
                 self.ledger.created[name] = None
 
-    def _own(self, case: SentCase) -> None:
+    def _ask_the_right_model(self, case: GeneratedCase) -> None:
+        """Let a path name a model of the task that the body is for."""
+        task = mapping.task(self.operations[case.operation.label], case.body)
+        model = self.models.get(task) if task else None
+        if model and case.path_parameters.get("name") in self.models.values():
+            case.path_parameters["name"] = model
+
+    def _own(self, case: GeneratedCase) -> None:
         """Give what the request creates or changes a name with the run's prefix."""
         prefix = self.ledger.prefix
         named = case.path_parameters.get("name")
@@ -71,19 +88,5 @@ class Guard:
             case.body = {**body_object(case.body), "name": f"{prefix}-{name}"}
 
 
-def _name(case: SentCase) -> str:
+def _name(case: GeneratedCase) -> str:
     return as_text(body_object(case.body).get("name"))
-
-
-def _shorten(case: SentCase) -> None:
-    """Ask for few tokens and one choice, where the request is well-formed in that respect."""
-    body = body_object(case.body)
-    if "messages" not in body:
-        return
-    tokens, choices = body.get("max_tokens", sys.maxsize), body.get("n", 1)
-    fewer: dict[str, JsonValue] = {}
-    if isinstance(tokens, int) and tokens > _FEW_TOKENS:
-        fewer["max_tokens"] = _FEW_TOKENS
-    if isinstance(choices, int) and choices > 1:
-        fewer["n"] = 1
-    case.body = {**body, **fewer}

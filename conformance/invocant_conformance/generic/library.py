@@ -1,12 +1,13 @@
 """The parts of schemathesis whose own annotations are incomplete, behind complete ones."""
 
+import functools
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Protocol, cast
 
 import schemathesis
 from pydantic import JsonValue
-from schemathesis import hooks
+from schemathesis import GenerationMode, hooks
 from schemathesis.engine.recorder import ScenarioRecorder
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 
@@ -19,36 +20,46 @@ def load(document: dict[str, JsonValue], settings: dict[str, JsonValue]) -> Open
     return schemathesis.openapi.from_dict(document, config=config)
 
 
-class SentCase(Protocol):
-    """What is used of a generated request that is about to be sent."""
+class _Operation(Protocol):
+    label: str
+
+
+class _Generation(Protocol):
+    mode: GenerationMode
+
+
+class _Metadata(Protocol):
+    generation: _Generation
+
+
+class GeneratedCase(Protocol):
+    """What is used of a generated request."""
 
     method: str
     path: str
     path_parameters: dict[str, object]
     body: object
-
-
-class _Operation(Protocol):
-    label: str
-
-
-class _RecordedCase(Protocol):
+    meta: _Metadata | None
     operation: _Operation
-    body: object
 
 
-def operation_and_body(recorder: ScenarioRecorder, case_id: str) -> tuple[str, object]:
-    """Return the label of a recorded request's operation, and its body."""
+def is_valid(case: GeneratedCase) -> bool:
+    """Whether a request was generated to fit the specification."""
+    return case.meta is not None and case.meta.generation.mode is GenerationMode.POSITIVE
+
+
+def recorded(recorder: ScenarioRecorder, case_id: str) -> GeneratedCase:
+    """Return a request that was sent."""
     node = recorder.cases[case_id]
-    case = cast(_RecordedCase, node.value)  # pyright: ignore[reportUnknownMemberType]
-    return case.operation.label, case.body
+    return cast(GeneratedCase, node.value)  # pyright: ignore[reportUnknownMemberType]
 
 
 @contextmanager
 def hooked(name: str, function: Callable[..., None]) -> Generator[None]:
     """Call a function at every hook of this name, in every run of the process."""
-    schemathesis.hook(name)(function)  # pyright: ignore[reportUnknownMemberType]
+    hook = functools.partial(function)  # takes the attributes that schemathesis sets on a hook
+    schemathesis.hook(name)(hook)  # pyright: ignore[reportUnknownMemberType]
     try:
         yield
     finally:
-        hooks.unregister(function)  # pyright: ignore[reportUnknownMemberType]
+        hooks.unregister(hook)  # pyright: ignore[reportUnknownMemberType]

@@ -51,6 +51,8 @@ class GenericPhase:
         stream = from_schema(self._schema()).execute()
         guard = Guard(
             ledger=self.ledger,
+            operations=labels,
+            models=self.group.models,
             collection=self.collection,
             frugal=self.limits.frugal,
             stop=stream.stop,
