@@ -1,0 +1,1 @@
+"""Conformance suite for model-serving APIs: requirements, checks, reference server, reports."""
