@@ -15,8 +15,12 @@ _OTHER_WORDS = ("rerank", "moderation", "whisper", "tts", "dall-e", "image", "au
 def catalogue() -> Mapping[str, Task]:
     """Return the hosted models of the specification and their tasks."""
     rows = [as_object(row) for row in as_list(spec.models().get("models"))]
-    tasks = {as_text(row.get("name")): _task(as_text(row.get("task"))) for row in rows}
-    return {name: task for name, task in tasks.items() if task}
+    known: dict[str, Task] = {}
+    for row in rows:
+        task = _task(as_text(row.get("task")))
+        if task is not None:
+            known[as_text(row.get("name"))] = task
+    return known
 
 
 def from_endpoints(listing: JsonValue) -> Mapping[Task, str]:

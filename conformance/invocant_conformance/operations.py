@@ -80,7 +80,7 @@ def _operations(document: JsonObject) -> Iterator[Operation]:
                     path=path,
                     tasks=_tasks(node),
                     bases=bases or ("",),
-                    schemas=_schemas(document, node),
+                    schemas=_schemas(document, dict(node)),
                 )
 
 

@@ -39,3 +39,18 @@ def surface(operation: Operation, *, name: str, task: Task | None = None) -> Sur
         model=name if task else "",
         names_model_in_body=task is not None and "{name}" not in operation.path,
     )
+
+
+def whole(profile: str) -> Surface:
+    """Return the surface for checks of a profile as a whole: its first operation without names."""
+    described = operations.of_profile(profile)
+    plain = [operation for operation in described if "{" not in operation.path]
+    return surface([*plain, *described][0], name="")
+
+
+def collection(profile: str) -> str:
+    """Return the path of the collection that a profile's clients create in, "" if there is none."""
+    for operation in operations.of_profile(profile):
+        if operation.method == "POST" and not operation.tasks and "{" not in operation.path:
+            return operation.path
+    return ""

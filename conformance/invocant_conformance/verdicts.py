@@ -77,7 +77,7 @@ def exit_code(rows: Sequence[tuple[Level, Verdict, bool]], *, strict: bool = Fal
     verdicts = {item for _, item, _ in rows}
     if Verdict.ERROR in verdicts:
         return Exit.SUITE_ERROR
-    unexpected = {Verdict.FAIL, Verdict.STALE} | ({Verdict.WARN} if strict else set())
+    unexpected = {Verdict.FAIL, Verdict.STALE, Verdict.WARN if strict else Verdict.FAIL}
     untestable = {level for level, item, _ in rows if item is Verdict.UNTESTABLE}
     if verdicts & unexpected or Level.MUST in untestable or (strict and Level.SHOULD in untestable):
         return Exit.NOT_CONFORMANT

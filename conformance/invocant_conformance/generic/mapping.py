@@ -1,0 +1,109 @@
+"""Which requirement a built-in check of schemathesis tries, by operation and request; pure."""
+
+import functools
+from collections.abc import Iterator, Mapping
+from enum import Enum
+
+from invocant import spec
+
+from .. import operations, requirements
+from ..json_values import JsonObject, as_list, as_object, as_text, lookup
+from ..operations import Operation
+from ..results import Key
+from ..target import TASKS, Task
+
+
+class Topic(Enum):
+    """What a built-in check looks at."""
+
+    ANSWER = "the answer fits what is documented"
+    INPUT = "valid requests are accepted, others refused"
+
+
+CHECKS: Mapping[str, Topic | str] = {
+    "response_schema_conformance": Topic.ANSWER,
+    "status_code_conformance": Topic.ANSWER,
+    "content_type_conformance": Topic.ANSWER,
+    "response_headers_conformance": Topic.ANSWER,
+    "negative_data_rejection": Topic.INPUT,
+    "positive_data_acceptance": Topic.INPUT,
+    "missing_required_header": Topic.INPUT,
+    "not_a_server_error": "ERR-SERVER-001",
+    "ignored_auth": "AUTH-TOKEN-001",
+    "unsupported_method": "HTTP-METHOD-001",
+    "allow_header_conformance": "HTTP-METHOD-001",
+}
+"""Built-in checks of single answers, and the topic or the requirement that each belongs to."""
+
+CHAINED: Mapping[str, str] = {
+    "use_after_free": "MGMT-DELETE-002",
+    "ensure_resource_availability": "MGMT-GET-001",
+}
+"""Built-in checks of chains of requests, and their requirements."""
+
+UNUSED = ("object_level_authorization",)
+"""Built-in checks that are switched off: that one needs the credentials of two users."""
+
+_BY_TASK: Mapping[Task, Mapping[Topic, str]] = {
+    "chat": {Topic.ANSWER: "CHAT-SCHEMA-001", Topic.INPUT: "CHAT-INPUT-001"},
+    "embeddings": {Topic.ANSWER: "EMB-SCHEMA-001", Topic.INPUT: "EMB-INPUT-001"},
+}
+_BY_PROFILE: Mapping[str, Mapping[Topic, str]] = {
+    "management": {Topic.ANSWER: "MGMT-SCHEMA-001", Topic.INPUT: "MGMT-INPUT-001"},
+    "gateway": {Topic.ANSWER: "GW-MODELS-001", Topic.INPUT: "GW-MODELS-001"},
+}
+
+
+def key(check: str, operation: Operation, body: object = None) -> Key:
+    """Return the row that a built-in check of a request to an operation counts for.
+
+    Where an operation serves several tasks, the keys of the request's body tell which one. A
+    check of a chain counts for the operation that its requirement is about.
+    """
+    if check in CHAINED:
+        row = requirements.by_id()[CHAINED[check]]
+        (profile,) = row.levels
+        governed = operations.governed_by(row, profile)
+        return Key(id=row.id, profile=profile, operation=governed.label)
+    topic = CHECKS[check]
+    if isinstance(topic, Topic):
+        task = _task(operation, body)
+        topic = _BY_TASK[task][topic] if task else _BY_PROFILE[operation.profile][topic]
+    return Key(id=topic, profile=operation.profile, operation=operation.label)
+
+
+def keys(operation: Operation) -> frozenset[Key]:
+    """Return every row that generated requests to an operation try, chains left out."""
+    marks = _marks(operation.id).values()
+    bodies = [dict.fromkeys(names) for names in marks] or [dict[str, None]()]
+    return frozenset(key(check, operation, body) for check in CHECKS for body in bodies)
+
+
+def _task(operation: Operation, body: object) -> Task | None:
+    """Return the task that a body belongs to, the operation's first one in case of doubt."""
+    sent = frozenset(body) if isinstance(body, dict) else frozenset()
+    marked = [task for task, names in _marks(operation.id).items() if names & sent]
+    return next(iter([*marked, *operation.tasks]), None)
+
+
+@functools.cache
+def _marks(operation_id: str) -> Mapping[Task, frozenset[str]]:
+    """Return, for an operation with several tasks, the keys that each task's requests require."""
+    document = spec.openapi()
+    marks: dict[Task, frozenset[str]] = {}
+    for item in as_object(document["paths"]).values():
+        for node in as_object(item).values():
+            if as_object(node).get("operationId") == operation_id:
+                for entry in map(as_object, as_list(as_object(node).get("x-tasks"))):
+                    task = next(task for task in TASKS if task == entry["task"])
+                    marks[task] = frozenset(_required(document, as_object(entry["request"])))
+    return marks
+
+
+def _required(document: JsonObject, schema: JsonObject) -> Iterator[str]:
+    reference = schema.get("$ref")
+    if isinstance(reference, str):
+        yield from _required(document, as_object(lookup(document, reference)))
+    yield from map(as_text, as_list(schema.get("required")))
+    for part in as_list(schema.get("allOf")):
+        yield from _required(document, as_object(part))
