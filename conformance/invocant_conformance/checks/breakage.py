@@ -129,14 +129,19 @@ def _list(value: JsonValue) -> list[JsonValue]:
 
 def _apply(change: _Change, body: Object) -> None:
     """Put the change into a body, of which no container on the path is missing."""
-    owner: JsonValue = body
     *steps, last = change.path
+    owner: JsonValue = body
     for step in steps:
-        if isinstance(owner, dict) and isinstance(step, str):
-            owner = owner[step]
-        elif isinstance(owner, list) and isinstance(step, int):
-            owner = owner[step]
-    if isinstance(owner, dict) and isinstance(last, str):
-        owner.pop(last, None) if change.missing else owner.update({last: change.value})
-    elif isinstance(owner, list) and isinstance(last, int):
+        owner = _member(owner, step)
+    if isinstance(owner, list) and isinstance(last, int):
         owner[last] = change.value
+    elif isinstance(owner, dict) and change.missing:
+        owner.pop(str(last), None)
+    elif isinstance(owner, dict):
+        owner[str(last)] = change.value
+
+
+def _member(owner: JsonValue, step: str | int) -> JsonValue:
+    if isinstance(owner, list) and isinstance(step, int):
+        return owner[step]
+    return as_object(owner)[str(step)]

@@ -1,5 +1,7 @@
 """Checks of whole chat answers: schema, choices, message, names of things."""
 
+from pydantic import JsonValue
+
 from ..exchange import Exchange
 from ..outcomes import Skipped, Untestable, expect
 from ..probes.chat import CHOICES, Chat
@@ -51,7 +53,7 @@ async def several_choices_are_indexed(chat: Chat) -> None:
     expect(_counts_up(found), f"index values are {found}", exchange)
 
 
-def _counts_up(indexes: list[object]) -> bool:
+def _counts_up(indexes: list[JsonValue]) -> bool:
     """Whether the values are 0 to n-1 in any order, each once."""
     return all(indexes.count(number) == 1 for number in range(len(indexes)))
 

@@ -109,5 +109,3 @@ def _expect_length(reasons: Sequence[object], chat: Chat, exchange: Exchange) ->
         raise Skipped("finish_reason is null, as a workspace may leave it", exchange)
     for reason in reasons:
         expect(reason == "length", f"finish_reason of a cut answer is {reason!r}", exchange)
-
-

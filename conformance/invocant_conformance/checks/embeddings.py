@@ -153,7 +153,5 @@ async def usage_of_embeddings_adds_up(embeddings: Embeddings) -> None:
     expect_sum(body(exchange).get("usage"), exchange, missing_completion=0)
 
 
-
-
 def _expect_documented(exchange: Exchange, embeddings: Embeddings) -> None:
     expect_documented(exchange, embeddings.surface.operation_id, "embeddings")

@@ -5,11 +5,11 @@ import re
 
 from ..exchange import Exchange
 from ..outcomes import Failed, Skipped, expect
-from ..probes.operation import Operation
+from ..probes.operation import Operation, names_in_path_only, names_something, takes_a_body
 from ..registry import check
 from .breakage import Breakage, breakages, one_for_each_keyword
 from .schemas import answer_problem
-from .specification import JSON, Object, operation_of, undeclared_methods
+from .specification import JSON, operation_of, undeclared_methods
 
 _MALFORMED = (400, 422)
 _METHODS_TRIED = 2
@@ -33,19 +33,19 @@ async def refusal_without_credentials_has_its_shape(operation: Operation) -> Non
     _expect_shape(await operation.with_credentials(False), operation)
 
 
-@check("ERR-SHAPE-001", task="any")
+@check("ERR-SHAPE-001", task="any", where=names_something)
 async def refusal_of_an_unknown_name_has_its_shape(operation: Operation) -> None:
     """The refusal of an unknown endpoint or model has the shape of its API."""
     _expect_shape(await operation.of_unknown(), operation)
 
 
-@check("ERR-SHAPE-001", task="any")
+@check("ERR-SHAPE-001", task="any", where=takes_a_body)
 async def refusal_of_broken_json_has_its_shape(operation: Operation) -> None:
     """The refusal of a truncated JSON text has the shape of its API."""
-    _expect_shape(await operation.with_content(_truncated(operation)), operation)
+    _expect_shape(await operation.truncated(), operation)
 
 
-@check("ERR-SHAPE-001", task="any")
+@check("ERR-SHAPE-001", task="any", where=takes_a_body)
 async def refusal_of_a_missing_field_has_its_shape(operation: Operation) -> None:
     """The refusal of a body without a required field has the shape of its API."""
     for breakage in _missing_fields(operation)[:1]:
@@ -62,21 +62,16 @@ def _expect_shape(exchange: Exchange, operation: Operation) -> None:
         raise Failed(f"answer {exchange.status} has another shape: {problem}", exchange)
 
 
-@check("ERR-JSON-001", task="any")
+@check("ERR-JSON-001", task="any", where=takes_a_body)
 async def truncated_json_is_refused(operation: Operation) -> None:
     """A truncated JSON text is answered with 400 or 422, the whole text is accepted."""
-    exchange = await operation.with_content(_truncated(operation))
+    exchange = await operation.truncated()
     refused = exchange.status in _MALFORMED
     expect(refused, f"truncated JSON is answered with {exchange.status}", exchange)
     await operation.accepted()
 
 
-def _truncated(operation: Operation) -> bytes:
-    whole = json.dumps(operation.body()).encode()
-    return whole[: len(whole) // 2]
-
-
-@check("ERR-JSON-002", task="any")
+@check("ERR-JSON-002", task="any", where=takes_a_body)
 async def other_json_than_objects_is_refused(operation: Operation) -> None:
     """A JSON array, string or null as body is answered with 4xx."""
     for content in (json.dumps([operation.body()]).encode(), b'"text"', b"null"):
@@ -86,7 +81,7 @@ async def other_json_than_objects_is_refused(operation: Operation) -> None:
         expect(refused, message, exchange)
 
 
-@check("ERR-NAME-001", task="any")
+@check("ERR-NAME-001", task="any", where=names_something)
 async def unknown_name_is_refused(operation: Operation) -> None:
     """An unknown endpoint or model is refused, a known one is accepted."""
     allowed = (400, 404) if operation.surface.profile == "gateway" else (404,)
@@ -96,7 +91,7 @@ async def unknown_name_is_refused(operation: Operation) -> None:
     await operation.accepted()
 
 
-@check("ERR-FIELD-001", task="any")
+@check("ERR-FIELD-001", task="any", where=takes_a_body)
 async def missing_field_is_refused(operation: Operation) -> None:
     """A body without a required field is answered with 400 or 422, with it it is accepted."""
     for breakage in _missing_fields(operation):
@@ -113,7 +108,7 @@ def _missing_fields(operation: Operation) -> list[Breakage]:
     return [each for each in found if len(each.path) == 1] or found[:1]
 
 
-@check("ERR-TYPE-001", task="any")
+@check("ERR-TYPE-001", task="any", where=takes_a_body)
 async def wrong_type_is_refused(operation: Operation) -> None:
     """A field of a wrong JSON type is answered with 400 or 422, of the right one accepted."""
     for breakage in _wrong_types(operation):
@@ -138,15 +133,18 @@ def _breakages(operation: Operation) -> list[Breakage]:
     return [] if schema is None else list(breakages(schema, body))
 
 
-@check("ERR-LEAK-001", task="any")
-async def refusals_show_no_internals(operation: Operation) -> None:
-    """Refusals hold neither a stack trace nor a path of the server's files."""
-    if operation.takes_a_body:
-        _expect_no_internals(await operation.with_content(_truncated(operation)))
-        for breakage in _wrong_types(operation):
-            _expect_no_internals(await operation.with_body(breakage.body))
-    else:
-        _expect_no_internals(await operation.of_unknown())
+@check("ERR-LEAK-001", task="any", where=takes_a_body)
+async def refusals_of_bodies_show_no_internals(operation: Operation) -> None:
+    """Refusals of bodies hold neither a stack trace nor a path of the server's files."""
+    _expect_no_internals(await operation.truncated())
+    for breakage in _wrong_types(operation):
+        _expect_no_internals(await operation.with_body(breakage.body))
+
+
+@check("ERR-LEAK-001", task="any", where=names_something)
+async def refusals_of_names_show_no_internals(operation: Operation) -> None:
+    """Refusals of unknown names hold neither a stack trace nor a path of the server's files."""
+    _expect_no_internals(await operation.of_unknown())
 
 
 def _expect_no_internals(exchange: Exchange) -> None:
@@ -157,7 +155,7 @@ def _expect_no_internals(exchange: Exchange) -> None:
     expect(not found, f"answer {exchange.status} shows internals: {shown!r}", exchange)
 
 
-@check("ERR-SERVER-001", task="any")
+@check("ERR-SERVER-001", task="any", where=takes_a_body)
 async def odd_bodies_do_not_break_the_server(operation: Operation) -> None:
     """Bodies that are not UTF-8, nested deeply, empty or out of range are not answered with 500."""
     whole = json.dumps(operation.body())
@@ -171,19 +169,16 @@ async def odd_bodies_do_not_break_the_server(operation: Operation) -> None:
         _expect_no_failure(await operation.with_content(content), what)
 
 
-@check("ERR-SERVER-001", task="any")
+@check("ERR-SERVER-001", task="any", where=takes_a_body)
 async def broken_bodies_do_not_break_the_server(operation: Operation) -> None:
     """Bodies that break one constraint of the schema are not answered with 500."""
-    operation.body()
     for breakage in one_for_each_keyword(_breakages(operation)):
         _expect_no_failure(await operation.with_body(breakage.body), breakage.description)
 
 
-@check("ERR-SERVER-001", task="any")
+@check("ERR-SERVER-001", task="any", where=names_in_path_only)
 async def odd_names_do_not_break_the_server(operation: Operation) -> None:
     """Names with control characters or letters beyond ASCII are not answered with 500."""
-    if operation.takes_a_body:
-        raise Skipped("the operation's names are tried in its body")
     for suffix in ("%00", "%F0%9F%98%80", "%2F..%2F", "x" * 500):
         _expect_no_failure(await operation.of_unknown(suffix), f"a name ending in {suffix[:20]}")
 

@@ -5,7 +5,7 @@ from pydantic import JsonValue
 from ..exchange import Exchange
 from .probe import Object, RememberingProbe
 
-MAX_TOKENS = 64
+MAX_TOKENS = 128
 CHOICES = 3
 STREAMED_CHOICES = 2
 TOOL = "get_weather"

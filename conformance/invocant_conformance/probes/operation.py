@@ -14,6 +14,26 @@ from .embeddings import TEXTS, Embeddings
 from .probe import Object, RememberingProbe
 
 
+def takes_a_body(surface: Surface) -> bool:
+    """Whether requests to a surface have a body."""
+    return surface.method in ("POST", "PUT")
+
+
+def takes_no_body(surface: Surface) -> bool:
+    """Whether requests to a surface have no body."""
+    return not takes_a_body(surface)
+
+
+def names_something(surface: Surface) -> bool:
+    """Whether requests to a surface name an endpoint or a model that has to exist."""
+    return "{name}" in surface.operation or surface.task is not None
+
+
+def names_in_path_only(surface: Surface) -> bool:
+    """Whether all that requests to a surface say is the name of an endpoint, in the path."""
+    return names_something(surface) and takes_no_body(surface)
+
+
 class Operation(RememberingProbe):
     """One operation of a profile. Endpoints that it needs are created on first use."""
 
@@ -21,28 +41,23 @@ class Operation(RememberingProbe):
         super().__init__(session, surface)
         self.method, _, self.template = surface.operation.partition(" ")
         self._endpoint: str | None = None
-        self._accepted: Exchange | None = None
+        self._body: Object | None = None
+        self._unknown = session.invent_name("unknown")
 
     @property
     def takes_a_body(self) -> bool:
         """Whether requests have a body."""
-        return self.method in ("POST", "PUT")
+        return takes_a_body(self.surface)
 
     def body(self) -> Object:
-        """Return a valid body; one that creates has a fresh name each time.
+        """Return the valid body that requests vary.
 
-        Raises Skipped where the operation takes no body.
+        One that would create has a name that `accepted` does not use, so that none of its
+        variants is refused because the name exists.
         """
-        if not self.takes_a_body:
-            raise Skipped("the operation takes no body")
-        if self.surface.task == "chat":
-            return Chat(self.session, self.surface).request()
-        if self.surface.task == "embeddings":
-            return Embeddings(self.session, self.surface).request(TEXTS[0])
-        config = endpoints.config(endpoints.openai("served"))
-        if self.method == "PUT":
-            return config
-        return endpoints.endpoint(self.session.invent_name("any"), config)
+        if self._body is None:
+            self._body = self._valid_body()
+        return self._body
 
     async def path(self) -> str:
         """Return the path of a request that names what exists."""
@@ -54,13 +69,18 @@ class Operation(RememberingProbe):
 
     async def accepted(self) -> Exchange:
         """Send a valid request, once. Raises Untestable where it is not accepted."""
-        if self._accepted is None:
-            body = self.body() if self.takes_a_body else None
-            self._accepted = await self.once(self.method, await self.path(), json=body)
-        if self._accepted.status >= 300:
-            status = self._accepted.status
-            raise Untestable(f"a valid request is answered with {status}", self._accepted)
-        return self._accepted
+        body = self.body() if self.takes_a_body else None
+        if body is not None and "name" in body:
+            body = body | {"name": f"{body['name']}-valid"}
+        exchange = await self.once(self.method, await self.path(), json=body)
+        if exchange.status >= 300:
+            raise Untestable(f"a valid request is answered with {exchange.status}", exchange)
+        return exchange
+
+    async def truncated(self) -> Exchange:
+        """Send the first half of a valid body."""
+        whole = jsonlib.dumps(self.body()).encode()
+        return await self.with_content(whole[: len(whole) // 2])
 
     async def with_credentials(
         self, authorize: Authorize, *, authorization: str | None = None, query: str = ""
@@ -78,9 +98,7 @@ class Operation(RememberingProbe):
         return await self.with_content(jsonlib.dumps(body, ensure_ascii=False).encode())
 
     async def with_content(self, content: bytes) -> Exchange:
-        """Send other bytes as body. Raises Skipped where the operation takes none."""
-        if not self.takes_a_body:
-            raise Skipped("the operation takes no body")
+        """Send other bytes as body."""
         return await self.once(self.method, await self.path(), content=content)
 
     async def with_method(self, method: str) -> Exchange:
@@ -89,17 +107,22 @@ class Operation(RememberingProbe):
         return await self.once(method, await self.path(), json=body)
 
     async def of_unknown(self, suffix: str = "") -> Exchange:
-        """Name an endpoint or model that does not exist; `suffix` is put after the name.
-
-        Raises Skipped where the operation names none.
-        """
-        name = self.session.invent_name("unknown") + suffix
+        """Name an endpoint or model that does not exist; `suffix` is put after the name."""
+        name = self._unknown + suffix
         if self.surface.names_model_in_body:
             return await self.with_body(self.body() | {"model": name})
-        if "{name}" not in self.template:
-            raise Skipped("the operation names neither endpoint nor model")
         body = self.body() if self.takes_a_body else None
         return await self.once(self.method, self.template.replace("{name}", name), json=body)
+
+    def _valid_body(self) -> Object:
+        if self.surface.task == "chat":
+            return Chat(self.session, self.surface).request()
+        if self.surface.task == "embeddings":
+            return Embeddings(self.session, self.surface).request(TEXTS[0])
+        config = endpoints.config(endpoints.openai("served"))
+        if self.method == "PUT":
+            return config
+        return endpoints.endpoint(self.session.invent_name("any"), config)
 
     async def _existing_endpoint(self) -> str:
         """Return the name of an endpoint that may be changed, or, to read, of any."""
