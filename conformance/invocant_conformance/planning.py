@@ -58,12 +58,15 @@ def _of_profile(checks: Sequence[Check], profile: str, target: Target) -> Iterat
 def _for_operations(check: Check, profile: str, target: Target) -> Iterator[PlannedCase]:
     for operation in operations.of_profile(profile):
         found = _surfaces(target, operation)
+        surface = found[0] if found else surfaces.surface(operation, name="")
+        if not check.where(surface):
+            continue
         missing = [target.missing.get((profile, task)) for task in operation.tasks]
         yield _case(
             check,
             profile,
             operation.label,
-            found[0] if found else surfaces.surface(operation, name=""),
+            surface,
             None if found else missing[0],
         )
 

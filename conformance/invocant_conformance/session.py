@@ -117,7 +117,8 @@ class Session:
         """Return the endpoint that a request would change, "" for the collection, None if none."""
         if not self.managed or method in _SAFE_METHODS or not path.startswith(self.managed):
             return None
-        return unquote(path.removeprefix(self.managed).lstrip("/").partition("/")[0])
+        below = path.partition("?")[0].removeprefix(self.managed)
+        return unquote(below.lstrip("/").partition("/")[0])
 
     async def _exchange(
         self,
