@@ -2,13 +2,15 @@
 
 import asyncio
 import contextlib
+import importlib
 import json
 import signal
 import sys
 import threading
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 from pydantic import JsonValue
 
@@ -32,7 +34,10 @@ _INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command, by default with the process's arguments; returns the exit status."""
-    given = arguments.parse(argv, today=datetime.now(UTC).date())
+    words = sys.argv[1:] if argv is None else argv
+    if words[:1] == ["client"]:
+        return _client_command()(words[1:])
+    given = arguments.parse(words, today=datetime.now(UTC).date())
     redactor = Redactor.of([given.token] if given.token else [])
     try:
         if given.list:
@@ -50,6 +55,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         message = f"error of the suite: {described(error)}"
         return _ended(redactor.text(message), Exit.SUITE_ERROR)
+
+
+def _client_command() -> Callable[[Sequence[str]], int]:
+    """Return the command that tests clients; testing a server does not need it."""
+    module = importlib.import_module(".client.command", __package__)
+    return cast(Callable[[Sequence[str]], int], module.main)
 
 
 @contextlib.contextmanager
