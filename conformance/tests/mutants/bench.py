@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import socket
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 
 import httpx
 import uvicorn
@@ -15,7 +15,7 @@ from invocant_conformance.results import CaseResult
 from invocant_conformance.server.app import create_app
 from invocant_conformance.server.settings import ServerSettings
 from invocant_conformance.session import Session
-from invocant_conformance.target import Surface, Target
+from invocant_conformance.target import Surface, Target, Task
 from invocant_conformance.verdicts import CaseOutcome
 from starlette.types import ASGIApp
 
@@ -43,15 +43,13 @@ def judge(
 ) -> tuple[CaseResult, ...]:
     """Run the checks of some requirements (all when none is named) against a mutated server."""
     checks = [
-        each
-        for each in registry.load()
-        if not requirements or each.requirement in requirements
+        each for each in registry.load() if not requirements or each.requirement in requirements
     ]
     planned = planning.directed(checks, _target(profiles))
     if over_a_socket:
         with _listening(server(mutation, on=on, token_delay=_TOKEN_DELAY)) as url:
             return asyncio.run(_run(planned, httpx.AsyncHTTPTransport(), url))
-    transport = httpx.ASGITransport(server(mutation, on=on), raise_app_exceptions=False)
+    transport = httpx.ASGITransport(server(mutation, on=on))
     return asyncio.run(_run(planned, transport, _URL))
 
 
@@ -66,7 +64,7 @@ def complaints(results: Sequence[CaseResult]) -> list[str]:
 
 
 def _target(profiles: Sequence[str]) -> Target:
-    models = {"chat": CHAT_MODEL, "embeddings": EMBEDDINGS_MODEL}
+    models: Mapping[Task, str] = {"chat": CHAT_MODEL, "embeddings": EMBEDDINGS_MODEL}
     found: list[Surface] = []
     for profile in profiles:
         found += surfaces.of(profile, models, "absent")
@@ -103,7 +101,7 @@ def _sessions(client: httpx.AsyncClient, url: str) -> Callable[[str], Session]:
 
 
 @contextlib.contextmanager
-def _listening(app: ASGIApp) -> Iterator[str]:
+def _listening(app: ASGIApp) -> Generator[str]:
     """Serve an application on a free port of the loopback interface."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         config = uvicorn.Config(app, log_level="critical", lifespan="off")

@@ -1,6 +1,6 @@
 """Servers whose whole chat answers are broken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from invocant_conformance.requirements import Level
@@ -12,8 +12,8 @@ from .mutant import Mutant, breach, defect
 
 Edit: TypeAlias = Callable[[Object], object]
 MUST, SHOULD = Level.MUST, Level.SHOULD
-BOTH = {"invocations": MUST, "gateway": MUST}
-LAX_WORKSPACE = {"invocations": SHOULD, "gateway": MUST}
+BOTH: Mapping[str, Level] = {"invocations": MUST, "gateway": MUST}
+LAX_WORKSPACE: Mapping[str, Level] = {"invocations": SHOULD, "gateway": MUST}
 _USED_FIELDS = frozenset(
     {"model", "messages", "max_tokens", "n", "stream", "stream_options", "tools", "tool_choice"}
 )
@@ -105,7 +105,7 @@ MUTANTS: tuple[Mutant, ...] = (
     defect(
         "V04-choices-are-too-few",
         "CHAT-CHOICES-001",
-        answer(lambda chat: chat.update(choices=objects(chat, "choices")[:1]), is_chat),
+        answer(lambda chat: chat.update(choices=[objects(chat, "choices")[0]]), is_chat),
         BOTH,
     ),
     defect(
@@ -126,7 +126,9 @@ MUTANTS: tuple[Mutant, ...] = (
         _functions(lambda function: function.update(arguments='{"city": "Par')),
         BOTH,
     ),
-    defect("V26-stop-where-it-was-cut", "CHAT-FINISH-001", _reason("length", "stop"), LAX_WORKSPACE),
+    defect(
+        "V26-stop-where-it-was-cut", "CHAT-FINISH-001", _reason("length", "stop"), LAX_WORKSPACE
+    ),
     defect(
         "V26-length-where-it-was-not-cut",
         "CHAT-FINISH-001",
@@ -143,7 +145,9 @@ MUTANTS: tuple[Mutant, ...] = (
     ),
     breach("unknown-fields-are-dropped", "CHAT-INPUT-001", request(_keep_used_fields, is_chat)),
     breach(
-        "object-is-missing", "CHAT-META-001", answer(lambda chat: chat.pop("object", None), is_chat)
+        "object-is-missing",
+        "CHAT-META-001",
+        answer(lambda chat: chat.pop("object", None), is_chat),
     ),
     breach("id-is-missing", "CHAT-META-001", answer(lambda chat: chat.pop("id", None), is_chat)),
     breach("finish-reason-is-unknown", "CHAT-FINISH-002", _reason("stop", "end_turn")),

@@ -59,9 +59,7 @@ def anything(call: Call) -> bool:
     return True
 
 
-def answer(
-    edit: Callable[[Object], object], where: Callable[[Call], bool] = anything
-) -> Mutation:
+def answer(edit: Callable[[Object], object], where: Callable[[Call], bool] = anything) -> Mutation:
     """Edit, in place, the JSON object of every answer that is no refusal."""
     return answer_of(lambda call, value: edit(value), where)
 
@@ -137,9 +135,7 @@ def stream_bytes(edit: Callable[[bytes], bytes]) -> Mutation:
     return mutation
 
 
-def request(
-    edit: Callable[[Object], object], where: Callable[[Call], bool] = anything
-) -> Mutation:
+def request(edit: Callable[[Object], object], where: Callable[[Call], bool] = anything) -> Mutation:
     """Edit, in place, the JSON object of a request before it is served: it is repaired."""
 
     async def mutation(call: Call, server: Server) -> Answer:

@@ -2,7 +2,7 @@
 
 import base64
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from invocant_conformance.requirements import Level
@@ -14,7 +14,7 @@ from .middleware import Call, Mutation, Object
 from .mutant import Mutant, breach, defect
 
 Edit: TypeAlias = Callable[[Object], object]
-GATEWAY_MUST = {"gateway": Level.MUST}
+GATEWAY_MUST: Mapping[str, Level] = {"gateway": Level.MUST}
 
 
 def _answer(edit: Edit) -> Mutation:
@@ -63,10 +63,10 @@ def _encoded(encode: Callable[[list[float]], JsonValue]) -> Mutation:
 
 
 def _packed(form: str) -> Callable[[list[float]], JsonValue]:
-    byte_order, kind = form
+    """Return an encoder for a byte order and a kind of number, such as "<f"."""
 
     def encode(values: list[float]) -> JsonValue:
-        return base64.b64encode(struct.pack(f"{byte_order}{len(values)}{kind}", *values)).decode()
+        return base64.b64encode(struct.pack(f"{form[0]}{len(values)}{form[1]}", *values)).decode()
 
     return encode
 
@@ -145,9 +145,7 @@ MUTANTS: tuple[Mutant, ...] = (
     ),
     breach("parameters-are-dropped", "EMB-INPUT-001", request(_keep_used_fields, is_embeddings)),
     breach("index-starts-at-1", "EMB-INDEX-001", _answer(_shifted)),
-    breach(
-        "index-is-missing", "EMB-INDEX-001", _entries(lambda entry: entry.pop("index", None))
-    ),
+    breach("index-is-missing", "EMB-INDEX-001", _entries(lambda entry: entry.pop("index", None))),
     breach("widths-differ", "EMB-VECTOR-001", _answer(_narrower)),
     breach(
         "vectors-are-empty", "EMB-VECTOR-001", _entries(lambda entry: entry.update(embedding=[]))

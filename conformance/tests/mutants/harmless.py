@@ -150,7 +150,9 @@ VARIANTS: tuple[Variant, ...] = (
     Variant(
         name="G06-documented-sample", profiles=(INVOCATIONS,), mutation=answer(_sparse, is_chat)
     ),
-    Variant(name="G07-usage-everywhere", profiles=(INVOCATIONS,), mutation=chunks(_usage_everywhere)),
+    Variant(
+        name="G07-usage-everywhere", profiles=(INVOCATIONS,), mutation=chunks(_usage_everywhere)
+    ),
     Variant(name="G08-internal-model", profiles=STREAMING, mutation=_everywhere(_internal_name)),
     Variant(
         name="G09-no-open-reasons", profiles=(GATEWAY,), mutation=chunks(_without_open_reasons)

@@ -2,7 +2,8 @@
 
 import base64
 import copy
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -26,8 +27,8 @@ from .middleware import Answer, Call, Mutation, Object, Server
 from .mutant import Mutant, breach, defect
 
 Edit: TypeAlias = Callable[[Object], object]
-MUST = {"management": Level.MUST}
-SHOULD = {"management": Level.SHOULD}
+MUST: Mapping[str, Level] = {"management": Level.MUST}
+SHOULD: Mapping[str, Level] = {"management": Level.SHOULD}
 _PROVIDERS = ("openai", "anthropic")
 _REFERENCE = "{{secrets/mended/key}}"
 
@@ -144,12 +145,15 @@ def _provider_mended(model: Object) -> None:
 
 
 def _name_mended(body: Object) -> None:
-    body["name"] = "".join(each if each.isascii() else "-" for each in str(body["name"]))
-    body["name"] = str(body["name"]).replace(" ", "-").replace(".", "-")
+    name = body.get("name")
+    if isinstance(name, str):
+        body["name"] = re.sub("[^A-Za-z0-9_-]", "-", name)
 
 
 def _prefix_removed(body: Object) -> None:
-    body["name"] = str(body["name"]).removeprefix("databricks-")
+    name = body.get("name")
+    if isinstance(name, str):
+        body["name"] = name.removeprefix("databricks-")
 
 
 def _plaintexts(value: JsonValue) -> list[str]:
@@ -313,7 +317,7 @@ MUTANTS: tuple[Mutant, ...] = (
         answer(lambda endpoint: endpoint.pop("name", None), _is_endpoint),
     ),
     breach(
-        "id-is-missing",
+        "id-is-not-told",
         "MGMT-CREATE-002",
         answer(lambda endpoint: endpoint.pop("id", None), is_create),
     ),

@@ -1,9 +1,11 @@
 """ASGI middleware that lets one function change every request and answer of an application."""
 
+import asyncio
 import json
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
+from urllib.parse import unquote
 
 from pydantic import JsonValue, TypeAdapter
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -126,11 +128,13 @@ async def _read(scope: Scope, receive: Receive) -> Call:
 
 async def _answer(app: ASGIApp, scope: Scope, call: Call) -> Answer:
     parts: list[bytes] = []
-    start: MutableMapping[str, object] = {}
+    start: Message = {}
     pending = [{"type": "http.request", "body": call.body, "more_body": False}]
 
     async def receive() -> Message:
-        return pending.pop() if pending else {"type": "http.disconnect"}
+        if not pending:
+            await asyncio.Event().wait()
+        return pending.pop()
 
     async def send(message: Message) -> None:
         start.update(message)
@@ -138,20 +142,14 @@ async def _answer(app: ASGIApp, scope: Scope, call: Call) -> Answer:
 
     headers = call.headers | {"content-length": str(len(call.body))}
     await app(_scope(scope, call, headers), receive, send)
-    raw = start["headers"]
-    assert isinstance(raw, list)
-    status = start["status"]
-    assert isinstance(status, int)
     return Answer(
-        status=status,
-        headers={name.decode().lower(): value.decode() for name, value in raw},
+        status=start["status"],
+        headers={name.decode().lower(): value.decode() for name, value in start["headers"]},
         body=b"".join(parts),
     )
 
 
 def _scope(scope: Scope, call: Call, headers: dict[str, str]) -> Scope:
-    from urllib.parse import unquote
-
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
     return {
         **scope,

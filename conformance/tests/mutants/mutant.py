@@ -28,9 +28,7 @@ class Mutant:
         return self.name[:3] if self.name.startswith("V") else ""
 
 
-def defect(
-    name: str, requirement: str, mutation: Mutation, levels: Mapping[str, Level]
-) -> Mutant:
+def defect(name: str, requirement: str, mutation: Mutation, levels: Mapping[str, Level]) -> Mutant:
     """Return a mutant of the table of defects, with the levels that stand there."""
     return Mutant(name=name, requirement=requirement, levels=levels, mutation=mutation)
 

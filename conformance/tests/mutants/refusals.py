@@ -1,7 +1,7 @@
 """Servers that let in, refuse or fail as they should not, on every operation."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from urllib.parse import parse_qs
 
@@ -14,8 +14,12 @@ from .mutant import Mutant, breach, defect
 TOKEN = "dapi-5f0c2d7e91b34a68"
 CHAT_MODEL = "databricks-meta-llama-3-3-70b-instruct"
 EMBEDDINGS_MODEL = "databricks-gte-large-en"
-ALL = dict.fromkeys(("management", "invocations", "gateway"), Level.MUST)
-ALL_SHOULD = dict.fromkeys(ALL, Level.SHOULD)
+ALL: Mapping[str, Level] = {
+    "management": Level.MUST,
+    "invocations": Level.MUST,
+    "gateway": Level.MUST,
+}
+ALL_SHOULD: Mapping[str, Level] = dict.fromkeys(ALL, Level.SHOULD)
 _MALFORMED = (400, 422)
 _REFUSED = (400, 404, 422)
 _TRACEBACK = 'Traceback (most recent call last):\n  File "/srv/app/main.py", line 7, in serve\n'
@@ -136,13 +140,24 @@ MUTANTS: tuple[Mutant, ...] = (
     defect("V14-plain-text", "ERR-SHAPE-001", refusal(_text), ALL),
     defect("V14-html", "ERR-SHAPE-001", refusal(_html), ALL),
     defect("V14-json-labelled-html", "ERR-SHAPE-001", refusal(_json_labelled_html), ALL),
-    defect("V15-broken-json-is-500", "ERR-JSON-001", _answered(500, _is_broken_json, _MALFORMED), ALL),
-    defect("V15-broken-json-is-200", "ERR-JSON-001", _answered(200, _is_broken_json, _MALFORMED), ALL),
+    defect(
+        "V15-broken-json-is-500", "ERR-JSON-001", _answered(500, _is_broken_json, _MALFORMED), ALL
+    ),
+    defect(
+        "V15-broken-json-is-200", "ERR-JSON-001", _answered(200, _is_broken_json, _MALFORMED), ALL
+    ),
     defect("V16-missing-token-accepted", "AUTH-TOKEN-001", _let_in(_has_no_token), ALL),
-    defect("V16-token-in-query-accepted", "AUTH-TOKEN-001", _let_in(_has_a_token_in_the_query), ALL),
+    defect(
+        "V16-token-in-query-accepted", "AUTH-TOKEN-001", _let_in(_has_a_token_in_the_query), ALL
+    ),
     defect("V16-wrong-token-accepted", "AUTH-TOKEN-002", _let_in(_has_a_token), ALL),
     defect("V16-only-prefix-checked", "AUTH-TOKEN-002", _let_in(_has_a_token_of_a_known_form), ALL),
-    defect("V17-undeclared-method-is-200", "HTTP-METHOD-001", _answered(200, anything, (405,)), ALL_SHOULD),
+    defect(
+        "V17-undeclared-method-is-200",
+        "HTTP-METHOD-001",
+        _answered(200, anything, (405,)),
+        ALL_SHOULD,
+    ),
     defect("V25-unknown-name-is-200", "ERR-NAME-001", _answered(200, anything, (404,)), ALL),
     defect("V25-unknown-name-is-500", "ERR-NAME-001", _answered(500, anything, (404,)), ALL),
     defect(

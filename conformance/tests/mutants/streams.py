@@ -1,6 +1,6 @@
 """Servers whose streamed chats are broken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from invocant_conformance.requirements import Level
 from pydantic import JsonValue
@@ -21,8 +21,8 @@ from .edits import (
 from .middleware import Answer, Call, Mutation, Object, Server
 from .mutant import Mutant, breach, defect
 
-GATEWAY_MUST = {"gateway": Level.MUST}
-GATEWAY_SHOULD = {"gateway": Level.SHOULD}
+GATEWAY_MUST: Mapping[str, Level] = {"gateway": Level.MUST}
+GATEWAY_SHOULD: Mapping[str, Level] = {"gateway": Level.SHOULD}
 _USAGE: Object = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
 
 
@@ -191,7 +191,12 @@ MUTANTS: tuple[Mutant, ...] = (
         BOTH,
     ),
     defect("V12-finish-reason-first", "CHAT-SSE-005", chunks(_finished_early), BOTH),
-    defect("V18-streamed-arguments-are-objects", "CHAT-TOOL-001", _deltas(_fragments_as_objects), BOTH),
+    defect(
+        "V18-streamed-arguments-are-objects",
+        "CHAT-TOOL-001",
+        _deltas(_fragments_as_objects),
+        BOTH,
+    ),
     defect("V19-id-changes", "CHAT-SSE-006", chunks(_different_ids), BOTH),
     defect("V19-last-id-differs", "CHAT-SSE-006", chunks(_last_id_differs), BOTH),
     defect(
