@@ -1,11 +1,16 @@
 """The few narrowings that reading JSON needs."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from pydantic import JsonValue
 
 JsonObject: TypeAlias = Mapping[str, JsonValue]
+
+
+def body_object(body: object) -> JsonObject:
+    """Return a request's body if it is a JSON object, else an empty object."""
+    return cast(JsonObject, body) if isinstance(body, dict) else {}
 
 
 def as_object(value: JsonValue) -> JsonObject:

@@ -26,14 +26,14 @@ class Key:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseResult:
-    """How one case ended; `count` is the number of requests or examples that it stands for."""
+    """How one case ended; `generated` is the number of generated requests that it judges."""
 
     key: Key
     case: str
     outcome: CaseOutcome
     message: str = ""
     exchange: Exchange | None = None
-    count: int = 1
+    generated: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,6 +64,12 @@ class Row:
     def executed(self) -> bool:
         """Whether the requirement was tried."""
         return verdicts.executed(case.outcome for case in self.cases)
+
+    @property
+    def count(self) -> int:
+        """How many directed checks and generated requests were tried."""
+        directed = sum(not case.generated for case in self.cases)
+        return directed + max((case.generated for case in self.cases), default=0)
 
     @property
     def failures(self) -> tuple[CaseResult, ...]:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import httpx
 from pydantic import BaseModel, JsonValue
@@ -93,7 +93,10 @@ class Session:
         left: list[str] = []
         for name in tuple(self.ledger.created):
             try:
-                answer = await self._exchange("DELETE", f"{self.managed}/{name}", None, {}, True)
+                self.ledger.calls += 1
+                answer = await self._exchange(
+                    "DELETE", f"{self.managed}/{quote(name, safe='')}", None, {}, True
+                )
             except Failed:
                 left.append(name)
                 continue

@@ -15,6 +15,7 @@ from ..operations import Operation
 from ..results import CaseResult, Key
 from ..verdicts import CaseOutcome
 from . import mapping
+from .library import GeneratedCase, is_valid, recorded
 
 _NOISE = frozenset(
     {"accept-encoding", "connection", "content-length", "user-agent", "x-schemathesis-testcaseid"}
@@ -51,12 +52,14 @@ class Collector:
         """Take in a scenario; return how many requests it had."""
         recorder = event.recorder
         for case_id, nodes in recorder.checks.items():
-            case = recorder.cases[case_id].value
+            case = recorded(recorder, case_id)
             operation = self.operations[case.operation.label]
+            answer = recorder.find_response(case_id=case_id)
             for node in nodes:
-                key = mapping.key(node.name, operation, case.body)
-                tally = self.tallies.setdefault((key, node.name), _Tally())
-                self._count(tally, node, case_id, recorder)
+                if node.failure_info is not None or _says_something(node.name, case, answer):
+                    key = mapping.key(node.name, operation, case.body)
+                    tally = self.tallies.setdefault((key, node.name), _Tally())
+                    self._count(tally, node, case_id, recorder)
         return len(recorder.interactions)
 
     def failed(self, event: NonFatalError) -> None:
@@ -83,7 +86,7 @@ class Collector:
                 outcome=CaseOutcome.FAILED if tally.failed else CaseOutcome.PASSED,
                 message=_counted(tally),
                 exchange=tally.exchange,
-                count=tally.count,
+                generated=tally.count,
             )
         yield from dict.fromkeys(self.errors)
 
@@ -98,6 +101,17 @@ class Collector:
         if not _is_excused(node.name, interaction.response):
             exchange = _exchange(interaction, self.token)
             tally.add_failure(_message(failure), exchange)
+
+
+def _says_something(check: str, case: GeneratedCase, response: Response | None) -> bool:
+    """Whether a check that did not fail has looked at anything, rather than found nothing to do."""
+    if check in mapping.CHAINED:
+        return False
+    if check in ("negative_data_rejection", "positive_data_acceptance"):
+        return is_valid(case) == (check == "positive_data_acceptance")
+    if check in ("unsupported_method", "allow_header_conformance"):
+        return not case.operation.label.startswith(f"{case.method.upper()} ")
+    return check != "ignored_auth" or (response is not None and response.status_code < 300)
 
 
 def _is_excused(check: str, response: Response | None) -> bool:

@@ -3,14 +3,15 @@
 import functools
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from typing import Final
 
 from invocant import spec
 
 from .. import operations, requirements
-from ..json_values import JsonObject, as_list, as_object, as_text, lookup
+from ..json_values import JsonObject, as_list, as_object, as_text, body_object, lookup
 from ..operations import Operation
 from ..results import Key
-from ..target import TASKS, Task
+from ..target import Task, task_named
 
 
 class Topic(Enum):
@@ -20,6 +21,9 @@ class Topic(Enum):
     INPUT = "valid requests are accepted, others refused"
 
 
+NO_FAULT: Final = "ERR-SERVER-001"
+"""The requirement that every generated request tries."""
+
 CHECKS: Mapping[str, Topic | str] = {
     "response_schema_conformance": Topic.ANSWER,
     "status_code_conformance": Topic.ANSWER,
@@ -28,7 +32,7 @@ CHECKS: Mapping[str, Topic | str] = {
     "negative_data_rejection": Topic.INPUT,
     "positive_data_acceptance": Topic.INPUT,
     "missing_required_header": Topic.INPUT,
-    "not_a_server_error": "ERR-SERVER-001",
+    "not_a_server_error": NO_FAULT,
     "ignored_auth": "AUTH-TOKEN-001",
     "unsupported_method": "HTTP-METHOD-001",
     "allow_header_conformance": "HTTP-METHOD-001",
@@ -67,23 +71,35 @@ def key(check: str, operation: Operation, body: object = None) -> Key:
         return Key(id=row.id, profile=profile, operation=governed.label)
     topic = CHECKS[check]
     if isinstance(topic, Topic):
-        task = _task(operation, body)
-        topic = _BY_TASK[task][topic] if task else _BY_PROFILE[operation.profile][topic]
+        its_task = task(operation, body)
+        topic = _BY_TASK[its_task][topic] if its_task else _BY_PROFILE[operation.profile][topic]
     return Key(id=topic, profile=operation.profile, operation=operation.label)
 
 
 def keys(operation: Operation) -> frozenset[Key]:
-    """Return every row that generated requests to an operation try, chains left out."""
+    """Return every row that generated requests to an operation try for certain.
+
+    Chains, undeclared methods and missing credentials are left out: whether they occur depends on
+    the limits of a run and on the answers, and directed checks try them, too.
+    """
+    certain = [check for check, topic in CHECKS.items() if topic in (*Topic, NO_FAULT)]
+    return frozenset(found for check in certain for found in keys_of(check, operation))
+
+
+def keys_of(check: str, operation: Operation) -> frozenset[Key]:
+    """Return every row that a built-in check of requests to an operation can count for."""
     marks = _marks(operation.id).values()
     bodies = [dict.fromkeys(names) for names in marks] or [dict[str, None]()]
-    return frozenset(key(check, operation, body) for check in CHECKS for body in bodies)
+    return frozenset(key(check, operation, body) for body in bodies)
 
 
-def _task(operation: Operation, body: object) -> Task | None:
+def task(operation: Operation, body: object) -> Task | None:
     """Return the task that a body belongs to, the operation's first one in case of doubt."""
-    sent = frozenset(body) if isinstance(body, dict) else frozenset()
-    marked = [task for task, names in _marks(operation.id).items() if names & sent]
-    return next(iter([*marked, *operation.tasks]), None)
+    sent = body_object(body).keys()
+    for marked, names in _marks(operation.id).items():
+        if names & sent:
+            return marked
+    return operation.tasks[0] if operation.tasks else None
 
 
 @functools.cache
@@ -95,8 +111,9 @@ def _marks(operation_id: str) -> Mapping[Task, frozenset[str]]:
         for node in as_object(item).values():
             if as_object(node).get("operationId") == operation_id:
                 for entry in map(as_object, as_list(as_object(node).get("x-tasks"))):
-                    task = next(task for task in TASKS if task == entry["task"])
-                    marks[task] = frozenset(_required(document, as_object(entry["request"])))
+                    named = task_named(entry["task"])
+                    if named is not None:
+                        marks[named] = frozenset(_required(document, as_object(entry["request"])))
     return marks
 
 

@@ -1,46 +1,43 @@
 """Runs schemathesis over the operations of one base path."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-import schemathesis
 from invocant import spec
 from schemathesis.engine import events, from_schema
+from schemathesis.engine.run.probes import PROBES
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..ledger import Ledger
-from ..operations import Operation
+from ..plan import Limits
 from ..results import CaseResult
-from ..target import Task
 from .collector import Collector
 from .config import config
 from .document import restricted
 from .guard import Guard
+from .library import load
+from .selection import Group
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GenericPhase:
     """Generated requests to the operations of profiles that share a base path.
 
-    `app` is called in process where it is given, else `url`. `examples` is the number of generated
-    requests for an operation, and of chains; `exhaustive` adds a request for every constraint of
-    the schemas and undeclared methods. `cancelled` ends the phase early.
+    `url` includes the base path; `app` is called in process where it is given. `examples` is the
+    number of generated requests for an operation, and of chains. `cancelled` ends the phase early.
     """
 
-    operations: Sequence[Operation]
+    group: Group
+    limits: Limits
     url: str
-    base: str
     token: str | None
-    models: Mapping[Task, str]
     ledger: Ledger
     collection: str
     seed: int
     examples: int
-    exhaustive: bool
-    frugal: bool
     timeout: float
     cancelled: threading.Event
     app: ASGIApp | None = None
@@ -50,19 +47,22 @@ class GenericPhase:
 
         `sent` hears how many requests have just been sent.
         """
-        labels = {operation.label: operation for operation in self.operations}
+        labels = {operation.label: operation for operation in self.group.operations}
         collector = Collector(operations=labels, token=self.token)
         stream = from_schema(self._schema()).execute()
         guard = Guard(
             ledger=self.ledger,
+            operations=labels,
+            models=self.group.models,
             collection=self.collection,
-            frugal=self.frugal,
+            frugal=self.limits.frugal,
             stop=stream.stop,
+            cancelled=self.cancelled,
         )
+        if self.app is None:
+            self.ledger.calls += len(PROBES)
         with guard.watching():
             for event in stream:
-                if self.cancelled.is_set():
-                    stream.stop()
                 if isinstance(event, events.ScenarioFinished):
                     sent(collector.finished(event))
                 elif isinstance(event, events.NonFatalError):
@@ -72,21 +72,18 @@ class GenericPhase:
         return tuple(collector.results())
 
     def _schema(self) -> OpenApiSchema:
-        ids = [operation.id for operation in self.operations]
         settings = config(
-            self.operations,
-            self.models,
+            self.group,
+            url=self.url,
             token=self.token,
             seed=self.seed,
             examples=self.examples,
-            exhaustive=self.exhaustive,
+            exhaustive=self.limits.exhaustive,
+            budgeted=self.limits.max_calls > 0,
             timeout=self.timeout,
         )
-        schema = schemathesis.openapi.from_dict(
-            restricted(spec.openapi(), ids, self.models),
-            config=schemathesis.Config.from_dict(settings),
-        )
-        schema.config.update(base_url=self.url + self.base)
+        ids = [operation.id for operation in self.group.operations]
+        schema = load(restricted(spec.openapi(), ids, self.group.models), settings)
         if self.app is not None:
             schema.app = _answering(self.app)
         return schema
