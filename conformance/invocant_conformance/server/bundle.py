@@ -39,10 +39,6 @@ class Bundle:
         """Return the document's components."""
         return as_object(self.document.get("components"))
 
-    def schema(self, name: str) -> JsonObject:
-        """Return a named schema. Raises KeyError when there is none."""
-        return as_object(as_object(self.components["schemas"])[name])
-
     def resolved(self, schema: JsonValue) -> JsonObject:
         """Follow local references until a schema says something itself."""
         found = as_object(schema)
