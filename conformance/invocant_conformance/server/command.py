@@ -138,13 +138,9 @@ def _listen(host: str, port: int) -> socket.socket:
     """Bind a listening socket. Raises OSError, its message naming the address."""
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(family, socket.SOCK_STREAM)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen()
+        return socket.create_server(address[:2], family=family)
     except OSError as error:
         raise OSError(f"cannot listen on {host}:{port}: {error.strerror}") from error
-    return listener
 
 
 def _url(host: str, listener: socket.socket) -> str:
