@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 import httpx
@@ -20,7 +20,7 @@ HEADERS = {"authorization": "Bearer dapi-test"}
 
 
 @contextlib.contextmanager
-def serving(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def serving(*arguments: str) -> Generator[tuple[subprocess.Popen[str], str], None, None]:
     """Run a server on a free port; yields the process and its address."""
     process = subprocess.Popen(
         [sys.executable, "-c", COMMAND, "--port", "0", *arguments],
