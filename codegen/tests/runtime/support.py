@@ -4,7 +4,7 @@ import asyncio
 import importlib
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Generic, Literal, NotRequired, Protocol, TypeVar
 
 import httpx
 from runtime._async.stream import AsyncStream
@@ -14,12 +14,13 @@ from runtime.operation import Arguments, Operation, StreamEnd
 from runtime.options import Timeout
 from runtime.reply import ResponseInfo
 from runtime.settings import Settings
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 TOKEN = "dapi-sentinel-0123456789"
 SETTINGS = Settings(base_url="http://workspace.test", token=TOKEN)
 
 M = TypeVar("M", bound=Model)
+E = TypeVar("E", bound=Model, covariant=True)
 Handler = Callable[[httpx.Request], httpx.Response]
 Flavour = Literal["sync", "async"]
 
@@ -66,15 +67,15 @@ HELLO = Arguments(body={"messages": [{"role": "user", "content": "hi"}]})
 THING = Arguments(path={"name": "thing"})
 
 
-class StreamLike(Protocol[M]):
+class StreamLike(Protocol[E]):
     """A stream of either flavour, driven synchronously."""
 
     @property
     def response(self) -> ResponseInfo: ...
     @property
     def received(self) -> list[bytes]: ...
-    def __iter__(self) -> Iterator[M]: ...
-    def __next__(self) -> M: ...
+    def __iter__(self) -> Iterator[E]: ...
+    def __next__(self) -> E: ...
     def __enter__(self) -> object: ...
     def __exit__(
         self,
@@ -247,9 +248,7 @@ def json_answer(
 def sse_answer(*events: str, end: str = "") -> httpx.Response:
     """An answer that streams ``events`` as data lines."""
     text = "".join(f"data: {event}\n\n" for event in events) + end
-    return httpx.Response(
-        200, content=text.encode(), headers={"content-type": "text/event-stream"}
-    )
+    return httpx.Response(200, content=text.encode(), headers={"content-type": "text/event-stream"})
 
 
 def chunk(text: str, *, index: int = 0, finish: str | None = None) -> str:

@@ -95,7 +95,7 @@ def test_a_host_becomes_a_base_url(given: str, used: str) -> None:
     ],
 )
 def test_what_is_no_origin_is_refused_without_quoting_it(given: str) -> None:
-    with pytest.raises(ConfigurationError, match="^host: ") as caught:
+    with pytest.raises(ConfigurationError, match=r"^host: ") as caught:
         workspace(given, "t", {})
     assert "hunter22" not in str(caught.value)
 
@@ -103,12 +103,12 @@ def test_what_is_no_origin_is_refused_without_quoting_it(given: str) -> None:
 def test_what_is_missing_is_named_with_argument_and_variables() -> None:
     with pytest.raises(
         ConfigurationError,
-        match="^host is missing: pass host= or set DATABRICKS_HOST or DATABRICKS_API_BASE$",
+        match=r"^host is missing: pass host= or set DATABRICKS_HOST or DATABRICKS_API_BASE$",
     ):
         workspace(None, "t", {})
     with pytest.raises(
         ConfigurationError,
-        match="^api_key is missing: pass api_key= or set OPENAI_API_KEY or LITELLM_PROXY_API_KEY$",
+        match=r"^api_key is missing: pass api_key= or set OPENAI_API_KEY or LITELLM_PROXY_API_KEY$",
     ):
         gateway("https://x.test", None, {})
 

@@ -1,6 +1,7 @@
 """Decoding of event streams, after the WHATWG rules and against a naive reading of them."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -105,7 +106,7 @@ def naive(stream: bytes) -> list[bytes]:
 def test_the_cuts_between_reads_change_nothing(stream: bytes, draw: st.DataObject) -> None:
     cuts = sorted(draw.draw(st.sets(st.integers(0, len(stream)))))
     bounds = [0, *cuts, len(stream)]
-    chunks = [stream[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    chunks = [stream[a:b] for a, b in pairwise(bounds)]
     assert data(*chunks) == data(stream) == naive(stream)
 
 

@@ -97,10 +97,16 @@ ERRORS = [
     ('{"error": {"message": "m", "type": "t", "param": null, "code": "500"}}', "m", "t"),
     ('{"error": "m"}', "m", None),
     ('{"error_code": "INTERNAL_ERROR", "message": "m"}', "m", "INTERNAL_ERROR"),
-    ('{"type": "error", "error": {"type": "overloaded_error", "message": "m"}}', "m",
-     "overloaded_error"),
-    ('{"type": "error", "code": "server_error", "message": "m", "sequence_number": 3}', "m",
-     "server_error"),
+    (
+        '{"type": "error", "error": {"type": "overloaded_error", "message": "m"}}',
+        "m",
+        "overloaded_error",
+    ),
+    (
+        '{"type": "error", "code": "server_error", "message": "m", "sequence_number": 3}',
+        "m",
+        "server_error",
+    ),
 ]
 
 
