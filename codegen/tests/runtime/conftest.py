@@ -1,0 +1,29 @@
+"""Fixtures of the runtime's tests; the synchronous half is made as code generation makes it."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import runtime
+from invocant_codegen.unasync import unasync_directory
+
+from .support import Bench, Flavour
+
+
+@pytest.fixture(scope="session", autouse=True)
+def synchronous_half(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """``runtime._sync`` exists while tests run, beside the sources and not among them."""
+    [source] = runtime.__path__
+    made = tmp_path_factory.mktemp("made")
+    unasync_directory(Path(source) / "_async", made / "_sync")
+    runtime.__path__.append(str(made))
+    yield
+    runtime.__path__.remove(str(made))
+
+
+@pytest.fixture(params=["sync", "async"])
+def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
+    flavour: Flavour = request.param
+    with asyncio.Runner() as runner:
+        yield Bench(flavour, runner)
