@@ -90,10 +90,12 @@ def _from_openai(error: JSONObject) -> ErrorBody:
 
 
 def _from_detail(value: JSONObject) -> ErrorBody:
-    """``{"detail": …}``: SCIM (with a status), or FastAPI, whose detail may list fields."""
+    """``{"detail": …}``: SCIM, a problem of RFC 9457, or FastAPI, whose detail may be anything."""
     detail = value["detail"]
+    if is_object(detail):
+        return _from_json(detail) or ErrorBody(message=json.dumps(detail))
     message = detail if isinstance(detail, str) else _join_details(detail)
-    if "status" not in value and "scimType" not in value:
+    if "scimType" not in value and ("status" not in value or "title" in value):
         return ErrorBody(message=message)
     scim = " ".join(part for part in (_text(value, "scimType"), message) if part)
     return ErrorBody(message=scim, code=f"SCIM_{value.get('status')}")
@@ -126,7 +128,8 @@ def _from_text(text: str, reason: str) -> ErrorBody:
 
 def _text(value: JSONObject, key: str) -> str | None:
     item = value.get(key)
-    return item if isinstance(item, str) and item else None
+    # LiteLLM 1.106 writes an absent type as the text "None".
+    return item if isinstance(item, str) and item not in {"", "None"} else None
 
 
 def _symbol(code: object) -> str | None:

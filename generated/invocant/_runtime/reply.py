@@ -12,11 +12,20 @@ from .headers import Headers, request_id
 from .redact import redact, redact_bytes
 from .retry import retry_after
 
-__all__ = ["Reply", "make_error", "one_line", "response_error", "status_error"]
+__all__ = ["Reply", "ResponseInfo", "make_error", "one_line", "response_error", "status_error"]
 
 E = TypeVar("E", bound=InvocantError)
 
 LONGEST_MESSAGE: Final = 1000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResponseInfo:
+    """What callers may want to know of an answer beside its content."""
+
+    status: int
+    headers: Headers
+    request_id: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,9 +47,11 @@ class Reply:
         return replace(self, body=body)
 
     @property
-    def request_id(self) -> str | None:
-        """The server's id of the exchange."""
-        return request_id(self.headers)
+    def info(self) -> ResponseInfo:
+        """What of the reply is for callers."""
+        return ResponseInfo(
+            status=self.status, headers=self.headers, request_id=request_id(self.headers)
+        )
 
     @property
     def content_type(self) -> str:

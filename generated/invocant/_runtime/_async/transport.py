@@ -16,6 +16,7 @@ from .._http import (
     HTTPError,
     Response,
     async_sleep,
+    body_error,
     build,
     connection_error,
     head,
@@ -176,7 +177,7 @@ class AsyncTransport:
         except HTTPError as error:
             if not reply.is_success:
                 return reply
-            raise connection_error(error, request) from error
+            raise body_error(error, reply, request) from error
         finally:
             await response.aclose()
 

@@ -15,6 +15,7 @@ from .._http import (
     ConnectionSettings,
     HTTPError,
     Response,
+    body_error,
     build,
     connection_error,
     head,
@@ -172,7 +173,7 @@ class Transport:
         except HTTPError as error:
             if not reply.is_success:
                 return reply
-            raise connection_error(error, request) from error
+            raise body_error(error, reply, request) from error
         finally:
             response.close()
 
