@@ -5,10 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from invocant_codegen.build import build
 from invocant_codegen.lint import lint
 from invocant_codegen.load import Spec, load
 from invocant_codegen.problems import Problem, UnusableSpec
+
+# Properties are about values; how fast a busy machine finds them is none of them.
+settings.register_profile("values", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("values")
 
 CODEGEN = Path(__file__).parent
 SAMPLE = CODEGEN / "tests" / "sample" / "spec"

@@ -146,20 +146,26 @@ _LEAVES = st.sampled_from(
 _NAMES = st.sampled_from([*KEYWORDS, "a", "b"])
 
 
+def _object(properties: dict[str, JsonObject]) -> JsonObject:
+    return {"type": "object", "properties": properties}
+
+
+def _array(items: JsonObject, nullable: bool) -> JsonObject:
+    return {"type": ["array", "null"] if nullable else "array", "items": items}
+
+
+def _union(parts: list[JsonObject]) -> JsonObject:
+    return {"anyOf": parts}
+
+
 def _containers(inner: st.SearchStrategy[JsonObject]) -> st.SearchStrategy[JsonObject]:
-    objects: st.SearchStrategy[JsonObject] = st.builds(
-        lambda properties: {"type": "object", "properties": properties},
-        st.dictionaries(_NAMES, inner, min_size=1, max_size=4),
+    properties = st.dictionaries(_NAMES, inner, min_size=1, max_size=4)
+    parts = st.lists(inner, min_size=1, max_size=3)
+    return (
+        st.builds(_object, properties)
+        | st.builds(_array, inner, st.booleans())
+        | st.builds(_union, parts)
     )
-    arrays: st.SearchStrategy[JsonObject] = st.builds(
-        lambda items, null: {"type": ["array", "null"] if null else "array", "items": items},
-        inner,
-        st.booleans(),
-    )
-    unions: st.SearchStrategy[JsonObject] = st.builds(
-        lambda parts: {"anyOf": parts}, st.lists(inner, min_size=1, max_size=3)
-    )
-    return objects | arrays | unions
 
 
 SCHEMAS = st.recursive(_LEAVES, _containers, max_leaves=8)
