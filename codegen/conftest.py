@@ -59,7 +59,8 @@ def broken(root: Path) -> Callable[[str, str, str], list[Problem]]:
 def repository(folder: Path) -> Path:
     """Make a repository: the sample specification, and this repository's runtime and settings."""
     shutil.copytree(SAMPLE, folder / "spec")
-    runtime = folder / "codegen" / "runtime"
-    shutil.copytree(CODEGEN / "runtime", runtime, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("runtime", "templates"):
+        ignore = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(CODEGEN / name, folder / "codegen" / name, ignore=ignore)
     shutil.copy(CODEGEN.parent / "pyproject.toml", folder)
     return folder

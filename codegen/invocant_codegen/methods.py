@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from .calls import Call
 from .documentation import method_documentation
+from .generated_types import Field, GeneratedTypes
 from .json_values import JsonObject, as_list, as_object, as_text
-from .models import Field, GeneratedTypes
 from .operations import Argument, Method, Paging, StreamEnd, Streaming
 from .schemas import Schemas, inside, resolved, target
 from .twins import twins
 from .types import optional, qualified
 from .views import flat, reachable
-
-STREAM = "stream"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

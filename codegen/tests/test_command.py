@@ -40,6 +40,16 @@ def test_a_broken_specification_ends_2_and_changes_nothing(
     assert not (root / "generated").exists()
 
 
+@pytest.mark.parametrize("name", ["Model", "lowercase"])
+def test_a_schema_that_cannot_be_a_class_of_its_name_ends_2(
+    root: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    path = root / "spec" / "gateway.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("ModelInfo", name), encoding="utf-8")
+    assert main(["--root", str(root)]) == 2
+    assert f"#/components/schemas/{name}: " in capsys.readouterr().err
+
+
 def test_a_missing_specification_ends_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(tmp_path)]) == 2
     assert "no YAML file" in capsys.readouterr().err

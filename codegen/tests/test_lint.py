@@ -84,6 +84,13 @@ CASES = [
         "",
     ),
     case(
+        "object-inline",
+        "/components/schemas/ServingEndpoint/properties/state",
+        "serving-endpoints.yaml",
+        "state: {$ref: '#/components/schemas/EndpointState'}",
+        "state: {type: object, properties: {ready: {type: string}}}",
+    ),
+    case(
         "nullable",
         "/components/schemas/Usage/properties/total_tokens/nullable",
         USAGE,

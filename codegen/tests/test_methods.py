@@ -7,10 +7,10 @@ from invocant_codegen.bundle import bundle
 from invocant_codegen.calls import Call, calls
 from invocant_codegen.clients import clients
 from invocant_codegen.documentation import method_documentation
+from invocant_codegen.generated_types import Field, GeneratedType
 from invocant_codegen.json_values import JsonObject
 from invocant_codegen.load import Spec
 from invocant_codegen.methods import Typing, method, python_name
-from invocant_codegen.models import Field, GeneratedType
 from invocant_codegen.operations import Argument, Paging
 from invocant_codegen.schemas import Schemas
 from invocant_codegen.twins import twins
