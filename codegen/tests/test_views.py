@@ -28,9 +28,23 @@ def test_an_open_enum_stays_nullable() -> None:
     assert lookup(opened, "/anyOf/2") == {"type": "null"}
 
 
-@pytest.mark.parametrize("schema", [{"const": "a"}, {"type": "string", "enum": ["a"]}])
-def test_a_single_value_is_a_tag_and_stays(schema: JsonObject) -> None:
-    assert one(schema) == schema
+@pytest.mark.parametrize("constant", [{"const": "a"}, {"type": "string", "enum": ["a"]}])
+def test_only_a_tag_stays_constant_in_answers(constant: JsonObject) -> None:
+    schemas: Schemas = {
+        "U": {
+            "oneOf": [{"$ref": "#/components/schemas/A"}],
+            "discriminator": {
+                "propertyName": "type",
+                "mapping": {"a": "#/components/schemas/A"},
+            },
+        },
+        "A": {"type": "object", "properties": {"type": constant, "object": constant}},
+    }
+    answer = view(schemas, ["U"], Direction.RESPONSE)
+    assert lookup(answer, "/A/properties/type") == constant
+    assert lookup(answer, "/A/properties/object/anyOf/1") == {"type": "string"}
+    assert view(answer, ["U"], Direction.RESPONSE) == answer
+    assert lookup(view(schemas, ["U"], Direction.REQUEST), "/A/properties/object") == constant
 
 
 @BOTH
