@@ -22,17 +22,18 @@ def decode(answer: type[M], reply: Reply) -> M:
     fault = _not_json(reply)
     if fault is not None:
         raise response_error(reply, fault)
-    return decode_event(answer, reply)
+    return decode_event(answer, reply.body, reply)
 
 
-def decode_event(event: type[M], reply: Reply) -> M:
-    """The model in ``reply.body`` whatever its content type: the data of one event of a stream.
+def decode_event(event: type[M], data: bytes, reply: Reply) -> M:
+    """The model in ``data``, which is one event of a stream or a whole body.
 
     Types are checked strictly, so that what is accepted is also given back unchanged.
+    Raises APIResponseError, with ``data`` as its body.
     """
-    result = _validate(event, reply.body)
+    result = _validate(event, data)
     if isinstance(result, str):
-        raise response_error(reply, result)
+        raise response_error(reply.with_body(data), result)
     return result
 
 

@@ -53,6 +53,11 @@ def test_a_stream_tells_status_headers_and_request_id(bench: Bench) -> None:
     stream.close()
 
 
+def test_the_marker_may_have_space_around_it(bench: Bench) -> None:
+    stream = bench.over(answering(sse_answer(f" {DONE} "))).stream(CHAT, Chunk, HELLO)
+    assert list(stream) == []
+
+
 def test_what_follows_the_marker_is_ignored(bench: Bench) -> None:
     answer = sse_answer(chunk("a"), DONE, '{"error": "late"}', DONE)
     stream = bench.over(answering(answer)).stream(CHAT, Chunk, HELLO)
