@@ -53,7 +53,10 @@ def prepare(
     """Build and check the request. Raises RequestError naming the field and the rule it breaks."""
     options = arguments.options
     path = _fill(operation.path, arguments.path)
-    body = _body(operation, arguments)
+    try:
+        body = _body(operation, arguments)
+    except RecursionError:
+        raise _refuse((), "The body is nested too deeply") from None
     secrets = frozenset({settings.token, *secret_values(body, operation.secrets)})
     headers = {"accept": accept, "authorization": f"Bearer {settings.token}"}
     if body is not None:

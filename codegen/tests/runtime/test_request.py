@@ -234,6 +234,13 @@ def test_json_data_arrives_as_it_was_given(body: dict[str, object]) -> None:
     assert json.loads(sent) == body
 
 
+def test_a_body_that_contains_itself_is_refused() -> None:
+    body: dict[str, object] = {"messages": [USER]}
+    body["again"] = body
+    with pytest.raises(RequestError, match="nested too deeply"):
+        request(body)
+
+
 class Nested(Model):
     x: int | None = None
 
