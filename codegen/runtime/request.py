@@ -16,6 +16,7 @@ from .json_data import is_array, is_object, is_text
 from .models import Model
 from .omit import OMIT
 from .operation import Arguments, Operation
+from .options import RequestOptions
 from .redact import redact, secret_values
 from .settings import Settings
 from .violations import describe, json_path
@@ -25,6 +26,10 @@ __all__ = ["PreparedRequest", "prepare"]
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
 _HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e]*")
+
+CREDENTIAL_HEADERS: Final = frozenset(
+    {"authorization", "proxy-authorization", "x-api-key", "api-key", "x-litellm-api-key", "cookie"}
+)
 
 Location = tuple[str | int, ...]
 
@@ -52,24 +57,31 @@ def prepare(
 ) -> PreparedRequest:
     """Build and check the request. Raises RequestError naming the field and the rule it breaks."""
     options = arguments.options
+    for name in options.keys() - RequestOptions.__optional_keys__:
+        raise _refuse((name,), "Not a parameter of this method; extra_body can carry others")
     path = _fill(operation.path, arguments.path)
     try:
         body = _body(operation, arguments)
     except RecursionError:
         raise _refuse((), "The body is nested too deeply") from None
-    secrets = frozenset({settings.token, *secret_values(body, operation.secrets)})
+    extra_headers = dict(_extra_headers(options.get("extra_headers") or {}))
     headers = {"accept": accept, "authorization": f"Bearer {settings.token}"}
     if body is not None:
         headers["content-type"] = "application/json"
-    headers.update(_extra_headers(options.get("extra_headers", {})))
     return PreparedRequest(
         method=operation.method,
         path=path,
         url=settings.base_url + path,
-        headers=headers,
-        query=_extra_query(options.get("extra_query", {})),
+        headers=headers | extra_headers,
+        query=_extra_query(options.get("extra_query") or {}),
         content=None if body is None else _encode(body),
-        secrets=secrets,
+        secrets=frozenset(
+            {
+                settings.token,
+                *secret_values(body, operation.secrets),
+                *_credentials(extra_headers),
+            }
+        ),
     )
 
 
@@ -156,6 +168,13 @@ def _extra_headers(headers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
             raise _refuse(("extra_headers", name), "Not a valid header")
         yield name.lower(), value
+
+
+def _credentials(headers: Mapping[str, str]) -> Iterator[str]:
+    """The values of headers that carry credentials, also without their scheme (``Bearer``)."""
+    for name in headers.keys() & CREDENTIAL_HEADERS:
+        yield headers[name]
+        yield headers[name].rpartition(" ")[2]
 
 
 def _extra_query(query: Mapping[str, str]) -> dict[str, str]:

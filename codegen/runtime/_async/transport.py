@@ -119,11 +119,12 @@ class AsyncTransport:
     async def _send(
         self, request: PreparedRequest, options: RequestOptions, *, whole: bool
     ) -> tuple[Response, Reply]:
+        retries, limit = options.get("max_retries"), options.get("timeout")
         policy = RetryPolicy(
-            max_retries=options.get("max_retries", self._max_retries),
-            unsafe=options.get("retry_unsafe", False),
+            max_retries=self._max_retries if retries is None else retries,
+            unsafe=bool(options.get("retry_unsafe")),
         )
-        timeout = Timeout.of(options["timeout"]) if "timeout" in options else self._timeout
+        timeout = self._timeout if limit is None else Timeout.of(limit)
         for attempt in count():
             try:
                 return await self._attempt(request, timeout, attempt, whole=whole)
@@ -181,7 +182,7 @@ class AsyncTransport:
             await response.aclose()
 
     def _client(self) -> AsyncClient:
-        if self._closed:
+        if self._closed or (self._given is not None and self._given.is_closed):
             raise InvocantError("the client is closed")
         if self._given is not None:
             return self._given

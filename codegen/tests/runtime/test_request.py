@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Mapping, Sequence
-from typing import NotRequired
+from typing import NotRequired, cast
 from urllib.parse import unquote
 
 import pytest
@@ -99,6 +99,25 @@ def test_the_extra_body_adds_and_wins() -> None:
     options: RequestOptions = {"extra_body": {"n": "many", "x": {"y": None}}}
     sent = content({"messages": [USER], "n": 1}, options)
     assert sent == {"messages": [USER], "n": "many", "x": {"y": None}}
+
+
+def test_a_parameter_that_the_method_does_not_have_is_refused() -> None:
+    misspelt = cast("RequestOptions", {"temprature": 1})
+    with pytest.raises(RequestError, match=r"^temprature: .*extra_body"):
+        request({"messages": [USER]}, options=misspelt)
+
+
+def test_an_option_that_is_none_is_left_out() -> None:
+    nothing: RequestOptions = {"extra_headers": None, "extra_query": None, "extra_body": None}
+    assert request({"messages": [USER]}, options=nothing) == request({"messages": [USER]})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("X-Api-Key", KEY), ("Authorization", f"Basic {KEY}"), ("cookie", KEY)]
+)
+def test_a_credential_in_an_extra_header_is_a_secret(name: str, value: str) -> None:
+    made = request({"messages": [USER]}, options={"extra_headers": {name: value}})
+    assert KEY in made.secrets
 
 
 def test_without_a_body_nothing_is_sent() -> None:
