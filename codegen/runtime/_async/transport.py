@@ -146,24 +146,14 @@ class AsyncTransport:
     ) -> tuple[Response, Reply]:
         http = self._client()
         started = time.perf_counter()
-        outcome: object = "failed"
         try:
             response = await http.send(
                 build(http, request, timeout), stream=True, follow_redirects=False
             )
-            outcome = response.status_code
         except HTTPError as error:
+            _log(request, "failed", attempt, started)
             raise connection_error(error, request) from error
-        finally:
-            seconds = time.perf_counter() - started
-            logger.debug(
-                "%s %s %s attempt=%d %.3f s",
-                request.method,
-                request.url,
-                outcome,
-                attempt + 1,
-                seconds,
-            )
+        _log(request, response.status_code, attempt, started)
         reply = head(response, request)
         if whole or not reply.is_success:
             reply = await self._read(response, reply, request)
@@ -190,3 +180,10 @@ class AsyncTransport:
             if self._opened is None:
                 self._opened = open_async_client(self._connection)
             return self._opened
+
+
+def _log(request: PreparedRequest, outcome: object, attempt: int, started: float) -> None:
+    seconds = time.perf_counter() - started
+    logger.debug(
+        "%s %s %s attempt=%d %.3f s", request.method, request.url, outcome, attempt + 1, seconds
+    )

@@ -192,6 +192,13 @@ def test_a_secret_in_a_wrong_place_is_masked() -> None:
     assert str(caught.value).endswith("(got '[secret]')")
 
 
+def test_a_secret_longer_than_what_is_shown_is_masked_whole() -> None:
+    key = "sk-" + "0123456789" * 20
+    with pytest.raises(RequestError) as caught:
+        request({"messages": [USER], "provider": {"api_key": key}, "n": key})
+    assert "0123" not in str(caught.value)
+
+
 def test_a_request_does_not_show_what_it_carries() -> None:
     made = request({"messages": [USER], "provider": {"api_key": KEY}})
     assert TOKEN not in repr(made)
