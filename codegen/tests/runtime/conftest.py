@@ -22,6 +22,14 @@ def synchronous_half(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     runtime.__path__.remove(str(made))
 
 
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The proxies of whoever runs the tests are out of the way."""
+    for scheme in ("http", "https", "all", "no"):
+        monkeypatch.delenv(f"{scheme}_proxy", raising=False)
+        monkeypatch.delenv(f"{scheme}_proxy".upper(), raising=False)
+
+
 @pytest.fixture(params=["sync", "async"])
 def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
     flavour: Flavour = request.param

@@ -4,17 +4,14 @@ from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
-from runtime.completion import Completion
+from runtime.completion import is_complete
 from runtime.models import Model
 
 from .support import STREAM_END, Choice, Chunk
 
 
 def after(*events: Model) -> bool:
-    completion = Completion(STREAM_END)
-    for event in events:
-        completion.see(event)
-    return completion.complete
+    return is_complete(events, STREAM_END)
 
 
 def chunk(*choices: tuple[int | None, str | None]) -> Chunk:
@@ -53,14 +50,7 @@ def test_an_event_of_another_shape_is_no_choice() -> None:
 
 
 def test_without_a_rule_a_stream_ends_where_it_ends() -> None:
-    assert Completion(None).complete
-    assert not Completion(None).is_marker(b"[DONE]")
-
-
-def test_the_marker_may_have_space_around_it() -> None:
-    completion = Completion(STREAM_END)
-    assert completion.is_marker(b"[DONE] ")
-    assert not completion.is_marker(b'"[DONE]"')
+    assert is_complete([], None)
 
 
 PIECES = st.lists(st.tuples(st.integers(0, 3), st.sampled_from([None, "", "stop", "length"])))

@@ -1,5 +1,9 @@
 """Masking of secrets."""
 
+import json
+from collections.abc import Callable
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runtime.redact import MASK, redact, redact_bytes, secret_values
@@ -20,6 +24,16 @@ def test_no_secret_survives(text: str, secrets: set[str], draw: st.DataObject) -
 
 def test_a_secret_within_another_leaves_nothing_of_it() -> None:
     assert redact("x abcdef-long y", {"abcdef", "abcdef-long"}) == f"x {MASK} y"
+
+
+PRIVATE_KEY = '-----BEGIN "KEY"-----\nü\\\n-----END-----\n'
+
+
+@pytest.mark.parametrize("write", [str, repr, json.dumps])
+def test_a_secret_is_found_however_it_was_written(write: Callable[[str], str]) -> None:
+    written = write(PRIVATE_KEY)
+    assert "KEY" not in redact(f"wrong: {written}", {PRIVATE_KEY})
+    assert b"KEY" not in redact_bytes(written.encode(), {PRIVATE_KEY})
 
 
 def test_words_are_no_secrets() -> None:

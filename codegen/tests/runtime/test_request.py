@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Mapping, Sequence
-from typing import NotRequired
+from typing import NotRequired, cast
 from urllib.parse import unquote
 
 import pytest
@@ -101,6 +101,25 @@ def test_the_extra_body_adds_and_wins() -> None:
     assert sent == {"messages": [USER], "n": "many", "x": {"y": None}}
 
 
+def test_a_parameter_that_the_method_does_not_have_is_refused() -> None:
+    misspelt = cast("RequestOptions", {"temprature": 1})
+    with pytest.raises(RequestError, match=r"^temprature: .*extra_body"):
+        request({"messages": [USER]}, options=misspelt)
+
+
+def test_an_option_that_is_none_is_left_out() -> None:
+    nothing: RequestOptions = {"extra_headers": None, "extra_query": None, "extra_body": None}
+    assert request({"messages": [USER]}, options=nothing) == request({"messages": [USER]})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("X-Api-Key", KEY), ("Authorization", f"Basic {KEY}"), ("cookie", KEY)]
+)
+def test_a_credential_in_an_extra_header_is_a_secret(name: str, value: str) -> None:
+    made = request({"messages": [USER]}, options={"extra_headers": {name: value}})
+    assert KEY in made.secrets
+
+
 def test_without_a_body_nothing_is_sent() -> None:
     made = request(operation=FREE)
     assert made.content is None
@@ -173,6 +192,13 @@ def test_a_secret_in_a_wrong_place_is_masked() -> None:
     assert str(caught.value).endswith("(got '[secret]')")
 
 
+def test_a_secret_longer_than_what_is_shown_is_masked_whole() -> None:
+    key = "sk-" + "0123456789" * 20
+    with pytest.raises(RequestError) as caught:
+        request({"messages": [USER], "provider": {"api_key": key}, "n": key})
+    assert "0123" not in str(caught.value)
+
+
 def test_a_request_does_not_show_what_it_carries() -> None:
     made = request({"messages": [USER], "provider": {"api_key": KEY}})
     assert TOKEN not in repr(made)
@@ -232,6 +258,13 @@ def test_json_data_arrives_as_it_was_given(body: dict[str, object]) -> None:
     sent = request(body, operation=FREE).content
     assert sent is not None
     assert json.loads(sent) == body
+
+
+def test_a_body_that_contains_itself_is_refused() -> None:
+    body: dict[str, object] = {"messages": [USER]}
+    body["again"] = body
+    with pytest.raises(RequestError, match="nested too deeply"):
+        request(body)
 
 
 class Nested(Model):

@@ -17,7 +17,19 @@ from runtime.options import Timeout
 from runtime.settings import Settings
 
 from .raw_server import Connection, RawServer, Scene, serving
-from .support import CHAT, GET, HELLO, THING, TOKEN, Answer, Bench, Chunk, TransportLike, chunk
+from .support import (
+    CHAT,
+    GET,
+    HELLO,
+    SETTINGS,
+    THING,
+    TOKEN,
+    Answer,
+    Bench,
+    Chunk,
+    TransportLike,
+    chunk,
+)
 
 BODY = b'{"id": "1", "choices": []}'
 ANSWER = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n%s" % (
@@ -247,6 +259,29 @@ def test_what_is_sent_is_what_was_said(bench: Bench) -> None:
     head = server.requests[0].split(b"\r\n")
     assert head[0] == b"GET /things/a%2Fb%20%3F%23%25%C3%BC HTTP/1.1"
     assert f"authorization: Bearer {TOKEN}".encode() in head
+
+
+def test_the_proxy_of_the_environment_is_used(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(answer) as proxy:
+        monkeypatch.setenv("http_proxy", proxy.url.removeprefix("http://"))
+        transport = bench.connected(SETTINGS)
+        transport.request(CHAT, Answer, HELLO)
+        transport.close()
+    assert proxy.requests[0].startswith(b"POST http://workspace.test/chat HTTP/1.1")
+
+
+def test_an_origin_that_the_environment_exempts_is_reached_directly(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(answer) as server:
+        monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+        monkeypatch.setenv("no_proxy", "127.0.0.1")
+        transport = reach(bench, server)
+        transport.request(CHAT, Answer, HELLO)
+        transport.close()
+    assert len(server.requests) == 1
 
 
 def test_a_cancelled_stream_releases_the_connection() -> None:

@@ -53,6 +53,19 @@ def test_a_stream_tells_status_headers_and_request_id(bench: Bench) -> None:
     stream.close()
 
 
+def test_the_marker_may_have_space_around_it(bench: Bench) -> None:
+    stream = bench.over(answering(sse_answer(f" {DONE} "))).stream(CHAT, Chunk, HELLO)
+    assert list(stream) == []
+
+
+def test_a_token_that_headers_echo_is_masked(bench: Bench) -> None:
+    answer = sse_answer(DONE)
+    answer.headers["x-echo"] = TOKEN
+    stream = bench.over(answering(answer)).stream(CHAT, Chunk, HELLO)
+    assert TOKEN not in repr(stream.response)
+    stream.close()
+
+
 def test_what_follows_the_marker_is_ignored(bench: Bench) -> None:
     answer = sse_answer(chunk("a"), DONE, '{"error": "late"}', DONE)
     stream = bench.over(answering(answer)).stream(CHAT, Chunk, HELLO)

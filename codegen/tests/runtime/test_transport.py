@@ -336,6 +336,27 @@ def test_a_closed_client_refuses_to_work(bench: Bench) -> None:
         transport.request(CHAT, Answer, HELLO)
 
 
+def test_a_client_that_its_owner_closed_refuses_to_work(bench: Bench) -> None:
+    http_client = httpx.Client() if bench.flavour == "sync" else httpx.AsyncClient()
+    if isinstance(http_client, httpx.Client):
+        http_client.close()
+    else:
+        bench.run(http_client.aclose)
+    with pytest.raises(InvocantError, match="closed"):
+        bench.connected(SETTINGS, http_client=http_client).request(CHAT, Answer, HELLO)
+
+
+def test_options_that_are_none_leave_the_clients_in_force(bench: Bench) -> None:
+    server = Server(CONNECT)
+    arguments = Arguments(
+        body=HELLO.body, options={"timeout": None, "max_retries": None, "retry_unsafe": None}
+    )
+    with pytest.raises(APIConnectionError):
+        bench.over(server).request(CHAT, Answer, arguments)
+    assert len(server.requests) == 3
+    assert server.requests[0].extensions["timeout"]["read"] == 600.0
+
+
 def test_closing_twice_is_harmless(bench: Bench) -> None:
     transport = bench.connected(SETTINGS)
     transport.close()
