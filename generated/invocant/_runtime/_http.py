@@ -202,6 +202,8 @@ def _proxy(settings: ConnectionSettings) -> str | None:
 def _proxy_faults() -> Generator[None]:
     try:
         yield
+    except ImportError:
+        fault = "proxy: SOCKS needs an extra: pip install 'httpx[socks]'"
     except (ValueError, httpx.InvalidURL):
         fault = "proxy: not the address of an HTTP or SOCKS proxy"
     else:

@@ -4,7 +4,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Final
 
@@ -35,11 +35,10 @@ def parse_error_body(body: bytes, reason: str) -> ErrorBody:
     if not text:
         return ErrorBody(message=reason)
     try:
-        value: object = json.loads(text)
+        found = _from_json(json.loads(text))
     except (ValueError, RecursionError):
-        return _from_text(text, reason)
-    error = _from_json(value)
-    return error or ErrorBody(message=text)
+        found = _from_text(text, reason)
+    return _with_message(found, text)
 
 
 def error_in_event(data: bytes) -> ErrorBody | None:
@@ -49,11 +48,18 @@ def error_in_event(data: bytes) -> ErrorBody | None:
         return None
     try:
         value: object = json.loads(data)
+        if not is_object(value) or not _reports_error(value):
+            return None
+        found = _from_json(value)
     except (ValueError, RecursionError):
         return None
-    if not is_object(value) or not _reports_error(value):
-        return None
-    return _from_json(value) or ErrorBody(message=data.decode("utf-8", "replace"))
+    return _with_message(found, data.decode("utf-8", "replace"))
+
+
+def _with_message(found: ErrorBody | None, text: str) -> ErrorBody:
+    if found is None:
+        return ErrorBody(message=text)
+    return found if found.message.strip() else replace(found, message=text)
 
 
 def _reports_error(value: JSONObject) -> bool:

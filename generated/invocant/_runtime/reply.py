@@ -49,9 +49,13 @@ class Reply:
     @property
     def info(self) -> ResponseInfo:
         """What of the reply is for callers."""
-        return ResponseInfo(
-            status=self.status, headers=self.headers, request_id=request_id(self.headers)
-        )
+        headers = self.safe_headers
+        return ResponseInfo(status=self.status, headers=headers, request_id=request_id(headers))
+
+    @property
+    def safe_headers(self) -> Headers:
+        """The headers with secrets masked, should a server echo them."""
+        return Headers((name, redact(value, self.secrets)) for name, value in self.headers.items())
 
     @property
     def content_type(self) -> str:
@@ -86,7 +90,7 @@ def response_error(reply: Reply, rule: str) -> APIResponseError:
 
 def make_error(kind: type[E], message: str, reply: Reply, found: ErrorBody | None = None) -> E:
     """An error with everything that the reply knows, in one line and without secrets."""
-    headers = Headers((name, redact(value, reply.secrets)) for name, value in reply.headers.items())
+    headers = reply.safe_headers
     ident = request_id(headers)
     about = f"{reply.call}, request id {ident}" if ident else reply.call
     code = found.code if found else None
