@@ -1,0 +1,104 @@
+# Copied from codegen/runtime/; do not edit.
+"""From the arguments of a call to the request that goes out, checked before it does."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import quote
+
+from .body import build_body, encode
+from .json_data import is_text
+from .operation import Arguments, Operation
+from .options import RequestOptions
+from .redact import secret_values
+from .settings import Settings
+from .violations import refuse
+
+__all__ = ["PreparedRequest", "prepare"]
+
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
+_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e]*")
+
+CREDENTIAL_HEADERS: Final = frozenset(
+    {"authorization", "proxy-authorization", "x-api-key", "api-key", "x-litellm-api-key", "cookie"}
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PreparedRequest:
+    """A request ready to be sent. ``url`` is without ``query``; ``secrets`` are values to mask."""
+
+    method: str
+    path: str
+    url: str
+    headers: Mapping[str, str] = field(repr=False)
+    query: Mapping[str, str] = field(repr=False)
+    content: bytes | None = field(repr=False)
+    secrets: frozenset[str] = field(repr=False)
+
+    @property
+    def call(self) -> str:
+        """Method and path, as errors name the request."""
+        return f"{self.method} {self.path}"
+
+
+def prepare(
+    operation: Operation, arguments: Arguments, settings: Settings, accept: str
+) -> PreparedRequest:
+    """Build and check the request. Raises RequestError naming the field and the rule it breaks."""
+    options = arguments.options
+    for name in options.keys() - RequestOptions.__optional_keys__:
+        raise refuse((name,), "Not a parameter of this method; extra_body can carry others")
+    path = _fill(operation.path, arguments.path)
+    body = build_body(operation, arguments)
+    extra_headers = dict(_extra_headers(options.get("extra_headers") or {}))
+    headers = {"accept": accept, "authorization": f"Bearer {settings.token}"}
+    if body is not None:
+        headers["content-type"] = "application/json"
+    secrets = (*secret_values(body, operation.secrets), *_credentials(extra_headers))
+    return PreparedRequest(
+        method=operation.method,
+        path=path,
+        url=settings.base_url + path,
+        headers=headers | extra_headers,
+        query=_extra_query(options.get("extra_query") or {}),
+        content=None if body is None else encode(body),
+        secrets=frozenset((settings.token, *secrets)),
+    )
+
+
+def _fill(template: str, values: Mapping[str, str]) -> str:
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        given = values.get(name)
+        if not is_text(given):
+            raise refuse((name,), "Must be a string", repr(given))
+        # Servers and proxies resolve dot segments, which would name another resource.
+        if given in {"", ".", ".."}:
+            raise refuse((name,), "Cannot be a segment of a path", repr(given))
+        return quote(given, safe="", errors="surrogatepass")
+
+    return _PLACEHOLDER.sub(value, template)
+
+
+def _extra_headers(headers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name, value in headers.items():
+        if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
+            raise refuse(("extra_headers", name), "Not a valid header")
+        yield name.lower(), value
+
+
+def _credentials(headers: Mapping[str, str]) -> Iterator[str]:
+    """The values of headers that carry credentials, also without their scheme (``Bearer``)."""
+    for name in headers.keys() & CREDENTIAL_HEADERS:
+        yield headers[name]
+        yield headers[name].rpartition(" ")[2]
+
+
+def _extra_query(query: Mapping[str, str]) -> dict[str, str]:
+    for name, value in query.items():
+        if not is_text(value):
+            raise refuse(("extra_query", name), "Must be a string")
+    return dict(query)
