@@ -41,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE_ERROR
     config = uvicorn.Config(
         app,
+        ws="none",
+        lifespan="off",
         log_level="warning",
         access_log=False,
         server_header=False,

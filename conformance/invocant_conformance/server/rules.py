@@ -72,4 +72,4 @@ def _route(route: JsonObject, names: Sequence[str], field: str) -> Route:
 
 
 def _broken(field: str, rule: str) -> Refused:
-    return Refused(Kind.BROKEN_RULE, f"{field}: {rule}.", param=field)
+    return Refused(Kind.INVALID_FIELD, f"{field}: {rule}.", param=field)

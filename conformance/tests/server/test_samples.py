@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from invocant_conformance.server.json_values import dump
 from invocant_conformance.server.samples import fitting
 from jsonschema_rs import Draft202012Validator
 
@@ -49,6 +50,28 @@ SCHEMAS = st.recursive(st.sampled_from(SCALARS), containers, max_leaves=6)
 @given(SCHEMAS, st.integers())
 def test_a_value_fits_its_schema(schema: dict[str, Any], seed: int) -> None:
     assert Draft202012Validator(schema).is_valid(fitting(schema, Random(seed)))
+
+
+WORDS = (
+    "type enum const properties required items prefixItems minItems maxItems minimum maximum "
+    "exclusiveMinimum multipleOf minLength anyOf allOf $ref format additionalProperties "
+    "minProperties"
+)
+KEYWORDS = st.sampled_from(WORDS.split())
+HOSTILE = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.sampled_from([10**400, "#", "object", "array", "integer", "number", "string", "x"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYWORDS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(KEYWORDS, HOSTILE, max_size=5))
+def test_whatever_somebody_sends_as_schema_gives_a_value(schema: dict[str, Any]) -> None:
+    dump(fitting(schema, Random(1)))
 
 
 def test_local_references_are_followed() -> None:

@@ -69,7 +69,7 @@ class StoreMachine(RuleBasedStateMachine):
     def update_with_a_broken_rule(self, name: str) -> None:
         config = {"served_entities": [entity("x"), entity("x")]}
         if name in self.expected:
-            self.refused(Kind.BROKEN_RULE, self.store.update_config, name, config)
+            self.refused(Kind.INVALID_FIELD, self.store.update_config, name, config)
 
     @rule(name=NAMES)
     def delete(self, name: str) -> None:
