@@ -19,7 +19,6 @@ from .draws import digest
 from .errors import Kind, Refused, json_response
 from .handlers import Services
 from .headers import AnswerHeaders
-from .json_values import JsonObject, as_object
 from .routing import routes
 from .secrets import Readable
 from .served import Directory
@@ -51,7 +50,7 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
 
 def _services(settings: ServerSettings, api: Bundle) -> Services:
     models = catalogue.read(spec.models())
-    store = _store(settings, api, frozenset(models))
+    store = _store(settings, frozenset(models))
     return Services(
         settings=settings,
         catalogue=models,
@@ -59,21 +58,15 @@ def _services(settings: ServerSettings, api: Bundle) -> Services:
         directory=Directory(
             catalogue=models, store=store, started=int(settings.clock()), seed=settings.seed
         ),
+        readable=Readable(api),
         next_id=_ids("answer", settings),
     )
 
 
-def _store(settings: ServerSettings, api: Bundle, hosted: frozenset[str]) -> EndpointStore:
-    readable = Readable(api)
-    external_model = api.schema("ExternalModelOutput")
-
-    def project(model: JsonObject) -> JsonObject:
-        return as_object(readable.project(model, external_model))
-
+def _store(settings: ServerSettings, hosted: frozenset[str]) -> EndpointStore:
     file = settings.state_file
     return EndpointStore(
         hosted=hosted,
-        readable=project,
         now=lambda: int(settings.clock() * 1000),
         deploy_ms=int(settings.deploy_seconds * 1000),
         seed=settings.seed,
