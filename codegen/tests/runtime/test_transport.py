@@ -3,7 +3,9 @@
 import asyncio
 import logging
 import ssl
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 import httpx
 import pytest
@@ -15,6 +17,7 @@ from runtime.errors import (
     APIStatusError,
     APITimeoutError,
     BadRequestError,
+    ConfigurationError,
     InternalServerError,
     InvocantError,
     RateLimitError,
@@ -407,7 +410,8 @@ def test_the_token_is_in_no_error_and_no_log(
     with pytest.raises(InvocantError) as caught:
         bench.over(handler).request(CHAT, Answer, HELLO)
     error = caught.value
-    assert TOKEN not in f"{error!s} {error!r} {error.__dict__!r} {caplog.text}"
+    told = "".join(traceback.format_exception(error))
+    assert TOKEN not in f"{error!s} {error!r} {error.__dict__!r} {told} {caplog.text}"
 
 
 def test_the_token_is_in_no_repr(bench: Bench) -> None:
@@ -420,6 +424,12 @@ def test_an_unusable_proxy_is_named_without_its_password() -> None:
     with pytest.raises(InvocantError, match=r"^proxy: ") as caught:
         asyncio.run(transport.request_nothing(GET, THING))
     assert "hunter22" not in str(caught.value)
+
+
+def test_an_unusable_certificate_is_a_configuration_error(tmp_path: Path) -> None:
+    settings = ConnectionSettings(base_url="https://h", cert=str(tmp_path / "absent.pem"))
+    with pytest.raises(ConfigurationError, match=r"^cert: "):
+        open_client(settings)
 
 
 def test_a_server_error_is_an_internal_server_error(bench: Bench) -> None:
