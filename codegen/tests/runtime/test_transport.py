@@ -134,6 +134,31 @@ def test_a_2xx_that_the_api_does_not_describe_is_a_response_error(
     assert error.__context__ is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "rule"),
+    [
+        ("application/octet-stream", "content type is application/octet-stream"),
+        ("text/x+json", r"content type is text/x\+json"),
+        ("", "content type is missing"),
+    ],
+)
+def test_json_that_says_it_is_something_else_is_refused(bench: Bench, kind: str, rule: str) -> None:
+    answer = httpx.Response(200, json=ANSWER, headers={"content-type": kind})
+    with pytest.raises(APIResponseError, match=rule):
+        bench.over(Server(answer)).request(CHAT, Answer, HELLO)
+
+
+@pytest.mark.parametrize("kind", ["Application/JSON; charset=utf-8", "application/vnd.x+json"])
+def test_json_by_any_of_its_names_is_taken(bench: Bench, kind: str) -> None:
+    answer = httpx.Response(200, json=ANSWER, headers={"content-type": kind})
+    assert bench.over(Server(answer)).request(CHAT, Answer, HELLO).id is None
+
+
+def test_an_empty_answer_is_called_that(bench: Bench) -> None:
+    with pytest.raises(APIResponseError, match="its body is empty"):
+        bench.over(Server(httpx.Response(204))).request(CHAT, Answer, HELLO)
+
+
 def test_a_response_error_names_field_value_and_rule(bench: Bench) -> None:
     server = Server(json_answer(body={"id": None, "choices": [{"index": "0"}]}))
     with pytest.raises(APIResponseError, match=r"choices\[0\]\.index: .*integer \(got '0'\)"):
