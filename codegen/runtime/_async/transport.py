@@ -21,9 +21,11 @@ from .._http import (
     head,
     jitter,
     open_async_client,
+    quotable,
 )
 from ..decoding import check_nothing, decode
 from ..errors import APIConnectionError, APIStatusError, InvocantError
+from ..events import EventReader
 from ..models import Model
 from ..operation import Arguments, Operation
 from ..options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
@@ -103,7 +105,8 @@ class AsyncTransport:
             reply = await self._read(response, reply, request)
             kind = reply.content_type or "missing"
             raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
-        return await open_stream(response, reply, event, operation.stream_end)
+        reader = EventReader(event, reply, operation.stream_end, request.asked)
+        return await open_stream(response, reply, reader)
 
     async def close(self) -> None:
         """Close the connections, unless they belong to the caller. May be called again."""
@@ -152,7 +155,7 @@ class AsyncTransport:
             )
         except HTTPError as error:
             _log(request, "failed", attempt, started)
-            raise connection_error(error, request) from error
+            raise connection_error(error, request) from quotable(error, request)
         _log(request, response.status_code, attempt, started)
         reply = head(response, request)
         if whole or not reply.is_success:
@@ -167,7 +170,7 @@ class AsyncTransport:
         except HTTPError as error:
             if not reply.is_success:
                 return reply
-            raise body_error(error, reply, request) from error
+            raise body_error(error, reply, request) from quotable(error, request)
         finally:
             await response.aclose()
 
