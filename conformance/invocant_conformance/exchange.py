@@ -1,0 +1,82 @@
+"""One request and its answer, as they were on the wire."""
+
+import json
+import re
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+import httpx
+from pydantic import JsonValue, TypeAdapter
+
+from .outcomes import Failed
+
+TOKEN_VARIABLE = "$TOKEN"
+_JSON: TypeAdapter[JsonValue] = TypeAdapter(JsonValue)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Exchange:
+    """A request and the whole answer to it.
+
+    `request_headers` shows the token as `$TOKEN`. `headers` is case-insensitive. `arrivals` has,
+    for each piece of the body, the seconds since sending and the number of bytes.
+    """
+
+    method: str
+    url: str
+    request_headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    request_body: bytes | None = None
+    status: int
+    headers: httpx.Headers
+    body: bytes
+    arrivals: tuple[tuple[float, int], ...] = ()
+
+    @property
+    def content_type(self) -> str:
+        """The bare media type in lower case, empty where there is none."""
+        value: str = self.headers.get("content-type", "")
+        return value.partition(";")[0].strip().lower()
+
+    def json(self) -> JsonValue:
+        """Return the body as JSON; duplicate keys are allowed, the last one counts.
+
+        Raises Failed when the body is not JSON of RFC 8259 in UTF-8; NaN and Infinity are not.
+        """
+        try:
+            value: object = json.loads(self.body.decode(), parse_constant=_refuse)
+        except (ValueError, RecursionError) as error:
+            start = self.body[:80].decode(errors="backslashreplace")
+            message = f"answer {self.status} is not JSON ({error}): it starts with {start!r}"
+            raise Failed(message, self) from None
+        return _JSON.validate_python(value)
+
+    def curl(self) -> str:
+        """Return a command for a POSIX shell that repeats the request, with the token in $TOKEN."""
+        words = ["curl", "-sS", "-i", "-N", "-X", self.method, shlex.quote(self.url)]
+        for name, value in self.request_headers.items():
+            words += ["-H", _header_word(f"{name}: {value}")]
+        if self.request_body is None:
+            return " ".join(words)
+        return _with_body(words, self.request_body)
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not a JSON value")
+
+
+def _header_word(header: str) -> str:
+    """Quote a header; the shell still fills in the token."""
+    if TOKEN_VARIABLE not in header:
+        return shlex.quote(header)
+    return '"' + re.sub(r'(["`\\])', r"\\\1", header) + '"'
+
+
+def _with_body(words: list[str], body: bytes) -> str:
+    """Append the body: as text where a shell can hold it, else piped in from printf."""
+    text = body.decode(errors="replace")
+    if "\x00" not in text and text.encode() == body:
+        return " ".join([*words, "--data-raw", shlex.quote(text)])
+    octal = "".join(f"\\{byte:03o}" for byte in body)
+    return f"printf '{octal}' | " + " ".join([*words, "--data-binary", "@-"])

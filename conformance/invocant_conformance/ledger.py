@@ -1,0 +1,46 @@
+"""What a run has spent, invented and created; shared by all sessions of the run."""
+
+import hashlib
+import random
+from dataclasses import dataclass, field
+
+
+@dataclass(kw_only=True, slots=True)
+class Ledger:
+    """The run's account. `max_calls` of 0 means no limit; `seed` decides every invented name.
+
+    `secrets` are the values that no output may show, `created` the endpoints to remove.
+    """
+
+    seed: str
+    max_calls: int = 0
+    calls: int = 0
+    secrets: set[str] = field(default_factory=set[str], repr=False)
+    created: dict[str, None] = field(default_factory=dict[str, None])
+    _random: random.Random = field(init=False)
+    prefix: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        digest = hashlib.sha256(self.seed.encode()).hexdigest()
+        self.prefix = f"invocant-conformance-{digest[:8]}"
+        self._random = random.Random(digest)
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether the run may send no further request."""
+        return bool(self.max_calls) and self.calls >= self.max_calls
+
+    @property
+    def left(self) -> int | None:
+        """How many requests may still be sent; None for any number."""
+        return max(self.max_calls - self.calls, 0) if self.max_calls else None
+
+    def invent_name(self, slug: str = "x") -> str:
+        """Return a name that nothing else has: the run's prefix, the slug, eight random digits."""
+        return f"{self.prefix}-{slug}-{self._random.getrandbits(32):08x}"
+
+    def invent_secret(self) -> str:
+        """Return a random value that is masked in every output of the run."""
+        secret = f"sentinel-{self._random.getrandbits(128):032x}"
+        self.secrets.add(secret)
+        return secret

@@ -1,0 +1,54 @@
+"""The rules that servers and clients have to keep, as rows of the bundled specification."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from invocant import spec
+from pydantic import Field, TypeAdapter
+
+
+class Level(StrEnum):
+    """How binding a requirement is for a profile (RFC 2119)."""
+
+    MUST = "MUST"
+    SHOULD = "SHOULD"
+    MAY = "MAY"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Requirement:
+    """One row of `spec/requirements/`; `levels` has the profiles to which it applies."""
+
+    id: str
+    title: str
+    levels: Annotated[Mapping[str, Level], Field(validation_alias="level")]
+    statement: str
+    source: str
+    spec: str
+    kinds: tuple[str, ...]
+    since: str
+
+    @property
+    def area(self) -> str:
+        """The part of the id before the first dash, such as CHAT."""
+        return self.id.partition("-")[0]
+
+
+@functools.cache
+def load() -> tuple[Requirement, ...]:
+    """Return every row of the specification that this release carries, sorted by id."""
+    return TypeAdapter(tuple[Requirement, ...]).validate_python(spec.requirements()["requirements"])
+
+
+@functools.cache
+def by_id() -> Mapping[str, Requirement]:
+    """Return the rows by id."""
+    return {row.id: row for row in load()}
+
+
+def server_rows(profile: str) -> tuple[Requirement, ...]:
+    """Return the rows that a server of the profile has to keep."""
+    return tuple(row for row in load() if "server" in row.kinds and profile in row.levels)

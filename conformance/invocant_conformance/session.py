@@ -1,0 +1,227 @@
+"""Sends the suite's requests: counted, within the budget, changing only what the run created."""
+
+import asyncio
+import json as jsonlib
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
+from urllib.parse import quote, unquote
+
+import httpx
+from pydantic import BaseModel, JsonValue
+
+from .exchange import TOKEN_VARIABLE, Exchange
+from .ledger import Ledger
+from .outcomes import Failed, Skipped, Untestable
+
+Authorize: TypeAlias = bool | Literal["wrong"]
+WRONG_TOKEN = "invocant-conformance-wrong-token"
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_LARGEST_BODY = 32 * 2**20
+
+
+class BudgetExhausted(Untestable):
+    """The run has sent as many requests as it may."""
+
+
+class ForeignEndpoint(Exception):
+    """A check tried to change an endpoint that the run did not create."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Session:
+    """A connection to one profile of the target.
+
+    `base` is put before every path. `timeout` is the time for one whole exchange, in seconds.
+    Requests under `managed`, the path of the collection of endpoints ("" for none), with any
+    method but GET, HEAD and OPTIONS are writes, which need `allow_writes`.
+    """
+
+    client: httpx.AsyncClient
+    url: str
+    ledger: Ledger
+    base: str = ""
+    token: str | None = field(default=None, repr=False)
+    timeout: float = 60.0
+    managed: str = ""
+    allow_writes: bool = False
+
+    def at(self, base: str, managed: str = "") -> "Session":
+        """Return a session for another base path, with the same account."""
+        return replace(self, base=base, managed=managed)
+
+    def invent_name(self, slug: str = "x") -> str:
+        """Return a fresh name with the run's prefix."""
+        return self.ledger.invent_name(slug)
+
+    def invent_secret(self) -> str:
+        """Return a fresh sentinel that is masked in every output."""
+        return self.ledger.invent_secret()
+
+    async def send(
+        self,
+        method: str,
+        path: str,
+        *,
+        json: JsonValue | None = None,
+        content: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+        authorize: Authorize = True,
+    ) -> Exchange:
+        """Send one request and return the whole exchange, whatever the answer's status.
+
+        `path` starts with a slash and is percent-encoded. `json` None sends no body; use
+        `content=b"null"` for a JSON null. `authorize` "wrong" sends a token that no server knows.
+
+        Raises Failed for a broken connection or an answer that does not end, Skipped for a write
+        that the user has not allowed, BudgetExhausted (an Untestable) when nothing may be sent.
+        """
+        self._guard(method, path)
+        if self.ledger.exhausted:
+            raise BudgetExhausted(f"--max-calls {self.ledger.max_calls} is used up")
+        self.ledger.calls += 1
+        if json is not None:
+            content = jsonlib.dumps(json, ensure_ascii=False).encode()
+        return await self._exchange(method, path, content, headers or {}, authorize)
+
+    async def clean_up(self) -> tuple[str, ...]:
+        """Delete every endpoint that the run created, within the budget or not.
+
+        Returns the names that could not be deleted.
+        """
+        left: list[str] = []
+        for name in tuple(self.ledger.created):
+            try:
+                self.ledger.calls += 1
+                answer = await self._exchange(
+                    "DELETE", f"{self.managed}/{quote(name, safe='')}", None, {}, True
+                )
+            except Failed:
+                left.append(name)
+                continue
+            if answer.status not in (200, 204, 404):
+                left.append(name)
+        return tuple(left)
+
+    def _guard(self, method: str, path: str) -> None:
+        """Refuse to write where it is not allowed or where the endpoint is not the run's own."""
+        name = self._managed_name(method, path)
+        if name is None:
+            return
+        if not self.allow_writes:
+            raise Skipped("changes serving endpoints, which needs --allow-writes")
+        if name and self.ledger.prefix not in name:
+            raise ForeignEndpoint(f"{method} {path}: the run did not create this endpoint")
+
+    def _managed_name(self, method: str, path: str) -> str | None:
+        """Return the endpoint that a request would change, "" for the collection, None if none."""
+        if not self.managed or method in _SAFE_METHODS or not path.startswith(self.managed):
+            return None
+        below = path.partition("?")[0].removeprefix(self.managed)
+        return unquote(below.lstrip("/").partition("/")[0])
+
+    async def _exchange(
+        self,
+        method: str,
+        path: str,
+        content: bytes | None,
+        extra: Mapping[str, str],
+        authorize: Authorize,
+    ) -> Exchange:
+        shown, sent = self._headers(content, extra, authorize)
+        request = httpx.Request(method, self.url + self.base + path, headers=sent, content=content)
+        answer = _Answer()
+        problem = await answer.read(self.client, request, self.timeout)
+        exchange = Exchange(
+            method=method,
+            url=str(request.url),
+            request_headers=shown,
+            request_body=content,
+            status=answer.status,
+            headers=answer.headers,
+            body=b"".join(answer.pieces),
+            arrivals=tuple(answer.arrivals),
+        )
+        self._note(method, path, exchange)
+        if problem:
+            raise Failed(problem, exchange)
+        return exchange
+
+    def _headers(
+        self, content: bytes | None, extra: Mapping[str, str], authorize: Authorize
+    ) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """Return the headers as reports show them and as they are sent."""
+        headers = {"accept": "*/*", "accept-encoding": "identity"}
+        if content is not None:
+            headers["content-type"] = "application/json"
+        headers |= {name.lower(): value for name, value in extra.items()}
+        if authorize == "wrong":
+            headers["authorization"] = f"Bearer {WRONG_TOKEN}"
+        if authorize is not True or self.token is None:
+            return headers, headers
+        shown = headers | {"authorization": f"Bearer {TOKEN_VARIABLE}"}
+        return shown, headers | {"authorization": f"Bearer {self.token}"}
+
+    def _note(self, method: str, path: str, exchange: Exchange) -> None:
+        """Remember an endpoint that was created, forget one that was deleted."""
+        name = self._managed_name(method, path)
+        if name is None or not 200 <= exchange.status < 300:
+            return
+        if method == "DELETE":
+            self.ledger.created.pop(name, None)
+        elif not name:
+            self.ledger.created |= dict.fromkeys(_names(exchange.request_body, exchange.body))
+
+
+class _Named(BaseModel):
+    name: str
+
+
+@dataclass(kw_only=True, slots=True)
+class _Answer:
+    """An answer as far as it has arrived."""
+
+    status: int = 0
+    headers: httpx.Headers = field(default_factory=httpx.Headers)
+    pieces: list[bytes] = field(default_factory=list[bytes])
+    arrivals: list[tuple[float, int]] = field(default_factory=list[tuple[float, int]])
+
+    async def read(
+        self, client: httpx.AsyncClient, request: httpx.Request, timeout: float
+    ) -> str | None:
+        """Fill in the answer; return what went wrong, None for nothing."""
+        try:
+            async with asyncio.timeout(timeout):
+                return await self._receive(client, request)
+        except TimeoutError:
+            return f"timeout: the answer was not complete after {timeout:g} s"
+        except httpx.HTTPError as error:
+            return f"connection: {type(error).__name__}: {error}"
+
+    async def _receive(self, client: httpx.AsyncClient, request: httpx.Request) -> str | None:
+        started = time.monotonic()
+        response = await client.send(request, stream=True)
+        self.status, self.headers = response.status_code, response.headers
+        size = 0
+        try:
+            async for piece in response.aiter_bytes():
+                self.pieces.append(piece)
+                self.arrivals.append((time.monotonic() - started, len(piece)))
+                size += len(piece)
+                if size > _LARGEST_BODY:
+                    return f"answer: larger than {_LARGEST_BODY} bytes"
+        finally:
+            await response.aclose()
+        return None
+
+
+def _names(*bodies: bytes | None) -> tuple[str, ...]:
+    """Return the names that JSON bodies carry, without duplicates."""
+    names: dict[str, None] = {}
+    for body in bodies:
+        try:
+            names[_Named.model_validate_json(body or b"").name] = None
+        except ValueError:
+            continue
+    return tuple(names)
