@@ -1,0 +1,1 @@
+"""Turns the documents of `spec/` into the package `invocant`."""

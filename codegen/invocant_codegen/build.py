@@ -1,0 +1,117 @@
+"""Builds the whole package from a repository: specification in, tree of files out."""
+
+import ast
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from .bundle import bundle, json_files
+from .calls import Call, calls, component_schemas
+from .clients import clients
+from .json_values import as_object, as_text
+from .load import Spec, load
+from .methods import Typing
+from .models import GeneratedTypes, generate_types, homes
+from .render import Package, render
+from .schemas import Schemas
+from .unasync import unasync_directory
+from .views import Direction, view
+
+# The one runtime module that reads the package's data, so it has to stand beside them.
+_SPEC_MODULE = "spec_data.py"
+_COPIED = "# Copied from codegen/runtime/; do not edit.\n"
+
+
+def build(root: Path, output: Path) -> None:
+    """Write the package that a repository's specification gives into an empty folder.
+
+    Raises UnusableSpec when the specification breaks a rule.
+    """
+    spec = load(root / "spec")
+    output.mkdir(parents=True, exist_ok=True)
+    _write_types_and_clients(root, spec, output)
+    _write_data(spec, output / "spec")
+    _write_runtime(root / "codegen" / "runtime", output)
+    (output / "py.typed").touch()
+    _tidy(root, output)
+
+
+def _write_types_and_clients(root: Path, spec: Spec, output: Path) -> None:
+    document = bundle(spec)
+    methods, schemas = calls(document), component_schemas(document)
+    params = _types(spec, schemas, methods, Direction.REQUEST, output / "params")
+    models = _types(spec, schemas, methods, Direction.RESPONSE, output / "models")
+    typing = Typing.of(schemas, params, models)
+    package = Package(
+        clients=clients(methods, typing, _descriptions(spec)),
+        models=models,
+        params=params,
+        errors=_classes(root / "codegen" / "runtime" / "errors.py"),
+        version=_version(root),
+    )
+    for name, text in render(package):
+        path = output / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def _types(
+    spec: Spec, schemas: Schemas, methods: list[Call], direction: Direction, output: Path
+) -> GeneratedTypes:
+    roots = sorted({root for call in methods for root in _roots(call, direction)})
+    return generate_types(view(schemas, roots, direction), homes(spec), direction, output)
+
+
+def _roots(call: Call, direction: Direction) -> Iterator[str]:
+    names = [call.request] if direction is Direction.REQUEST else [call.response, call.event]
+    yield from (name for name in names if name is not None)
+
+
+def _write_data(spec: Spec, folder: Path) -> None:
+    folder.mkdir()
+    for name, text in json_files(spec).items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _write_runtime(source: Path, output: Path) -> None:
+    target = output / "_runtime"
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.move(target / _SPEC_MODULE, output / "spec" / "__init__.py")
+    unasync_directory(target / "_async", target / "_sync")
+    for path in [*target.rglob("*.py"), output / "spec" / "__init__.py"]:
+        path.write_text(_COPIED + path.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def _tidy(root: Path, output: Path) -> None:
+    """Format everything the way the repository is formatted."""
+    # The source has no generators delegating to others, no shadowed builtins and no `__all__`
+    # built at run time, for whose sake ruff calls the fixes of these rules unsafe.
+    safe = 'lint.extend-safe-fixes = ["UP028", "UP029", "RUF022"]'
+    rules = ["--select", "F401,I,UP,RUF022", "--config", safe]
+    for arguments in (["check", "--fix", "--exit-zero", *rules], ["format"]):
+        command = [sys.executable, "-m", "ruff", *arguments, "--quiet", "--no-cache"]
+        command += ["--config", "pyproject.toml", str(output)]
+        subprocess.run(command, cwd=root, check=True)
+
+
+def _descriptions(spec: Spec) -> dict[str, str]:
+    """Return what the documents of each client say about themselves."""
+    texts: dict[str, list[str]] = {}
+    for document in spec.openapi():
+        info = as_object(document.content.get("info"))
+        client = as_text(document.content.get("x-client"))
+        texts.setdefault(client, []).append(as_text(info.get("description")))
+    return {client: " ".join(filter(None, parts)) for client, parts in texts.items()}
+
+
+def _classes(path: Path) -> list[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return sorted(node.name for node in tree.body if isinstance(node, ast.ClassDef))
+
+
+def _version(root: Path) -> str:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return str(project["version"])

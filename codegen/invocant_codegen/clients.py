@@ -1,0 +1,70 @@
+"""The tree of resources below each client."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from .calls import Call
+from .documentation import client_documentation
+from .methods import Typing, method
+from .operations import Attribute, Client, Credential, Method, Resource, ResourceModule
+
+_CREDENTIALS = {
+    "Client": Credential(address="host", secret="token", settle="workspace"),
+    "Gateway": Credential(address="base_url", secret="api_key", settle="gateway"),
+}
+CLIENTS = tuple(_CREDENTIALS)
+
+
+def clients(
+    calls: Sequence[Call], typing: Typing, descriptions: Mapping[str, str]
+) -> list[Client]:
+    """Return the clients that the calls belong to; descriptions are by the client's name."""
+    return [
+        _client(name, [call for call in calls if call.client == name], typing, descriptions[name])
+        for name in CLIENTS
+        if any(call.client == name for call in calls)
+    ]
+
+
+def _client(name: str, calls: Sequence[Call], typing: Typing, description: str) -> Client:
+    credential = _CREDENTIALS[name]
+    names = list(dict.fromkeys(call.attributes[0] for call in calls))
+    return Client(
+        name=name,
+        documentation=client_documentation(description, credential),
+        package=credential.settle,
+        credential=credential,
+        modules=tuple(_module(credential.settle, first, calls, typing) for first in names),
+        attributes=tuple(_attribute((first,)) for first in names),
+    )
+
+
+def _module(package: str, name: str, calls: Sequence[Call], typing: Typing) -> ResourceModule:
+    typed = {call.attributes: method(call, typing) for call in calls if call.attributes[0] == name}
+    return ResourceModule(
+        package=package, name=name, resources=tuple(_resources((name,), typed, package))
+    )
+
+
+def _resources(
+    path: tuple[str, ...], typed: Mapping[tuple[str, ...], Method], package: str
+) -> Iterator[Resource]:
+    """Yield the resource at a path after all resources below it."""
+    depth = len(path)
+    below = [attributes for attributes in typed if attributes[:depth] == path]
+    inner = dict.fromkeys(name[: depth + 1] for name in below if len(name) > depth + 1)
+    for child in inner:
+        yield from _resources(child, typed, package)
+    yield Resource(
+        class_name=_class_name(path),
+        documentation=f"The methods of `{package}.{'.'.join(path)}`.",
+        attributes=tuple(map(_attribute, inner)),
+        methods=tuple(typed[name] for name in below if len(name) == depth + 1),
+    )
+
+
+def _attribute(path: tuple[str, ...]) -> Attribute:
+    return Attribute(name=path[-1], class_name=_class_name(path), module=path[0])
+
+
+def _class_name(path: tuple[str, ...]) -> str:
+    return "".join(word.capitalize() for step in path for word in step.split("_"))

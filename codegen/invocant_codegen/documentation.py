@@ -1,0 +1,69 @@
+"""The docstrings of generated methods."""
+
+import textwrap
+from collections.abc import Iterable
+
+from .operations import Argument, Credential
+
+# The project's line length, less the indentation of a method's body.
+_WIDTH = 92
+
+_OPTIONS = (
+    "headers, query, further body fields, timeout, retries of this call; `RequestOptions`."
+)
+_RAISES = (
+    ("RequestError", "an argument has a wrong type; nothing was sent."),
+    ("APIConnectionError", "no answer arrived."),
+    ("APIStatusError", "the server refused; every status has a class of its own."),
+    ("APIResponseError", "the answer is not what the specification says."),
+)
+_CONNECTION = (
+    ("http_client", "used instead of connections of its own; stays the caller's to close."),
+    ("timeout", "seconds, or a `Timeout` with one limit for each phase."),
+    ("max_retries", "how often a request that failed is repeated where that is safe."),
+    ("verify", "whether to check the server's certificate, or an SSL context to do it with."),
+    ("cert", "file of a client certificate, or a pair of its file and the file of its key."),
+    ("proxy", "address of a proxy; by default from the environment."),
+)
+_INTERRUPTED = ("StreamInterrupted", "while reading a stream: it ended before it was complete.")
+
+
+def method_documentation(
+    summary: str, description: str, arguments: Iterable[Argument], *, streams: bool
+) -> tuple[str, ...]:
+    """Return the lines of a method's docstring, without indentation."""
+    raises = [*_RAISES, _INTERRUPTED] if streams else _RAISES
+    entries = [(argument.name, argument.description) for argument in arguments]
+    lines = [summary, "", *textwrap.wrap(description, _WIDTH), ""]
+    lines += ["Args:", *_entries([*entries, ("options", _OPTIONS)]), ""]
+    lines += ["Raises:", *_entries(raises)]
+    return tuple(map(escaped, lines))
+
+
+def client_documentation(description: str, credential: Credential) -> tuple[str, ...]:
+    """Return the lines of a client's docstring, without indentation."""
+    arguments = [
+        (credential.address, "address of the server; by default from the environment."),
+        (credential.secret, "sent as bearer token; by default from the environment."),
+        *_CONNECTION,
+    ]
+    summary, *more = textwrap.wrap(description, _WIDTH)
+    lines = [summary, *more, "", "Making one opens no connection.", ""]
+    lines += ["Args:", *_entries(arguments), ""]
+    lines += ["Raises:", *_entries([("ConfigurationError", "address or token is missing.")])]
+    return tuple(map(escaped, lines))
+
+
+def escaped(text: str) -> str:
+    """Return a text that can stand inside a docstring."""
+    return text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+
+
+def _entries(entries: Iterable[tuple[str, str]]) -> list[str]:
+    return [
+        line
+        for name, text in entries
+        for line in textwrap.wrap(
+            f"{name}: {text}", _WIDTH, initial_indent="    ", subsequent_indent="        "
+        )
+    ]

@@ -1,0 +1,156 @@
+"""Python types from schemas: response models (pydantic) and request parameters (TypedDict)."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from datamodel_code_generator import GenerateConfig, generate
+
+from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
+from .load import Spec
+from .schemas import PREFIX, Schemas
+from .views import Direction
+
+PACKAGE = "invocant"
+HEADER = "# Generated from spec/; do not edit."
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Field:
+    """One field of a generated type: its name in JSON, its type as text, whether it must be."""
+
+    name: str
+    type: str
+    required: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GeneratedType:
+    """One generated class or alias, and the module that holds it."""
+
+    name: str
+    module: str
+    fields: tuple[Field, ...]
+
+
+GeneratedTypes = Mapping[str, GeneratedType]
+
+
+def homes(spec: Spec) -> dict[str, str]:
+    """Return the module of every component schema: `formats/chat.yaml` becomes `chat`."""
+    return {
+        name: PurePosixPath(document.path).stem.replace("-", "_")
+        for document in spec.openapi()
+        for name in as_object(as_object(document.content.get("components")).get("schemas"))
+    }
+
+
+def generate_types(
+    view: Schemas, modules: Mapping[str, str], direction: Direction, output: Path
+) -> GeneratedTypes:
+    """Write one module per specification file into a folder and return what they hold, by name."""
+    with TemporaryDirectory() as scratch:
+        source, metadata = Path(scratch, "spec"), Path(scratch, "types.json")
+        source.mkdir()
+        for name, text in _documents(view, modules).items():
+            source.joinpath(f"{name}.json").write_text(text, encoding="utf-8")
+        _run(source, metadata, direction, output)
+        return _read(json.loads(metadata.read_text(encoding="utf-8")))
+
+
+def _run(source: Path, metadata: Path, direction: Direction, output: Path) -> None:
+    options = {**_COMMON, **_OPTIONS[direction], "output": output, "emit_model_metadata": metadata}
+    generate(source, config=GenerateConfig.model_validate(options))
+
+
+_COMMON: Mapping[str, object] = {
+    "input_file_type": "openapi",
+    "preset": "standard-py311-20261027",
+    "enum_field_as_literal": "all",
+    "collapse_root_models": False,
+    "use_type_alias": True,
+    "strict_refs": True,
+    "naming_strategy": "full-path",
+    "use_schema_description": True,
+    "use_field_description": True,
+    "use_single_line_docstring": True,
+    "use_double_quotes": True,
+    "formatters": ["builtin"],
+    "custom_file_header": HEADER,
+    "custom_template_dir": TEMPLATES / "models",
+}
+
+# The imports are what the templates write; those that a module does not use are removed later.
+_OPTIONS: Mapping[Direction, Mapping[str, object]] = {
+    Direction.RESPONSE: {
+        "output_model_type": "pydantic_v2.BaseModel",
+        "base_class": f"{PACKAGE}._runtime.models.Model",
+        "allow_population_by_field_name": False,
+        "use_frozen_field": False,
+        "target_pydantic_version": "2.12",
+        "additional_imports": ["typing.Annotated", f"{PACKAGE}._runtime.unions"],
+    },
+    Direction.REQUEST: {
+        "output_model_type": "typing.TypedDict",
+        "use_closed_typed_dict": False,
+        "use_generic_container_types": True,
+        "additional_imports": [
+            "collections.abc.Mapping",
+            "typing.Annotated",
+            "typing_extensions",
+            f"{PACKAGE}._runtime.unions",
+        ],
+    },
+}
+
+
+def _documents(view: Schemas, modules: Mapping[str, str]) -> dict[str, str]:
+    parts: dict[str, dict[str, JsonValue]] = {}
+    for name, schema in view.items():
+        module = modules[name]
+        parts.setdefault(module, {})[name] = _spelled(schema, module, modules)
+    return {
+        module: json.dumps(
+            {
+                "openapi": "3.1.0",
+                "info": {"title": module, "version": "0"},
+                "paths": {},
+                "components": {"schemas": schemas},
+            }
+        )
+        for module, schemas in parts.items()
+    }
+
+
+def _spelled(value: JsonValue, module: str, modules: Mapping[str, str]) -> JsonValue:
+    """Write references to other modules as references to other files."""
+    if isinstance(value, list):
+        return [_spelled(item, module, modules) for item in as_list(value)]
+    if not isinstance(value, Mapping):
+        return value
+    copy = {key: _spelled(item, module, modules) for key, item in value.items()}
+    ref = copy.get("$ref")
+    if isinstance(ref, str):
+        home = modules[ref.removeprefix(PREFIX)]
+        copy["$ref"] = ref if home == module else f"{home}.json{ref}"
+    return copy
+
+
+def _read(metadata: JsonObject) -> GeneratedTypes:
+    types: dict[str, GeneratedType] = {}
+    for item in map(as_object, as_list(metadata.get("models"))):
+        name = as_text(item.get("class_name"))
+        fields = tuple(map(_field, map(as_object, as_list(item.get("fields")))))
+        types[name] = GeneratedType(name=name, module=as_text(item.get("module")), fields=fields)
+    return types
+
+
+def _field(item: JsonObject) -> Field:
+    return Field(
+        name=as_text(item.get("original_name") or item.get("name")),
+        type=as_text(item.get("type")),
+        required=item.get("required") is True,
+    )

@@ -1,0 +1,1 @@
+"""Everything that awaits: sending requests and reading streams."""

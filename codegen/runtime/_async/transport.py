@@ -1,0 +1,190 @@
+"""Sends requests, repeats those that may be repeated, and hands answers to the decoders."""
+
+import logging
+import ssl
+import threading
+import time
+from collections.abc import Awaitable, Callable
+from itertools import count
+from typing import Final, TypeVar
+
+from .._http import (
+    AsyncClient,
+    Certificate,
+    ConnectionSettings,
+    HTTPError,
+    Response,
+    async_sleep,
+    build,
+    connection_error,
+    head,
+    jitter,
+    open_async_client,
+)
+from ..decoding import check_nothing, decode
+from ..errors import APIConnectionError, APIStatusError, InvocantError
+from ..models import Model
+from ..operation import Arguments, Operation
+from ..options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
+from ..reply import Reply, response_error, status_error
+from ..request import PreparedRequest, prepare
+from ..retry import RetryPolicy, next_wait
+from ..settings import Settings
+from .stream import AsyncStream, open_stream
+
+__all__ = ["AsyncTransport"]
+
+M = TypeVar("M", bound=Model)
+
+EVENT_STREAM: Final = "text/event-stream"
+
+logger: Final = logging.getLogger("invocant")
+
+_opening: Final = threading.Lock()
+
+
+class AsyncTransport:
+    """Connects one client to one origin. Opens nothing before the first request.
+
+    ``http_client`` replaces the connections made here, stays the caller's to close, and makes
+    ``verify``, ``cert`` and ``proxy`` moot. Redirects are never followed: the credential is meant
+    for the configured origin alone, and repeating a POST elsewhere is not this layer's to decide.
+    ``sleep``, ``random`` (in [0, 1)) and ``clock`` (seconds since the epoch) serve retries.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        http_client: AsyncClient | None = None,
+        timeout: float | Timeout | None = None,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        verify: bool | ssl.SSLContext = True,
+        cert: Certificate | None = None,
+        proxy: str | None = None,
+        sleep: Callable[[float], Awaitable[None]] = async_sleep,
+        random: Callable[[], float] = jitter,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._settings: Settings = settings
+        self._given: AsyncClient | None = http_client
+        self._opened: AsyncClient | None = None
+        self._closed: bool = False
+        self._timeout: Timeout = Timeout.of(timeout)
+        self._max_retries: int = max_retries
+        self._connection: ConnectionSettings = ConnectionSettings(
+            base_url=settings.base_url, verify=verify, cert=cert, proxy=proxy
+        )
+        self._sleep: Callable[[float], Awaitable[None]] = sleep
+        self._random: Callable[[], float] = random
+        self._clock: Callable[[], float] = clock
+
+    def __getstate__(self) -> dict[str, object]:
+        """For pickling: the copy opens connections of its own."""
+        return {**self.__dict__, "_opened": None}
+
+    async def request(self, operation: Operation, answer: type[M], arguments: Arguments) -> M:
+        """The answer as a model. Raises any InvocantError but those of streams."""
+        return decode(answer, await self._whole(operation, arguments))
+
+    async def request_nothing(self, operation: Operation, arguments: Arguments) -> None:
+        """For operations whose answer says nothing beyond success."""
+        check_nothing(await self._whole(operation, arguments))
+
+    async def stream(
+        self, operation: Operation, event: type[M], arguments: Arguments
+    ) -> AsyncStream[M]:
+        """The events of the answer, once it has begun. Raises as :meth:`request` does."""
+        accept = f"{EVENT_STREAM}, {operation.accept}"
+        request = prepare(operation, arguments, self._settings, accept)
+        response, reply = await self._send(request, arguments.options, whole=False)
+        if reply.content_type != EVENT_STREAM:
+            reply = await self._read(response, reply, request)
+            kind = reply.content_type or "missing"
+            raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
+        return await open_stream(response, reply, event, operation.stream_end)
+
+    async def close(self) -> None:
+        """Close the connections, unless they belong to the caller. May be called again."""
+        self._closed = True
+        if self._opened is not None:
+            await self._opened.aclose()
+
+    async def _whole(self, operation: Operation, arguments: Arguments) -> Reply:
+        request = prepare(operation, arguments, self._settings, operation.accept)
+        _, reply = await self._send(request, arguments.options, whole=True)
+        return reply
+
+    async def _send(
+        self, request: PreparedRequest, options: RequestOptions, *, whole: bool
+    ) -> tuple[Response, Reply]:
+        policy = RetryPolicy(
+            max_retries=options.get("max_retries", self._max_retries),
+            unsafe=options.get("retry_unsafe", False),
+        )
+        timeout = Timeout.of(options["timeout"]) if "timeout" in options else self._timeout
+        for attempt in count():
+            try:
+                return await self._attempt(request, timeout, attempt, whole=whole)
+            except (APIConnectionError, APIStatusError) as error:
+                wait = next_wait(
+                    error,
+                    method=request.method,
+                    attempt=attempt,
+                    policy=policy,
+                    random=self._random(),
+                )
+                if wait is None:
+                    raise
+            await self._sleep(wait)
+        raise AssertionError("count() does not end")
+
+    async def _attempt(
+        self, request: PreparedRequest, timeout: Timeout, attempt: int, *, whole: bool
+    ) -> tuple[Response, Reply]:
+        http = self._client()
+        started = time.perf_counter()
+        outcome: object = "failed"
+        try:
+            response = await http.send(
+                build(http, request, timeout), stream=True, follow_redirects=False
+            )
+            outcome = response.status_code
+        except HTTPError as error:
+            raise connection_error(error, request) from error
+        finally:
+            seconds = time.perf_counter() - started
+            logger.debug(
+                "%s %s %s attempt=%d %.3f s",
+                request.method,
+                request.url,
+                outcome,
+                attempt + 1,
+                seconds,
+            )
+        reply = head(response, request)
+        if whole or not reply.is_success:
+            reply = await self._read(response, reply, request)
+        if not reply.is_success:
+            raise status_error(reply, self._clock())
+        return response, reply
+
+    async def _read(self, response: Response, reply: Reply, request: PreparedRequest) -> Reply:
+        try:
+            return reply.with_body(await response.aread())
+        except HTTPError as error:
+            if not reply.is_success:
+                return reply
+            raise connection_error(error, request) from error
+        finally:
+            await response.aclose()
+
+    def _client(self) -> AsyncClient:
+        if self._closed:
+            raise InvocantError("the client is closed")
+        if self._given is not None:
+            return self._given
+        with _opening:
+            if self._opened is None:
+                self._opened = open_async_client(self._connection)
+            return self._opened

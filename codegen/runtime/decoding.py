@@ -1,0 +1,79 @@
+"""From the bytes of an answer to a model, or to an error that says what is wrong with them."""
+
+import json
+from typing import NoReturn, TypeVar
+
+from pydantic import ValidationError
+
+from .models import Model
+from .reply import Reply, response_error
+from .violations import describe
+
+__all__ = ["check_nothing", "decode", "decode_event"]
+
+M = TypeVar("M", bound=Model)
+
+
+def decode(answer: type[M], reply: Reply) -> M:
+    """The model in the body of a 2xx reply.
+
+    Raises APIResponseError for a body that is no JSON, says it is none, or violates the model.
+    """
+    fault = _not_json(reply)
+    if fault is not None:
+        raise response_error(reply, fault)
+    return decode_event(answer, reply)
+
+
+def decode_event(event: type[M], reply: Reply) -> M:
+    """The model in ``reply.body`` whatever its content type: the data of one event of a stream.
+
+    Types are checked strictly, so that what is accepted is also given back unchanged.
+    """
+    result = _validate(event, reply.body)
+    if isinstance(result, str):
+        raise response_error(reply, result)
+    return result
+
+
+def check_nothing(reply: Reply) -> None:
+    """Accept a 2xx reply whose content does not matter: nothing, or any JSON.
+
+    Raises APIResponseError for anything else, such as the login page of a proxy.
+    """
+    if reply.body.strip():
+        fault = _not_json(reply) or _malformed(reply.body)
+        if fault is not None:
+            raise response_error(reply, fault)
+
+
+def _validate(kind: type[M], data: bytes) -> M | str:
+    fault = _malformed(data) if b"NaN" in data or b"Infinity" in data else None
+    if fault is not None:
+        return fault
+    try:
+        return kind.model_validate_json(data, strict=True)
+    except ValidationError as error:
+        violation = error
+    return _malformed(data) or describe(violation, json.loads(data)).text
+
+
+def _not_json(reply: Reply) -> str | None:
+    if not reply.body.strip():
+        return "its body is empty"
+    kind = reply.content_type
+    if kind == "application/json" or (kind.startswith("application/") and kind.endswith("+json")):
+        return None
+    return f"its content type is {kind or 'missing'}, expected application/json"
+
+
+def _malformed(data: bytes) -> str | None:
+    try:
+        json.loads(data, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        return f"its body is not JSON: {error}"
+    return None
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not a JSON value")

@@ -1,0 +1,138 @@
+"""Reading the error out of every body that workspaces, gateways and proxies are known to send."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+from typing import Final
+
+from .json_data import is_array, is_object
+
+__all__ = ["ErrorBody", "error_in_event", "parse_error_body"]
+
+_CODE_AND_TEXT: Final = re.compile(r"([A-Z][A-Z0-9_]+): (.*)", re.DOTALL)
+_HTML: Final = re.compile(r"\s*<(?:!doctype|html|head|body)", re.IGNORECASE)
+_HTML_TEXT: Final = re.compile(r"<(pre|title)\b[^>]*>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
+_TAG: Final = re.compile(r"<[^>]*>")
+
+JSONObject = Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ErrorBody:
+    """What a body says: a message (never empty), a symbolic code, seconds to wait."""
+
+    message: str
+    code: str | None = None
+    retry_after: float | None = None
+
+
+def parse_error_body(body: bytes, reason: str) -> ErrorBody:
+    """The error in an answer's body; ``reason`` (the status' phrase) stands in for a message."""
+    text = body.decode("utf-8", "replace").strip()
+    if not text:
+        return ErrorBody(message=reason)
+    try:
+        value: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return _from_text(text, reason)
+    error = _from_json(value)
+    return error or ErrorBody(message=text)
+
+
+def error_in_event(data: bytes) -> ErrorBody | None:
+    """The error that the data of a stream's event reports; ``None`` when it is no error."""
+    # Every known error shape has a key or a value that begins so; other events skip the parser.
+    if b'"error' not in data:
+        return None
+    try:
+        value: object = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    if not is_object(value) or not _reports_error(value):
+        return None
+    return _from_json(value) or ErrorBody(message=data.decode("utf-8", "replace"))
+
+
+def _reports_error(value: JSONObject) -> bool:
+    return bool(value.get("error") or value.get("error_code")) or value.get("type") == "error"
+
+
+def _from_json(value: object) -> ErrorBody | None:
+    if not is_object(value):
+        return ErrorBody(message=value) if isinstance(value, str) and value else None
+    inner = value.get("error")
+    if is_object(inner):
+        return _from_openai(inner)
+    if "detail" in value and "error_code" not in value:
+        return _from_detail(value)
+    message = (
+        _text(value, "error_description")
+        or _text(value, "error")
+        or _text(value, "message")
+        or _text(value, "errorSummary")
+    )
+    code = _text(value, "error_code") or _text(value, "errorCode") or _symbol(value.get("code"))
+    if code is None and "error_description" in value:
+        code = _text(value, "error")
+    if message is None and code is None:
+        return None
+    return ErrorBody(message=message or code or "", code=code, retry_after=_seconds(value))
+
+
+def _from_openai(error: JSONObject) -> ErrorBody:
+    """``{"error": {"message", "type", "param", "code"}}``; gateways repeat the status as code."""
+    code = _symbol(error.get("code")) or _text(error, "error_code") or _text(error, "type")
+    message = _text(error, "message") or code or json.dumps(error)
+    return ErrorBody(message=message, code=code, retry_after=_seconds(error))
+
+
+def _from_detail(value: JSONObject) -> ErrorBody:
+    """``{"detail": …}``: SCIM (with a status), or FastAPI, whose detail may list fields."""
+    detail = value["detail"]
+    message = detail if isinstance(detail, str) else _join_details(detail)
+    if "status" not in value and "scimType" not in value:
+        return ErrorBody(message=message)
+    scim = " ".join(part for part in (_text(value, "scimType"), message) if part)
+    return ErrorBody(message=scim, code=f"SCIM_{value.get('status')}")
+
+
+def _join_details(detail: object) -> str:
+    if not is_array(detail):
+        return json.dumps(detail)
+    return "; ".join(_one_detail(item) for item in detail) or "[]"
+
+
+def _one_detail(item: object) -> str:
+    if not is_object(item) or "msg" not in item:
+        return json.dumps(item)
+    where = item.get("loc")
+    path = ".".join(str(part) for part in where) if is_array(where) else ""
+    return f"{path}: {item['msg']}" if path else str(item["msg"])
+
+
+def _from_text(text: str, reason: str) -> ErrorBody:
+    if _HTML.match(text):
+        found = _HTML_TEXT.search(text)
+        message = unescape(_TAG.sub(" ", found[2])).strip() if found else ""
+        return ErrorBody(message=message or reason, code=reason.upper().replace(" ", "_") or None)
+    coded = _CODE_AND_TEXT.fullmatch(text)
+    if coded:
+        return ErrorBody(message=coded[2], code=coded[1])
+    return ErrorBody(message=text)
+
+
+def _text(value: JSONObject, key: str) -> str | None:
+    item = value.get(key)
+    return item if isinstance(item, str) and item else None
+
+
+def _symbol(code: object) -> str | None:
+    return code if isinstance(code, str) and code and not code.isdigit() else None
+
+
+def _seconds(value: JSONObject) -> float | None:
+    wait = value.get("retry_after")
+    usable = isinstance(wait, int | float) and not isinstance(wait, bool) and 0 <= wait < 1e9
+    return float(wait) if usable and isinstance(wait, int | float) else None

@@ -1,0 +1,200 @@
+# Generated from spec/; do not edit.
+"""The synchronous clients."""
+
+from __future__ import annotations
+
+import os
+import ssl
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from ._runtime import settings
+from ._runtime._http import Certificate
+from ._runtime._http import Client as HTTPClient
+from ._runtime._sync.transport import Transport
+from ._runtime.options import DEFAULT_MAX_RETRIES, Timeout
+
+if TYPE_CHECKING:
+    from .resources.gateway import chat as gateway_chat
+    from .resources.gateway import embeddings as gateway_embeddings
+    from .resources.gateway import models as gateway_models
+    from .resources.workspace import chat as workspace_chat
+    from .resources.workspace import embeddings as workspace_embeddings
+    from .resources.workspace import invocations as workspace_invocations
+    from .resources.workspace import serving_endpoints as workspace_serving_endpoints
+
+__all__ = [
+    "Client",
+    "Gateway",
+]
+
+
+class Client:
+    """Queries to the models that a Databricks workspace serves, by endpoint name and on OpenAI-
+    compatible paths. Creating, reading, updating and deleting the serving endpoints of a
+    Databricks workspace.
+
+    Making one opens no connection.
+
+    Args:
+        host: address of the server; by default from the environment.
+        token: sent as bearer token; by default from the environment.
+        http_client: used instead of connections of its own; stays the caller's to close.
+        timeout: seconds, or a `Timeout` with one limit for each phase.
+        max_retries: how often a request that failed is repeated where that is safe.
+        verify: whether to check the server's certificate, or an SSL context to do it with.
+        cert: file of a client certificate, or a pair of its file and the file of its key.
+        proxy: address of a proxy; by default from the environment.
+
+    Raises:
+        ConfigurationError: address or token is missing.
+    """
+
+    def __init__(
+        self,
+        *,
+        host: str | None = None,
+        token: str | None = None,
+        http_client: HTTPClient | None = None,
+        timeout: float | Timeout | None = None,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        verify: bool | ssl.SSLContext = True,
+        cert: Certificate | None = None,
+        proxy: str | None = None,
+    ) -> None:
+        self._transport: Transport = Transport(
+            settings.workspace(host, token, os.environ),
+            http_client=http_client,
+            timeout=timeout,
+            max_retries=max_retries,
+            verify=verify,
+            cert=cert,
+            proxy=proxy,
+        )
+
+    @cached_property
+    def invocations(self) -> workspace_invocations.Invocations:
+        """The methods below `invocations`."""
+        from .resources.workspace.invocations import Invocations
+
+        return Invocations(self._transport)
+
+    @cached_property
+    def chat(self) -> workspace_chat.Chat:
+        """The methods below `chat`."""
+        from .resources.workspace.chat import Chat
+
+        return Chat(self._transport)
+
+    @cached_property
+    def embeddings(self) -> workspace_embeddings.Embeddings:
+        """The methods below `embeddings`."""
+        from .resources.workspace.embeddings import Embeddings
+
+        return Embeddings(self._transport)
+
+    @cached_property
+    def serving_endpoints(self) -> workspace_serving_endpoints.ServingEndpoints:
+        """The methods below `serving_endpoints`."""
+        from .resources.workspace.serving_endpoints import ServingEndpoints
+
+        return ServingEndpoints(self._transport)
+
+    def close(self) -> None:
+        """Close the connections, unless they came with `http_client`. May be called again."""
+        self._transport.close()
+
+    def __enter__(self) -> Self:
+        """Return the client itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the client."""
+        self.close()
+
+
+class Gateway:
+    """Chat, embeddings and models of a gateway such as the LiteLLM proxy, at its root and under
+    /v1.
+
+    Making one opens no connection.
+
+    Args:
+        base_url: address of the server; by default from the environment.
+        api_key: sent as bearer token; by default from the environment.
+        http_client: used instead of connections of its own; stays the caller's to close.
+        timeout: seconds, or a `Timeout` with one limit for each phase.
+        max_retries: how often a request that failed is repeated where that is safe.
+        verify: whether to check the server's certificate, or an SSL context to do it with.
+        cert: file of a client certificate, or a pair of its file and the file of its key.
+        proxy: address of a proxy; by default from the environment.
+
+    Raises:
+        ConfigurationError: address or token is missing.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        http_client: HTTPClient | None = None,
+        timeout: float | Timeout | None = None,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        verify: bool | ssl.SSLContext = True,
+        cert: Certificate | None = None,
+        proxy: str | None = None,
+    ) -> None:
+        self._transport: Transport = Transport(
+            settings.gateway(base_url, api_key, os.environ),
+            http_client=http_client,
+            timeout=timeout,
+            max_retries=max_retries,
+            verify=verify,
+            cert=cert,
+            proxy=proxy,
+        )
+
+    @cached_property
+    def chat(self) -> gateway_chat.Chat:
+        """The methods below `chat`."""
+        from .resources.gateway.chat import Chat
+
+        return Chat(self._transport)
+
+    @cached_property
+    def embeddings(self) -> gateway_embeddings.Embeddings:
+        """The methods below `embeddings`."""
+        from .resources.gateway.embeddings import Embeddings
+
+        return Embeddings(self._transport)
+
+    @cached_property
+    def models(self) -> gateway_models.Models:
+        """The methods below `models`."""
+        from .resources.gateway.models import Models
+
+        return Models(self._transport)
+
+    def close(self) -> None:
+        """Close the connections, unless they came with `http_client`. May be called again."""
+        self._transport.close()
+
+    def __enter__(self) -> Self:
+        """Return the client itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the client."""
+        self.close()

@@ -1,0 +1,100 @@
+# Copied from codegen/runtime/; do not edit.
+"""A stream of events that releases its connection however it is left."""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from types import TracebackType
+from typing import Generic, TypeVar
+
+from .._http import HTTPError, Response
+from ..events import EventReader
+from ..models import Model
+from ..operation import StreamEnd
+from ..reply import Reply
+
+__all__ = ["AsyncStream", "open_stream"]
+
+M = TypeVar("M", bound=Model)
+
+
+class AsyncStream(Generic[M]):
+    """The events of one answer, as models.
+
+    Use it in ``async with``, read it to the end, or call ``close()``: each releases the connection.
+    Iterating raises StreamError for an error that the server reports within the stream,
+    StreamInterrupted when the stream ends before it is complete, and APIResponseError for an event
+    that violates the model.
+    """
+
+    def __init__(
+        self, chunks: AsyncGenerator[bytes, None], reply: Reply, reader: EventReader[M]
+    ) -> None:
+        self.response: Reply = reply
+        self._reader: EventReader[M] = reader
+        self._chunks: AsyncGenerator[bytes, None] = chunks
+        self._events: AsyncGenerator[M, None] = _read(chunks, reader)
+
+    @property
+    def received(self) -> list[bytes]:
+        """The raw data of the events read so far."""
+        return self._reader.received
+
+    def __aiter__(self) -> "AsyncStream[M]":
+        return self
+
+    async def __anext__(self) -> M:
+        return await anext(self._events)
+
+    async def __aenter__(self) -> "AsyncStream[M]":
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Release the connection; the rest of the stream is not read. May be called again."""
+        await self._events.aclose()
+        await self._chunks.aclose()
+
+
+async def open_stream(
+    response: Response, reply: Reply, event: type[M], end: StreamEnd | None
+) -> AsyncStream[M]:
+    """A stream over an answer whose body was not read yet."""
+    chunks = _released(response)
+    # Entered at once: only a generator that runs releases the connection when it is dropped.
+    await anext(chunks)
+    return AsyncStream(chunks, reply, EventReader(event, reply, end))
+
+
+async def _released(response: Response) -> AsyncGenerator[bytes, None]:
+    """The body in chunks, first an empty one; releases the connection at its end."""
+    try:
+        yield b""
+        async for chunk in response.aiter_bytes():
+            yield chunk
+    finally:
+        await response.aclose()
+
+
+async def _read(
+    chunks: AsyncGenerator[bytes, None], reader: EventReader[M]
+) -> AsyncGenerator[M, None]:
+    reason, cause = "the server closed it", None
+    async with aclosing(chunks):
+        try:
+            async for chunk in chunks:
+                for event in reader.feed(chunk):
+                    yield event
+                if reader.ended:
+                    return
+        except HTTPError as error:
+            reason, cause = type(error).__name__, error
+    interrupted = reader.interruption(reason)
+    if interrupted is not None:
+        raise interrupted from cause

@@ -1,0 +1,96 @@
+# Copied from codegen/runtime/; do not edit.
+"""A stream of events that releases its connection however it is left."""
+
+from collections.abc import Generator
+from contextlib import closing
+from types import TracebackType
+from typing import Generic, TypeVar
+
+from .._http import HTTPError, Response
+from ..events import EventReader
+from ..models import Model
+from ..operation import StreamEnd
+from ..reply import Reply
+
+__all__ = ["Stream", "open_stream"]
+
+M = TypeVar("M", bound=Model)
+
+
+class Stream(Generic[M]):
+    """The events of one answer, as models.
+
+    Use it in ``with``, read it to the end, or call ``close()``: each releases the connection.
+    Iterating raises StreamError for an error that the server reports within the stream,
+    StreamInterrupted when the stream ends before it is complete, and APIResponseError for an event
+    that violates the model.
+    """
+
+    def __init__(
+        self, chunks: Generator[bytes, None, None], reply: Reply, reader: EventReader[M]
+    ) -> None:
+        self.response: Reply = reply
+        self._reader: EventReader[M] = reader
+        self._chunks: Generator[bytes, None, None] = chunks
+        self._events: Generator[M, None, None] = _read(chunks, reader)
+
+    @property
+    def received(self) -> list[bytes]:
+        """The raw data of the events read so far."""
+        return self._reader.received
+
+    def __iter__(self) -> "Stream[M]":
+        return self
+
+    def __next__(self) -> M:
+        return next(self._events)
+
+    def __enter__(self) -> "Stream[M]":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release the connection; the rest of the stream is not read. May be called again."""
+        self._events.close()
+        self._chunks.close()
+
+
+def open_stream(
+    response: Response, reply: Reply, event: type[M], end: StreamEnd | None
+) -> Stream[M]:
+    """A stream over an answer whose body was not read yet."""
+    chunks = _released(response)
+    # Entered at once: only a generator that runs releases the connection when it is dropped.
+    next(chunks)
+    return Stream(chunks, reply, EventReader(event, reply, end))
+
+
+def _released(response: Response) -> Generator[bytes, None, None]:
+    """The body in chunks, first an empty one; releases the connection at its end."""
+    try:
+        yield b""
+        yield from response.iter_bytes()
+    finally:
+        response.close()
+
+
+def _read(chunks: Generator[bytes, None, None], reader: EventReader[M]) -> Generator[M, None, None]:
+    reason, cause = "the server closed it", None
+    with closing(chunks):
+        try:
+            for chunk in chunks:
+                yield from reader.feed(chunk)
+                if reader.ended:
+                    return
+        except HTTPError as error:
+            reason, cause = type(error).__name__, error
+    interrupted = reader.interruption(reason)
+    if interrupted is not None:
+        raise interrupted from cause

@@ -1,0 +1,187 @@
+# Copied from codegen/runtime/; do not edit.
+"""Sends requests, repeats those that may be repeated, and hands answers to the decoders."""
+
+import logging
+import ssl
+import threading
+import time
+from collections.abc import Callable
+from itertools import count
+from typing import Final, TypeVar
+
+from .._http import (
+    Certificate,
+    Client,
+    ConnectionSettings,
+    HTTPError,
+    Response,
+    build,
+    connection_error,
+    head,
+    jitter,
+    open_client,
+    sleep,
+)
+from ..decoding import check_nothing, decode
+from ..errors import APIConnectionError, APIStatusError, InvocantError
+from ..models import Model
+from ..operation import Arguments, Operation
+from ..options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
+from ..reply import Reply, response_error, status_error
+from ..request import PreparedRequest, prepare
+from ..retry import RetryPolicy, next_wait
+from ..settings import Settings
+from .stream import Stream, open_stream
+
+__all__ = ["Transport"]
+
+M = TypeVar("M", bound=Model)
+
+EVENT_STREAM: Final = "text/event-stream"
+
+logger: Final = logging.getLogger("invocant")
+
+_opening: Final = threading.Lock()
+
+
+class Transport:
+    """Connects one client to one origin. Opens nothing before the first request.
+
+    ``http_client`` replaces the connections made here, stays the caller's to close, and makes
+    ``verify``, ``cert`` and ``proxy`` moot. Redirects are never followed: the credential is meant
+    for the configured origin alone, and repeating a POST elsewhere is not this layer's to decide.
+    ``sleep``, ``random`` (in [0, 1)) and ``clock`` (seconds since the epoch) serve retries.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        http_client: Client | None = None,
+        timeout: float | Timeout | None = None,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        verify: bool | ssl.SSLContext = True,
+        cert: Certificate | None = None,
+        proxy: str | None = None,
+        sleep: Callable[[float], None] = sleep,
+        random: Callable[[], float] = jitter,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._settings: Settings = settings
+        self._given: Client | None = http_client
+        self._opened: Client | None = None
+        self._closed: bool = False
+        self._timeout: Timeout = Timeout.of(timeout)
+        self._max_retries: int = max_retries
+        self._connection: ConnectionSettings = ConnectionSettings(
+            base_url=settings.base_url, verify=verify, cert=cert, proxy=proxy
+        )
+        self._sleep: Callable[[float], None] = sleep
+        self._random: Callable[[], float] = random
+        self._clock: Callable[[], float] = clock
+
+    def __getstate__(self) -> dict[str, object]:
+        """For pickling: the copy opens connections of its own."""
+        return {**self.__dict__, "_opened": None}
+
+    def request(self, operation: Operation, answer: type[M], arguments: Arguments) -> M:
+        """The answer as a model. Raises any InvocantError but those of streams."""
+        return decode(answer, self._whole(operation, arguments))
+
+    def request_nothing(self, operation: Operation, arguments: Arguments) -> None:
+        """For operations whose answer says nothing beyond success."""
+        check_nothing(self._whole(operation, arguments))
+
+    def stream(self, operation: Operation, event: type[M], arguments: Arguments) -> Stream[M]:
+        """The events of the answer, once it has begun. Raises as :meth:`request` does."""
+        accept = f"{EVENT_STREAM}, {operation.accept}"
+        request = prepare(operation, arguments, self._settings, accept)
+        response, reply = self._send(request, arguments.options, whole=False)
+        if reply.content_type != EVENT_STREAM:
+            reply = self._read(response, reply, request)
+            kind = reply.content_type or "missing"
+            raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
+        return open_stream(response, reply, event, operation.stream_end)
+
+    def close(self) -> None:
+        """Close the connections, unless they belong to the caller. May be called again."""
+        self._closed = True
+        if self._opened is not None:
+            self._opened.close()
+
+    def _whole(self, operation: Operation, arguments: Arguments) -> Reply:
+        request = prepare(operation, arguments, self._settings, operation.accept)
+        _, reply = self._send(request, arguments.options, whole=True)
+        return reply
+
+    def _send(
+        self, request: PreparedRequest, options: RequestOptions, *, whole: bool
+    ) -> tuple[Response, Reply]:
+        policy = RetryPolicy(
+            max_retries=options.get("max_retries", self._max_retries),
+            unsafe=options.get("retry_unsafe", False),
+        )
+        timeout = Timeout.of(options["timeout"]) if "timeout" in options else self._timeout
+        for attempt in count():
+            try:
+                return self._attempt(request, timeout, attempt, whole=whole)
+            except (APIConnectionError, APIStatusError) as error:
+                wait = next_wait(
+                    error,
+                    method=request.method,
+                    attempt=attempt,
+                    policy=policy,
+                    random=self._random(),
+                )
+                if wait is None:
+                    raise
+            self._sleep(wait)
+        raise AssertionError("count() does not end")
+
+    def _attempt(
+        self, request: PreparedRequest, timeout: Timeout, attempt: int, *, whole: bool
+    ) -> tuple[Response, Reply]:
+        http = self._client()
+        started = time.perf_counter()
+        outcome: object = "failed"
+        try:
+            response = http.send(build(http, request, timeout), stream=True, follow_redirects=False)
+            outcome = response.status_code
+        except HTTPError as error:
+            raise connection_error(error, request) from error
+        finally:
+            seconds = time.perf_counter() - started
+            logger.debug(
+                "%s %s %s attempt=%d %.3f s",
+                request.method,
+                request.url,
+                outcome,
+                attempt + 1,
+                seconds,
+            )
+        reply = head(response, request)
+        if whole or not reply.is_success:
+            reply = self._read(response, reply, request)
+        if not reply.is_success:
+            raise status_error(reply, self._clock())
+        return response, reply
+
+    def _read(self, response: Response, reply: Reply, request: PreparedRequest) -> Reply:
+        try:
+            return reply.with_body(response.read())
+        except HTTPError as error:
+            if not reply.is_success:
+                return reply
+            raise connection_error(error, request) from error
+        finally:
+            response.close()
+
+    def _client(self) -> Client:
+        if self._closed:
+            raise InvocantError("the client is closed")
+        if self._given is not None:
+            return self._given
+        with _opening:
+            if self._opened is None:
+                self._opened = open_client(self._connection)
+            return self._opened

@@ -1,0 +1,46 @@
+# Copied from codegen/runtime/; do not edit.
+"""Response headers as errors and streams carry them: immutable, case-insensitive, picklable."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+__all__ = ["Headers", "request_id"]
+
+# In order of preference; the last three are those of providers behind a gateway.
+REQUEST_ID_HEADERS: Final = (
+    "x-request-id",
+    "x-databricks-request-id",
+    "x-litellm-call-id",
+    "request-id",
+    "apim-request-id",
+    "x-amzn-requestid",
+)
+
+
+class Headers(Mapping[str, str]):
+    """Names in lower case; a name that came several times has its values joined by ``", "``."""
+
+    __slots__: tuple[str, ...] = ("_values",)
+
+    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
+        self._values: dict[str, str] = {}
+        for name, value in pairs:
+            known = self._values.get(name.lower())
+            self._values[name.lower()] = value if known is None else f"{known}, {value}"
+
+    def __getitem__(self, name: str) -> str:
+        return self._values[name.lower()]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return f"Headers({list(self._values.items())!r})"
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """The server's id of the exchange, for support requests and log searches."""
+    return next((headers[name] for name in REQUEST_ID_HEADERS if headers.get(name)), None)

@@ -1,0 +1,42 @@
+# Copied from codegen/runtime/; do not edit.
+"""Keeping credentials out of everything that people and logs read."""
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from .json_data import is_array, is_object
+
+__all__ = ["MASK", "redact", "redact_bytes", "secret_values"]
+
+MASK: Final = "[secret]"
+
+# Masking a shorter value would garble ordinary words of a message, and thereby tell the value.
+MIN_LENGTH: Final = 6
+
+
+def redact(text: str, secrets: Collection[str]) -> str:
+    """``text`` with every occurrence of a secret of at least six characters masked."""
+    for secret in sorted(secrets, key=len, reverse=True):
+        if len(secret) >= MIN_LENGTH:
+            text = text.replace(secret, MASK)
+    return text
+
+
+def redact_bytes(data: bytes, secrets: Collection[str]) -> bytes:
+    """:func:`redact` for raw bytes; data without a secret comes back unchanged."""
+    for secret in sorted(secrets, key=len, reverse=True):
+        if len(secret) >= MIN_LENGTH:
+            data = data.replace(secret.encode("utf-8", "surrogatepass"), MASK.encode())
+    return data
+
+
+def secret_values(value: object, names: Collection[str]) -> Iterator[str]:
+    """Every string found anywhere in JSON data under a field called one of ``names``."""
+    if is_object(value):
+        for name, item in value.items():
+            if name in names and isinstance(item, str):
+                yield item
+            yield from secret_values(item, names)
+    elif is_array(value):
+        for item in value:
+            yield from secret_values(item, names)

@@ -1,0 +1,93 @@
+# Copied from codegen/runtime/; do not edit.
+"""Whether a failed request may be sent again, and after how long: decided, not done.
+
+A request that the server may have executed is never repeated, because a second chat is billed
+and a second create fails. What may be repeated: a request that cannot have reached the server;
+one that the server turned away (429, or 503 with Retry-After); and one that only reads.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+from .errors import APIConnectionError, APIStatusError, InvocantError
+
+__all__ = ["MAX_WAIT", "RetryPolicy", "next_wait", "retry_after"]
+
+MAX_WAIT: Final = 60.0
+"""Longest pause in seconds; a server that asks for more is not asked again."""
+
+FIRST_WAIT: Final = 0.5
+LONGEST_BACKOFF: Final = 8.0
+JITTER: Final = 0.25
+
+READING_METHODS: Final = frozenset({"GET", "HEAD"})
+TRANSIENT: Final = frozenset({408, 500, 502, 503, 504})
+
+# A gateway passes its provider's header on under the second name only.
+RETRY_AFTER_HEADERS: Final = ("retry-after", "llm_provider-retry-after")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RetryPolicy:
+    """``max_retries``: further attempts after the first. ``unsafe``: repeat executed ones too."""
+
+    max_retries: int
+    unsafe: bool = False
+
+
+def next_wait(
+    error: InvocantError, *, method: str, attempt: int, policy: RetryPolicy, random: float
+) -> float | None:
+    """Seconds to wait before sending again, or ``None`` to give up.
+
+    ``attempt`` counts from 0; ``random`` in [0, 1) shortens the backoff by up to a quarter,
+    so that clients which failed together do not come back together.
+    """
+    if attempt >= policy.max_retries or not _may_repeat(error, method, policy):
+        return None
+    if error.retry_after:
+        return error.retry_after if error.retry_after <= MAX_WAIT else None
+    backoff = min(FIRST_WAIT * 2.0 ** min(attempt, 10), LONGEST_BACKOFF)
+    return backoff * (1 - JITTER * random)
+
+
+def _may_repeat(error: InvocantError, method: str, policy: RetryPolicy) -> bool:
+    repeatable = policy.unsafe or method in READING_METHODS
+    if isinstance(error, APIConnectionError):
+        return repeatable or not error.sent
+    if not isinstance(error, APIStatusError):
+        return False
+    if error.status == 429 or (error.status == 503 and error.retry_after is not None):
+        return True
+    return repeatable and error.status in TRANSIENT
+
+
+def retry_after(headers: Mapping[str, str], now: float) -> float | None:
+    """Seconds that the headers ask to wait: milliseconds, seconds or an HTTP date.
+
+    ``now``: seconds since the epoch. A date gone by means 0; nonsense means ``None``.
+    """
+    milliseconds = _number(headers.get("retry-after-ms"))
+    if milliseconds is not None:
+        return milliseconds / 1000
+    value = next((headers[name] for name in RETRY_AFTER_HEADERS if name in headers), None)
+    seconds = _number(value)
+    return _until(value, now) if seconds is None and value is not None else seconds
+
+
+def _number(value: str | None) -> float | None:
+    try:
+        number = float(value or "")
+    except ValueError:
+        return None
+    return number if math.isfinite(number) and number >= 0 else None
+
+
+def _until(date: str, now: float) -> float | None:
+    try:
+        return max(0.0, parsedate_to_datetime(date).timestamp() - now)
+    except (ValueError, OverflowError):
+        return None

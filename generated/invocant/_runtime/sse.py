@@ -1,0 +1,85 @@
+# Copied from codegen/runtime/; do not edit.
+"""Server-sent events from bytes, after the WHATWG rules for interpreting an event stream.
+
+https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
+One deliberate difference: ``data`` stays bytes. A browser replaces invalid UTF-8; here the JSON
+parser refuses it, so that damaged text is an error and not a silent change.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["SSEDecoder", "ServerSentEvent"]
+
+BOM: Final = b"\xef\xbb\xbf"
+
+# Python refuses to read integers of thousands of digits; nine are eleven days in milliseconds.
+LONGEST_RETRY: Final = 9
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ServerSentEvent:
+    """One dispatched event; ``event`` is empty when the stream named none."""
+
+    data: bytes
+    event: str = ""
+    id: str = ""
+
+
+class SSEDecoder:
+    """Turns chunks, cut anywhere, into events. A last event without its blank line is dropped."""
+
+    def __init__(self) -> None:
+        self.retry: int | None = None
+        self._fragments: list[bytes] = []
+        self._data: list[bytes] = []
+        self._event: str = ""
+        self._last_id: str = ""
+        self._at_start: bool = True
+        self._after_cr: bool = False
+
+    def feed(self, chunk: bytes) -> list[ServerSentEvent]:
+        """The events that ``chunk`` completes."""
+        if self._after_cr and chunk:
+            self._after_cr = False
+            chunk = chunk.removeprefix(b"\n")
+        if b"\n" not in chunk and b"\r" not in chunk:
+            self._fragments.append(chunk)
+            return []
+        self._after_cr = chunk.endswith(b"\r")
+        lines = b"".join((*self._fragments, chunk)).splitlines(keepends=True)
+        unfinished = b"" if lines[-1].endswith((b"\n", b"\r")) else lines.pop()
+        self._fragments = [unfinished]
+        return self._read(lines)
+
+    def _read(self, lines: list[bytes]) -> list[ServerSentEvent]:
+        if self._at_start:
+            self._at_start = False
+            lines[0] = lines[0].removeprefix(BOM)
+        events: list[ServerSentEvent] = []
+        for line in lines:
+            content = line.rstrip(b"\r\n")
+            if content:
+                self._field(content)
+            else:
+                self._dispatch(events)
+        return events
+
+    def _field(self, line: bytes) -> None:
+        name, _, value = line.partition(b":")
+        value = value.removeprefix(b" ")
+        if name == b"data":
+            self._data.append(value)
+        elif name == b"event":
+            self._event = value.decode("utf-8", "replace")
+        elif name == b"id" and b"\0" not in value:
+            self._last_id = value.decode("utf-8", "replace")
+        elif name == b"retry" and value.isdigit() and len(value) <= LONGEST_RETRY:
+            self.retry = int(value)
+
+    def _dispatch(self, events: list[ServerSentEvent]) -> None:
+        if self._data:
+            data = b"\n".join(self._data)
+            events.append(ServerSentEvent(data=data, event=self._event, id=self._last_id))
+            self._data = []
+        self._event = ""

@@ -1,0 +1,90 @@
+# Copied from codegen/runtime/; do not edit.
+"""Saying in one line which field of a document breaks which rule, without telling secrets."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from pydantic import ValidationError
+
+from .json_data import is_array, is_object
+
+__all__ = ["Violation", "describe", "json_path"]
+
+LONGEST_VALUE: Final = 60
+
+# A scalar in the place of an object may be the credential that belongs into the object.
+CONTAINERS: Final = frozenset(
+    {"dict_type", "mapping_type", "model_type", "list_type", "tuple_type"}
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Violation:
+    """``field`` is a path such as ``messages[0].content``; ``value`` is fit to be shown."""
+
+    field: str
+    value: str | None
+    rule: str
+
+    @property
+    def text(self) -> str:
+        """Field, value and rule in one line."""
+        shown = "" if self.value is None else f" (got {self.value})"
+        return f"{self.field}: {self.rule}{shown}" if self.field else f"{self.rule}{shown}"
+
+
+def describe(error: ValidationError, document: object, secrets: Collection[str] = ()) -> Violation:
+    """The violation of ``document`` nearest to what was meant: of a union, the furthest member.
+
+    The value is left out when the path passes through a field called one of ``secrets``.
+    """
+    faults = error.errors(include_url=False, include_context=False)
+    fault = max(faults, key=lambda each: len(each["loc"]))
+    absent = fault["type"] == "missing"
+    location = _in_document(fault["loc"], document, absent=absent)
+    hidden = absent or fault["type"] == "json_invalid" or any(part in secrets for part in location)
+    value = None if hidden else _show(fault["input"], scalar=fault["type"] not in CONTAINERS)
+    return Violation(field=json_path(location), value=value, rule=fault["msg"])
+
+
+def _in_document(
+    location: Collection[str | int], document: object, *, absent: bool
+) -> list[str | int]:
+    """The location without the names of union members, which pydantic mixes into it."""
+    parts, last = list(location), len(location) - 1
+    path: list[str | int] = []
+    for position, part in enumerate(parts):
+        found, item = _step(document, part)
+        if found or (absent and position == last):
+            path.append(part)
+            document = item
+    return path
+
+
+def _step(document: object, part: str | int) -> tuple[bool, object]:
+    if is_object(document) and isinstance(part, str) and part in document:
+        return True, document[part]
+    if is_array(document) and isinstance(part, int) and part < len(document):
+        return True, document[part]
+    return False, document
+
+
+def json_path(location: Collection[str | int]) -> str:
+    """``("messages", 0, "content")`` as ``messages[0].content``."""
+    path = ""
+    for part in location:
+        path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else part
+    return path
+
+
+def _show(value: object, *, scalar: bool) -> str:
+    """A scalar where one belongs as it is; of everything else only its kind."""
+    if is_object(value):
+        return "an object"
+    if is_array(value):
+        return "an array"
+    if scalar and (value is None or isinstance(value, bool | int | float | str)):
+        text = "null" if value is None else repr(value)
+        return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
+    return f"an instance of {type(value).__name__}"

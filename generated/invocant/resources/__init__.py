@@ -1,0 +1,2 @@
+# Generated from spec/; do not edit.
+"""What clients hold."""

@@ -1,0 +1,47 @@
+# Copied from codegen/runtime/; do not edit.
+"""The specification that this release was made from, as data. Do not change what is returned."""
+
+import json
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from pydantic import JsonValue
+
+__all__ = ["digest", "models", "openapi", "openapi_31", "requirements"]
+
+
+def openapi() -> dict[str, JsonValue]:
+    """The whole API as one OpenAPI 3.2 document."""
+    return _load("openapi.json")
+
+
+def openapi_31() -> dict[str, JsonValue]:
+    """The same in OpenAPI 3.1, for tools that do not read 3.2."""
+    return _load("openapi-3.1.json")
+
+
+def requirements() -> dict[str, JsonValue]:
+    """The rules that no schema can say: ``{"requirements": [row, …]}``, sorted by id."""
+    return _load("requirements.json")
+
+
+def models() -> dict[str, JsonValue]:
+    """The catalogue of hosted models: ``{"models": [{"name", "task", …}, …]}``."""
+    return _load("models.json")
+
+
+@cache
+def digest() -> str:
+    """SHA-256, in hexadecimal, of ``openapi.json`` followed by ``requirements.json``."""
+    return sha256(_read("openapi.json") + _read("requirements.json")).hexdigest()
+
+
+@cache
+def _load(name: str) -> dict[str, JsonValue]:
+    document: dict[str, JsonValue] = json.loads(_read(name))
+    return document
+
+
+def _read(name: str) -> bytes:
+    return files(__name__).joinpath(name).read_bytes()
