@@ -1,0 +1,119 @@
+"""Examples that fit a schema, and examples with one fault each: deterministic for a seed."""
+
+import copy
+import functools
+import json
+import random
+from collections.abc import Iterator
+from typing import Final, TypeAlias
+
+import hypothesis
+import jsonschema_rs
+import schemathesis
+from hypothesis import HealthCheck, Phase
+from pydantic import JsonValue
+from schemathesis import Case
+
+from .json_schema import JsonObject
+
+__all__ = ["faulty", "valid"]
+
+Place: TypeAlias = tuple[str | int, ...]
+
+PATH: Final = "/"
+WRONG_VALUES: Final[tuple[JsonValue, ...]] = (None, True, 7.5, "text", [], [[]], {})
+
+
+def valid(schema: JsonObject, *, count: int, seed: int) -> tuple[JsonValue, ...]:
+    """Up to ``count`` different values that fit the schema."""
+    return _generate(json.dumps(schema), count, seed)
+
+
+def faulty(
+    values: tuple[JsonValue, ...], judge: JsonObject, *, count: int, seed: int
+) -> tuple[JsonValue, ...]:
+    """Up to ``count`` values that ``judge`` refuses, each one change away from one of ``values``.
+
+    A change replaces or removes what is in one place, so the refusal can have no other reason.
+    """
+    fits = jsonschema_rs.Draft202012Validator(judge)
+    dice = random.Random(seed)
+    found: dict[str, JsonValue] = {}
+    for value in dice.sample(values, len(values)) * count:
+        damaged = _damage(value, dice)
+        if len(found) < count and not fits.is_valid(damaged):
+            found.setdefault(json.dumps(damaged), damaged)
+    return tuple(found.values())
+
+
+@functools.cache
+def _generate(schema: str, count: int, seed: int) -> tuple[JsonValue, ...]:
+    document = json.loads(schema)
+    fits = jsonschema_rs.Draft202012Validator(document)
+    found: dict[str, JsonValue] = {}
+
+    @hypothesis.settings(
+        max_examples=count,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @hypothesis.seed(seed)
+    @hypothesis.given(case=_operation(document).as_strategy())
+    def collect(case: Case) -> None:
+        value: JsonValue = case.body
+        if fits.is_valid(value):
+            found.setdefault(json.dumps(value), value)
+
+    collect()
+    return tuple(found.values())
+
+
+def _operation(document: JsonObject) -> schemathesis.schemas.APIOperation:
+    """An operation that takes such a value as its body: requests are what the library makes."""
+    schema = {name: item for name, item in document.items() if name != "components"}
+    body = {"required": True, "content": {"application/json": {"schema": schema}}}
+    throwaway = {
+        "openapi": "3.1.0",
+        "info": {"title": "examples", "version": "0"},
+        "paths": {PATH: {"post": {"requestBody": body, "responses": {"200": {"description": ""}}}}},
+        "components": document["components"],
+    }
+    return schemathesis.openapi.from_dict(throwaway)[PATH]["POST"]
+
+
+def _damage(value: JsonValue, dice: random.Random) -> JsonValue:
+    """A copy of ``value`` with a wrong value, or nothing, in one place."""
+    place = dice.choice(list(_places(value, ())))
+    wrong = dice.choice(WRONG_VALUES)
+    if not place:
+        return wrong
+    damaged = copy.deepcopy(value)
+    holder = functools.reduce(_step, place[:-1], damaged)
+    last = place[-1]
+    if isinstance(holder, dict) and isinstance(last, str):
+        holder[last] = wrong
+        if dice.random() < 0.3:
+            del holder[last]
+    elif isinstance(holder, list) and isinstance(last, int):
+        holder[last] = wrong
+    return damaged
+
+
+def _places(value: JsonValue, here: Place) -> Iterator[Place]:
+    yield here
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from _places(item, (*here, name))
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _places(item, (*here, position))
+
+
+def _step(value: JsonValue, part: str | int) -> JsonValue:
+    if isinstance(value, dict) and isinstance(part, str):
+        return value[part]
+    if isinstance(value, list) and isinstance(part, int):
+        return value[part]
+    raise LookupError(f"no {part!r} in a {type(value).__name__}")
