@@ -88,7 +88,8 @@ def closed_answer(schema: JsonObject) -> JsonObject:
 def tolerant(schema: JsonObject) -> JsonObject:
     """Types and required members only: what even a reader that expects the future insists on.
 
-    Values of enumerations, tags of unions, limits of values and further members are free.
+    Values of enumerations, tags of unions, limits of values and further members are free, and a
+    member that may be missing may be null.
     """
     return _document(schema, _tolerant, _open_union)
 
@@ -142,7 +143,7 @@ def _document(schema: JsonObject, rule: Rule, tag_rule: Rule | None = None) -> J
 def _rewrite(schema: JsonObject, rule: Rule, tag_rule: Rule | None) -> JsonObject:
     schema = flatten(schema) if "allOf" in schema else schema
     if tag_rule is not None and "discriminator" in schema:
-        schema = tag_rule(schema)
+        return tag_rule(members(schema["discriminator"]))
     return dict(_rewrite_members(rule(schema), rule, tag_rule))
 
 
@@ -164,9 +165,16 @@ def _rewrite_members(
 
 
 def _tolerant(node: JsonObject) -> JsonObject:
-    if "enum" in node:
+    if "enum" in node or "const" in node:
         return {"type": node.get("type", "string")}
-    return {name: item for name, item in node.items() if name not in {*LIMITS, "not"}}
+    node = {name: item for name, item in node.items() if name not in {*LIMITS, "not"}}
+    if "properties" in node:
+        required = _names(node)
+        node["properties"] = {
+            name: item if name in required else {"anyOf": [item, {"type": "null"}]}
+            for name, item in members(node["properties"]).items()
+        }
+    return node
 
 
 def _closed(node: JsonObject) -> JsonObject:
@@ -197,15 +205,18 @@ def _drop(node: JsonObject, names: set[str]) -> JsonObject:
     return {**node, "properties": kept, "required": [n for n in _names(node) if n not in names]}
 
 
-def _open_union(schema: JsonObject) -> JsonObject:
+def _open_union(discriminator: JsonObject) -> JsonObject:
     """A tagged union with one more member: objects with any other tag, or without one."""
-    discriminator = members(schema["discriminator"])
-    known = sorted(members(discriminator["mapping"]))
+    tag, mapping = str(discriminator["propertyName"]), members(discriminator["mapping"])
+    known: list[JsonValue] = [
+        {"$ref": reference, "properties": {tag: {"const": value}}, "required": [tag]}
+        for value, reference in mapping.items()
+    ]
     other: JsonObject = {
         "type": "object",
-        "properties": {str(discriminator["propertyName"]): {"not": {"enum": [*known]}}},
+        "properties": {tag: {"not": {"enum": [*mapping]}}},
     }
-    return {"anyOf": [*_OBJECTS.validate_python(schema["oneOf"]), other]}
+    return {"anyOf": [*known, other]}
 
 
 def _names(node: JsonObject) -> list[str]:
