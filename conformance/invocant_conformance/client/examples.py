@@ -4,7 +4,7 @@ import copy
 import functools
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
 import hypothesis
@@ -16,7 +16,7 @@ from schemathesis import Case
 
 from .json_schema import JsonObject
 
-__all__ = ["faulty", "valid"]
+__all__ = ["faulty", "text", "valid"]
 
 Place: TypeAlias = tuple[str | int, ...]
 
@@ -25,7 +25,7 @@ WRONG_VALUES: Final[tuple[JsonValue, ...]] = (None, True, 7.5, "text", [], [[]],
 
 
 def valid(schema: JsonObject, *, count: int, seed: int) -> tuple[JsonValue, ...]:
-    """Up to ``count`` different values that fit the schema."""
+    """Up to ``count`` different values that fit the schema, the smallest first."""
     return _generate(json.dumps(schema), count, seed)
 
 
@@ -35,6 +35,7 @@ def faulty(
     """Up to ``count`` values that ``judge`` refuses, each one change away from one of ``values``.
 
     A change replaces or removes what is in one place, so the refusal can have no other reason.
+    The smallest come first.
     """
     fits = jsonschema_rs.Draft202012Validator(judge)
     dice = random.Random(seed)
@@ -43,7 +44,7 @@ def faulty(
         damaged = _damage(value, dice)
         if len(found) < count and not fits.is_valid(damaged):
             found.setdefault(json.dumps(damaged), damaged)
-    return tuple(found.values())
+    return _by_size(found)
 
 
 @functools.cache
@@ -62,12 +63,21 @@ def _generate(schema: str, count: int, seed: int) -> tuple[JsonValue, ...]:
     @hypothesis.seed(seed)
     @hypothesis.given(case=_operation(document).as_strategy())
     def collect(case: Case) -> None:
-        value: JsonValue = case.body
+        value = _whole(case.body)
         if fits.is_valid(value):
             found.setdefault(json.dumps(value), value)
 
     collect()
-    return tuple(found.values())
+    return _by_size(found)
+
+
+def text(value: JsonValue) -> bytes:
+    """A value as compact JSON in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _by_size(found: Mapping[str, JsonValue]) -> tuple[JsonValue, ...]:
+    return tuple(found[text] for text in sorted(found, key=lambda text: (len(text), text)))
 
 
 def _operation(document: JsonObject) -> schemathesis.schemas.APIOperation:
@@ -81,6 +91,15 @@ def _operation(document: JsonObject) -> schemathesis.schemas.APIOperation:
         "components": document["components"],
     }
     return schemathesis.openapi.from_dict(throwaway)[PATH]["POST"]
+
+
+def _whole(value: JsonValue) -> JsonValue:
+    """``value`` with whole numbers as integers: 3.0 is the same number in JSON, not in Python."""
+    if isinstance(value, dict):
+        return {name: _whole(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _damage(value: JsonValue, dice: random.Random) -> JsonValue:

@@ -8,17 +8,14 @@ from typing import Final
 from urllib.parse import quote
 
 from invocant import spec
-from pydantic import JsonValue, TypeAdapter
+from pydantic import JsonValue
 
-from .json_schema import JsonObject, members, resolve
+from .json_schema import JsonObject, members, objects, resolve
 
 __all__ = ["Method", "load"]
 
 VERBS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
-
-_OBJECTS: Final[TypeAdapter[list[JsonObject]]] = TypeAdapter(list[dict[str, JsonValue]])
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Method:
@@ -27,7 +24,7 @@ class Method:
     ``name`` is the attribute path, ``path`` the template of the request's path. ``bases`` are the
     base paths that serve it. ``answer`` is ``None`` where the answer says nothing beyond success.
     ``event`` and ``marker``: of a streamed answer. ``items``: the member that holds a list's
-    entries. ``examples``: documented bodies. Schemas refer to the document's components.
+    entries. ``example``: a documented body, empty where there is none. Schemas refer to the document's components.
     """
 
     id: str
@@ -42,7 +39,7 @@ class Method:
     event: JsonObject | None
     marker: str | None
     items: str | None
-    examples: tuple[JsonObject, ...]
+    example: JsonObject
 
     @property
     def operation(self) -> str:
@@ -71,7 +68,7 @@ def load() -> tuple[Method, ...]:
 def _of_operation(path: str, verb: str, item: JsonObject) -> Iterator[Method]:
     operation = members(item[verb])
     parameters = _parameters(item) | _parameters(operation)
-    servers = _OBJECTS.validate_python(item.get("servers", [{"url": "/"}]))
+    servers = objects(item.get("servers", [{"url": "/"}]))
     content = members(resolve(members(operation["responses"])["200"]).get("content"))
     stream = members(content.get("text/event-stream"))
     for task in _tasks(operation, content):
@@ -89,14 +86,14 @@ def _of_operation(path: str, verb: str, item: JsonObject) -> Iterator[Method]:
             event=members(event) if event else None,
             marker=_marker(stream) if event else None,
             items=_items(operation),
-            examples=tuple(_examples(operation, task)),
+            example=_example(operation, task),
         )
 
 
 def _tasks(operation: JsonObject, content: JsonObject) -> list[JsonObject]:
     """The operation's tasks; one that has only one is written as its own task."""
     if "x-tasks" in operation:
-        return _OBJECTS.validate_python(operation["x-tasks"])
+        return objects(operation["x-tasks"])
     stream = members(content.get("text/event-stream")).get("x-stream")
     return [
         {
@@ -114,7 +111,7 @@ def _body(operation: JsonObject) -> JsonObject:
 
 
 def _parameters(item: JsonObject) -> dict[str, JsonObject]:
-    listed = [resolve(each) for each in _OBJECTS.validate_python(item.get("parameters", []))]
+    listed = [resolve(each) for each in objects(item.get("parameters", []))]
     return {str(each["name"]): members(each["schema"]) for each in listed if each["in"] == "path"}
 
 
@@ -139,8 +136,9 @@ def _items(operation: JsonObject) -> str | None:
     return str(pagination["items"]) if pagination else None
 
 
-def _examples(operation: JsonObject, task: JsonObject) -> Iterator[JsonObject]:
-    """Documented request bodies; with several tasks, those named after the task."""
+def _example(operation: JsonObject, task: JsonObject) -> JsonObject:
+    """The first documented request body; with several tasks, the one named after the task."""
     for name, example in members(_body(operation).get("examples")).items():
         if task.get("task", name) == name:
-            yield members(resolve(members(example))["value"])
+            return members(resolve(members(example))["value"])
+    return {}

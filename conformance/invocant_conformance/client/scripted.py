@@ -59,9 +59,9 @@ def play(case: Case, method: Method, lane: Lane, answers: Sequence[Answer]) -> P
     filled = [_fill(answer, _values(lane, date)) for answer in answers]
     lane.elsewhere.play(FOLLOWED)
     lane.origin.play(*filled)
-    body = {**(method.examples[0] if method.examples else {})}
+    body = method.example | ({"stream": True} if case.stream else {})
     call = replace(
-        lane.call(method, {**body, "stream": True} if case.stream else body),
+        lane.call(method, body),
         max_retries=case.max_retries,
         retry_unsafe=case.retry_unsafe,
         timeout=case.timeout,

@@ -4,9 +4,9 @@ import json
 import logging
 import pickle
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from invocant import InvocantError, Page, RequestError, StreamInterrupted
 from pydantic import BaseModel, JsonValue
@@ -16,23 +16,30 @@ from .driver import ABSENT, Absent, ErrorSeen, Outcome, Shown
 __all__ = ["Witness"]
 
 
+# At DEBUG, HTTP libraries write down what is on the wire; that is their purpose.
+LEVELS: Final = {"": logging.INFO, "invocant": logging.DEBUG}
+
+
 class Witness(logging.Handler):
-    """A context that swallows what a call raises and keeps it, together with every log record."""
+    """A context that swallows what a call raises and keeps it, together with every log record.
+
+    ``visible``: objects that a person may print, such as the client.
+    """
 
     def __init__(self, *visible: object) -> None:
-        super().__init__(logging.DEBUG)
+        super().__init__()
         self._visible = visible
         self._lines: list[str] = []
         self._error: Exception | None = None
         self._value: JsonValue | Absent = ABSENT
         self._events: list[JsonValue] = []
-        self._level = logging.WARNING
+        self._levels: dict[str, int] = {}
 
     def __enter__(self) -> Self:
-        root = logging.getLogger()
-        self._level = root.level
-        root.addHandler(self)
-        root.setLevel(logging.DEBUG)
+        logging.getLogger().addHandler(self)
+        for name, level in LEVELS.items():
+            self._levels[name] = logging.getLogger(name).level
+            logging.getLogger(name).setLevel(level)
         return self
 
     def __exit__(
@@ -41,9 +48,9 @@ class Witness(logging.Handler):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> bool:
-        root = logging.getLogger()
-        root.removeHandler(self)
-        root.setLevel(self._level)
+        logging.getLogger().removeHandler(self)
+        for name, level in self._levels.items():
+            logging.getLogger(name).setLevel(level)
         self._error = error if isinstance(error, Exception) else None
         return self._error is not None
 
