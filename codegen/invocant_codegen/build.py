@@ -12,9 +12,11 @@ from .bundle import bundle, json_files
 from .calls import Call, calls, component_schemas
 from .clients import clients
 from .json_values import as_object, as_text
+from .lint import lint
 from .load import Spec, load
 from .methods import Typing
 from .models import GeneratedTypes, generate_types, homes
+from .problems import UnusableSpec
 from .render import Package, render
 from .schemas import Schemas
 from .unasync import unasync_directory
@@ -31,6 +33,9 @@ def build(root: Path, output: Path) -> None:
     Raises UnusableSpec when the specification breaks a rule.
     """
     spec = load(root / "spec")
+    problems = lint(spec)
+    if problems:
+        raise UnusableSpec(problems)
     output.mkdir(parents=True, exist_ok=True)
     _write_types_and_clients(root, spec, output)
     _write_data(spec, output / "spec")

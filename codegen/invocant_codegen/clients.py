@@ -14,9 +14,7 @@ _CREDENTIALS = {
 CLIENTS = tuple(_CREDENTIALS)
 
 
-def clients(
-    calls: Sequence[Call], typing: Typing, descriptions: Mapping[str, str]
-) -> list[Client]:
+def clients(calls: Sequence[Call], typing: Typing, descriptions: Mapping[str, str]) -> list[Client]:
     """Return the clients that the calls belong to; descriptions are by the client's name."""
     return [
         _client(name, [call for call in calls if call.client == name], typing, descriptions[name])

@@ -8,24 +8,22 @@ from .operations import Argument, Credential
 # The project's line length, less the indentation of a method's body.
 _WIDTH = 92
 
-_OPTIONS = (
-    "headers, query, further body fields, timeout, retries of this call; `RequestOptions`."
-)
+_OPTIONS = "Headers, query, further body fields, timeout, retries of this call; `RequestOptions`."
 _RAISES = (
-    ("RequestError", "an argument has a wrong type; nothing was sent."),
-    ("APIConnectionError", "no answer arrived."),
-    ("APIStatusError", "the server refused; every status has a class of its own."),
-    ("APIResponseError", "the answer is not what the specification says."),
+    ("RequestError", "An argument has a wrong type; nothing was sent."),
+    ("APIConnectionError", "No answer arrived."),
+    ("APIStatusError", "The server refused; every status has a class of its own."),
+    ("APIResponseError", "The answer is not what the specification says."),
 )
 _CONNECTION = (
-    ("http_client", "used instead of connections of its own; stays the caller's to close."),
-    ("timeout", "seconds, or a `Timeout` with one limit for each phase."),
-    ("max_retries", "how often a request that failed is repeated where that is safe."),
-    ("verify", "whether to check the server's certificate, or an SSL context to do it with."),
-    ("cert", "file of a client certificate, or a pair of its file and the file of its key."),
-    ("proxy", "address of a proxy; by default from the environment."),
+    ("http_client", "Used instead of connections of its own; stays the caller's to close."),
+    ("timeout", "Seconds, or a `Timeout` with one limit for each phase."),
+    ("max_retries", "How often a request that failed is repeated where that is safe."),
+    ("verify", "Whether to check the server's certificate, or an SSL context to do it with."),
+    ("cert", "File of a client certificate, or a pair of its file and the file of its key."),
+    ("proxy", "Address of a proxy; by default from the environment."),
 )
-_INTERRUPTED = ("StreamInterrupted", "while reading a stream: it ended before it was complete.")
+_INTERRUPTED = ("StreamInterrupted", "While reading a stream: it ended before it was complete.")
 
 
 def method_documentation(
@@ -34,7 +32,7 @@ def method_documentation(
     """Return the lines of a method's docstring, without indentation."""
     raises = [*_RAISES, _INTERRUPTED] if streams else _RAISES
     entries = [(argument.name, argument.description) for argument in arguments]
-    lines = [summary, "", *textwrap.wrap(description, _WIDTH), ""]
+    lines = [summary, "", *_wrapped(description), ""]
     lines += ["Args:", *_entries([*entries, ("options", _OPTIONS)]), ""]
     lines += ["Raises:", *_entries(raises)]
     return tuple(map(escaped, lines))
@@ -43,14 +41,14 @@ def method_documentation(
 def client_documentation(description: str, credential: Credential) -> tuple[str, ...]:
     """Return the lines of a client's docstring, without indentation."""
     arguments = [
-        (credential.address, "address of the server; by default from the environment."),
-        (credential.secret, "sent as bearer token; by default from the environment."),
+        (credential.address, "Address of the server; by default from the environment."),
+        (credential.secret, "Sent as bearer token; by default from the environment."),
         *_CONNECTION,
     ]
-    summary, *more = textwrap.wrap(description, _WIDTH)
+    summary, *more = _wrapped(description)
     lines = [summary, *more, "", "Making one opens no connection.", ""]
     lines += ["Args:", *_entries(arguments), ""]
-    lines += ["Raises:", *_entries([("ConfigurationError", "address or token is missing.")])]
+    lines += ["Raises:", *_entries([("ConfigurationError", "Address or token is missing.")])]
     return tuple(map(escaped, lines))
 
 
@@ -63,7 +61,15 @@ def _entries(entries: Iterable[tuple[str, str]]) -> list[str]:
     return [
         line
         for name, text in entries
-        for line in textwrap.wrap(
-            f"{name}: {text}", _WIDTH, initial_indent="    ", subsequent_indent="        "
-        )
+        for line in _wrapped(f"{name}: {text}", first="    ", following="        ")
     ]
+
+
+def _wrapped(text: str, first: str = "", following: str = "") -> list[str]:
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=following,
+        break_on_hyphens=False,
+    )

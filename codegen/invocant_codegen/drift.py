@@ -21,4 +21,6 @@ def _files(folder: Path) -> set[str]:
 
 
 def _different(expected: Path, actual: Path, names: set[str]) -> list[str]:
-    return [name for name in names if (expected / name).read_bytes() != (actual / name).read_bytes()]
+    return [
+        name for name in names if (expected / name).read_bytes() != (actual / name).read_bytes()
+    ]

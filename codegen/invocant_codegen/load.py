@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from .json_values import JsonObject, JsonValue, as_object, child
+from .json_values import JsonObject, JsonValue, as_list, as_object, child
 from .problems import Problem, UnusableSpec
 
 MODELS = "models.yaml"
@@ -35,6 +35,11 @@ class Document:
             known = known.rpartition("/")[0]
         line = self.lines.get(known, 1)
         return Problem(file=self.path, line=line, pointer=pointer, rule=rule, message=message)
+
+    def objects(self, pointer: str) -> Iterator[tuple[str, JsonObject]]:
+        """Yield the objects of the list at a top-level key, with their pointers."""
+        for index, item in enumerate(as_list(self.content.get(pointer.removeprefix("/")))):
+            yield child(pointer, index), as_object(item)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,7 +12,7 @@ from .models import Field, GeneratedTypes
 from .operations import Argument, Method, Paging, StreamEnd, Streaming
 from .schemas import Schemas, resolved, target
 from .twins import twins
-from .types import qualified
+from .types import optional, qualified
 from .views import flat, reachable
 
 STREAM = "stream"
@@ -96,10 +96,11 @@ def _body_arguments(request: str | None, taken: set[str], typing: Typing) -> Ite
 
 def _body_argument(field: Field, schema: JsonObject, typing: Typing) -> Argument:
     described = {**resolved(schema, typing.schemas), **schema}
+    kind = qualified(field.type, typing.params, "params", typing.twins)
     return Argument(
         name=python_name(field.name),
         key=field.name,
-        type=qualified(field.type, typing.params, "params", typing.twins),
+        type=kind if field.required else optional(kind),
         required=field.required,
         description=as_text(described.get("description")),
     )
@@ -131,9 +132,9 @@ def _paging(call: Call, typing: Typing) -> Paging | None:
         return None
     schema = flat(typing.schemas[call.response], typing.schemas)
     entries = as_object(as_object(schema.get("properties")).get(call.items))
-    item = target(as_object(entries.get("items")))
+    item = as_text(target(as_object(entries.get("items"))))
     required = call.items in as_list(schema.get("required"))
     return Paging(
-        item=typing.model(item) if item else "object",
+        item=typing.model(item),
         entries=f"answer.{call.items}" + ("" if required else " or ()"),
     )

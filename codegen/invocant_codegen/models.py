@@ -5,16 +5,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from textwrap import fill
 
 from datamodel_code_generator import GenerateConfig, generate
 
 from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
 from .load import Spec
-from .schemas import PREFIX, Schemas
+from .schemas import PREFIX, Schemas, rewritten
 from .views import Direction
 
 PACKAGE = "invocant"
 HEADER = "# Generated from spec/; do not edit."
+# The project's line length, less indentation and quotes of a docstring.
+_WIDTH = 90
+
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -39,10 +43,15 @@ class GeneratedType:
 GeneratedTypes = Mapping[str, GeneratedType]
 
 
+def module_name(path: str) -> str:
+    """Return the Python module that a specification file becomes."""
+    return PurePosixPath(path).stem.replace("-", "_")
+
+
 def homes(spec: Spec) -> dict[str, str]:
     """Return the module of every component schema: `formats/chat.yaml` becomes `chat`."""
     return {
-        name: PurePosixPath(document.path).stem.replace("-", "_")
+        name: module_name(document.path)
         for document in spec.openapi()
         for name in as_object(as_object(document.content.get("components")).get("schemas"))
     }
@@ -111,7 +120,7 @@ def _documents(view: Schemas, modules: Mapping[str, str]) -> dict[str, str]:
     parts: dict[str, dict[str, JsonValue]] = {}
     for name, schema in view.items():
         module = modules[name]
-        parts.setdefault(module, {})[name] = _spelled(schema, module, modules)
+        parts.setdefault(module, {})[name] = _spelled(rewritten(schema, _wrapped), module, modules)
     return {
         module: json.dumps(
             {
@@ -123,6 +132,15 @@ def _documents(view: Schemas, modules: Mapping[str, str]) -> dict[str, str]:
         )
         for module, schemas in parts.items()
     }
+
+
+def _wrapped(schema: JsonObject) -> JsonObject:
+    text = schema.get("description")
+    return (
+        {**schema, "description": fill(text, _WIDTH, break_on_hyphens=False)}
+        if isinstance(text, str)
+        else schema
+    )
 
 
 def _spelled(value: JsonValue, module: str, modules: Mapping[str, str]) -> JsonValue:

@@ -129,9 +129,7 @@ class Flavour:
     context: str
 
 
-SYNC = Flavour(
-    kind="synchronous", prefix="", define="def", wait="", folder="_sync", context=""
-)
+SYNC = Flavour(kind="synchronous", prefix="", define="def", wait="", folder="_sync", context="")
 ASYNC = Flavour(
     kind="asynchronous",
     prefix="Async",

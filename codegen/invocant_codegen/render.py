@@ -26,11 +26,14 @@ class Package:
 
 def render(package: Package) -> Iterator[tuple[str, str]]:
     """Yield path and text of every module, relative to the package's folder."""
-    yield "__init__.py", _lazy(
-        documentation="Typed clients of model-serving APIs.",
-        submodules=["models", "params", "spec"],
-        exports=_public(package),
-        version=package.version,
+    yield (
+        "__init__.py",
+        _lazy(
+            documentation="Typed clients of model-serving APIs.",
+            submodules=["models", "params", "spec"],
+            exports=_public(package),
+            version=package.version,
+        ),
     )
     yield "models/__init__.py", _types("Answers of the APIs, as pydantic models.", package.models)
     yield "params/__init__.py", _types("Requests to the APIs, as TypedDicts.", package.params)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
+from .json_values import JsonObject, JsonValue, as_list, as_object, as_text, child
 
 PREFIX = "#/components/schemas/"
 
@@ -33,20 +33,24 @@ def rewritten(schema: JsonObject, change: Callable[[JsonObject], JsonObject]) ->
     return change(copy)
 
 
+def children(schema: JsonObject) -> Iterator[tuple[str, JsonObject]]:
+    """Yield the schemas written directly inside a schema, with the steps that lead there."""
+    for key, value in schema.items():
+        if key in _MAPS:
+            for name, item in as_object(value).items():
+                yield child(f"/{key}", name), as_object(item)
+        elif key in _LISTS:
+            for index, item in enumerate(as_list(value)):
+                yield child(f"/{key}", index), as_object(item)
+        elif key in _SINGLE and isinstance(value, Mapping):
+            yield f"/{key}", value
+
+
 def inside(schema: JsonObject) -> Iterator[JsonObject]:
     """Yield a schema and every schema written inside it; references are not followed."""
     yield schema
-    for key, value in schema.items():
-        children: list[JsonValue] = []
-        if key in _MAPS:
-            children = [*as_object(value).values()]
-        elif key in _LISTS:
-            children = [*as_list(value)]
-        elif key in _SINGLE:
-            children = [value]
-        for item in children:
-            if isinstance(item, Mapping):
-                yield from inside(item)
+    for _, item in children(schema):
+        yield from inside(item)
 
 
 def target(schema: JsonObject) -> str | None:

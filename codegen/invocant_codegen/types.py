@@ -20,6 +20,12 @@ def qualified(
     return ast.unparse(changed)
 
 
+def optional(text: str) -> str:
+    """Return the type of an argument that can be left out; `None` stays the last alternative."""
+    body = text.removesuffix(" | None")
+    return f"{body} | Omit | None" if body != text else f"{text} | Omit"
+
+
 class _Qualifier(ast.NodeTransformer):
     def __init__(
         self, types: GeneratedTypes, package: str, twins: Mapping[str, Sequence[str]]

@@ -1,6 +1,7 @@
 """One request and its answer, as they were on the wire."""
 
 import json
+import re
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -66,18 +67,16 @@ def _refuse(constant: str) -> NoReturn:
 
 
 def _header_word(header: str) -> str:
-    """Quote a header so that the shell still fills in the token."""
-    return f"'\"{TOKEN_VARIABLE}\"'".join(_quoted(header).split(TOKEN_VARIABLE))
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "'\\''") + "'"
+    """Quote a header; the shell still fills in the token."""
+    if TOKEN_VARIABLE not in header:
+        return shlex.quote(header)
+    return '"' + re.sub(r'(["`\\])', r"\\\1", header) + '"'
 
 
 def _with_body(words: list[str], body: bytes) -> str:
     """Append the body: as text where a shell can hold it, else piped in from printf."""
     text = body.decode(errors="replace")
     if "\x00" not in text and text.encode() == body:
-        return " ".join([*words, "--data-raw", _quoted(text)])
+        return " ".join([*words, "--data-raw", shlex.quote(text)])
     octal = "".join(f"\\{byte:03o}" for byte in body)
     return f"printf '{octal}' | " + " ".join([*words, "--data-binary", "@-"])

@@ -35,8 +35,8 @@ CheckFunction: TypeAlias = Callable[[P], Awaitable[None]]
 class Check:
     """A registered check.
 
-    With `task` it runs for every surface of that task ("any": for every operation); with
-    `profile` once for that profile.
+    With `task` it runs for every surface of that task ("any": for every operation), unless
+    `where` is false of it; with `profile` once for that profile.
     """
 
     requirement: str
@@ -46,6 +46,7 @@ class Check:
     profile: str | None
     probe: Callable[[Session, Surface], Probe]
     run: Callable[[Probe], Awaitable[None]]
+    where: Callable[[Surface], bool]
 
     @property
     def case(self) -> str:
@@ -56,13 +57,23 @@ class Check:
 _CHECKS: dict[str, Check] = {}
 
 
+def everywhere(surface: Surface) -> bool:
+    """The rule applies to every surface."""
+    return True
+
+
 def check(
-    requirement: str, *, task: Scope | None = None, profile: str | None = None
+    requirement: str,
+    *,
+    task: Scope | None = None,
+    profile: str | None = None,
+    where: Callable[[Surface], bool] = everywhere,
 ) -> Callable[[CheckFunction[P]], CheckFunction[P]]:
     """Register an async function as a check of one requirement.
 
     Give either `task` ("chat", "embeddings", or "any" for every operation of the profiles for
-    which the row has a level) or `profile` (once for the profile). The docstring says in one line
+    which the row has a level) or `profile` (once for the profile). `where` leaves out surfaces to
+    which the rule cannot apply, such as operations without a body. The docstring says in one line
     what is checked. Raises ValueError for an unknown or client-side requirement, for a second
     check of the same case id, and when not exactly one of task and profile is given.
     """
@@ -73,7 +84,7 @@ def check(
         raise ValueError(f"{requirement}: give either task or profile")
 
     def register(function: CheckFunction[P]) -> CheckFunction[P]:
-        _add(make(function, requirement, task=task, profile=profile))
+        _add(make(function, requirement, task=task, profile=profile, where=where))
         return function
 
     return register
@@ -85,6 +96,7 @@ def make(
     *,
     task: Scope | None = None,
     profile: str | None = None,
+    where: Callable[[Surface], bool] = everywhere,
 ) -> Check:
     """Return a check without registering it."""
     name = function.__name__
@@ -97,6 +109,7 @@ def make(
         profile=profile,
         probe=typing.get_type_hints(function)[parameter],
         run=typing.cast(Callable[[Probe], Awaitable[None]], function),
+        where=where,
     )
 
 

@@ -4,9 +4,10 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from invocant import spec
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 
 class Level(StrEnum):
@@ -19,11 +20,11 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Requirement:
-    """One row of `spec/requirements/`; `levels` has the profiles to which the row applies."""
+    """One row of `spec/requirements/`; `levels` has the profiles to which it applies."""
 
     id: str
     title: str
-    level: Mapping[str, Level]
+    levels: Annotated[Mapping[str, Level], Field(validation_alias="level")]
     statement: str
     source: str
     spec: str
@@ -50,4 +51,4 @@ def by_id() -> Mapping[str, Requirement]:
 
 def server_rows(profile: str) -> tuple[Requirement, ...]:
     """Return the rows that a server of the profile has to keep."""
-    return tuple(row for row in load() if "server" in row.kinds and profile in row.level)
+    return tuple(row for row in load() if "server" in row.kinds and profile in row.levels)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import httpx
 from pydantic import BaseModel, JsonValue
@@ -93,7 +93,9 @@ class Session:
         left: list[str] = []
         for name in tuple(self.ledger.created):
             try:
-                answer = await self._exchange("DELETE", f"{self.managed}/{name}", None, {}, True)
+                answer = await self._exchange(
+                    "DELETE", f"{self.managed}/{quote(name, safe='')}", None, {}, True
+                )
             except Failed:
                 left.append(name)
                 continue
@@ -115,7 +117,8 @@ class Session:
         """Return the endpoint that a request would change, "" for the collection, None if none."""
         if not self.managed or method in _SAFE_METHODS or not path.startswith(self.managed):
             return None
-        return unquote(path.removeprefix(self.managed).lstrip("/").partition("/")[0])
+        below = path.partition("?")[0].removeprefix(self.managed)
+        return unquote(below.lstrip("/").partition("/")[0])
 
     async def _exchange(
         self,

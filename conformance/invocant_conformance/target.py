@@ -8,6 +8,11 @@ Task: TypeAlias = Literal["chat", "embeddings"]
 TASKS: tuple[Task, ...] = ("chat", "embeddings")
 
 
+def task_named(name: object) -> Task | None:
+    """Return the task of this name, None where there is none."""
+    return next((task for task in TASKS if task == name), None)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Surface:
     """One way to reach one operation of a profile.

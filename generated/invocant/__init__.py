@@ -7,105 +7,36 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from . import models as models
-    from . import params as params
-    from . import spec as spec
-    from ._async_client import (
-        AsyncClient as AsyncClient,
-    )
-    from ._async_client import (
-        AsyncGateway as AsyncGateway,
-    )
-    from ._client import (
-        Client as Client,
-    )
-    from ._client import (
-        Gateway as Gateway,
-    )
-    from ._runtime._async.stream import (
-        AsyncStream as AsyncStream,
-    )
-    from ._runtime._sync.stream import (
-        Stream as Stream,
-    )
+    from . import models, params, spec
+    from ._async_client import AsyncClient, AsyncGateway
+    from ._client import Client, Gateway
+    from ._runtime._async.stream import AsyncStream
+    from ._runtime._sync.stream import Stream
     from ._runtime.errors import (
-        APIConnectionError as APIConnectionError,
+        APIConnectionError,
+        APIResponseError,
+        APIStatusError,
+        APITimeoutError,
+        AuthenticationError,
+        BadRequestError,
+        ConfigurationError,
+        ConflictError,
+        EndpointFailed,
+        InternalServerError,
+        InvocantError,
+        NotFoundError,
+        PermissionDeniedError,
+        RateLimitError,
+        RequestError,
+        StreamError,
+        StreamInterrupted,
+        UnprocessableEntityError,
+        WaitTimeout,
     )
-    from ._runtime.errors import (
-        APIResponseError as APIResponseError,
-    )
-    from ._runtime.errors import (
-        APIStatusError as APIStatusError,
-    )
-    from ._runtime.errors import (
-        APITimeoutError as APITimeoutError,
-    )
-    from ._runtime.errors import (
-        AuthenticationError as AuthenticationError,
-    )
-    from ._runtime.errors import (
-        BadRequestError as BadRequestError,
-    )
-    from ._runtime.errors import (
-        ConfigurationError as ConfigurationError,
-    )
-    from ._runtime.errors import (
-        ConflictError as ConflictError,
-    )
-    from ._runtime.errors import (
-        EndpointFailed as EndpointFailed,
-    )
-    from ._runtime.errors import (
-        InternalServerError as InternalServerError,
-    )
-    from ._runtime.errors import (
-        InvocantError as InvocantError,
-    )
-    from ._runtime.errors import (
-        NotFoundError as NotFoundError,
-    )
-    from ._runtime.errors import (
-        PermissionDeniedError as PermissionDeniedError,
-    )
-    from ._runtime.errors import (
-        RateLimitError as RateLimitError,
-    )
-    from ._runtime.errors import (
-        RequestError as RequestError,
-    )
-    from ._runtime.errors import (
-        StreamError as StreamError,
-    )
-    from ._runtime.errors import (
-        StreamInterrupted as StreamInterrupted,
-    )
-    from ._runtime.errors import (
-        UnprocessableEntityError as UnprocessableEntityError,
-    )
-    from ._runtime.errors import (
-        WaitTimeout as WaitTimeout,
-    )
-    from ._runtime.models import (
-        Model as Model,
-    )
-    from ._runtime.models import (
-        Unknown as Unknown,
-    )
-    from ._runtime.omit import (
-        OMIT as OMIT,
-    )
-    from ._runtime.omit import (
-        Omit as Omit,
-    )
-    from ._runtime.options import (
-        RequestOptions as RequestOptions,
-    )
-    from ._runtime.options import (
-        Timeout as Timeout,
-    )
-    from ._runtime.pages import (
-        Page as Page,
-    )
+    from ._runtime.models import Model, Unknown
+    from ._runtime.omit import OMIT, Omit
+    from ._runtime.options import RequestOptions, Timeout
+    from ._runtime.pages import Page
 
 __all__ = [
     "OMIT",

@@ -31,24 +31,24 @@ __all__ = [
 
 
 class Client:
-    """Queries to the models that a Databricks workspace serves, by endpoint name and on OpenAI-
-    compatible paths. Creating, reading, updating and deleting the serving endpoints of a
+    """Queries to the models that a Databricks workspace serves, by endpoint name and on
+    OpenAI-compatible paths. Creating, reading, updating and deleting the serving endpoints of a
     Databricks workspace.
 
     Making one opens no connection.
 
     Args:
-        host: address of the server; by default from the environment.
-        token: sent as bearer token; by default from the environment.
-        http_client: used instead of connections of its own; stays the caller's to close.
-        timeout: seconds, or a `Timeout` with one limit for each phase.
-        max_retries: how often a request that failed is repeated where that is safe.
-        verify: whether to check the server's certificate, or an SSL context to do it with.
-        cert: file of a client certificate, or a pair of its file and the file of its key.
-        proxy: address of a proxy; by default from the environment.
+        host: Address of the server; by default from the environment.
+        token: Sent as bearer token; by default from the environment.
+        http_client: Used instead of connections of its own; stays the caller's to close.
+        timeout: Seconds, or a `Timeout` with one limit for each phase.
+        max_retries: How often a request that failed is repeated where that is safe.
+        verify: Whether to check the server's certificate, or an SSL context to do it with.
+        cert: File of a client certificate, or a pair of its file and the file of its key.
+        proxy: Address of a proxy; by default from the environment.
 
     Raises:
-        ConfigurationError: address or token is missing.
+        ConfigurationError: Address or token is missing.
     """
 
     def __init__(
@@ -126,17 +126,17 @@ class Gateway:
     Making one opens no connection.
 
     Args:
-        base_url: address of the server; by default from the environment.
-        api_key: sent as bearer token; by default from the environment.
-        http_client: used instead of connections of its own; stays the caller's to close.
-        timeout: seconds, or a `Timeout` with one limit for each phase.
-        max_retries: how often a request that failed is repeated where that is safe.
-        verify: whether to check the server's certificate, or an SSL context to do it with.
-        cert: file of a client certificate, or a pair of its file and the file of its key.
-        proxy: address of a proxy; by default from the environment.
+        base_url: Address of the server; by default from the environment.
+        api_key: Sent as bearer token; by default from the environment.
+        http_client: Used instead of connections of its own; stays the caller's to close.
+        timeout: Seconds, or a `Timeout` with one limit for each phase.
+        max_retries: How often a request that failed is repeated where that is safe.
+        verify: Whether to check the server's certificate, or an SSL context to do it with.
+        cert: File of a client certificate, or a pair of its file and the file of its key.
+        proxy: Address of a proxy; by default from the environment.
 
     Raises:
-        ConfigurationError: address or token is missing.
+        ConfigurationError: Address or token is missing.
     """
 
     def __init__(

@@ -7,200 +7,69 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from . import chat as chat
-    from . import embeddings as embeddings
-    from . import gateway as gateway
-    from . import serving_endpoints as serving_endpoints
-    from . import usage as usage
+    from . import chat, embeddings, gateway, serving_endpoints, usage
     from .chat import (
-        AssistantMessage as AssistantMessage,
+        AssistantMessage,
+        CacheControl,
+        ChatChoice,
+        ChatChunkChoice,
+        ChatCompletion,
+        ChatCompletionChunk,
+        ChatDelta,
+        ChoiceLogprobs,
+        ContentPart,
+        FinishReason,
+        FunctionCall,
+        FunctionCallDelta,
+        ImagePart,
+        ImageUrl,
+        MessageContent,
+        ReasoningPart,
+        SummaryEncryptedText,
+        SummaryPart,
+        SummaryText,
+        TextPart,
+        TokenLogprob,
+        ToolCall,
+        ToolCallDelta,
+        TopLogprob,
     )
-    from .chat import (
-        CacheControl as CacheControl,
-    )
-    from .chat import (
-        ChatChoice as ChatChoice,
-    )
-    from .chat import (
-        ChatChunkChoice as ChatChunkChoice,
-    )
-    from .chat import (
-        ChatCompletion as ChatCompletion,
-    )
-    from .chat import (
-        ChatCompletionChunk as ChatCompletionChunk,
-    )
-    from .chat import (
-        ChatDelta as ChatDelta,
-    )
-    from .chat import (
-        ChoiceLogprobs as ChoiceLogprobs,
-    )
-    from .chat import (
-        ContentPart as ContentPart,
-    )
-    from .chat import (
-        FinishReason as FinishReason,
-    )
-    from .chat import (
-        FunctionCall as FunctionCall,
-    )
-    from .chat import (
-        FunctionCallDelta as FunctionCallDelta,
-    )
-    from .chat import (
-        ImagePart as ImagePart,
-    )
-    from .chat import (
-        ImageUrl as ImageUrl,
-    )
-    from .chat import (
-        MessageContent as MessageContent,
-    )
-    from .chat import (
-        ReasoningPart as ReasoningPart,
-    )
-    from .chat import (
-        SummaryEncryptedText as SummaryEncryptedText,
-    )
-    from .chat import (
-        SummaryPart as SummaryPart,
-    )
-    from .chat import (
-        SummaryText as SummaryText,
-    )
-    from .chat import (
-        TextPart as TextPart,
-    )
-    from .chat import (
-        TokenLogprob as TokenLogprob,
-    )
-    from .chat import (
-        ToolCall as ToolCall,
-    )
-    from .chat import (
-        ToolCallDelta as ToolCallDelta,
-    )
-    from .chat import (
-        TopLogprob as TopLogprob,
-    )
-    from .embeddings import (
-        Embedding as Embedding,
-    )
-    from .embeddings import (
-        EmbeddingsResponse as EmbeddingsResponse,
-    )
-    from .embeddings import (
-        EmbeddingVector as EmbeddingVector,
-    )
-    from .gateway import (
-        GatewayModel as GatewayModel,
-    )
-    from .gateway import (
-        ModelList as ModelList,
-    )
+    from .embeddings import Embedding, EmbeddingsResponse, EmbeddingVector
+    from .gateway import GatewayModel, ModelList
     from .serving_endpoints import (
-        AnthropicConfigOutput as AnthropicConfigOutput,
+        AnthropicConfigOutput,
+        AnthropicModelOutput,
+        ApiKeyAuthOutput,
+        BearerTokenAuthOutput,
+        CustomModelOutput,
+        CustomProviderConfigOutput,
+        DeploymentState,
+        EndpointCoreConfigOutput,
+        EndpointCoreConfigSummary,
+        EndpointPendingConfig,
+        EndpointState,
+        EndpointStateConfigUpdate,
+        EndpointStateReady,
+        EndpointTag,
+        ExternalModelOutput,
+        ExternalModelTask,
+        FoundationModel,
+        Int64,
+        ListServingEndpointsResponse,
+        OpenAiConfigOutput,
+        OpenAiModelOutput,
+        PermissionLevel,
+        Route,
+        SecretReference,
+        ServedEntityOutput,
+        ServedEntitySpec,
+        ServedModelState,
+        ServingEndpoint,
+        ServingEndpointDetailed,
+        TrafficConfig,
+        TrafficPercentage,
     )
-    from .serving_endpoints import (
-        AnthropicModelOutput as AnthropicModelOutput,
-    )
-    from .serving_endpoints import (
-        ApiKeyAuthOutput as ApiKeyAuthOutput,
-    )
-    from .serving_endpoints import (
-        BearerTokenAuthOutput as BearerTokenAuthOutput,
-    )
-    from .serving_endpoints import (
-        CustomModelOutput as CustomModelOutput,
-    )
-    from .serving_endpoints import (
-        CustomProviderConfigOutput as CustomProviderConfigOutput,
-    )
-    from .serving_endpoints import (
-        DeploymentState as DeploymentState,
-    )
-    from .serving_endpoints import (
-        EndpointCoreConfigOutput as EndpointCoreConfigOutput,
-    )
-    from .serving_endpoints import (
-        EndpointCoreConfigSummary as EndpointCoreConfigSummary,
-    )
-    from .serving_endpoints import (
-        EndpointPendingConfig as EndpointPendingConfig,
-    )
-    from .serving_endpoints import (
-        EndpointState as EndpointState,
-    )
-    from .serving_endpoints import (
-        EndpointStateConfigUpdate as EndpointStateConfigUpdate,
-    )
-    from .serving_endpoints import (
-        EndpointStateReady as EndpointStateReady,
-    )
-    from .serving_endpoints import (
-        EndpointTag as EndpointTag,
-    )
-    from .serving_endpoints import (
-        ExternalModelOutput as ExternalModelOutput,
-    )
-    from .serving_endpoints import (
-        ExternalModelTask as ExternalModelTask,
-    )
-    from .serving_endpoints import (
-        FoundationModel as FoundationModel,
-    )
-    from .serving_endpoints import (
-        Int64 as Int64,
-    )
-    from .serving_endpoints import (
-        ListServingEndpointsResponse as ListServingEndpointsResponse,
-    )
-    from .serving_endpoints import (
-        OpenAiConfigOutput as OpenAiConfigOutput,
-    )
-    from .serving_endpoints import (
-        OpenAiModelOutput as OpenAiModelOutput,
-    )
-    from .serving_endpoints import (
-        PermissionLevel as PermissionLevel,
-    )
-    from .serving_endpoints import (
-        Route as Route,
-    )
-    from .serving_endpoints import (
-        SecretReference as SecretReference,
-    )
-    from .serving_endpoints import (
-        ServedEntityOutput as ServedEntityOutput,
-    )
-    from .serving_endpoints import (
-        ServedEntitySpec as ServedEntitySpec,
-    )
-    from .serving_endpoints import (
-        ServedModelState as ServedModelState,
-    )
-    from .serving_endpoints import (
-        ServingEndpoint as ServingEndpoint,
-    )
-    from .serving_endpoints import (
-        ServingEndpointDetailed as ServingEndpointDetailed,
-    )
-    from .serving_endpoints import (
-        TrafficConfig as TrafficConfig,
-    )
-    from .serving_endpoints import (
-        TrafficPercentage as TrafficPercentage,
-    )
-    from .usage import (
-        CompletionTokensDetails as CompletionTokensDetails,
-    )
-    from .usage import (
-        PromptTokensDetails as PromptTokensDetails,
-    )
-    from .usage import (
-        Usage as Usage,
-    )
+    from .usage import CompletionTokensDetails, PromptTokensDetails, Usage
 
 __all__ = [
     "AnthropicConfigOutput",

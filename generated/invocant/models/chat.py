@@ -187,7 +187,8 @@ MessageContent = TypeAliasType("MessageContent", str | list[ContentPart] | None)
 
 
 class AssistantMessage(Model):
-    """What the model says or calls. The documented samples leave members out, so none is required."""
+    """What the model says or calls. The documented samples leave members out, so none is
+    required."""
 
     role: str | None = None
     """The word "assistant"; the external-models page's second sample says "human"."""
@@ -275,7 +276,8 @@ class ChatCompletionChunk(Model):
     choices: list[ChatChunkChoice]
     """What is added to the answers; empty in a chunk that holds only the usage."""
     usage: usage_1.Usage | None = None
-    """Tokens so far (workspace), or of the whole request (last chunk of a gateway, when asked for)."""
+    """Tokens so far (workspace), or of the whole request (last chunk of a gateway, when asked
+    for)."""
     system_fingerprint: str | None = None
     """Identifies the build that answers."""
     service_tier: str | None = None

@@ -7,179 +7,64 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from . import chat as chat
-    from . import embeddings as embeddings
-    from . import serving_endpoints as serving_endpoints
+    from . import chat, embeddings, serving_endpoints
     from .chat import (
-        CacheControl as CacheControl,
+        CacheControl,
+        ChatCompletionRequest,
+        ChatInvocation,
+        ChatMessage,
+        ContentPart,
+        FunctionCall,
+        FunctionDefinition,
+        ImagePart,
+        ImageUrl,
+        JsonObjectFormat,
+        JsonSchemaFormat,
+        MessageContent,
+        MessageRole,
+        NamedFunction,
+        NamedJsonSchema,
+        NamedToolChoice,
+        ReasoningEffort,
+        ReasoningPart,
+        ResponseFormat,
+        StopSequences,
+        StreamOptions,
+        SummaryEncryptedText,
+        SummaryPart,
+        SummaryText,
+        TextFormat,
+        TextPart,
+        Tool,
+        ToolCall,
+        ToolChoice,
+        ToolChoiceMode,
     )
-    from .chat import (
-        ChatCompletionRequest as ChatCompletionRequest,
-    )
-    from .chat import (
-        ChatInvocation as ChatInvocation,
-    )
-    from .chat import (
-        ChatMessage as ChatMessage,
-    )
-    from .chat import (
-        ContentPart as ContentPart,
-    )
-    from .chat import (
-        FunctionCall as FunctionCall,
-    )
-    from .chat import (
-        FunctionDefinition as FunctionDefinition,
-    )
-    from .chat import (
-        ImagePart as ImagePart,
-    )
-    from .chat import (
-        ImageUrl as ImageUrl,
-    )
-    from .chat import (
-        JsonObjectFormat as JsonObjectFormat,
-    )
-    from .chat import (
-        JsonSchemaFormat as JsonSchemaFormat,
-    )
-    from .chat import (
-        MessageContent as MessageContent,
-    )
-    from .chat import (
-        MessageRole as MessageRole,
-    )
-    from .chat import (
-        NamedFunction as NamedFunction,
-    )
-    from .chat import (
-        NamedJsonSchema as NamedJsonSchema,
-    )
-    from .chat import (
-        NamedToolChoice as NamedToolChoice,
-    )
-    from .chat import (
-        ReasoningEffort as ReasoningEffort,
-    )
-    from .chat import (
-        ReasoningPart as ReasoningPart,
-    )
-    from .chat import (
-        ResponseFormat as ResponseFormat,
-    )
-    from .chat import (
-        StopSequences as StopSequences,
-    )
-    from .chat import (
-        StreamOptions as StreamOptions,
-    )
-    from .chat import (
-        SummaryEncryptedText as SummaryEncryptedText,
-    )
-    from .chat import (
-        SummaryPart as SummaryPart,
-    )
-    from .chat import (
-        SummaryText as SummaryText,
-    )
-    from .chat import (
-        TextFormat as TextFormat,
-    )
-    from .chat import (
-        TextPart as TextPart,
-    )
-    from .chat import (
-        Tool as Tool,
-    )
-    from .chat import (
-        ToolCall as ToolCall,
-    )
-    from .chat import (
-        ToolChoice as ToolChoice,
-    )
-    from .chat import (
-        ToolChoiceMode as ToolChoiceMode,
-    )
-    from .embeddings import (
-        EmbeddingsInput as EmbeddingsInput,
-    )
-    from .embeddings import (
-        EmbeddingsInvocation as EmbeddingsInvocation,
-    )
-    from .embeddings import (
-        EmbeddingsRequest as EmbeddingsRequest,
-    )
-    from .embeddings import (
-        EncodingFormat as EncodingFormat,
-    )
+    from .embeddings import EmbeddingsInput, EmbeddingsInvocation, EmbeddingsRequest, EncodingFormat
     from .serving_endpoints import (
-        AnthropicConfig as AnthropicConfig,
-    )
-    from .serving_endpoints import (
-        AnthropicConfigOutput as AnthropicConfigOutput,
-    )
-    from .serving_endpoints import (
-        AnthropicModel as AnthropicModel,
-    )
-    from .serving_endpoints import (
-        ApiKeyAuth as ApiKeyAuth,
-    )
-    from .serving_endpoints import (
-        BearerTokenAuth as BearerTokenAuth,
-    )
-    from .serving_endpoints import (
-        BearerTokenAuthOutput as BearerTokenAuthOutput,
-    )
-    from .serving_endpoints import (
-        CreateServingEndpoint as CreateServingEndpoint,
-    )
-    from .serving_endpoints import (
-        CustomModel as CustomModel,
-    )
-    from .serving_endpoints import (
-        CustomProviderConfig as CustomProviderConfig,
-    )
-    from .serving_endpoints import (
-        EndpointCoreConfigInput as EndpointCoreConfigInput,
-    )
-    from .serving_endpoints import (
-        EndpointTag as EndpointTag,
-    )
-    from .serving_endpoints import (
-        ExternalModel as ExternalModel,
-    )
-    from .serving_endpoints import (
-        ExternalModelTask as ExternalModelTask,
-    )
-    from .serving_endpoints import (
-        OpenAiConfig as OpenAiConfig,
-    )
-    from .serving_endpoints import (
-        OpenAiConfigOutput as OpenAiConfigOutput,
-    )
-    from .serving_endpoints import (
-        OpenAiModel as OpenAiModel,
-    )
-    from .serving_endpoints import (
-        ResourceName as ResourceName,
-    )
-    from .serving_endpoints import (
-        Route as Route,
-    )
-    from .serving_endpoints import (
-        SecretPlaintext as SecretPlaintext,
-    )
-    from .serving_endpoints import (
-        SecretReference as SecretReference,
-    )
-    from .serving_endpoints import (
-        ServedEntityInput as ServedEntityInput,
-    )
-    from .serving_endpoints import (
-        TrafficConfig as TrafficConfig,
-    )
-    from .serving_endpoints import (
-        TrafficPercentage as TrafficPercentage,
+        AnthropicConfig,
+        AnthropicConfigOutput,
+        AnthropicModel,
+        ApiKeyAuth,
+        BearerTokenAuth,
+        BearerTokenAuthOutput,
+        CreateServingEndpoint,
+        CustomModel,
+        CustomProviderConfig,
+        EndpointCoreConfigInput,
+        EndpointTag,
+        ExternalModel,
+        ExternalModelTask,
+        OpenAiConfig,
+        OpenAiConfigOutput,
+        OpenAiModel,
+        ResourceName,
+        Route,
+        SecretPlaintext,
+        SecretReference,
+        ServedEntityInput,
+        TrafficConfig,
+        TrafficPercentage,
     )
 
 __all__ = [

@@ -39,9 +39,9 @@ class Embeddings:
         input: params.embeddings.EmbeddingsInput,
         model: str,
         encoding_format: params.embeddings.EncodingFormat | Omit = OMIT,
-        dimensions: int | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        instruction: str | None | Omit = OMIT,
+        dimensions: int | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        instruction: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.embeddings.EmbeddingsResponse:
         """Compute embeddings with the model that the body names.
@@ -56,14 +56,14 @@ class Embeddings:
             dimensions: Width of the vectors, for models that can shorten them.
             user: Identifies the end user.
             instruction: Instruction put before every text, for models trained with one (bge, gte).
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(
             body={
@@ -91,9 +91,9 @@ class AsyncEmbeddings:
         input: params.embeddings.EmbeddingsInput,
         model: str,
         encoding_format: params.embeddings.EncodingFormat | Omit = OMIT,
-        dimensions: int | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        instruction: str | None | Omit = OMIT,
+        dimensions: int | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        instruction: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.embeddings.EmbeddingsResponse:
         """Compute embeddings with the model that the body names.
@@ -108,14 +108,14 @@ class AsyncEmbeddings:
             dimensions: Width of the vectors, for models that can shorten them.
             user: Identifies the end user.
             instruction: Instruction put before every text, for models trained with one (bge, gte).
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(
             body={

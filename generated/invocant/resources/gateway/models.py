@@ -32,27 +32,22 @@ class Models:
     def __init__(self, transport: Transport) -> None:
         self._transport: Transport = transport
 
-    def list(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> Page[models.gateway.GatewayModel]:
+    def list(self, **options: Unpack[RequestOptions]) -> Page[models.gateway.GatewayModel]:
         """List the models.
 
         Lists the models that the key may use.
 
         Args:
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
-        arguments = Arguments(
-            options=options,
-        )
+        arguments = Arguments(options=options)
         answer = self._transport.request(_LIST, models.gateway.ModelList, arguments)
         return Page(answer.data, answer)
 
@@ -63,26 +58,21 @@ class AsyncModels:
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport: AsyncTransport = transport
 
-    async def list(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> Page[models.gateway.GatewayModel]:
+    async def list(self, **options: Unpack[RequestOptions]) -> Page[models.gateway.GatewayModel]:
         """List the models.
 
         Lists the models that the key may use.
 
         Args:
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
-        arguments = Arguments(
-            options=options,
-        )
+        arguments = Arguments(options=options)
         answer = await self._transport.request(_LIST, models.gateway.ModelList, arguments)
         return Page(answer.data, answer)

@@ -55,29 +55,29 @@ class Invocations:
         name: str,
         *,
         messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
-        max_tokens: int | None | Omit = OMIT,
-        max_completion_tokens: int | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        n: int | None | Omit = OMIT,
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
         stream: Literal[False] | Omit = OMIT,
-        stream_options: params.chat.StreamOptions | None | Omit = OMIT,
-        seed: int | None | Omit = OMIT,
-        presence_penalty: float | None | Omit = OMIT,
-        frequency_penalty: float | None | Omit = OMIT,
-        logit_bias: Mapping[str, float] | None | Omit = OMIT,
-        logprobs: bool | None | Omit = OMIT,
-        top_logprobs: int | None | Omit = OMIT,
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
         tools: Sequence[params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
-        parallel_tool_calls: bool | None | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
-        reasoning_effort: params.chat.ReasoningEffort | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        metadata: Mapping[str, object] | None | Omit = OMIT,
-        model: str | None | Omit = OMIT,
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.chat.ChatCompletion: ...
 
@@ -87,29 +87,29 @@ class Invocations:
         name: str,
         *,
         messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
-        max_tokens: int | None | Omit = OMIT,
-        max_completion_tokens: int | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        n: int | None | Omit = OMIT,
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
         stream: Literal[True],
-        stream_options: params.chat.StreamOptions | None | Omit = OMIT,
-        seed: int | None | Omit = OMIT,
-        presence_penalty: float | None | Omit = OMIT,
-        frequency_penalty: float | None | Omit = OMIT,
-        logit_bias: Mapping[str, float] | None | Omit = OMIT,
-        logprobs: bool | None | Omit = OMIT,
-        top_logprobs: int | None | Omit = OMIT,
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
         tools: Sequence[params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
-        parallel_tool_calls: bool | None | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
-        reasoning_effort: params.chat.ReasoningEffort | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        metadata: Mapping[str, object] | None | Omit = OMIT,
-        model: str | None | Omit = OMIT,
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
     ) -> Stream[models.chat.ChatCompletionChunk]: ...
 
@@ -119,29 +119,29 @@ class Invocations:
         name: str,
         *,
         messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
-        max_tokens: int | None | Omit = OMIT,
-        max_completion_tokens: int | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        n: int | None | Omit = OMIT,
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
         stream: bool | Omit = OMIT,
-        stream_options: params.chat.StreamOptions | None | Omit = OMIT,
-        seed: int | None | Omit = OMIT,
-        presence_penalty: float | None | Omit = OMIT,
-        frequency_penalty: float | None | Omit = OMIT,
-        logit_bias: Mapping[str, float] | None | Omit = OMIT,
-        logprobs: bool | None | Omit = OMIT,
-        top_logprobs: int | None | Omit = OMIT,
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
         tools: Sequence[params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
-        parallel_tool_calls: bool | None | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
-        reasoning_effort: params.chat.ReasoningEffort | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        metadata: Mapping[str, object] | None | Omit = OMIT,
-        model: str | None | Omit = OMIT,
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]: ...
 
@@ -150,29 +150,29 @@ class Invocations:
         name: str,
         *,
         messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
-        max_tokens: int | None | Omit = OMIT,
-        max_completion_tokens: int | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        n: int | None | Omit = OMIT,
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
         stream: bool | Omit = OMIT,
-        stream_options: params.chat.StreamOptions | None | Omit = OMIT,
-        seed: int | None | Omit = OMIT,
-        presence_penalty: float | None | Omit = OMIT,
-        frequency_penalty: float | None | Omit = OMIT,
-        logit_bias: Mapping[str, float] | None | Omit = OMIT,
-        logprobs: bool | None | Omit = OMIT,
-        top_logprobs: int | None | Omit = OMIT,
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
         tools: Sequence[params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
-        parallel_tool_calls: bool | None | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
-        reasoning_effort: params.chat.ReasoningEffort | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        metadata: Mapping[str, object] | None | Omit = OMIT,
-        model: str | None | Omit = OMIT,
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]:
         """Chat with the endpoint that the path names.
@@ -207,15 +207,15 @@ class Invocations:
             user: Identifies the end user.
             metadata: Free keys and values, for tracing.
             model: Ignored, since the path names the endpoint.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
-            StreamInterrupted: while reading a stream: it ended before it was complete.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+            StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
             path={
@@ -259,10 +259,10 @@ class Invocations:
         *,
         input: params.embeddings.EmbeddingsInput,
         encoding_format: params.embeddings.EncodingFormat | Omit = OMIT,
-        dimensions: int | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        instruction: str | None | Omit = OMIT,
-        model: str | None | Omit = OMIT,
+        dimensions: int | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        instruction: str | Omit | None = OMIT,
+        model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.embeddings.EmbeddingsResponse:
         """Compute embeddings with the endpoint that the path names.
@@ -279,14 +279,14 @@ class Invocations:
             user: Identifies the end user.
             instruction: Instruction put before every text, for models trained with one (bge, gte).
             model: Ignored, since the path names the endpoint.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(
             path={
@@ -317,29 +317,29 @@ class AsyncInvocations:
         name: str,
         *,
         messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
-        max_tokens: int | None | Omit = OMIT,
-        max_completion_tokens: int | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        n: int | None | Omit = OMIT,
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
         stream: Literal[False] | Omit = OMIT,
-        stream_options: params.chat.StreamOptions | None | Omit = OMIT,
-        seed: int | None | Omit = OMIT,
-        presence_penalty: float | None | Omit = OMIT,
-        frequency_penalty: float | None | Omit = OMIT,
-        logit_bias: Mapping[str, float] | None | Omit = OMIT,
-        logprobs: bool | None | Omit = OMIT,
-        top_logprobs: int | None | Omit = OMIT,
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
         tools: Sequence[params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
-        parallel_tool_calls: bool | None | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
-        reasoning_effort: params.chat.ReasoningEffort | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        metadata: Mapping[str, object] | None | Omit = OMIT,
-        model: str | None | Omit = OMIT,
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.chat.ChatCompletion: ...
 
@@ -349,29 +349,29 @@ class AsyncInvocations:
         name: str,
         *,
         messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
-        max_tokens: int | None | Omit = OMIT,
-        max_completion_tokens: int | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        n: int | None | Omit = OMIT,
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
         stream: Literal[True],
-        stream_options: params.chat.StreamOptions | None | Omit = OMIT,
-        seed: int | None | Omit = OMIT,
-        presence_penalty: float | None | Omit = OMIT,
-        frequency_penalty: float | None | Omit = OMIT,
-        logit_bias: Mapping[str, float] | None | Omit = OMIT,
-        logprobs: bool | None | Omit = OMIT,
-        top_logprobs: int | None | Omit = OMIT,
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
         tools: Sequence[params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
-        parallel_tool_calls: bool | None | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
-        reasoning_effort: params.chat.ReasoningEffort | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        metadata: Mapping[str, object] | None | Omit = OMIT,
-        model: str | None | Omit = OMIT,
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
     ) -> AsyncStream[models.chat.ChatCompletionChunk]: ...
 
@@ -381,29 +381,29 @@ class AsyncInvocations:
         name: str,
         *,
         messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
-        max_tokens: int | None | Omit = OMIT,
-        max_completion_tokens: int | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        n: int | None | Omit = OMIT,
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
         stream: bool | Omit = OMIT,
-        stream_options: params.chat.StreamOptions | None | Omit = OMIT,
-        seed: int | None | Omit = OMIT,
-        presence_penalty: float | None | Omit = OMIT,
-        frequency_penalty: float | None | Omit = OMIT,
-        logit_bias: Mapping[str, float] | None | Omit = OMIT,
-        logprobs: bool | None | Omit = OMIT,
-        top_logprobs: int | None | Omit = OMIT,
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
         tools: Sequence[params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
-        parallel_tool_calls: bool | None | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
-        reasoning_effort: params.chat.ReasoningEffort | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        metadata: Mapping[str, object] | None | Omit = OMIT,
-        model: str | None | Omit = OMIT,
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]: ...
 
@@ -412,29 +412,29 @@ class AsyncInvocations:
         name: str,
         *,
         messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
-        max_tokens: int | None | Omit = OMIT,
-        max_completion_tokens: int | None | Omit = OMIT,
-        temperature: float | None | Omit = OMIT,
-        top_p: float | None | Omit = OMIT,
-        top_k: int | None | Omit = OMIT,
-        n: int | None | Omit = OMIT,
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
         stream: bool | Omit = OMIT,
-        stream_options: params.chat.StreamOptions | None | Omit = OMIT,
-        seed: int | None | Omit = OMIT,
-        presence_penalty: float | None | Omit = OMIT,
-        frequency_penalty: float | None | Omit = OMIT,
-        logit_bias: Mapping[str, float] | None | Omit = OMIT,
-        logprobs: bool | None | Omit = OMIT,
-        top_logprobs: int | None | Omit = OMIT,
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
         tools: Sequence[params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
-        parallel_tool_calls: bool | None | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
-        reasoning_effort: params.chat.ReasoningEffort | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        metadata: Mapping[str, object] | None | Omit = OMIT,
-        model: str | None | Omit = OMIT,
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]:
         """Chat with the endpoint that the path names.
@@ -469,15 +469,15 @@ class AsyncInvocations:
             user: Identifies the end user.
             metadata: Free keys and values, for tracing.
             model: Ignored, since the path names the endpoint.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
-            StreamInterrupted: while reading a stream: it ended before it was complete.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+            StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
             path={
@@ -521,10 +521,10 @@ class AsyncInvocations:
         *,
         input: params.embeddings.EmbeddingsInput,
         encoding_format: params.embeddings.EncodingFormat | Omit = OMIT,
-        dimensions: int | None | Omit = OMIT,
-        user: str | None | Omit = OMIT,
-        instruction: str | None | Omit = OMIT,
-        model: str | None | Omit = OMIT,
+        dimensions: int | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        instruction: str | Omit | None = OMIT,
+        model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.embeddings.EmbeddingsResponse:
         """Compute embeddings with the endpoint that the path names.
@@ -541,14 +541,14 @@ class AsyncInvocations:
             user: Identifies the end user.
             instruction: Instruction put before every text, for models trained with one (bge, gte).
             model: Ignored, since the path names the endpoint.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(
             path={

@@ -77,26 +77,23 @@ class ServingEndpoints:
         self._transport: Transport = transport
 
     def list(
-        self,
-        **options: Unpack[RequestOptions],
+        self, **options: Unpack[RequestOptions]
     ) -> Page[models.serving_endpoints.ServingEndpoint]:
         """List the serving endpoints.
 
         Lists all endpoints that the caller may see. There are no pages and no filters.
 
         Args:
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
-        arguments = Arguments(
-            options=options,
-        )
+        arguments = Arguments(options=options)
         answer = self._transport.request(
             _LIST, models.serving_endpoints.ListServingEndpointsResponse, arguments
         )
@@ -126,14 +123,14 @@ class ServingEndpoints:
             description: Free text; cannot be changed later.
             route_optimized: Ask for an optimized route; cannot be changed later.
             budget_policy_id: Budget policy to charge; answers name it effective_budget_policy_id.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(
             body={
@@ -151,9 +148,7 @@ class ServingEndpoints:
         )
 
     def get(
-        self,
-        name: str,
-        **options: Unpack[RequestOptions],
+        self, name: str, **options: Unpack[RequestOptions]
     ) -> models.serving_endpoints.ServingEndpointDetailed:
         """Read a serving endpoint.
 
@@ -161,14 +156,14 @@ class ServingEndpoints:
 
         Args:
             name: Name of the serving endpoint.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(
             path={
@@ -180,25 +175,21 @@ class ServingEndpoints:
             _GET, models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
-    def delete(
-        self,
-        name: str,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    def delete(self, name: str, **options: Unpack[RequestOptions]) -> None:
         """Delete a serving endpoint.
 
         Deletes an endpoint and the secrets that it stored.
 
         Args:
             name: Name of the serving endpoint.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(
             path={
@@ -228,14 +219,14 @@ class ServingEndpoints:
             served_entities: The models to serve. Their names differ, and external models share one
                 task.
             traffic_config: How requests are split over the served entities.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(
             path={
@@ -259,26 +250,23 @@ class AsyncServingEndpoints:
         self._transport: AsyncTransport = transport
 
     async def list(
-        self,
-        **options: Unpack[RequestOptions],
+        self, **options: Unpack[RequestOptions]
     ) -> Page[models.serving_endpoints.ServingEndpoint]:
         """List the serving endpoints.
 
         Lists all endpoints that the caller may see. There are no pages and no filters.
 
         Args:
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
-        arguments = Arguments(
-            options=options,
-        )
+        arguments = Arguments(options=options)
         answer = await self._transport.request(
             _LIST, models.serving_endpoints.ListServingEndpointsResponse, arguments
         )
@@ -308,14 +296,14 @@ class AsyncServingEndpoints:
             description: Free text; cannot be changed later.
             route_optimized: Ask for an optimized route; cannot be changed later.
             budget_policy_id: Budget policy to charge; answers name it effective_budget_policy_id.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(
             body={
@@ -333,9 +321,7 @@ class AsyncServingEndpoints:
         )
 
     async def get(
-        self,
-        name: str,
-        **options: Unpack[RequestOptions],
+        self, name: str, **options: Unpack[RequestOptions]
     ) -> models.serving_endpoints.ServingEndpointDetailed:
         """Read a serving endpoint.
 
@@ -343,14 +329,14 @@ class AsyncServingEndpoints:
 
         Args:
             name: Name of the serving endpoint.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(
             path={
@@ -362,25 +348,21 @@ class AsyncServingEndpoints:
             _GET, models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
-    async def delete(
-        self,
-        name: str,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    async def delete(self, name: str, **options: Unpack[RequestOptions]) -> None:
         """Delete a serving endpoint.
 
         Deletes an endpoint and the secrets that it stored.
 
         Args:
             name: Name of the serving endpoint.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(
             path={
@@ -410,14 +392,14 @@ class AsyncServingEndpoints:
             served_entities: The models to serve. Their names differ, and external models share one
                 task.
             traffic_config: How requests are split over the served entities.
-            options: headers, query, further body fields, timeout, retries of this call;
+            options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
         Raises:
-            RequestError: an argument has a wrong type; nothing was sent.
-            APIConnectionError: no answer arrived.
-            APIStatusError: the server refused; every status has a class of its own.
-            APIResponseError: the answer is not what the specification says.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(
             path={

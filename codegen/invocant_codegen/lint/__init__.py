@@ -1,0 +1,41 @@
+"""Rules that the specification has to keep before anything is generated from it.
+
+Every rule is an error: code generation stops, and each broken rule names file, line and pointer.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from ..load import Spec
+from ..problems import Problem
+from . import (
+    components,
+    documents,
+    extensions,
+    methods,
+    operations,
+    references,
+    requirements,
+    unions,
+)
+
+_STRUCTURE = (
+    documents.rules,
+    references.rules,
+    components.rules,
+    extensions.rules,
+    operations.rules,
+    requirements.rules,
+)
+_MEANING = (unions.rules, methods.rules)
+
+
+def lint(spec: Spec) -> list[Problem]:
+    """Return every broken rule, in the order of files and lines.
+
+    Rules that follow references are only checked where the structure is sound.
+    """
+    return _broken(_STRUCTURE, spec) or _broken(_MEANING, spec)
+
+
+def _broken(rules: Iterable[Callable[[Spec], Iterator[Problem]]], spec: Spec) -> list[Problem]:
+    return sorted({problem for rule in rules for problem in rule(spec)})

@@ -1,0 +1,50 @@
+"""Rules about named components and about the keywords of their schemas."""
+
+from collections.abc import Iterator
+
+from ..json_values import JsonValue, as_object, child
+from ..load import Document, Spec
+from ..problems import Problem
+from .places import schema_places
+
+Seen = dict[tuple[str, str], tuple[str, JsonValue]]
+
+
+def rules(spec: Spec) -> Iterator[Problem]:
+    """Check that component names are unique and that schemas are described."""
+    seen: Seen = {}
+    for document in spec.openapi():
+        yield from _unique(document, seen)
+        yield from _described(document)
+        yield from _keywords(document)
+
+
+def _unique(document: Document, seen: Seen) -> Iterator[Problem]:
+    """Names are one namespace over all files; equal content may repeat, but for schemas."""
+    for section, named in as_object(document.content.get("components")).items():
+        for name, content in as_object(named).items():
+            file, other = seen.setdefault((section, name), (document.path, content))
+            same = section != "schemas" and content == other
+            if file != document.path and not same:
+                pointer = child(child("/components", section), name)
+                message = f"component name {name!r} is also in {file}"
+                yield document.problem(pointer, "component-duplicate", message)
+
+
+def _described(document: Document) -> Iterator[Problem]:
+    for place in schema_places(document):
+        needed = place.named or "properties" in place.schema
+        merged = place.pointer.rpartition("/")[0].endswith("/allOf")
+        if needed and not merged and not place.schema.get("description"):
+            message = "a schema that becomes a class needs a description"
+            yield document.problem(place.pointer, "schema-description", message)
+
+
+def _keywords(document: Document) -> Iterator[Problem]:
+    for place in schema_places(document):
+        if "nullable" in place.schema:
+            message = "nullable: is not in OpenAPI 3.1; write type: [string, 'null']"
+            yield document.problem(child(place.pointer, "nullable"), "nullable", message)
+        if place.schema.get("format") == "password" and place.schema.get("writeOnly") is not True:
+            message = "a secret (format: password) needs writeOnly: true"
+            yield document.problem(place.pointer, "secret", message)

@@ -1,0 +1,182 @@
+"""The command line of `invocant conformance`."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import NoReturn
+
+from . import argument_types as types
+from . import operations
+from .argument_types import TOKEN_VARIABLE
+from .known import KnownFailure
+from .plan import DEFAULT_EXAMPLES, DEFAULT_MAX_CALLS, FOREIGN_EXAMPLES, Plan
+from .target import TASKS, Task
+from .verdicts import Exit
+
+_EPILOG = f"""\
+exit status:
+  0  every MUST of the profiles was executed and passed, or is a known failure
+  1  an unexpected failure, a MUST that could not be tried, or a stale known failure
+  2  wrong usage or configuration
+  3  the target is unreachable, not ready, or refuses the credentials
+  4  the suite's own error
+  5  nothing was executed
+
+Only the reference server (`invocant serve`) is tested without limits. Any other target gets at
+most {DEFAULT_MAX_CALLS} requests, is asked for short answers, and no endpoint is created without
+--allow-writes. The plan is printed before anything is tested.
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Arguments:
+    """What the command line says; `url` None stands for a reference server of the suite's own."""
+
+    url: str | None
+    profiles: tuple[str, ...]
+    token: str | None = field(repr=False)
+    models: Mapping[Task, str]
+    report: Path | None
+    known: tuple[KnownFailure, ...]
+    only: tuple[str, ...]
+    seed: int
+    examples: int | None
+    strict: bool
+    allow_writes: bool
+    max_calls: int | None
+    list: bool
+
+    def plan(self, url: str, token: str | None) -> Plan:
+        """Return the plan of a run against an address."""
+        return Plan(
+            url=url,
+            token=token,
+            profiles=self.profiles,
+            models=self.models,
+            only=self.only,
+            seed=self.seed,
+            examples=self.examples,
+            max_calls=self.max_calls,
+            strict=self.strict,
+            allow_writes=self.allow_writes,
+            known=self.known,
+        )
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say in one line what is wrong, and exit with 2."""
+        self.exit(Exit.USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def parse(arguments: Sequence[str] | None, *, today: date) -> Arguments:
+    """Read the command line, by default the process's; exits with 2 where it breaks a rule."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    try:
+        return Arguments(
+            url=given.url,
+            profiles=tuple(chain.from_iterable(given.profile)),
+            token=types.token(given.token),
+            models=dict(given.endpoint),
+            report=types.folder(given.report),
+            known=types.known_failures(given.known_failures, today),
+            only=tuple(chain.from_iterable(given.only)),
+            seed=given.seed,
+            examples=given.examples,
+            strict=given.strict,
+            allow_writes=given.allow_writes,
+            max_calls=given.max_calls,
+            list=given.list,
+        )
+    except argparse.ArgumentTypeError as error:
+        parser.error(str(error))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="invocant conformance",
+        description="Test a server of model-serving APIs against the requirements of its profiles.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add(
+        "url",
+        metavar="URL",
+        nargs="?",
+        type=types.url,
+        help="the target: its root or any base path; without it the suite's own reference server",
+    )
+    add(
+        "--profile",
+        metavar="P,…",
+        type=types.profiles,
+        action="append",
+        default=[],
+        help=f"what the target has to implement: {', '.join(operations.profiles())}; "
+        "without it everything that is found is tested",
+    )
+    add(
+        "--token",
+        metavar="T",
+        help=f"bearer token; the variable {TOKEN_VARIABLE} keeps it out of the process list",
+    )
+    add(
+        "--endpoint",
+        metavar="TASK=NAME",
+        type=types.endpoint,
+        action="append",
+        default=[],
+        help=f"model or serving endpoint to use for a task ({', '.join(TASKS)}); "
+        "without it the first one that the target lists",
+    )
+    add(
+        "--report",
+        metavar="DIR",
+        type=Path,
+        help="write results.json, junit.xml, summary.md and badge.json into this folder",
+    )
+    add(
+        "--known-failures",
+        metavar="FILE",
+        type=Path,
+        help="YAML list of failures to expect: check (an id or glob), reason, and, if wanted, "
+        "target and operation (globs), link, expires (a date), flaky (true or false)",
+    )
+    add(
+        "--only",
+        metavar="ID,…",
+        type=types.ids,
+        action="append",
+        default=[],
+        help="requirement ids or globs, such as CHAT-SSE-003 or 'CHAT-*'; the rest is left out",
+    )
+    add(
+        "--seed",
+        metavar="N",
+        type=types.at_least(0),
+        default=1,
+        help="decides what is generated (1)",
+    )
+    add(
+        "--examples",
+        metavar="N",
+        type=types.at_least(1),
+        help="generated requests for each operation "
+        f"({DEFAULT_EXAMPLES} for the reference server, else {FOREIGN_EXAMPLES})",
+    )
+    add("--strict", action="store_true", help="treat warnings as failures")
+    add("--allow-writes", action="store_true", help="create, change and delete own endpoints")
+    add(
+        "--max-calls",
+        metavar="N",
+        type=types.at_least(0),
+        help="requests at most, 0 for any number "
+        f"(0 for the reference server, else {DEFAULT_MAX_CALLS})",
+    )
+    add("--list", action="store_true", help="print the requirements and their checks, test nothing")
+    return parser

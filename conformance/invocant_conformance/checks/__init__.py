@@ -1,0 +1,1 @@
+"""Directed checks: one module an area, each check an async function of one probe."""

@@ -1,0 +1,141 @@
+"""Checks of whole chat answers: schema, choices, message, names of things."""
+
+from pydantic import JsonValue
+
+from ..exchange import Exchange
+from ..outcomes import Skipped, Untestable, expect
+from ..probes.chat import CHOICES, Chat
+from ..registry import check
+from .answers import body, choices, message, says_something, skip_if_refused
+from .schemas import expect_documented, request_problem
+from .specification import JSON, component
+
+
+@check("CHAT-SCHEMA-001", task="chat")
+async def plain_answer_fits(chat: Chat) -> None:
+    """A plain chat is answered as documented."""
+    _expect_documented(await chat.plain(), chat)
+
+
+@check("CHAT-SCHEMA-001", task="chat")
+async def cut_answer_fits(chat: Chat) -> None:
+    """A chat with max_tokens of 1 is answered as documented."""
+    _expect_documented(await chat.cut(), chat)
+
+
+@check("CHAT-SCHEMA-001", task="chat")
+async def several_choices_fit(chat: Chat) -> None:
+    """A chat with several choices is answered as documented."""
+    _expect_documented(skip_if_refused(await chat.several(), "n"), chat)
+
+
+@check("CHAT-SCHEMA-001", task="chat")
+async def tool_call_fits(chat: Chat) -> None:
+    """A chat that calls a tool is answered as documented."""
+    _expect_documented(skip_if_refused(await chat.tool(), "tool_choice"), chat)
+
+
+@check("CHAT-CHOICES-001", task="chat")
+async def a_choice_has_index_0(chat: Chat) -> None:
+    """A plain chat has choices, indexed from 0 without gaps."""
+    exchange = await chat.plain()
+    found = [choice.get("index") for choice in choices(exchange)]
+    expect(found, "choices is empty", exchange)
+    expect(_counts_up(found), f"index values are {found}", exchange)
+
+
+@check("CHAT-CHOICES-001", task="chat")
+async def several_choices_are_indexed(chat: Chat) -> None:
+    """Where n is accepted there are n choices, indexed from 0 without gaps."""
+    exchange = skip_if_refused(await chat.several(), "n")
+    found = [choice.get("index") for choice in choices(exchange)]
+    expect(len(found) == CHOICES, f"n is {CHOICES}, yet {len(found)} choices came", exchange)
+    expect(_counts_up(found), f"index values are {found}", exchange)
+
+
+def _counts_up(indexes: list[JsonValue]) -> bool:
+    """Whether the values are 0 to n-1 in any order, each once."""
+    return all(indexes.count(number) == 1 for number in range(len(indexes)))
+
+
+@check("CHAT-ROLE-001", task="chat")
+async def role_is_assistant(chat: Chat) -> None:
+    """Every choice of a plain chat has the role assistant."""
+    exchange = await chat.plain()
+    for choice in choices(exchange):
+        role = message(choice).get("role")
+        expect(role == "assistant", f"role is {role!r}, not 'assistant'", exchange)
+
+
+@check("CHAT-ROLE-001", task="chat")
+async def role_of_a_tool_call_is_assistant(chat: Chat) -> None:
+    """Every choice that calls a tool has the role assistant."""
+    exchange = skip_if_refused(await chat.tool(), "tool_choice")
+    for choice in choices(exchange):
+        role = message(choice).get("role")
+        expect(role == "assistant", f"role is {role!r}, not 'assistant'", exchange)
+
+
+@check("CHAT-CONTENT-001", task="chat")
+async def finished_answer_says_something(chat: Chat) -> None:
+    """A message that finished with stop has content or tool calls."""
+    exchange = await chat.plain()
+    finished = [each for each in choices(exchange) if each.get("finish_reason") == "stop"]
+    if not finished:
+        raise Skipped("no choice finished with stop", exchange)
+    for choice in finished:
+        said = says_something(message(choice))
+        expect(said, f"choice {choice.get('index')} finished with stop and is empty", exchange)
+
+
+@check("CHAT-META-001", task="chat")
+async def chat_names_itself(chat: Chat) -> None:
+    """A chat has object, model, created time and id."""
+    exchange = await chat.plain()
+    answer = body(exchange)
+    kind, model, created = answer.get("object"), answer.get("model"), answer.get("created")
+    expect(kind == "chat.completion", f"object is {kind!r}", exchange)
+    expect(isinstance(model, str) and model, f"model is {model!r}", exchange)
+    is_time = isinstance(created, int) and not isinstance(created, bool) and created > 0
+    expect(is_time, f"created is {created!r}", exchange)
+    expect("id" in answer, "id is missing", exchange)
+    may_be_null = chat.surface.profile == "invocations"
+    identifier = answer["id"]
+    named = isinstance(identifier, str) and identifier
+    expect(named or (identifier is None and may_be_null), f"id is {identifier!r}", exchange)
+
+
+@check("CHAT-FINISH-002", task="chat")
+async def finish_reason_is_documented(chat: Chat) -> None:
+    """Every choice has a documented finish reason; in a workspace it may be null."""
+    exchange = await chat.plain()
+    for choice in choices(exchange):
+        reason = choice.get("finish_reason")
+        if reason is None and chat.surface.profile == "invocations":
+            continue
+        problem = request_problem(component("FinishReason"), reason)
+        expect(not problem, f"finish_reason of choice {choice.get('index')}: {problem}", exchange)
+
+
+@check("CHAT-PLAIN-001", task="chat")
+async def without_stream_one_body(chat: Chat) -> None:
+    """A chat without stream is answered with one JSON body."""
+    _expect_one_body(await chat.plain())
+
+
+@check("CHAT-PLAIN-001", task="chat")
+async def with_stream_false_one_body(chat: Chat) -> None:
+    """A chat with stream false is answered with one JSON body."""
+    _expect_one_body(await chat.unstreamed())
+
+
+def _expect_one_body(exchange: Exchange) -> None:
+    if exchange.status >= 400:
+        raise Untestable(f"answered with {exchange.status}", exchange)
+    found = exchange.content_type
+    expect(found == JSON, f"content type is {found!r}, not {JSON}", exchange)
+    expect(isinstance(exchange.json(), dict), "the body is not one JSON object", exchange)
+
+
+def _expect_documented(exchange: Exchange, chat: Chat) -> None:
+    expect_documented(exchange, chat.surface.operation_id, "chat")

@@ -1,0 +1,206 @@
+"""Checks of what the chunks of a stream say: ids, choices, usage, deltas."""
+
+from ..outcomes import Failed, Skipped, expect
+from ..probes.chat import STREAMED_CHOICES, Chat
+from ..registry import check
+from .answers import says_something, skip_if_refused
+from .schemas import answer_problem
+from .specification import as_object, operation_of
+from .streams import ChatStream, ChunkChoice, read_json
+from .usage import expect_sum
+
+
+async def _several(chat: Chat) -> ChatStream:
+    return ChatStream(skip_if_refused(await chat.several_streamed(), "n in a stream"), chat.surface)
+
+
+async def _with_usage(chat: Chat) -> ChatStream:
+    exchange = skip_if_refused(await chat.stream_with_usage(), "stream_options")
+    return ChatStream(exchange, chat.surface)
+
+
+async def _tool(chat: Chat) -> ChatStream:
+    return ChatStream(skip_if_refused(await chat.tool_stream(), "tool_choice"), chat.surface)
+
+
+@check("CHAT-CHOICES-001", task="chat")
+async def streamed_choice_has_index_0(chat: Chat) -> None:
+    """The chunks of a plain stream belong to the choice with index 0."""
+    _expect_indexes(ChatStream(await chat.stream(), chat.surface), 1)
+
+
+@check("CHAT-CHOICES-001", task="chat")
+async def several_streamed_choices_are_indexed(chat: Chat) -> None:
+    """Where n is accepted in a stream, n choices are streamed, indexed from 0 without gaps."""
+    _expect_indexes(await _several(chat), STREAMED_CHOICES)
+
+
+def _expect_indexes(stream: ChatStream, count: int) -> None:
+    found = list(stream.indexes)
+    complete = set(found) == set(range(count))
+    expect(complete, f"index values of {count} choices are {found}", stream.exchange)
+
+
+@check("CHAT-SSE-005", task="chat")
+async def streamed_choice_finishes(chat: Chat) -> None:
+    """The choice of a stream has one finish reason, in its last chunk with a delta."""
+    _expect_finished(ChatStream(await chat.stream(), chat.surface))
+
+
+@check("CHAT-SSE-005", task="chat")
+async def several_streamed_choices_finish(chat: Chat) -> None:
+    """Every one of several streamed choices has one finish reason, in its last delta's chunk."""
+    _expect_finished(await _several(chat))
+
+
+@check("CHAT-SSE-005", task="chat")
+async def streamed_tool_call_finishes(chat: Chat) -> None:
+    """A streamed choice that calls a tool has one finish reason, in its last delta's chunk."""
+    _expect_finished(await _tool(chat))
+
+
+def _expect_finished(stream: ChatStream) -> None:
+    expect(stream.indexes, "no chunk has a choice", stream.exchange)
+    for index in stream.indexes:
+        parts = stream.of(index)
+        reasons = [number for number, part in enumerate(parts) if _is_reason(part)]
+        count = len(reasons)
+        expect(count == 1, f"choice {index} has {count} finish reasons, not 1", stream.exchange)
+        late = any(says_something(part.delta) for part in parts[reasons[0] + 1 :])
+        expect(not late, f"choice {index} goes on after its finish reason", stream.exchange)
+
+
+def _is_reason(part: ChunkChoice) -> bool:
+    return isinstance(part.finish_reason, str) and bool(part.finish_reason)
+
+
+@check("CHAT-SSE-006", task="chat")
+async def chunks_have_one_id(chat: Chat) -> None:
+    """The id does not change within a stream; in a workspace it may be null throughout."""
+    _expect_one_id(ChatStream(await chat.stream(), chat.surface), chat)
+
+
+@check("CHAT-SSE-006", task="chat")
+async def usage_chunk_has_the_same_id(chat: Chat) -> None:
+    """The id does not change within a stream whose usage was asked for."""
+    _expect_one_id(await _with_usage(chat), chat)
+
+
+def _expect_one_id(stream: ChatStream, chat: Chat) -> None:
+    identifiers = [chunk.get("id") for chunk in stream.chunks]
+    first = identifiers[0]
+    for identifier in identifiers:
+        expect(identifier == first, f"id {first!r} becomes {identifier!r}", stream.exchange)
+    named = isinstance(first, str) and first != ""
+    allowed = named or (first is None and chat.surface.profile == "invocations")
+    expect(allowed, f"id is {first!r}", stream.exchange)
+
+
+@check("CHAT-SSE-007", task="chat")
+async def chunks_say_what_they_are(chat: Chat) -> None:
+    """The object of every chunk is chat.completion.chunk."""
+    stream = ChatStream(await chat.stream(), chat.surface)
+    for chunk in stream.chunks:
+        kind = chunk.get("object")
+        right = kind == "chat.completion.chunk"
+        expect(right, f"object of a chunk is {kind!r}", stream.exchange)
+
+
+@check("CHAT-SSE-008", task="chat")
+async def usage_arrives_when_asked_for(chat: Chat) -> None:
+    """With include_usage a chunk has usage and an empty list of choices."""
+    stream = await _with_usage(chat)
+    with_usage = [chunk for chunk in stream.chunks if isinstance(chunk.get("usage"), dict)]
+    expect(with_usage, "no chunk has usage, though it was asked for", stream.exchange)
+    alone = [chunk for chunk in with_usage if chunk.get("choices") == []]
+    expect(alone, "no chunk with usage has an empty list of choices", stream.exchange)
+
+
+@check("CHAT-SSE-009", task="chat")
+async def usage_stays_out_unless_asked_for(chat: Chat) -> None:
+    """Without include_usage no chunk consists of usage alone."""
+    stream = ChatStream(await chat.stream(), chat.surface)
+    for chunk in stream.chunks:
+        alone = isinstance(chunk.get("usage"), dict) and not chunk.get("choices")
+        expect(not alone, "a chunk of usage came that was not asked for", stream.exchange)
+
+
+@check("CHAT-SSE-010", task="chat")
+async def chunks_fit_their_schema(chat: Chat) -> None:
+    """The data of every event of a plain stream is a chunk."""
+    _expect_chunks(ChatStream(await chat.stream(), chat.surface), chat)
+
+
+@check("CHAT-SSE-010", task="chat")
+async def chunks_with_usage_fit_their_schema(chat: Chat) -> None:
+    """The data of every event of a stream with usage is a chunk."""
+    _expect_chunks(await _with_usage(chat), chat)
+
+
+@check("CHAT-SSE-010", task="chat")
+async def chunks_of_a_tool_call_fit_their_schema(chat: Chat) -> None:
+    """The data of every event of a streamed tool call is a chunk."""
+    _expect_chunks(await _tool(chat), chat)
+
+
+def _expect_chunks(stream: ChatStream, chat: Chat) -> None:
+    schema = as_object(operation_of(chat.surface).stream["event"])
+    expect(stream.reading.is_utf8, "the stream is not UTF-8", stream.exchange)
+    expect(stream.payloads, "the stream has no chunks", stream.exchange)
+    for number, data in enumerate(stream.payloads):
+        if problem := answer_problem(schema, read_json(data)):
+            raise Failed(f"chunk {number} does not fit its schema: {problem}", stream.exchange)
+
+
+@check("CHAT-SSE-012", task="chat")
+async def first_delta_names_the_role(chat: Chat) -> None:
+    """The first delta of every choice has the role assistant, later ones have none."""
+    _expect_role_first(ChatStream(await chat.stream(), chat.surface))
+
+
+@check("CHAT-SSE-012", task="chat")
+async def first_deltas_of_several_choices_name_the_role(chat: Chat) -> None:
+    """The first delta of each of several choices has the role assistant, later ones have none."""
+    _expect_role_first(await _several(chat))
+
+
+def _expect_role_first(stream: ChatStream) -> None:
+    for index in stream.indexes:
+        first, *later = [part.delta.get("role") for part in stream.of(index)]
+        right = first == "assistant"
+        expect(right, f"first role of choice {index} is {first!r}", stream.exchange)
+        repeated = any(later)
+        expect(not repeated, f"choice {index} repeats its role", stream.exchange)
+
+
+@check("CHAT-SSE-013", task="chat")
+async def stream_says_something(chat: Chat) -> None:
+    """The deltas of a choice that finishes with stop add up to content or a tool call."""
+    stream = ChatStream(await chat.stream(), chat.surface)
+    stopped = {part.index for part in stream.choices if part.finish_reason == "stop"}
+    if not stopped:
+        raise Skipped("no choice finishes with stop", stream.exchange)
+    for index in stopped:
+        said = any(says_something(part.delta) for part in stream.of(index))
+        expect(said, f"choice {index} finishes with stop and is empty", stream.exchange)
+
+
+@check("CHAT-SSE-016", task="chat")
+async def streamed_usage_adds_up(chat: Chat) -> None:
+    """total_tokens is the sum of the others in every chunk that has usage."""
+    stream = ChatStream(await chat.stream(), chat.surface)
+    _expect_sums(stream)
+
+
+@check("CHAT-SSE-016", task="chat")
+async def requested_usage_adds_up(chat: Chat) -> None:
+    """total_tokens is the sum of the others where the usage was asked for."""
+    _expect_sums(await _with_usage(chat))
+
+
+def _expect_sums(stream: ChatStream) -> None:
+    usages = [chunk["usage"] for chunk in stream.chunks if isinstance(chunk.get("usage"), dict)]
+    if not usages:
+        raise Skipped("no chunk has usage", stream.exchange)
+    for usage in usages:
+        expect_sum(usage, stream.exchange, missing_completion=None)

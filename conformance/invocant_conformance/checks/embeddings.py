@@ -1,0 +1,157 @@
+"""Checks of embeddings: how many vectors, in which order, of which width and encoding."""
+
+import math
+from collections.abc import Sequence
+
+from ..exchange import Exchange
+from ..outcomes import Skipped, expect
+from ..probes.embeddings import TEXTS, Embeddings
+from ..registry import check
+from .answers import body, objects, skip_if_refused
+from .schemas import expect_documented
+from .usage import expect_sum, expect_usage
+from .vectors import Vector, cosine, decode_base64, vector_of, vectors
+
+_SAME = 0.99
+_INDISTINGUISHABLE = 0.9999
+
+
+@check("EMB-SCHEMA-001", task="embeddings")
+async def single_answer_fits(embeddings: Embeddings) -> None:
+    """The answer to one text is as documented."""
+    _expect_documented(await embeddings.single(), embeddings)
+
+
+@check("EMB-SCHEMA-001", task="embeddings")
+async def answer_to_several_texts_fits(embeddings: Embeddings) -> None:
+    """The answer to several texts is as documented."""
+    _expect_documented(await embeddings.together(), embeddings)
+
+
+@check("EMB-COUNT-001", task="embeddings")
+async def single_text_has_one_vector(embeddings: Embeddings) -> None:
+    """A single text gets one vector."""
+    exchange = await embeddings.single()
+    count = len(objects(body(exchange), "data", exchange))
+    expect(count == 1, f"one text got {count} vectors", exchange)
+
+
+@check("EMB-COUNT-001", task="embeddings")
+async def every_text_has_a_vector(embeddings: Embeddings) -> None:
+    """Several texts get as many vectors, a repeated text too."""
+    exchange = await embeddings.together()
+    count = len(objects(body(exchange), "data", exchange))
+    expect(count == len(TEXTS), f"{len(TEXTS)} texts got {count} vectors", exchange)
+
+
+@check("EMB-INDEX-001", task="embeddings")
+async def vectors_are_indexed(embeddings: Embeddings) -> None:
+    """The index values of several vectors are 0 to n-1, each once."""
+    exchange = await embeddings.together()
+    found = [entry.get("index") for entry in objects(body(exchange), "data", exchange)]
+    complete = all(found.count(number) == 1 for number in range(len(found)))
+    expect(complete and found, f"index values are {found}", exchange)
+
+
+@check("EMB-INDEX-001", task="embeddings")
+async def single_vector_has_index_0(embeddings: Embeddings) -> None:
+    """The index of a single vector is 0."""
+    exchange = await embeddings.single()
+    found = [entry.get("index") for entry in objects(body(exchange), "data", exchange)]
+    expect(found[:1] == [0], f"index values are {found}", exchange)
+
+
+@check("EMB-ORDER-001", task="embeddings")
+async def vectors_keep_the_order_of_the_texts(embeddings: Embeddings) -> None:
+    """Texts sent together get, by index, the vectors that they get alone."""
+    alone = {text: vectors(await embeddings.single(text))[0] for text in dict.fromkeys(TEXTS)}
+    _skip_unless_different(list(alone.values()))
+    exchange = await embeddings.together()
+    for position, text in enumerate(TEXTS):
+        found = vector_of(exchange, position)
+        likeness = {other: cosine(found, vector) for other, vector in alone.items()}
+        own = likeness.pop(text)
+        nearest = max(likeness.values())
+        message = f"the vector at {position} is {own:.4f} like its text's, {nearest:.4f} another's"
+        expect(own > _SAME and own > nearest, message, exchange)
+
+
+def _skip_unless_different(found: Sequence[Vector]) -> None:
+    for number, vector in enumerate(found):
+        for other in found[:number]:
+            if cosine(vector, other) > _INDISTINGUISHABLE:
+                raise Skipped("vectors of different texts do not differ")
+
+
+@check("EMB-VECTOR-001", task="embeddings")
+async def vectors_have_one_width(embeddings: Embeddings) -> None:
+    """All vectors of an answer are non-empty, finite and of one width."""
+    exchange = await embeddings.together()
+    found = vectors(exchange)
+    widths = sorted({len(vector) for vector in found})
+    expect(len(widths) == 1 and widths[0] > 0, f"widths are {widths}", exchange)
+    for number, vector in enumerate(found):
+        finite = all(map(math.isfinite, vector))
+        expect(finite, f"vector {number} has a value that is not finite", exchange)
+
+
+@check("EMB-BASE64-001", task="embeddings")
+async def base64_holds_the_same_numbers(embeddings: Embeddings) -> None:
+    """base64 decodes to little-endian float32 with the values that float gives."""
+    exchange = skip_if_refused(await embeddings.base64(), "base64")
+    numbers = await embeddings.numbers()
+    plain = numbers if numbers.status < 300 else await embeddings.ask(TEXTS[:2])
+    expected = vectors(plain)
+    entries = objects(body(exchange), "data", exchange)
+    expect(len(entries) == len(expected), f"{len(entries)} vectors came", exchange)
+    for entry, vector in zip(entries, expected, strict=True):
+        _expect_same(decode_base64(entry.get("embedding"), exchange), vector, exchange)
+
+
+def _expect_same(found: Vector, vector: Vector, exchange: Exchange) -> None:
+    widths = f"base64 holds {len(found)} float32, float has {len(vector)} numbers"
+    expect(len(found) == len(vector), widths, exchange)
+    finite = all(map(math.isfinite, found))
+    expect(finite and cosine(found, vector) > _SAME, "base64 holds other values", exchange)
+    size = math.hypot(*vector)
+    same_size = math.isclose(math.hypot(*found), size, rel_tol=0.01, abs_tol=1e-6)
+    expect(same_size, "base64 holds values of another size", exchange)
+
+
+@check("EMB-BASE64-002", task="embeddings")
+async def numbers_come_by_default(embeddings: Embeddings) -> None:
+    """Without encoding_format the vectors are lists of numbers."""
+    exchange = await embeddings.together()
+    for entry in objects(body(exchange), "data", exchange):
+        vector = entry.get("embedding")
+        kind = type(vector).__name__
+        expect(isinstance(vector, list), f"a vector is a JSON {kind}, not a list", exchange)
+    vectors(exchange)
+
+
+@check("EMB-META-001", task="embeddings")
+async def embeddings_name_themselves(embeddings: Embeddings) -> None:
+    """The answer has object list and a model."""
+    exchange = await embeddings.single()
+    answer = body(exchange)
+    kind, model = answer.get("object"), answer.get("model")
+    expect(kind == "list", f"object is {kind!r}", exchange)
+    expect(isinstance(model, str) and model, f"model is {model!r}", exchange)
+
+
+@check("EMB-USAGE-001", task="embeddings")
+async def embeddings_state_their_usage(embeddings: Embeddings) -> None:
+    """The answer states its usage."""
+    exchange = await embeddings.together()
+    expect_usage(body(exchange), exchange)
+
+
+@check("EMB-USAGE-002", task="embeddings")
+async def usage_of_embeddings_adds_up(embeddings: Embeddings) -> None:
+    """total_tokens is the sum of the others."""
+    exchange = await embeddings.together()
+    expect_sum(body(exchange).get("usage"), exchange, missing_completion=0)
+
+
+def _expect_documented(exchange: Exchange, embeddings: Embeddings) -> None:
+    expect_documented(exchange, embeddings.surface.operation_id, "embeddings")

@@ -1,0 +1,139 @@
+"""Checks of the rules that a configuration has to keep; each is shown to accept what keeps it."""
+
+from ..exchange import Exchange
+from ..outcomes import expect
+from ..probes import endpoints
+from ..probes.management import Management
+from ..probes.probe import Object
+from ..registry import check
+
+
+async def _expect_refused(management: Management, body: Object, what: str) -> Exchange:
+    exchange = await management.create(body)
+    refused = exchange.status == 400
+    expect(refused, f"{what} is answered with {exchange.status}, not 400", exchange)
+    return exchange
+
+
+async def _expect_entity_refused(management: Management, entity: Object, what: str) -> None:
+    body = endpoints.endpoint(management.name(), endpoints.config(entity))
+    await _expect_refused(management, body, what)
+
+
+@check("MGMT-NAME-001", profile="management")
+async def names_have_no_other_characters(management: Management) -> None:
+    """Names with a space, a dot or a letter beyond ASCII are refused, others are accepted."""
+    for end in (" x", ".x", "é"):
+        body = management.sample() | {"name": management.name() + end}
+        await _expect_refused(management, body, f"a name ending in {end!r}")
+    await management.created(management.sample() | {"name": management.name() + "_X-1"})
+
+
+@check("MGMT-NAME-002", profile="management")
+async def the_reserved_prefix_is_refused(management: Management) -> None:
+    """A name that starts with databricks- is refused."""
+    body = management.sample() | {"name": f"databricks-{management.name()}"}
+    await _expect_refused(management, body, "a name that starts with databricks-")
+
+
+@check("MGMT-ENTITY-001", profile="management")
+async def entity_names_differ(management: Management) -> None:
+    """Two served entities with one name are refused, with different names accepted."""
+    entities = (endpoints.openai("a"), endpoints.openai("a", model="gpt-4.1"))
+    config = endpoints.config(*entities, routes=[("a", 60), ("a", 40)])
+    body = endpoints.endpoint(management.name(), config)
+    await _expect_refused(management, body, "two entities named a")
+    await management.paired()
+
+
+@check("MGMT-ENTITY-003", profile="management")
+async def entities_share_one_task(management: Management) -> None:
+    """External models with different tasks are refused, with one task accepted."""
+    other = endpoints.openai("b", model="text-embedding-3-small", task=endpoints.EMBEDDINGS)
+    config = endpoints.config(endpoints.openai("a"), other, routes=[("a", 60), ("b", 40)])
+    body = endpoints.endpoint(management.name(), config)
+    await _expect_refused(management, body, "a pair of a chat and an embeddings model")
+    await management.paired()
+
+
+@check("MGMT-TRAFFIC-001", profile="management")
+async def percentages_are_0_to_100(management: Management) -> None:
+    """Percentages outside 0 to 100 are refused, even where they add up to 100."""
+    for shares in ((130, -30), (-5, 105)):
+        await _expect_refused(management, management.pair(*shares), f"a split of {shares}")
+    await management.paired()
+
+
+@check("MGMT-TRAFFIC-002", profile="management")
+async def percentages_add_up_to_100(management: Management) -> None:
+    """Percentages that add up to more or less than 100 are refused, 60 and 40 are accepted."""
+    for shares in ((60, 60), (50, 40)):
+        await _expect_refused(management, management.pair(*shares), f"a split of {shares}")
+    await management.paired()
+
+
+@check("MGMT-TRAFFIC-002", profile="management")
+async def a_single_route_has_100(management: Management) -> None:
+    """A single route of 90 percent is refused."""
+    config = endpoints.config(endpoints.openai("a"), routes=[("a", 90)])
+    body = endpoints.endpoint(management.name(), config)
+    await _expect_refused(management, body, "a single route of 90 percent")
+
+
+@check("MGMT-TRAFFIC-003", profile="management")
+async def several_entities_need_traffic(management: Management) -> None:
+    """Two served entities without traffic_config are refused, with it accepted."""
+    await _expect_refused(management, management.pair(), "a pair without traffic_config")
+    await management.paired()
+
+
+@check("MGMT-TRAFFIC-004", profile="management")
+async def routes_name_served_entities(management: Management) -> None:
+    """A route to an entity that is not there is refused, by create and by update."""
+    config = endpoints.config(endpoints.openai("a"), routes=[("nobody", 100)])
+    body = endpoints.endpoint(management.name(), config)
+    await _expect_refused(management, body, "a route to nobody")
+    exchange = (await management.lifetime()).refused_update
+    refused = exchange.status == 400
+    expect(refused, f"an update with a route to nobody: {exchange.status}", exchange)
+    await management.paired()
+
+
+@check("MGMT-SECRET-002", profile="management")
+async def one_form_of_a_secret_is_sent(management: Management) -> None:
+    """A secret both as reference and in plaintext, or in neither form, is refused."""
+    key = management.plaintext("openai_api_key_plaintext")
+    both = {"openai_api_key": endpoints.REFERENCE, **key}
+    await _expect_entity_refused(management, endpoints.openai("a", settings=both), "both forms")
+    neither: Object = {"openai_api_type": "openai"}
+    await _expect_entity_refused(management, endpoints.openai("a", settings=neither), "neither")
+    await management.lifetime()
+    await management.paired()
+
+
+@check("MGMT-SECRET-002", profile="management")
+async def one_form_of_other_secrets_is_sent(management: Management) -> None:
+    """The same holds for Anthropic's key and for a custom provider's token."""
+    key = management.plaintext("anthropic_api_key_plaintext")
+    both = {"anthropic_api_key": endpoints.REFERENCE, **key}
+    await _expect_entity_refused(management, endpoints.anthropic("a", both), "both forms")
+    token = {"token": endpoints.REFERENCE, **management.plaintext("token_plaintext")}
+    custom = endpoints.custom("a", {"bearer_token_auth": token})
+    await _expect_entity_refused(management, custom, "both forms of a token")
+
+
+@check("MGMT-PROVIDER-001", profile="management")
+async def the_configuration_belongs_to_the_provider(management: Management) -> None:
+    """A model without its provider's configuration, or with another's, is refused."""
+    own: Object = {"openai_config": {"openai_api_key": endpoints.REFERENCE}}
+    other: Object = {"anthropic_config": {"anthropic_api_key": endpoints.REFERENCE}}
+    model: Object = {"name": "gpt-4o-mini", "provider": "openai", "task": endpoints.CHAT}
+    wrong: dict[str, Object] = {
+        "no configuration": model,
+        "another's": {**model, **other},
+        "both": {**model, **own, **other},
+    }
+    for what, external in wrong.items():
+        entity: Object = {"name": "a", "external_model": external}
+        await _expect_entity_refused(management, entity, f"a model with {what}")
+    await management.paired()

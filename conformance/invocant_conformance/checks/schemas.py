@@ -1,0 +1,84 @@
+"""Judges JSON values against schemas of the specification.
+
+Answers are judged with every write-only property forbidden, since none of them may come back.
+"""
+
+import functools
+import json
+
+import jsonschema_rs
+from invocant import spec
+from pydantic import JsonValue
+
+from ..exchange import Exchange
+from ..outcomes import Failed, Untestable, expect
+from ..probes.probe import Object
+from ..target import Task
+from .specification import JSON, as_object, operations
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_LONGEST_PROBLEM = 200
+
+
+def request_problem(schema: Object, value: JsonValue) -> str | None:
+    """Return why the body of a request does not fit, None when it does."""
+    return _problem(_validator(json.dumps(schema), answers=False), value)
+
+
+def answer_problem(schema: Object, value: JsonValue) -> str | None:
+    """Return why the body of an answer does not fit, None when it does."""
+    return _problem(_validator(json.dumps(schema), answers=True), value)
+
+
+def expect_documented(exchange: Exchange, operation_id: str, task: Task | None = None) -> None:
+    """Judge status, content type and body of an operation's answer that is no refusal.
+
+    Raises Failed where one of them is not as the operation documents it, Untestable for an
+    answer of 400 or more.
+    """
+    operation = operations()[operation_id]
+    if exchange.status >= 400:
+        raise Untestable(f"refused with {exchange.status}", exchange)
+    documented = str(exchange.status) in operation.responses
+    expect(documented, f"status {exchange.status} is not documented", exchange)
+    schema = operation.answer_schema(exchange.status, task)
+    if schema is None:
+        return
+    found = exchange.content_type
+    expect(found == JSON, f"content type is {found!r}, not {JSON}", exchange)
+    if problem := answer_problem(schema, exchange.json()):
+        raise Failed(f"answer does not fit its schema: {problem}", exchange)
+
+
+def _problem(validator: jsonschema_rs.Draft202012Validator, value: JsonValue) -> str | None:
+    error = next(validator.iter_errors(value), None)
+    if error is None:
+        return None
+    where = "/".join(map(str, error.instance_path)) or "body"
+    if error.kind.name == "falseSchema":
+        return f"{where}: write-only, must not be answered"
+    return f"{where}: {error.message[:_LONGEST_PROBLEM]}"
+
+
+@functools.cache
+def _validator(schema: str, *, answers: bool) -> jsonschema_rs.Draft202012Validator:
+    document: Object = {"$schema": _DIALECT, **json.loads(schema)}
+    return jsonschema_rs.Draft202012Validator(document | {"components": _components(answers)})
+
+
+@functools.cache
+def _components(answers: bool) -> Object:
+    components = as_object(spec.openapi()["components"])
+    schemas = as_object(components["schemas"])
+    return {"schemas": as_object(_without_secrets(schemas)) if answers else schemas}
+
+
+def _without_secrets(schema: JsonValue) -> JsonValue:
+    """Replace every write-only schema by one that nothing fits."""
+    if isinstance(schema, list):
+        return [_without_secrets(member) for member in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("writeOnly") is True:
+        return False
+    return {key: _without_secrets(value) for key, value in schema.items()}

@@ -1,0 +1,38 @@
+"""Judges token counts; chats, streams and embeddings share the rules."""
+
+from pydantic import JsonValue
+
+from ..exchange import Exchange
+from ..outcomes import Failed, Skipped, expect
+from ..probes.probe import Object
+from .answers import is_count
+
+
+def expect_usage(answer: Object, exchange: Exchange) -> None:
+    """Judge that an answer states its usage in counts."""
+    usage = answer.get("usage")
+    if not isinstance(usage, dict):
+        raise Failed("the answer has no usage", exchange)
+    for name in ("prompt_tokens", "total_tokens"):
+        expect(is_count(usage.get(name)), f"usage.{name} is {usage.get(name)!r}", exchange)
+    for name, value in usage.items():
+        negative = isinstance(value, int | float) and value < 0
+        expect(not negative, f"usage.{name} is {value!r}, below 0", exchange)
+
+
+def expect_sum(usage: JsonValue, exchange: Exchange, *, missing_completion: int | None) -> None:
+    """Judge that total_tokens is the sum of the others.
+
+    `missing_completion` is what completion_tokens counts as where it is left out; None: then the
+    sum is not judged. Raises Skipped where there are no counts to add up.
+    """
+    if not isinstance(usage, dict):
+        raise Skipped("the answer has no usage", exchange)
+    completion = usage.get("completion_tokens")
+    if completion is None:
+        completion = missing_completion
+    prompt, total = usage.get("prompt_tokens"), usage.get("total_tokens")
+    if not (is_count(prompt) and is_count(completion) and is_count(total)):
+        raise Skipped("the usage has no counts to add up", exchange)
+    sums_up = total == prompt + completion
+    expect(sums_up, f"total_tokens is {total}, not {prompt} + {completion}", exchange)

@@ -1,0 +1,103 @@
+"""`invocant conformance`: the suite from the shell."""
+
+import asyncio
+import contextlib
+import json
+import signal
+import sys
+import threading
+from collections.abc import Generator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import JsonValue
+
+from . import arguments, listing, registry
+from .arguments import Arguments
+from .embedded import reference_server
+from .engine import described
+from .ledger import Ledger
+from .plan import Plan
+from .probing import Unreachable
+from .redaction import Redactor
+from .reports import junit, reading, results_json, summary, terminal
+from .reports.progress import Terminal
+from .results import Results
+from .run import run
+from .server.settings import ServerSettings
+from .verdicts import Exit
+
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command, by default with the process's arguments; returns the exit status."""
+    given = arguments.parse(argv, today=datetime.now(UTC).date())
+    redactor = Redactor.of([given.token] if given.token else [])
+    try:
+        if given.list:
+            for line in listing.lines(registry.load(), given.profiles, given.only):
+                print(line)
+            return Exit.CONFORMANT
+        with _target(given) as (url, token):
+            return _tested(given, given.plan(url, token))
+    except Unreachable as error:
+        return _ended(redactor.text(str(error)), Exit.UNREACHABLE)
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        return _ended("interrupted; what the run had created was removed", _INTERRUPTED)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        message = f"error of the suite: {described(error)}"
+        return _ended(redactor.text(message), Exit.SUITE_ERROR)
+
+
+@contextlib.contextmanager
+def _target(given: Arguments) -> Generator[tuple[str, str | None]]:
+    """Give the target's address and token; without a URL, those of a server of our own."""
+    if given.url is not None:
+        yield given.url, given.token
+        return
+    token = given.token or f"dapi{Ledger(seed=str(given.seed)).invent_secret()}"
+    with reference_server(ServerSettings(token=token, seed=given.seed)) as url:
+        yield url, token
+
+
+def _tested(given: Arguments, plan: Plan) -> int:
+    progress = Terminal(token=plan.token, out=sys.stdout, err=sys.stderr)
+    try:
+        results = asyncio.run(_until_signal(plan, progress))
+    finally:
+        progress.ended()
+    document = results_json.document(results)
+    if given.report is not None:
+        _write(document, given.report)
+    for line in terminal.lines(reading.read(document), strict=plan.strict):
+        print(line)
+    if results.left_over:
+        _ended(f"could not be removed: {', '.join(results.left_over)}", results.exit_code)
+    return results.exit_code
+
+
+async def _until_signal(plan: Plan, progress: Terminal) -> Results:
+    """Run; SIGTERM ends the run as Ctrl-C does, so that it cleans up."""
+    task = asyncio.ensure_future(run(plan, progress))
+    if threading.current_thread() is threading.main_thread():
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    return await task
+
+
+def _write(document: dict[str, JsonValue], folder: Path) -> None:
+    """Write results.json, and from it the other reports."""
+    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    (folder / "results.json").write_text(text, encoding="utf-8", errors="backslashreplace")
+    report = reading.read(document)
+    (folder / "junit.xml").write_bytes(junit.render(report))
+    (folder / "summary.md").write_text(summary.markdown(report), encoding="utf-8")
+    badge = json.dumps(summary.badge(report), ensure_ascii=False)
+    (folder / "badge.json").write_text(badge + "\n", encoding="utf-8")
+
+
+def _ended(message: str, status: int) -> int:
+    print(f"invocant conformance: {message}", file=sys.stderr)
+    return status

@@ -1,0 +1,48 @@
+"""The reference server in a thread of this process, for runs without a URL."""
+
+import socket
+import threading
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+
+import uvicorn
+
+from .server.app import create_app
+from .server.settings import ServerSettings
+
+_START_SECONDS = 15.0
+
+
+@contextmanager
+def reference_server(settings: ServerSettings) -> Generator[str]:
+    """Serve on a free port of the loopback interface; gives the address, ends with the block.
+
+    Raises RuntimeError when the server does not come up.
+    """
+    listener = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(
+        create_app(settings),
+        log_level="critical",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=2,
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, args=([listener],), name="reference-server")
+    thread.start()
+    try:
+        _wait(server, thread)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+        listener.close()
+
+
+def _wait(server: uvicorn.Server, thread: threading.Thread) -> None:
+    deadline = time.monotonic() + _START_SECONDS
+    while not server.started:
+        if not thread.is_alive() or time.monotonic() > deadline:
+            raise RuntimeError("the reference server did not start")
+        time.sleep(0.005)

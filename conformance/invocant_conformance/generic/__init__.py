@@ -1,0 +1,1 @@
+"""The generic phase: requests generated from the specification, judged by schemathesis."""

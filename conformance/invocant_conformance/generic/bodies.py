@@ -1,0 +1,43 @@
+"""Changes to generated request bodies, before they are sent; pure."""
+
+import sys
+from typing import Final
+
+from pydantic import JsonValue
+
+from ..json_values import as_list, as_object, body_object
+
+_FEW_TOKENS: Final = 16
+
+
+def shortened(body: object) -> object:
+    """Ask for few tokens and one choice, where a chat is well-formed in that respect."""
+    chat = body_object(body)
+    if "messages" not in chat:
+        return body
+    tokens, choices = chat.get("max_tokens", sys.maxsize), chat.get("n", 1)
+    fewer: dict[str, JsonValue] = {}
+    if isinstance(tokens, int) and tokens > _FEW_TOKENS:
+        fewer["max_tokens"] = _FEW_TOKENS
+    if isinstance(choices, int) and choices > 1:
+        fewer["n"] = 1
+    return {**chat, **fewer}
+
+
+def within_rules(body: object) -> object:
+    """Make a valid description of an endpoint keep to the rules that no schema can say.
+
+    These are about several served entities and about routes (MGMT-ENTITY, MGMT-TRAFFIC), which
+    directed checks try: here the first entity gets all traffic.
+    """
+    described = body_object(body)
+    if "config" in described:
+        return {**described, "config": _simple(described["config"])}
+    return _simple(dict(described)) if "served_entities" in described else body
+
+
+def _simple(config: JsonValue) -> JsonValue:
+    kept = {key: value for key, value in as_object(config).items() if key != "traffic_config"}
+    if "served_entities" in kept:
+        kept["served_entities"] = [*as_list(kept["served_entities"])[:1]]
+    return kept

@@ -1,0 +1,158 @@
+"""Turns what schemathesis recorded into results of cases."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import httpx
+from requests import RequestException
+from schemathesis import Response
+from schemathesis.core.failures import Failure
+from schemathesis.engine.events import NonFatalError, ScenarioFinished
+from schemathesis.engine.recorder import CheckNode, Interaction, ScenarioRecorder
+
+from ..exchange import TOKEN_VARIABLE, Exchange
+from ..operations import Operation
+from ..results import CaseResult, Key
+from ..verdicts import CaseOutcome
+from . import mapping
+from .library import GeneratedCase, is_valid, recorded
+
+_NOISE = frozenset(
+    {"accept-encoding", "connection", "content-length", "user-agent", "x-schemathesis-testcaseid"}
+)
+_MESSAGE_LENGTH = 300
+
+
+@dataclass(kw_only=True, slots=True)
+class _Tally:
+    """What one built-in check said of one row."""
+
+    count: int = 0
+    failed: int = 0
+    message: str = ""
+    exchange: Exchange | None = None
+
+    def add_failure(self, message: str, exchange: Exchange | None) -> None:
+        """Count a failure; the one with the smallest request is shown."""
+        self.failed += 1
+        if self.exchange is None or (exchange and _size(exchange) < _size(self.exchange)):
+            self.message, self.exchange = message, exchange
+
+
+@dataclass(kw_only=True, slots=True)
+class Collector:
+    """Gathers the events of a run. `operations` are by label, `token` is masked in requests."""
+
+    operations: Mapping[str, Operation]
+    token: str | None
+    tallies: dict[tuple[Key, str], _Tally] = field(default_factory=dict[tuple[Key, str], _Tally])
+    errors: list[CaseResult] = field(default_factory=list[CaseResult])
+
+    def finished(self, event: ScenarioFinished) -> int:
+        """Take in a scenario; return how many requests it had."""
+        recorder = event.recorder
+        for case_id, nodes in recorder.checks.items():
+            case = recorded(recorder, case_id)
+            operation = self.operations[case.operation.label]
+            answer = recorder.find_response(case_id=case_id)
+            for node in nodes:
+                if node.failure_info is not None or _says_something(node.name, case, answer):
+                    key = mapping.key(node.name, operation, case.body)
+                    tally = self.tallies.setdefault((key, node.name), _Tally())
+                    self._count(tally, node, case_id, recorder)
+        return len(recorder.interactions)
+
+    def failed(self, event: NonFatalError) -> None:
+        """Take in an error: of the connection, which is the target's fault, or of the suite."""
+        operation = self.operations.get(event.label) or next(iter(self.operations.values()))
+        key = mapping.key("not_a_server_error", operation)
+        lost = isinstance(event.value, RequestException)
+        message = f"{event.info.title}: {event.info.message}"
+        self.errors.append(
+            CaseResult(
+                key=key,
+                case=f"{key.id}/generated[{'connection' if lost else 'error'}]",
+                outcome=CaseOutcome.FAILED if lost else CaseOutcome.ERROR,
+                message=_one_line(message),
+            )
+        )
+
+    def results(self) -> Iterator[CaseResult]:
+        """Yield one result for each row and built-in check."""
+        for (key, check), tally in sorted(self.tallies.items()):
+            yield CaseResult(
+                key=key,
+                case=f"{key.id}/generated[{check}]",
+                outcome=CaseOutcome.FAILED if tally.failed else CaseOutcome.PASSED,
+                message=_counted(tally),
+                exchange=tally.exchange,
+                generated=tally.count,
+            )
+        yield from dict.fromkeys(self.errors)
+
+    def _count(
+        self, tally: _Tally, node: CheckNode, case_id: str, recorder: ScenarioRecorder
+    ) -> None:
+        tally.count += 1
+        if node.failure_info is None:
+            return
+        failure = node.failure_info.failure
+        interaction = recorder.interactions[failure.case_id or case_id]
+        if not _is_excused(node.name, interaction.response):
+            exchange = _exchange(interaction, self.token)
+            tally.add_failure(_message(failure), exchange)
+
+
+def _says_something(check: str, case: GeneratedCase, response: Response | None) -> bool:
+    """Whether a check that did not fail has looked at anything, rather than found nothing to do."""
+    if check in mapping.CHAINED:
+        return False
+    if check in ("negative_data_rejection", "positive_data_acceptance"):
+        return is_valid(case) == (check == "positive_data_acceptance")
+    if check in ("unsupported_method", "allow_header_conformance"):
+        return not case.operation.label.startswith(f"{case.method.upper()} ")
+    return check != "ignored_auth" or (response is not None and response.status_code < 300)
+
+
+def _is_excused(check: str, response: Response | None) -> bool:
+    """Whether a requirement allows what the built-in check does not: 404 for a wrong method."""
+    return check == "unsupported_method" and response is not None and response.status_code == 404
+
+
+def _message(failure: Failure) -> str:
+    return _one_line(f"{failure.title}: {failure.message}")
+
+
+def _one_line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _MESSAGE_LENGTH else line[: _MESSAGE_LENGTH - 1] + "…"
+
+
+def _counted(tally: _Tally) -> str:
+    return f"{tally.message} ({tally.failed} of {tally.count} requests)" if tally.failed else ""
+
+
+def _size(exchange: Exchange) -> tuple[int, int]:
+    return (len(exchange.request_body or b""), len(exchange.url))
+
+
+def _exchange(interaction: Interaction, token: str | None) -> Exchange:
+    request, response = interaction.request, interaction.response
+    headers = {name.lower(): values[0] for name, values in request.headers.items()}
+    shown = {name: value for name, value in headers.items() if name not in _NOISE}
+    if token and token in shown.get("authorization", ""):
+        shown["authorization"] = shown["authorization"].replace(token, TOKEN_VARIABLE)
+    pairs = [] if response is None else _pairs(response)
+    return Exchange(
+        method=request.method,
+        url=request.uri,
+        request_headers=shown,
+        request_body=request.body,
+        status=0 if response is None else response.status_code,
+        headers=httpx.Headers(pairs),
+        body=b"" if response is None else response.content or b"",
+    )
+
+
+def _pairs(response: Response) -> list[tuple[str, str]]:
+    return [(name, value) for name, values in response.headers.items() for value in values]

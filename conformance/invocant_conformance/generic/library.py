@@ -1,0 +1,65 @@
+"""The parts of schemathesis whose own annotations are incomplete, behind complete ones."""
+
+import functools
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from typing import Protocol, cast
+
+import schemathesis
+from pydantic import JsonValue
+from schemathesis import GenerationMode, hooks
+from schemathesis.engine.recorder import ScenarioRecorder
+from schemathesis.specs.openapi.schemas import OpenApiSchema
+
+# Every ignored line below is about bare `dict` or `Callable` in a signature of schemathesis.
+
+
+def load(document: dict[str, JsonValue], settings: dict[str, JsonValue]) -> OpenApiSchema:
+    """Return the operations of an OpenAPI document, configured like `schemathesis.toml`."""
+    config = schemathesis.Config.from_dict(settings)  # pyright: ignore[reportUnknownMemberType]
+    return schemathesis.openapi.from_dict(document, config=config)
+
+
+class _Operation(Protocol):
+    label: str
+
+
+class _Generation(Protocol):
+    mode: GenerationMode
+
+
+class _Metadata(Protocol):
+    generation: _Generation
+
+
+class GeneratedCase(Protocol):
+    """What is used of a generated request."""
+
+    method: str
+    path: str
+    path_parameters: dict[str, object]
+    body: object
+    meta: _Metadata | None
+    operation: _Operation
+
+
+def is_valid(case: GeneratedCase) -> bool:
+    """Whether a request was generated to fit the specification."""
+    return case.meta is not None and case.meta.generation.mode is GenerationMode.POSITIVE
+
+
+def recorded(recorder: ScenarioRecorder, case_id: str) -> GeneratedCase:
+    """Return a request that was sent."""
+    node = recorder.cases[case_id]
+    return cast(GeneratedCase, node.value)  # pyright: ignore[reportUnknownMemberType]
+
+
+@contextmanager
+def hooked(name: str, function: Callable[..., None]) -> Generator[None]:
+    """Call a function at every hook of this name, in every run of the process."""
+    hook = functools.partial(function)  # takes the attributes that schemathesis sets on a hook
+    schemathesis.hook(name)(hook)  # pyright: ignore[reportUnknownMemberType]
+    try:
+        yield
+    finally:
+        hooks.unregister(hook)  # pyright: ignore[reportUnknownMemberType]

@@ -1,0 +1,105 @@
+"""Runs schemathesis over the operations of one base path."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from invocant import spec
+from schemathesis.engine import events, from_schema
+from schemathesis.specs.openapi.schemas import OpenApiSchema
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ..ledger import Ledger
+from ..plan import Limits
+from ..results import CaseResult
+from .collector import Collector
+from .config import config
+from .document import restricted
+from .guard import Guard
+from .library import load
+from .selection import Group
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GenericPhase:
+    """Generated requests to the operations of profiles that share a base path.
+
+    `url` includes the base path; `app` is called in process where it is given. `examples` is the
+    number of generated requests for an operation, and of chains. `cancelled` ends the phase early.
+    """
+
+    group: Group
+    limits: Limits
+    url: str
+    token: str | None
+    ledger: Ledger
+    collection: str
+    seed: int
+    examples: int
+    timeout: float
+    cancelled: threading.Event
+    app: ASGIApp | None = None
+
+    def run(self, sent: Callable[[int], None]) -> tuple[CaseResult, ...]:
+        """Send the requests and return one result for each row and built-in check.
+
+        `sent` hears how many requests have just been sent.
+        """
+        labels = {operation.label: operation for operation in self.group.operations}
+        collector = Collector(operations=labels, token=self.token)
+        stream = from_schema(self._schema()).execute()
+        guard = Guard(
+            ledger=self.ledger,
+            operations=labels,
+            models=self.group.models,
+            collection=self.collection,
+            frugal=self.limits.frugal,
+            stop=stream.stop,
+            cancelled=self.cancelled,
+        )
+        with guard.watching():
+            for event in stream:
+                if isinstance(event, events.ScenarioFinished):
+                    sent(collector.finished(event))
+                elif isinstance(event, events.NonFatalError):
+                    collector.failed(event)
+                elif isinstance(event, events.FatalError):
+                    raise event.exception
+        return tuple(collector.results())
+
+    def _schema(self) -> OpenApiSchema:
+        settings = config(
+            self.group,
+            url=self.url,
+            token=self.token,
+            seed=self.seed,
+            examples=self.examples,
+            exhaustive=self.limits.exhaustive,
+            timeout=self.timeout,
+        )
+        ids = [operation.id for operation in self.group.operations]
+        schema = load(restricted(spec.openapi(), ids, self.group.models), settings)
+        if self.app is not None:
+            schema.app = _answering(self.app)
+        return schema
+
+
+def _answering(app: ASGIApp) -> ASGIApp:
+    """Wrap an app so that an exception ends in the answer 500, as it does behind a server."""
+
+    async def answering(scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def noting(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await app(scope, receive, noting)
+        except Exception:
+            if not started:
+                await PlainTextResponse("Internal Server Error", 500)(scope, receive, send)
+
+    return answering

@@ -1,0 +1,38 @@
+"""What `invocant conformance --list` prints: the requirements and what tries them."""
+
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
+
+from . import operations, requirements
+from .generic import mapping
+from .registry import Check
+from .requirements import Requirement
+
+
+def lines(checks: Sequence[Check], profiles: Sequence[str], only: Sequence[str]) -> Iterator[str]:
+    """Yield a line for each chosen requirement and, below it, for each of its checks."""
+    generated = generated_cases()
+    for row in requirements.load():
+        if "server" in row.kinds and _is_chosen(row, profiles, only):
+            levels = ", ".join(f"{profile} {level}" for profile, level in row.levels.items())
+            yield f"{row.id}  {row.title}  [{levels}]"
+            for check in checks:
+                if check.requirement == row.id:
+                    yield f"    {check.case}  {check.title.partition(chr(10))[0]}"
+            for case in generated.get(row.id, ()):
+                yield f"    {case}"
+
+
+def generated_cases() -> dict[str, list[str]]:
+    """Return the case ids of generated requests by requirement."""
+    cases: dict[str, set[str]] = {}
+    for operation in operations.load():
+        for check in (*mapping.CHECKS, *mapping.CHAINED):
+            for key in mapping.keys_of(check, operation):
+                cases.setdefault(key.id, set()).add(f"{key.id}/generated[{check}]")
+    return {requirement: sorted(found) for requirement, found in cases.items()}
+
+
+def _is_chosen(row: Requirement, profiles: Sequence[str], only: Sequence[str]) -> bool:
+    in_profile = not profiles or any(profile in row.levels for profile in profiles)
+    return in_profile and (not only or any(fnmatchcase(row.id, pattern) for pattern in only))

@@ -1,0 +1,223 @@
+"""Management: endpoints that checks create, and the lifetime of one of them."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from pydantic import JsonValue
+
+from ..exchange import Exchange
+from ..outcomes import Failed, Untestable
+from ..session import Session
+from ..target import Surface
+from . import endpoints
+from .probe import Object, RememberingProbe
+
+_FIRST_PAUSE = 0.05
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lifetime:
+    """What happened to one endpoint, in this order.
+
+    It was `created` from `body` and read when `ready`, then `listed`. Creating it a second time
+    gave `conflict`; it was `unchanged`. `refused_update` was an update that names an entity which
+    is not there, after which the endpoint was `kept`; `updated` was a proper one, to `config`,
+    which the endpoint had when `replaced`. It was `deleted`; then came `gone` (get),
+    `deleted_again`, `updated_late`, `unlisted` (list) and `recreated`.
+    """
+
+    name: str
+    body: Object
+    config: Object
+    created: Exchange
+    ready: Exchange
+    listed: Exchange
+    conflict: Exchange
+    unchanged: Exchange
+    refused_update: Exchange
+    kept: Exchange
+    updated: Exchange
+    replaced: Exchange
+    deleted: Exchange
+    gone: Exchange
+    deleted_again: Exchange
+    updated_late: Exchange
+    unlisted: Exchange
+    recreated: Exchange
+
+
+class Management(RememberingProbe):
+    """The serving-endpoints API. `history` holds every exchange, `secrets` every plaintext sent.
+
+    `patience` is how long, in seconds, an endpoint of external models may take to become ready.
+    """
+
+    patience = 10.0
+
+    def __init__(self, session: Session, surface: Surface) -> None:
+        super().__init__(session, surface)
+        self.history: list[Exchange] = []
+        self.secrets: list[str] = []
+        self._lifetime: Lifetime | None = None
+        self._paired: Exchange | None = None
+
+    def name(self) -> str:
+        """Return a fresh endpoint name."""
+        return self.session.invent_name("managed")
+
+    def sample(self) -> Object:
+        """Return a valid body with a fresh name."""
+        return endpoints.endpoint(self.name(), self.sample_config())
+
+    def sample_config(self) -> Object:
+        """Return a valid configuration of one external model."""
+        return endpoints.config(endpoints.openai("served"))
+
+    def plaintext(self, field: str) -> Object:
+        """Return a provider setting that holds a fresh secret in plaintext."""
+        secret = self.session.invent_secret()
+        self.secrets.append(secret)
+        return {field: secret}
+
+    async def create(self, body: Object) -> Exchange:
+        """Send a create."""
+        return await self._send("POST", endpoints.COLLECTION, body)
+
+    async def created(self, body: Object) -> str:
+        """Create and return the name. Raises Untestable where that is refused."""
+        exchange = await self.create(body)
+        if exchange.status >= 300:
+            raise Untestable(f"a valid endpoint is answered with {exchange.status}", exchange)
+        return str(body["name"])
+
+    async def get(self, name: str) -> Exchange:
+        """Read an endpoint."""
+        return await self._send("GET", endpoints.path_of(quote(name, safe="")))
+
+    async def list(self) -> Exchange:
+        """List the endpoints."""
+        return await self._send("GET", endpoints.COLLECTION)
+
+    async def update(self, name: str, config: Object) -> Exchange:
+        """Replace an endpoint's configuration."""
+        return await self._send("PUT", endpoints.config_path_of(quote(name, safe="")), config)
+
+    async def delete(self, name: str) -> Exchange:
+        """Delete an endpoint."""
+        return await self._send("DELETE", endpoints.path_of(quote(name, safe="")))
+
+    async def settled(self, name: str) -> Exchange:
+        """Read an endpoint until it is ready and not updating, or patience is at its end."""
+        pause, waited = _FIRST_PAUSE, 0.0
+        while True:
+            exchange = await self.get(name)
+            if waited >= self.patience or _is_settled(exchange):
+                return exchange
+            await asyncio.sleep(pause)
+            pause, waited = pause * 2, waited + pause
+
+    async def paired(self) -> Exchange:
+        """Create an endpoint of two entities, a and b, with 60 and 40 percent, once."""
+        if self._paired is None:
+            self._paired = await self.create(self.pair(60, 40))
+        if self._paired.status >= 300:
+            status = self._paired.status
+            raise Untestable(f"two entities, 60 and 40, are answered with {status}", self._paired)
+        return self._paired
+
+    def pair(self, *shares: int) -> Object:
+        """Return a body with the entities a and b and these shares, or no traffic_config."""
+        entities = (endpoints.openai("a"), endpoints.openai("b", model="gpt-4.1"))
+        routes = list(zip("ab", shares, strict=False))
+        return endpoints.endpoint(self.name(), endpoints.config(*entities, routes=routes))
+
+    async def lifetime(self) -> Lifetime:
+        """Return what happened to an endpoint from its creation to its end, once.
+
+        Raises Untestable where it could not be created.
+        """
+        if self._lifetime is None:
+            self._lifetime = await self._live()
+        return self._lifetime
+
+    async def _live(self) -> Lifetime:
+        name = self.name()
+        body = self._first_body(name)
+        created = await self.create(body)
+        if created.status >= 300:
+            raise Untestable(f"a valid endpoint is answered with {created.status}", created)
+        config = self._second_config()
+        return Lifetime(
+            name=name,
+            body=body,
+            config=config,
+            created=created,
+            ready=await self.settled(name),
+            listed=await self.list(),
+            conflict=await self.create(self._other_body(name)),
+            unchanged=await self.get(name),
+            refused_update=await self.update(name, self._refused_config()),
+            kept=await self.get(name),
+            updated=await self.update(name, config),
+            replaced=await self.settled(name),
+            deleted=await self.delete(name),
+            gone=await self.get(name),
+            deleted_again=await self.delete(name),
+            updated_late=await self.update(name, self.sample_config()),
+            unlisted=await self.list(),
+            recreated=await self.create(self._other_body(name)),
+        )
+
+    def _first_body(self, name: str) -> Object:
+        """One entity without a name, a tag, no traffic_config."""
+        settings = self.plaintext("openai_api_key_plaintext")
+        entity = endpoints.openai(model="gpt-4.1:mini", settings=settings)
+        tags: list[JsonValue] = [{"key": "suite", "value": "invocant"}]
+        return endpoints.endpoint(name, endpoints.config(entity), tags=tags)
+
+    def _other_body(self, name: str) -> Object:
+        """Two entities of other providers."""
+        key: Object = {"key": "x-key", **self.plaintext("value_plaintext")}
+        entities = (
+            endpoints.anthropic("first", self.plaintext("anthropic_api_key_plaintext")),
+            endpoints.custom("second", {"api_key_auth": key}),
+        )
+        routes = [("first", 70), ("second", 30)]
+        return endpoints.endpoint(name, endpoints.config(*entities, routes=routes))
+
+    def _second_config(self) -> Object:
+        """A secret in plaintext beside a reference."""
+        token = self.plaintext("token_plaintext")
+        entities = (
+            endpoints.custom("plain", {"bearer_token_auth": token}),
+            endpoints.openai("referring"),
+        )
+        return endpoints.config(*entities, routes=[("plain", 50), ("referring", 50)])
+
+    def _refused_config(self) -> Object:
+        """A route to an entity that is not there."""
+        settings = self.plaintext("openai_api_key_plaintext")
+        entity = endpoints.openai("there", settings=settings)
+        return endpoints.config(entity, routes=[("elsewhere", 100)])
+
+    async def _send(self, method: str, path: str, json: JsonValue | None = None) -> Exchange:
+        exchange = await self.session.send(method, path, json=json)
+        self.history.append(exchange)
+        return exchange
+
+
+def state_of(exchange: Exchange) -> Mapping[str, JsonValue]:
+    """Return the state of an endpoint, empty where the answer has none."""
+    try:
+        endpoint = exchange.json()
+    except Failed:
+        return {}
+    state = endpoint.get("state") if isinstance(endpoint, dict) else None
+    return state if isinstance(state, dict) else {}
+
+
+def _is_settled(exchange: Exchange) -> bool:
+    state = state_of(exchange)
+    return state.get("ready") == "READY" and state.get("config_update") == "NOT_UPDATING"

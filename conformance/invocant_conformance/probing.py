@@ -1,0 +1,165 @@
+"""Finds out what a target is: our reference server or not, its profiles, base paths and models."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import JsonValue
+
+from . import models, operations, surfaces
+from .exchange import Exchange
+from .json_values import JsonObject, as_object
+from .operations import Operation
+from .outcomes import Failed
+from .session import Session
+from .target import Target, Task
+
+WELL_KNOWN = "/.well-known/invocant"
+_LISTING = {"gateway": models.from_models, "management": models.from_endpoints}
+_LISTED_BY = {"gateway": "gateway", "invocations": "management"}
+
+
+class Unreachable(Exception):
+    """The target does not answer, is not ready, refuses the credentials or lacks a profile."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Found:
+    """A profile at a base path, with the answer that showed it."""
+
+    base: str
+    answer: Exchange
+
+
+async def says_reference(session: Session) -> bool:
+    """Whether the target says that it is the reference server.
+
+    Raises Unreachable when there is no connection.
+    """
+    for base in dict.fromkeys(("", session.base)):
+        answer = await _send(session.at(base), "GET", WELL_KNOWN)
+        if answer.status == 200 and _object(answer).get("reference") is True:
+            return True
+    return False
+
+
+async def probe(
+    session: Session,
+    *,
+    profiles: Sequence[str],
+    named: Mapping[Task, str],
+    reference: bool,
+) -> Target:
+    """Find the profiles (all that there are when none is asked for), base paths and models.
+
+    The session's base is the path of the URL that the user gave; `named` has the models that the
+    user named for a task. Raises Unreachable, in one line, when a profile that was asked for is
+    not there, or none is.
+    """
+    found: dict[str, _Found] = {}
+    problems: list[str] = []
+    for profile in profiles or operations.profiles():
+        result = await _find(session, profile)
+        if isinstance(result, _Found):
+            found[profile] = result
+        else:
+            problems.append(result)
+    if problems and (profiles or not found):
+        raise Unreachable("; ".join(problems))
+    chosen = {name: await _models(session, name, found) | dict(named) for name in found}
+    unknown = session.ledger.prefix + "-absent"
+    return Target(
+        url=session.url,
+        bases={name: item.base for name, item in found.items()},
+        surfaces=tuple(each for name in found for each in surfaces.of(name, chosen[name], unknown)),
+        missing={
+            (name, task): f"no {task} model is known; name one with --endpoint {task}=NAME"
+            for name in found
+            for task in surfaces.tasks(name)
+            if task not in chosen[name]
+        },
+        is_reference=reference,
+    )
+
+
+async def _find(session: Session, profile: str) -> _Found | str:
+    """Return where a profile is, or, in one phrase, why it is not there."""
+    described = [item for item in operations.of_profile(profile) if "{" not in item.path]
+    asked = [item for item in described if item.method == "GET" or item.tasks]
+    asked.sort(key=lambda operation: operation.method != "GET")
+    absent: list[str] = []
+    broken: list[str] = []
+    for operation in asked:
+        for base in _bases(session.base, operation):
+            answer = await _ask(session.at(base), operation)
+            problem = _problem(answer)
+            if problem is None:
+                return _Found(base=base, answer=answer)
+            kind = absent if answer.status in (404, 405) else broken
+            kind.append(f"{profile}: {operation.method} {base}{operation.path} {problem}")
+    return [*broken, *absent, f"{profile}: cannot be probed"][0]
+
+
+def _bases(given: str, operation: Operation) -> tuple[str, ...]:
+    """Return the base paths to try: what the user gave, and the documented ones below it.
+
+    A given path may end with a documented base or with the beginning of the operation's path.
+    """
+    ends = [base for base in operation.bases if base]
+    steps = operation.path.split("/")
+    ends += ["/".join(steps[:count]) for count in range(len(steps), 1, -1)]
+    root = next((given.removesuffix(end) for end in ends if given.endswith(end)), given)
+    documented = [root + base for base in operation.bases]
+    first = [given] if given in documented else []
+    return tuple(dict.fromkeys([*first, *documented]))
+
+
+def _problem(answer: Exchange) -> str | None:
+    """Return why an answer does not show its profile, None when it does."""
+    if answer.status in (401, 403):
+        with_token = "authorization" in answer.request_headers
+        what = "refuses the token" if with_token else "needs a token: give --token"
+        return f"{what} ({answer.status})"
+    if answer.status in (404, 405) or answer.status >= 500:
+        return f"answers {answer.status}"
+    if answer.method == "GET" and not (answer.status == 200 and _is_object(answer)):
+        return f"answers {answer.status} without a JSON object"
+    return None
+
+
+async def _ask(session: Session, operation: Operation) -> Exchange:
+    """Send an operation's cheapest request: a GET, or an empty object, which asks no model."""
+    body: JsonValue = None if operation.method == "GET" else {}
+    return await _send(session, operation.method, operation.path, body)
+
+
+async def _send(session: Session, method: str, path: str, body: JsonValue = None) -> Exchange:
+    try:
+        return await session.send(method, path, json=body)
+    except Failed as failure:
+        raise Unreachable(f"{session.url}: {failure.message}") from failure
+
+
+async def _models(session: Session, profile: str, found: Mapping[str, _Found]) -> dict[Task, str]:
+    """Return the models that the target lists for the tasks of a profile."""
+    listing = _LISTED_BY.get(profile)
+    if listing is None:
+        return {}
+    operation = next(item for item in operations.of_profile(listing) if item.method == "GET")
+    answer = found[listing].answer if listing in found else None
+    if answer is None or answer.method != "GET":
+        answer = await _ask(session.at(found[profile].base), operation)
+    return dict(_LISTING[listing](dict(_object(answer))))
+
+
+def _object(answer: Exchange) -> JsonObject:
+    try:
+        return as_object(answer.json())
+    except Failed:
+        return {}
+
+
+def _is_object(answer: Exchange) -> bool:
+    try:
+        return isinstance(answer.json(), dict)
+    except Failed:
+        return False

@@ -1,0 +1,1 @@
+"""Reports of a run: results.json, and everything that is derived from it."""

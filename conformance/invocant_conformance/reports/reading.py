@@ -1,0 +1,65 @@
+"""results.json as typed values, for the reports that are derived from it."""
+
+from collections.abc import Sequence
+
+from pydantic import BaseModel, ConfigDict, JsonValue
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Failure(_Part):
+    """A case that did not pass."""
+
+    case: str
+    message: str
+    curl: str | None
+    request: JsonValue
+    response: JsonValue
+
+
+class RowReport(_Part):
+    """A requirement's verdict for one profile and operation."""
+
+    id: str
+    level: str
+    profile: str
+    title: str
+    operation: str
+    verdict: str
+    cases: int
+    reason: str | None
+    failures: Sequence[Failure]
+
+
+class Report(_Part):
+    """A run. Secrets are masked already."""
+
+    target: str
+    profiles: Sequence[str]
+    seed: int
+    started: str
+    duration_s: float
+    conformant: bool
+    summary: dict[str, int]
+    requirements: Sequence[RowReport]
+
+    @property
+    def headline(self) -> str:
+        """One line: conformant or not, and how many MUSTs were tried."""
+        said = "conformant" if self.conformant else "not conformant"
+        tried, total = self.summary["must_executed"], self.summary["must_total"]
+        return f"{said}: {tried} of {total} MUSTs executed"
+
+    def with_verdicts(self, *verdicts: str) -> tuple[RowReport, ...]:
+        """Return the rows with one of these verdicts, in their order."""
+        return tuple(row for row in self.requirements if row.verdict in verdicts)
+
+
+def read(document: dict[str, JsonValue]) -> Report:
+    """Return a report from the document of results.json.
+
+    Raises pydantic.ValidationError for another document.
+    """
+    return Report.model_validate(document)

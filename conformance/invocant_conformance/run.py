@@ -1,0 +1,136 @@
+"""One run of the suite, from the first probe to the last deletion."""
+
+import secrets
+import time
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+import httpx
+
+from . import known, planning, probing, registry, results, surfaces
+from .engine import Runner
+from .generated import Generated
+from .ledger import Ledger
+from .observer import Observer, Silent
+from .plan import Limits, Plan, limits
+from .planning import PlannedCase
+from .requirements import Level
+from .results import CaseResult, Results, Row
+from .session import Session
+from .target import Target
+
+_PROBE_SECONDS = 15.0
+_ANY_TOKEN = "dapi-of-the-conformance-suite"
+"""A token that the reference server takes unless it was started with one of its own."""
+
+
+async def run(plan: Plan, observer: Observer | None = None) -> Results:
+    """Test a target and return what was found.
+
+    What the run created is deleted however it ends. Raises Unreachable, in one line, when the
+    target does not answer, refuses the credentials or lacks a profile that was asked for.
+    """
+    started, clock = datetime.now(UTC), time.monotonic()
+    async with _client(plan) as client:
+        prepared = await _prepare(plan, client)
+        found = await prepared.execute(observer or Silent())
+    return replace(found, started=started, duration=time.monotonic() - clock)
+
+
+def _client(plan: Plan) -> httpx.AsyncClient:
+    if plan.app is not None:
+        transport = httpx.ASGITransport(plan.app, raise_app_exceptions=False)
+        return httpx.AsyncClient(transport=transport)
+    return httpx.AsyncClient(timeout=None, limits=httpx.Limits(max_connections=None))
+
+
+async def _prepare(plan: Plan, client: httpx.AsyncClient) -> "_Run":
+    """Ask the target what it is, and settle the run's limits and plan."""
+    address = urlsplit(plan.url)
+    session = Session(
+        client=client,
+        url=f"{address.scheme}://{address.netloc}",
+        base=address.path.rstrip("/"),
+        token=plan.token,
+        timeout=min(_PROBE_SECONDS, plan.timeout),
+        ledger=Ledger(seed=secrets.token_hex(16)),
+    )
+    reference = await probing.says_reference(session)
+    allowed = limits(plan, reference=reference)
+    ledger = Ledger(
+        seed=str(plan.seed) if reference else session.ledger.seed,
+        max_calls=allowed.max_calls,
+        calls=session.ledger.calls,
+    )
+    token = plan.token or (_ANY_TOKEN if reference else None)
+    ledger.secrets |= {token} if token else set()
+    session = replace(session, ledger=ledger, token=token, allow_writes=allowed.allow_writes)
+    target = await probing.probe(
+        session, profiles=plan.profiles, named=plan.models, reference=reference
+    )
+    checks = registry.load() if plan.checks is None else plan.checks
+    return _Run(
+        plan=plan,
+        limits=allowed,
+        target=target,
+        session=replace(session, timeout=plan.timeout),
+        planned=planning.directed(checks, target),
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Run:
+    """A run whose target is known."""
+
+    plan: Plan
+    limits: Limits
+    target: Target
+    session: Session
+    planned: tuple[PlannedCase, ...]
+
+    async def execute(self, observer: Observer) -> Results:
+        """Run everything, clean up, and judge."""
+        only = self.plan.only
+        chosen = [case for case in self.planned if planning.chosen(case.key, only)]
+        observer.planned(self.target, self.limits, len(chosen))
+        cases: list[CaseResult] = []
+        try:
+            cases += await Runner(self._session).run(chosen, observer.finished)
+            if self.plan.generic:
+                cases += await self.generated.run(observer.sent)
+        finally:
+            left_over = await self._session("management").clean_up()
+        if self.plan.generic:
+            cases += self.generated.untried({case.key for case in cases})
+        cases = [case for case in cases if planning.chosen(case.key, only)]
+        return self._judged(results.rows(cases), left_over)
+
+    @property
+    def generated(self) -> Generated:
+        """The generated requests of this run."""
+        return Generated(
+            plan=self.plan, limits=self.limits, target=self.target, session=self.session
+        )
+
+    def _session(self, profile: str) -> Session:
+        base = self.target.bases.get(profile, "")
+        return self.session.at(base, managed=surfaces.collection(profile))
+
+    def _judged(self, rows: tuple[Row, ...], left_over: tuple[str, ...]) -> Results:
+        keys = {case.key for case in self.planned}
+        if self.plan.generic:
+            keys |= {key for key, _ in self.generated.expected()}
+        return Results(
+            target=self.plan.url,
+            profiles=self.target.profiles,
+            seed=self.plan.seed,
+            started=datetime.now(UTC),
+            duration=0.0,
+            rows=known.apply(self.plan.known, rows, self.plan.url),
+            must_total=sum(key.level is Level.MUST for key in keys),
+            calls=self.session.ledger.calls,
+            strict=self.plan.strict,
+            secrets=frozenset(self.session.ledger.secrets),
+            left_over=left_over,
+        )

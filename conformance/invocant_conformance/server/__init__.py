@@ -1,0 +1,1 @@
+"""Reference server: workspace and gateway on localhost, stateful, built from the specification."""

@@ -1,0 +1,96 @@
+"""The reference server as a Starlette application."""
+
+from collections.abc import Callable
+from functools import partial
+from itertools import count
+
+from invocant import spec
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from .. import __version__
+from . import bundle, catalogue, errors, gateway, invocations, management, state_file
+from .bundle import Bundle
+from .draws import digest
+from .errors import Kind, Refused, json_response
+from .handlers import Services
+from .headers import AnswerHeaders
+from .json_values import JsonObject, as_object
+from .routing import routes
+from .secrets import Readable
+from .served import Directory
+from .settings import ServerSettings
+from .store import EndpointStore, Snapshot
+
+IDENTITY_PATH = "/.well-known/invocant"
+
+
+def create_app(settings: ServerSettings | None = None) -> Starlette:
+    """Build an application with a state of its own.
+
+    Raises ValueError when handlers and specification do not match, and StateFileError for a
+    state file that cannot be read.
+    """
+    settings = settings or ServerSettings()
+    api = bundle.read(spec.openapi())
+    services = _services(settings, api)
+    handlers = management.handlers | invocations.handlers | gateway.handlers
+    server = f"invocant-reference/{__version__}"
+    app = Starlette(
+        routes=[Route(IDENTITY_PATH, _identity), *routes(api, handlers, services)],
+        middleware=[Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings))],
+        exception_handlers={HTTPException: partial(_unknown_path, api)},
+    )
+    app.router.redirect_slashes = False
+    return app
+
+
+def _services(settings: ServerSettings, api: Bundle) -> Services:
+    models = catalogue.read(spec.models())
+    store = _store(settings, api, frozenset(models))
+    return Services(
+        settings=settings,
+        catalogue=models,
+        store=store,
+        directory=Directory(
+            catalogue=models, store=store, started=int(settings.clock()), seed=settings.seed
+        ),
+        next_id=_ids("answer", settings),
+    )
+
+
+def _store(settings: ServerSettings, api: Bundle, hosted: frozenset[str]) -> EndpointStore:
+    readable = Readable(api)
+    external_model = api.schema("ExternalModelOutput")
+
+    def project(model: JsonObject) -> JsonObject:
+        return as_object(readable.project(model, external_model))
+
+    file = settings.state_file
+    return EndpointStore(
+        hosted=hosted,
+        readable=project,
+        now=lambda: int(settings.clock() * 1000),
+        deploy_ms=int(settings.deploy_seconds * 1000),
+        seed=settings.seed,
+        snapshot=state_file.load(file) if file else Snapshot(),
+        save=partial(state_file.save, file) if file else lambda snapshot: None,
+    )
+
+
+def _ids(kind: str, settings: ServerSettings) -> Callable[[], str]:
+    numbers = count()
+    return lambda: digest(kind, settings.seed, next(numbers))[:32]
+
+
+async def _identity(request: Request) -> Response:
+    return json_response({"reference": True, "version": __version__, "spec": spec.digest()})
+
+
+def _unknown_path(api: Bundle, request: Request, error: Exception) -> Response:
+    refusal = Refused(Kind.UNKNOWN_PATH, "There is nothing at this path.")
+    return errors.response(api.profile_of(request.url.path), refusal)

@@ -1,0 +1,61 @@
+"""Which credentials are let in."""
+
+import base64
+import binascii
+import hmac
+from collections.abc import Mapping
+
+from .errors import Kind, Refused
+
+_PREFIXES = ("dapi", "sk-")
+_KEY_HEADERS = ("x-api-key", "api-key")
+_BASIC_USER = "token"
+
+
+def authorise(headers: Mapping[str, str], expected: str | None) -> None:
+    """Let a request in that carries a token.
+
+    headers: with lower-case names. The token stands in Authorization, as bearer or as the Basic
+    password of the user "token", or in x-api-key or api-key.
+    expected: the only token that is right; None takes every token that starts with dapi or sk-.
+
+    Raises Refused, with a message that does not quote what was sent.
+    """
+    token = _token(headers)
+    if token is None:
+        raise _refusal("Credentials are missing: send Authorization: Bearer TOKEN.")
+    if not _right(token, expected):
+        raise _refusal("The token is not valid.")
+
+
+def _refusal(message: str) -> Refused:
+    return Refused(Kind.UNAUTHENTICATED, message, headers={"www-authenticate": "Bearer"})
+
+
+def _right(token: str, expected: str | None) -> bool:
+    if expected is None:
+        return token.startswith(_PREFIXES)
+    return hmac.compare_digest(token.encode(), expected.encode())
+
+
+def _token(headers: Mapping[str, str]) -> str | None:
+    authorization = headers.get("authorization")
+    if authorization is None:
+        return next((headers[name] for name in _KEY_HEADERS if name in headers), None)
+    scheme, _, credentials = authorization.strip().partition(" ")
+    match scheme.lower():
+        case "bearer":
+            return credentials.strip()
+        case "basic":
+            return _password(credentials)
+        case _:
+            return ""
+
+
+def _password(credentials: str) -> str:
+    try:
+        decoded = base64.b64decode(credentials.strip(), validate=True).decode()
+    except (binascii.Error, UnicodeDecodeError, ValueError):
+        return ""
+    user, _, password = decoded.partition(":")
+    return password if user == _BASIC_USER else ""

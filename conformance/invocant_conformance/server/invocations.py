@@ -1,0 +1,58 @@
+"""Operations that query a workspace's endpoints."""
+
+from starlette.responses import Response
+
+from .errors import Kind, Refused
+from .handlers import Call, Handlers
+from .json_values import as_text
+from .querying import CHAT, EMBEDDINGS, answer_chat, answer_embeddings
+from .served import Served
+from .store import unknown_endpoint
+
+handlers = Handlers()
+
+_ANSWERS = {CHAT: answer_chat, EMBEDDINGS: answer_embeddings}
+
+
+@handlers.handles("queryServingEndpoint")
+async def query_serving_endpoint(call: Call) -> Response:
+    """Query the endpoint that the path names; the body has to fit the endpoint's task."""
+    served = call.services.directory.find(call.path["name"])
+    if served is None:
+        raise unknown_endpoint(call.path["name"])
+    _check_ready(served)
+    if served.task not in _ANSWERS:
+        message = f"Endpoint with name '{served.name}' has the task {served.task}."
+        raise Refused(Kind.INVALID_FIELD, message)
+    return _ANSWERS[served.task](call, served, call.checked_body(served.task))
+
+
+@handlers.handles("createChatCompletion")
+async def create_chat_completion(call: Call) -> Response:
+    """Chat with the endpoint that the body names."""
+    request = call.checked_body()
+    return answer_chat(call, _named(call, as_text(request["model"]), CHAT), request)
+
+
+@handlers.handles("createEmbeddings")
+async def create_embeddings(call: Call) -> Response:
+    """Compute embeddings with the endpoint that the body names."""
+    request = call.checked_body()
+    return answer_embeddings(call, _named(call, as_text(request["model"]), EMBEDDINGS), request)
+
+
+def _named(call: Call, name: str, task: str) -> Served:
+    served = call.services.directory.find(name)
+    if served is None:
+        raise unknown_endpoint(name)
+    _check_ready(served)
+    if served.task != task:
+        message = f"Endpoint with name '{name}' has the task {served.task}, not {task}."
+        raise Refused(Kind.UNKNOWN_NAME, message, "model")
+    return served
+
+
+def _check_ready(served: Served) -> None:
+    if not served.routes:
+        message = f"Endpoint with name '{served.name}' is not ready: it serves nothing."
+        raise Refused(Kind.INVALID_FIELD, message)

@@ -1,0 +1,120 @@
+"""Routes made from the specification."""
+
+import logging
+import traceback
+from collections.abc import Iterator, Mapping
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from . import errors
+from .auth import authorise
+from .body import read_json_object
+from .bundle import Bundle, Operation
+from .errors import Kind, Refused
+from .handlers import Call, Handler, Services
+from .json_values import JsonObject
+from .validation import BodyValidator
+
+_log = logging.getLogger(__name__)
+
+
+class BoundOperation:
+    """An operation with its handler and its compiled schemas."""
+
+    def __init__(
+        self, operation: Operation, handler: Handler, *, bundle: Bundle, services: Services
+    ) -> None:
+        self.operation = operation
+        self._handler = handler
+        self._services = services
+        self._validators = {
+            task: BodyValidator(bundle, schema) for task, schema in operation.requests.items()
+        }
+
+    async def answer(self, request: Request) -> Response:
+        """Authorise the request, read its body where there is one, and carry it out.
+
+        Raises Refused.
+        """
+        authorise(request.headers, self._services.settings.token)
+        body: JsonObject = await read_json_object(request) if self._validators else {}
+        return await self._handler(
+            Call(
+                operation=self.operation,
+                services=self._services,
+                path=request.path_params,
+                body=body,
+                validators=self._validators,
+            )
+        )
+
+
+class PathEndpoint:
+    """ASGI application of one path: all its methods, so that 405 names exactly these."""
+
+    def __init__(self, operations: Mapping[str, BoundOperation]) -> None:
+        self._operations = operations
+        self._profile = next(iter(operations.values())).operation.profile
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; what fails is worded in the profile's shape."""
+        request = Request(scope, receive)
+        try:
+            response = await self._bound(request.method).answer(request)
+        except Refused as refusal:
+            response = errors.response(self._profile, refusal)
+        except Exception as error:
+            _log.error("%s\n%s", type(error).__name__, _where(error))
+            response = errors.response(
+                self._profile, Refused(Kind.INTERNAL, "The server failed to answer.")
+            )
+        await response(scope, receive, send)
+
+    def _bound(self, method: str) -> BoundOperation:
+        if method in self._operations:
+            return self._operations[method]
+        allowed = ", ".join(sorted(self._operations))
+        raise Refused(
+            Kind.WRONG_METHOD,
+            f"The method is not one of {allowed}.",
+            headers={"allow": allowed},
+        )
+
+
+def routes(bundle: Bundle, handlers: Mapping[str, Handler], services: Services) -> list[Route]:
+    """Return one route for each path at each server address, with and without a final slash.
+
+    Paths without parameters come first: /serving-endpoints/chat/completions is no endpoint.
+
+    Raises ValueError when an operation has no handler or a handler no operation.
+    """
+    _check_complete(bundle, handlers)
+    by_path: dict[str, dict[str, BoundOperation]] = {}
+    for operation in bundle.operations:
+        handler = handlers[operation.id]
+        bound = BoundOperation(operation, handler, bundle=bundle, services=services)
+        for path in operation.paths:
+            by_path.setdefault(path, {})[operation.method] = bound
+    ordered = sorted(by_path, key=lambda path: (path.count("{"), path))
+    return [route for path in ordered for route in _at(path, PathEndpoint(by_path[path]))]
+
+
+def _at(path: str, endpoint: PathEndpoint) -> Iterator[Route]:
+    yield Route(path, endpoint)
+    yield Route(f"{path}/", endpoint)
+
+
+def _check_complete(bundle: Bundle, handlers: Mapping[str, Handler]) -> None:
+    declared = {operation.id for operation in bundle.operations}
+    if missing := sorted(declared - handlers.keys()):
+        raise ValueError(f"operations without a handler: {', '.join(missing)}")
+    if unknown := sorted(handlers.keys() - declared):
+        raise ValueError(f"handlers without an operation: {', '.join(unknown)}")
+
+
+def _where(error: BaseException) -> str:
+    """Return the stack without the error's message, which may quote a request."""
+    return "".join(traceback.format_tb(error.__traceback__))

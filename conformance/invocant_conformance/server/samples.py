@@ -1,0 +1,184 @@
+"""Values that fit a JSON Schema, for tool arguments and structured answers."""
+
+from collections.abc import Iterator, Mapping
+from random import Random
+
+from jsonschema_rs import Draft202012Validator, RegexOptions
+
+from .json_values import JsonObject, JsonValue, as_integer, as_list, as_object, as_text
+
+_ATTEMPTS = 8
+_MAX_VALUES = 2000
+_MAX_DEPTH = 6
+_MAX_LENGTH = 200
+_WORDS = ("alpha", "bravo", "Boston", "delta", "echo", "red", "blue", "Zürich")
+_FORMATS: Mapping[str, str] = {
+    "date": "2024-05-17",
+    "date-time": "2024-05-17T12:00:00Z",
+    "time": "12:00:00Z",
+    "email": "user@example.com",
+    "uri": "https://example.com/",
+    "uuid": "00000000-0000-4000-8000-000000000000",
+    "ipv4": "192.0.2.1",
+    "ipv6": "2001:db8::1",
+    "hostname": "example.com",
+}
+
+
+class _Exhausted(Exception):
+    """A schema asks for more values than anybody would read."""
+
+
+def fitting(schema: JsonObject, random: Random) -> JsonValue:
+    """Return a value for a schema that somebody sent.
+
+    It fits the schema, unless the schema is broken, contradicts itself, refers to other
+    documents, or uses pattern and its like; then it is the closest that was found, or null.
+    """
+    value: JsonValue = None
+    validator = _validator(schema)
+    for _ in range(_ATTEMPTS):
+        try:
+            value = _Sampler(schema, random).sample(schema)
+        except (_Exhausted, RecursionError):
+            break
+        if validator is None or validator.is_valid(value):
+            break
+    return value
+
+
+def _validator(schema: JsonObject) -> Draft202012Validator | None:
+    try:
+        return Draft202012Validator(dict(schema), pattern_options=RegexOptions(), offline=True)
+    except ValueError:
+        return None
+
+
+class _Sampler:
+    def __init__(self, root: JsonObject, random: Random) -> None:
+        self._root = root
+        self._random = random
+        self._left = _MAX_VALUES
+
+    def sample(self, schema: JsonValue, depth: int = 0) -> JsonValue:
+        self._left -= 1
+        if self._left < 0:
+            raise _Exhausted
+        whole = self._flat(as_object(schema))
+        if "const" in whole:
+            return whole["const"]
+        if options := as_list(whole.get("enum")):
+            return self._random.choice(options)
+        match self._type(whole):
+            case "object":
+                return dict(self._members(whole, depth))
+            case "array":
+                return self._items(whole, depth)
+            case "integer" | "number" as kind:
+                return self._number(whole, integral=kind == "integer")
+            case "boolean":
+                return self._random.random() < 0.5
+            case "null":
+                return None
+            case _:
+                return self._string(whole)
+
+    def _flat(self, schema: JsonObject) -> JsonObject:
+        """Merge references, allOf, and one branch of each union into the schema."""
+        parts: list[JsonValue] = []
+        if reference := as_text(schema.get("$ref")):
+            parts.append(self._target(reference))
+        parts += as_list(schema.get("allOf"))
+        for union in ("anyOf", "oneOf"):
+            if branches := as_list(schema.get(union)):
+                parts.append(self._random.choice(branches))
+        merged: dict[str, JsonValue] = {}
+        for part in parts:
+            self._left -= 1
+            if self._left < 0:
+                raise _Exhausted
+            merged = _merged(merged, self._flat(as_object(part)))
+        return _merged(merged, schema)
+
+    def _target(self, reference: str) -> JsonValue:
+        value: JsonValue = self._root
+        for step in reference.removeprefix("#").split("/")[1:]:
+            value = as_object(value).get(step.replace("~1", "/").replace("~0", "~"))
+        return value
+
+    def _type(self, schema: JsonObject) -> str:
+        declared = schema.get("type")
+        names = [declared] if isinstance(declared, str) else as_list(declared)
+        if names:
+            return as_text(next((name for name in names if name != "null"), "null"))
+        if schema.keys() & {"properties", "required", "additionalProperties"}:
+            return "object"
+        return "array" if "items" in schema or "prefixItems" in schema else "string"
+
+    def _members(self, schema: JsonObject, depth: int) -> Iterator[tuple[str, JsonValue]]:
+        properties = as_object(schema.get("properties"))
+        required = [as_text(name) for name in as_list(schema.get("required"))]
+        for name, member in properties.items():
+            if name in required or depth < _MAX_DEPTH // 2:
+                yield name, self.sample(member, depth + 1)
+        extra = schema.get("additionalProperties")
+        missing = [name for name in required if name not in properties]
+        missing += [f"key{n}" for n in range(_limit(schema, "minProperties", 0) - len(properties))]
+        for name in missing:
+            yield name, self.sample(extra, depth + 1)
+
+    def _items(self, schema: JsonObject, depth: int) -> JsonValue:
+        first = [self.sample(item, depth + 1) for item in as_list(schema.get("prefixItems"))]
+        least = _limit(schema, "minItems", 1 if depth < _MAX_DEPTH // 2 else 0)
+        wanted = min(least, _limit(schema, "maxItems", least)) - len(first)
+        return first + [self.sample(schema.get("items"), depth + 1) for _ in range(wanted)]
+
+    def _number(self, schema: JsonObject, *, integral: bool) -> JsonValue:
+        low, high = _bounds(schema, integral=integral)
+        step = schema.get("multipleOf")
+        if isinstance(step, int | float) and step > 0 and abs(low) < 1e15:
+            multiple = -(-low // step) * step
+            return int(multiple) if integral else multiple
+        if integral:
+            return self._random.randint(int(-(-low // 1)), max(int(-(-low // 1)), int(high // 1)))
+        return round(low + (high - low) / 2, 6)
+
+    def _string(self, schema: JsonObject) -> str:
+        if known := _FORMATS.get(as_text(schema.get("format"))):
+            return known
+        word = self._random.choice(_WORDS)
+        least = _limit(schema, "minLength", 0)
+        return (word * (least // len(word) + 1))[: max(least, _limit(schema, "maxLength", 20))]
+
+
+def _merged(base: JsonObject, over: JsonObject) -> dict[str, JsonValue]:
+    merged = {**base, **over}
+    for key in ("properties", "required"):
+        if key in base and key in over:
+            both = as_object(base[key]), as_object(over[key])
+            lists = [*as_list(base[key]), *as_list(over[key])]
+            merged[key] = {**both[0], **both[1]} if key == "properties" else lists
+    return merged
+
+
+def _limit(schema: JsonObject, key: str, default: int) -> int:
+    return min(max(as_integer(schema.get(key, default)) or 0, 0), _MAX_LENGTH)
+
+
+def _bounds(schema: JsonObject, *, integral: bool) -> tuple[float, float]:
+    gap = 1 if integral else 0.001
+    low = _first(schema, minimum=0.0, exclusiveMinimum=gap)
+    high = _first(schema, maximum=0.0, exclusiveMaximum=-gap)
+    if low is None and high is None:
+        return 1, 100
+    if low is None:
+        return (high or 0) - 100, high or 0
+    return low, max(low, low + 100 if high is None else high)
+
+
+def _first(schema: JsonObject, **shifts: float) -> float | None:
+    for key, shift in shifts.items():
+        value = schema.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return value + shift
+    return None

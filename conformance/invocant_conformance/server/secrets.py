@@ -1,0 +1,51 @@
+"""What of a request may be read back."""
+
+from collections.abc import Iterator
+
+from .bundle import Bundle
+from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
+
+
+class Readable:
+    """Projects values onto what a schema of the bundle lets answers hold.
+
+    Write-only properties are left out, and so are properties that the schema does not know:
+    a plaintext secret may hide in a field of another provider.
+    """
+
+    def __init__(self, bundle: Bundle) -> None:
+        self._bundle = bundle
+
+    def project(self, value: JsonValue, schema: JsonValue) -> JsonValue:
+        """Return the value without what answers may not hold."""
+        found = self._bundle.resolved(schema)
+        if isinstance(value, dict):
+            return self._members(value, found)
+        if isinstance(value, list):
+            return [self.project(item, found.get("items")) for item in value]
+        return value
+
+    def _members(self, value: JsonObject, schema: JsonObject) -> JsonObject:
+        readable = {
+            name: field
+            for name, field in self._properties(value, schema)
+            if self._bundle.resolved(field).get("writeOnly") is not True
+        }
+        return {
+            name: self.project(member, readable[name])
+            for name, member in value.items()
+            if name in readable
+        }
+
+    def _properties(self, value: JsonObject, schema: JsonObject) -> Iterator[tuple[str, JsonValue]]:
+        yield from as_object(schema.get("properties")).items()
+        for branch in [*as_list(schema.get("allOf")), *self._branches(value, schema)]:
+            yield from self._properties(value, self._bundle.resolved(branch))
+
+    def _branches(self, value: JsonObject, schema: JsonObject) -> list[JsonValue]:
+        discriminator = as_object(schema.get("discriminator"))
+        if not discriminator:
+            return [*as_list(schema.get("oneOf")), *as_list(schema.get("anyOf"))]
+        tag = as_text(value.get(as_text(discriminator.get("propertyName"))))
+        reference = as_object(discriminator.get("mapping")).get(tag)
+        return [{"$ref": reference}] if reference else []

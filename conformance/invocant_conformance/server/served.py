@@ -1,0 +1,87 @@
+"""Everything that can be queried: hosted models and endpoints, by name."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .catalogue import HostedModel
+from .draws import generator
+from .endpoints import Endpoint
+from .store import EndpointStore
+from .traffic import Route, pick
+
+_TASK_PREFIX = "llm/v1/"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Served:
+    """A name that requests may use. Without routes it cannot answer yet.
+
+    task: chat, completions or embeddings. created: seconds since 1970.
+    """
+
+    name: str
+    id: str
+    task: str
+    hosted: bool
+    created: int
+    routes: tuple[Route, ...]
+
+
+class Directory:
+    """Finds what a request names and splits its traffic.
+
+    started: when the hosted models came into being, in seconds since 1970.
+    """
+
+    def __init__(
+        self,
+        *,
+        catalogue: Mapping[str, HostedModel],
+        store: EndpointStore,
+        started: int,
+        seed: int,
+    ) -> None:
+        self._hosted = {name: _hosted(model, started) for name, model in catalogue.items()}
+        self._store = store
+        self._seed = seed
+        self._queries = Counter[str]()
+
+    def find(self, name: str) -> Served | None:
+        """Return what has a name, None where nothing has."""
+        endpoint = self._store.find(name)
+        return _endpoint(endpoint) if endpoint else self._hosted.get(name)
+
+    def all(self) -> Iterable[Served]:
+        """Return hosted models, then endpoints."""
+        return [*self._hosted.values(), *(_endpoint(found) for found in self._store.all())]
+
+    def route(self, served: Served) -> str:
+        """Return the name of the served entity whose turn it is."""
+        count = self._queries[served.id]
+        self._queries[served.id] += 1
+        offset = generator("traffic", self._seed, served.id).randrange(100)
+        return pick(served.routes, count=count, offset=offset)
+
+
+def _hosted(model: HostedModel, started: int) -> Served:
+    return Served(
+        name=model.name,
+        id=model.name,
+        task=model.task.removeprefix(_TASK_PREFIX),
+        hosted=True,
+        created=started,
+        routes=(Route(entity=model.name, percentage=100),),
+    )
+
+
+def _endpoint(endpoint: Endpoint) -> Served:
+    config = endpoint.config
+    return Served(
+        name=endpoint.name,
+        id=endpoint.id,
+        task=(config.task or "").removeprefix(_TASK_PREFIX) if config else "",
+        hosted=False,
+        created=endpoint.created // 1000,
+        routes=config.routes if config else (),
+    )

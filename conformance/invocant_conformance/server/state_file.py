@@ -1,0 +1,113 @@
+"""Endpoints in a file. Stores hold no plaintext secret, so none is written."""
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+from .endpoints import Config, Endpoint, Entity, Pending
+from .json_values import JsonObject, JsonValue, as_integer, as_list, as_object, as_text
+from .store import Snapshot
+from .traffic import Route
+
+VERSION = 1
+
+
+class StateFileError(Exception):
+    """A state file that cannot be read or written."""
+
+
+def load(path: Path) -> Snapshot:
+    """Read a snapshot; a file that does not exist holds an empty one.
+
+    Raises StateFileError for a file that cannot be read or was not written by `save`.
+    """
+    if not path.exists():
+        return Snapshot()
+    try:
+        content: JsonValue = json.loads(path.read_text(encoding="utf-8"))
+        return _snapshot(as_object(content))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        message = f"{path} is no state file of this server ({type(error).__name__})"
+        raise StateFileError(message) from error
+
+
+def save(path: Path, snapshot: Snapshot) -> None:
+    """Write a snapshot in one step, so that a crash leaves the old file or the new one.
+
+    Raises OSError when the file cannot be written.
+    """
+    content: dict[str, object] = {
+        "version": VERSION,
+        "created": snapshot.created,
+        "endpoints": [asdict(endpoint) for endpoint in snapshot.endpoints],
+    }
+    draft = path.with_name(f"{path.name}.new")
+    draft.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    os.replace(draft, path)
+
+
+def _snapshot(content: JsonObject) -> Snapshot:
+    if content["version"] != VERSION:
+        raise ValueError("version")
+    endpoints = tuple(_endpoint(as_object(item)) for item in as_list(content["endpoints"]))
+    return Snapshot(endpoints=endpoints, created=_integer(content, "created"))
+
+
+def _endpoint(item: JsonObject) -> Endpoint:
+    policy = item["budget_policy_id"]
+    return Endpoint(
+        name=_text(item, "name"),
+        id=_text(item, "id"),
+        created=_integer(item, "created"),
+        updated=_integer(item, "updated"),
+        config=_config(as_object(item["config"])) if item["config"] else None,
+        pending=_pending(as_object(item["pending"])) if item["pending"] else None,
+        description=_text(item, "description"),
+        route_optimized=item["route_optimized"] is True,
+        budget_policy_id=as_text(policy) if policy is not None else None,
+        tags=tuple(as_object(tag) for tag in as_list(item["tags"])),
+    )
+
+
+def _pending(item: JsonObject) -> Pending:
+    return Pending(
+        config=_config(as_object(item["config"])),
+        started=_integer(item, "started"),
+        ready_at=_integer(item, "ready_at"),
+    )
+
+
+def _config(item: JsonObject) -> Config:
+    return Config(
+        version=_integer(item, "version"),
+        entities=tuple(_entity(as_object(entity)) for entity in as_list(item["entities"])),
+        routes=tuple(_route(as_object(route)) for route in as_list(item["routes"])),
+    )
+
+
+def _entity(item: JsonObject) -> Entity:
+    model = item["external_model"]
+    return Entity(
+        name=_text(item, "name"),
+        created=_integer(item, "created"),
+        external_model=as_object(model) if model is not None else None,
+    )
+
+
+def _route(item: JsonObject) -> Route:
+    return Route(entity=_text(item, "entity"), percentage=_integer(item, "percentage"))
+
+
+def _text(item: JsonObject, key: str) -> str:
+    value = item[key]
+    if not isinstance(value, str):
+        raise TypeError(key)
+    return value
+
+
+def _integer(item: JsonObject, key: str) -> int:
+    value = as_integer(item[key])
+    if value is None:
+        raise TypeError(key)
+    return value

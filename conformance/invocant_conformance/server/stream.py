@@ -1,0 +1,80 @@
+"""Chat completions in pieces."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from .chat import Head, usage
+from .generation import Answer, Generation
+from .json_values import JsonObject
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Piece:
+    """An addition to one choice, and what the choice cost up to it."""
+
+    index: int
+    delta: JsonObject
+    cost: int
+    finish_reason: str | None = None
+
+
+def chunks(
+    head: Head, generation: Generation, *, running_usage: bool, final_usage: bool
+) -> Iterator[JsonObject]:
+    """Yield the ChatCompletionChunks of an answer; several choices take turns.
+
+    running_usage: every chunk states the usage so far, as a workspace does.
+    final_usage: a last chunk without choices states the usage, as a gateway does when asked.
+    """
+    shared: JsonObject = {
+        "id": head.id,
+        "object": "chat.completion.chunk",
+        "created": head.created,
+        "model": head.model,
+    }
+    costs = [0] * len(generation.answers)
+    for piece in _in_turns(generation):
+        costs[piece.index] = piece.cost
+        chunk: JsonObject = {**shared, "choices": [_choice(piece)]}
+        so_far: JsonObject = {"usage": usage(generation.prompt_tokens, sum(costs))}
+        yield {**chunk, **so_far} if running_usage else chunk
+    if final_usage:
+        total = usage(generation.prompt_tokens, sum(costs))
+        yield {**shared, "choices": [], "usage": total}
+
+
+def _in_turns(generation: Generation) -> Iterator[Piece]:
+    choices = [_pieces(index, answer) for index, answer in enumerate(generation.answers)]
+    for turn in zip_longest(*choices):
+        yield from (piece for piece in turn if piece is not None)
+
+
+def _pieces(index: int, answer: Answer) -> Iterator[Piece]:
+    yield Piece(index=index, delta=_first_delta(answer), cost=0)
+    for number, token in enumerate(answer.tokens, start=1):
+        yield Piece(index=index, delta=_delta(answer, token), cost=min(number, answer.cost))
+    yield Piece(index=index, delta={}, cost=answer.cost, finish_reason=answer.finish_reason)
+
+
+def _first_delta(answer: Answer) -> JsonObject:
+    if answer.call is None:
+        return {"role": "assistant", "content": ""}
+    function: JsonObject = {"name": answer.call.name, "arguments": ""}
+    call: JsonObject = {"index": 0, "id": answer.call.id, "type": "function", "function": function}
+    return {"role": "assistant", "content": None, "tool_calls": [call]}
+
+
+def _delta(answer: Answer, token: str) -> JsonObject:
+    if answer.call is None:
+        return {"content": token}
+    return {"tool_calls": [{"index": 0, "function": {"arguments": token}}]}
+
+
+def _choice(piece: Piece) -> JsonObject:
+    return {
+        "index": piece.index,
+        "delta": piece.delta,
+        "finish_reason": piece.finish_reason,
+        "logprobs": None,
+    }

@@ -1,0 +1,29 @@
+"""Checking request bodies against the specification."""
+
+from jsonschema_rs import Draft202012Validator, RegexOptions
+
+from .bundle import Bundle
+from .errors import Kind, Refused
+from .findings import PLACEHOLDER, Findings, path_text
+from .json_values import JsonObject
+
+
+class BodyValidator:
+    """One schema of the bundle, compiled."""
+
+    def __init__(self, bundle: Bundle, schema: JsonObject) -> None:
+        self._findings = Findings(bundle)
+        self._validator = Draft202012Validator(
+            {**schema, "components": bundle.components},
+            mask=PLACEHOLDER,
+            pattern_options=RegexOptions(),
+            offline=True,
+        )
+
+    def check(self, body: JsonObject) -> None:
+        """Raise Refused, naming field, value and rule, for the first error in a body."""
+        error = next(self._validator.iter_errors(body), None)
+        if error is not None:
+            finding = self._findings.describe(error)
+            message = f"{path_text(finding.path) or 'body'}: {finding.rule}."
+            raise Refused(Kind.INVALID_FIELD, message, param=finding.param or None)
