@@ -5,11 +5,11 @@ from typing import Final
 
 from pydantic import JsonValue
 
+from ..json_values import as_object
 from ..outcomes import Failed, expect
 from . import examples
 from .compare import difference, differences
 from .driver import Outcome
-from .json_schema import members
 from .lane import Lane
 from .methods import Method
 from .samples import Samples, json_answer, stream_answer
@@ -30,7 +30,7 @@ def trials(samples: Sequence[Samples], lane: Lane) -> Iterator[Trial]:
             yield Trial(
                 requirement=requirement,
                 name=name,
-                operation=each.method.operation,
+                operation=each.method.operation.label,
                 subject=f"{each.method.name},{lane.driver.name}",
                 run=lambda run=run, each=each: run(each, lane),
             )
@@ -51,7 +51,7 @@ def _answers(samples: Samples, lane: Lane) -> None:
         _expect_no_error(outcome, answer)
         _expect_same(difference(outcome.value, answer), answer)
         if samples.method.items is not None:
-            entries = members(answer).get(samples.method.items, [])
+            entries = as_object(answer).get(samples.method.items, [])
             _expect_same(difference(list(outcome.events), entries, "entries"), answer)
 
 
@@ -84,7 +84,7 @@ def _stream(samples: Samples, lane: Lane, events: tuple[JsonValue, ...]) -> Outc
 
 
 def _call(samples: Samples, lane: Lane, answer: Answer, *, stream: bool = False) -> Outcome:
-    body = samples.method.example | ({"stream": True} if stream else {})
+    body = samples.method.example_body(stream=stream)
     lane.origin.play(answer)
     return lane.driver.call(lane.call(samples.method, body))
 

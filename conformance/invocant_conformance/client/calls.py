@@ -5,11 +5,11 @@ from typing import Final
 
 from pydantic import JsonValue
 
+from ..json_values import JsonObject
 from ..outcomes import Failed, expect
 from . import examples
 from .compare import difference
 from .driver import Outcome
-from .json_schema import JsonObject
 from .lane import Lane
 from .methods import Method
 from .received import Received
@@ -37,7 +37,7 @@ def trials(samples: Sequence[Samples], lane: Lane) -> Iterator[Trial]:
             yield Trial(
                 requirement=requirement,
                 name=name,
-                operation=each.method.operation,
+                operation=each.method.operation.label,
                 subject=f"{each.method.name},{lane.driver.name}",
                 run=lambda run=run, each=each: run(each, lane),
             )
@@ -55,7 +55,7 @@ def _runs(method: Method) -> Iterator[tuple[str, str, Run]]:
 
 
 def _calls(samples: Samples, lane: Lane) -> None:
-    bases = samples.method.bases
+    bases = samples.method.operation.bases
     for number, body in enumerate(samples.bodies):
         _expect_sent(samples, lane, body, base=bases[number % len(bases)])
 
@@ -124,7 +124,7 @@ def _expect_sent(
 
 
 def _expect_target(request: Received, method: Method, path: str) -> None:
-    expect(request.method == method.verb, f"method: {request.method}, expected {method.verb}")
+    expect(request.method == method.operation.method, f"method: {request.method}, expected {method.operation.method}")
     expect(request.target == path, f"target: {request.target}, expected {path}")
 
 

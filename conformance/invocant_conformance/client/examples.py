@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase
 from pydantic import JsonValue
 from schemathesis import Case
 
-from .json_schema import JsonObject
+from .json_schema import Schema
 
 __all__ = ["faulty", "text", "valid"]
 
@@ -24,13 +24,13 @@ PATH: Final = "/"
 WRONG_VALUES: Final[tuple[JsonValue, ...]] = (None, True, 7.5, "text", [], [[]], {})
 
 
-def valid(schema: JsonObject, *, count: int, seed: int) -> tuple[JsonValue, ...]:
+def valid(schema: Schema, *, count: int, seed: int) -> tuple[JsonValue, ...]:
     """Up to ``count`` different values that fit the schema, the smallest first."""
     return _generate(json.dumps(schema), count, seed)
 
 
 def faulty(
-    values: tuple[JsonValue, ...], judge: JsonObject, *, count: int, seed: int
+    values: tuple[JsonValue, ...], judge: Schema, *, count: int, seed: int
 ) -> tuple[JsonValue, ...]:
     """Up to ``count`` values that ``judge`` refuses, each one change away from one of ``values``.
 
@@ -80,7 +80,7 @@ def _by_size(found: Mapping[str, JsonValue]) -> tuple[JsonValue, ...]:
     return tuple(found[text] for text in sorted(found, key=lambda text: (len(text), text)))
 
 
-def _operation(document: JsonObject) -> schemathesis.schemas.APIOperation:
+def _operation(document: Schema) -> schemathesis.schemas.APIOperation:
     """An operation that takes such a value as its body: requests are what the library makes."""
     schema = {name: item for name, item in document.items() if name != "components"}
     body = {"required": True, "content": {"application/json": {"schema": schema}}}

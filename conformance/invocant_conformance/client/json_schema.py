@@ -1,45 +1,37 @@
 """Reading the schemas of the bundled specification."""
 
 import itertools
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from invocant import spec
-from pydantic import JsonValue, TypeAdapter
+from pydantic import JsonValue
 
-__all__ = ["JsonObject", "flatten", "members", "names", "objects", "resolve"]
+from ..json_values import as_list, as_object, lookup
 
-JsonObject: TypeAlias = dict[str, JsonValue]
+__all__ = ["Schema", "flatten", "names", "objects", "resolve"]
 
-_OBJECTS: Final[TypeAdapter[list[JsonObject]]] = TypeAdapter(list[dict[str, JsonValue]])
-
-
-def members(value: JsonValue | None) -> JsonObject:
-    """``value`` as an object; empty when it is none."""
-    return value if isinstance(value, dict) else {}
+Schema: TypeAlias = dict[str, JsonValue]
 
 
-def objects(value: JsonValue) -> list[JsonObject]:
-    """``value`` as a list of objects. Raises ValueError when it is none."""
-    return _OBJECTS.validate_python(value)
+def objects(value: JsonValue) -> list[Schema]:
+    """The objects of a list."""
+    return [dict(as_object(item)) for item in as_list(value)]
 
 
-def names(value: JsonValue | None) -> list[str]:
-    """The strings of a list, such as ``required``; empty when it is none."""
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+def names(value: JsonValue) -> list[str]:
+    """The strings of a list, such as ``required``."""
+    return [item for item in as_list(value) if isinstance(item, str)]
 
 
-def resolve(schema: JsonObject) -> JsonObject:
+def resolve(node: JsonValue) -> Schema:
     """What a local reference points to; anything else as it is."""
-    reference = schema.get("$ref")
-    if not isinstance(reference, str):
-        return schema
-    found: JsonValue = spec.openapi()
-    for part in reference.removeprefix("#/").split("/"):
-        found = members(found)[part.replace("~1", "/").replace("~0", "~")]
-    return resolve(members(found))
+    found = as_object(node)
+    while isinstance(found.get("$ref"), str):
+        found = as_object(lookup(spec.openapi(), str(found["$ref"])))
+    return dict(found)
 
 
-def flatten(schema: JsonObject, *, choices: bool = True) -> JsonObject:
+def flatten(schema: Schema, *, choices: bool = True) -> Schema:
     """The schema with ``allOf`` merged into it.
 
     A choice of required members becomes ``oneOf``, or is left out.
@@ -47,8 +39,8 @@ def flatten(schema: JsonObject, *, choices: bool = True) -> JsonObject:
     schema = resolve(schema)
     if "allOf" not in schema:
         return schema
-    merged: JsonObject = {name: item for name, item in schema.items() if name != "allOf"}
-    offered: list[list[JsonObject]] = []
+    merged: Schema = {name: item for name, item in schema.items() if name != "allOf"}
+    offered: list[list[Schema]] = []
     for part in objects(schema["allOf"]):
         flat = flatten(part, choices=choices)
         if "oneOf" in flat and "properties" not in flat:
@@ -60,25 +52,21 @@ def flatten(schema: JsonObject, *, choices: bool = True) -> JsonObject:
     return {"oneOf": [_choose(merged, chosen, offered) for chosen in itertools.product(*offered)]}
 
 
-def _merge(left: JsonObject, right: JsonObject) -> JsonObject:
-    properties = members(left.get("properties")) | members(right.get("properties"))
+def _merge(left: Schema, right: Schema) -> Schema:
+    properties = {**as_object(left.get("properties")), **as_object(right.get("properties"))}
     required = sorted({*names(left.get("required")), *names(right.get("required"))})
-    both: JsonObject = {**left, **right, "required": [*required]}
+    both: Schema = {**left, **right, "required": [*required]}
     return {**both, "properties": properties} if properties else both
 
 
-def _choose(
-    schema: JsonObject, chosen: tuple[JsonObject, ...], offered: list[list[JsonObject]]
-) -> JsonObject:
+def _choose(schema: Schema, chosen: tuple[Schema, ...], offered: list[list[Schema]]) -> Schema:
     """The schema with the chosen members required and those of the other choices left out."""
     wanted = {name for choice in chosen for name in names(choice.get("required"))}
-    others = {
-        name for choice in itertools.chain(*offered) for name in names(choice.get("required"))
-    } - wanted
-    properties = {
+    every = {name for choice in itertools.chain(*offered) for name in names(choice.get("required"))}
+    properties: Schema = {
         name: item
-        for name, item in members(schema.get("properties")).items()
-        if name not in others
+        for name, item in as_object(schema.get("properties")).items()
+        if name in wanted or name not in every
     }
     required = [*names(schema.get("required")), *sorted(wanted)]
     return {**schema, "properties": properties, "required": [*required]}

@@ -1,27 +1,31 @@
 """Watches everything that a client shows for the token."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 from ..outcomes import expect
 from . import methods
 from .driver import Call, Driver, Outcome
+from .lane import Lane
+from .methods import Method
+from .script import Answer
 from .trial import Trial
 
-__all__ = ["Watched", "trials"]
+__all__ = ["Leaks", "Watched", "trials"]
+
+Leaks: TypeAlias = dict[str, set[str]]
+"""For each method that was called, where the token was shown."""
+
+REFUSAL: Final = Answer(status=401, headers=(("content-type", "text/plain"),), pieces=(b"who?",))
 
 
-@dataclass(kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Watched:
-    """A driver whose outcomes are searched for the token of their call.
-
-    ``leaks`` has, for each method that was called, where the token was shown.
-    """
+    """A driver whose outcomes are searched for the token of their call."""
 
     driver: Driver
-    leaks: dict[tuple[str, str], set[str]] = field(
-        default_factory=dict[tuple[str, str], set[str]]
-    )
+    leaks: Leaks
 
     @property
     def name(self) -> str:
@@ -32,7 +36,7 @@ class Watched:
         """Make the call, and look at what it shows."""
         outcome = self.driver.call(call)
         shown = {each.where for each in outcome.shown if call.token in each.text}
-        self.leaks.setdefault((call.client, call.method), set()).update(shown)
+        self.leaks.setdefault(f"{call.client}.{call.method}", set()).update(shown)
         return outcome
 
     def reset(self) -> None:
@@ -40,18 +44,20 @@ class Watched:
         self.driver.reset()
 
 
-def trials(watched: Watched) -> Iterator[Trial]:
-    """One look for each method, at all calls that were made before."""
+def trials(lane: Lane, leaks: Leaks) -> Iterator[Trial]:
+    """A refused call of each method, and a look at all that were made before."""
     for method in methods.load():
         yield Trial(
             requirement="CLI-SECRET-001",
             name="never-shown",
-            operation=method.operation,
-            subject=f"{method.name},{watched.name}",
-            run=lambda key=(method.client, method.name): _expect_none(watched.leaks.get(key)),
+            operation=method.operation.label,
+            subject=f"{method.name},{lane.driver.name}",
+            run=lambda method=method: _look(method, lane, leaks),
         )
 
 
-def _expect_none(leaks: set[str] | None) -> None:
-    expect(leaks is not None, "the method was not called")
-    expect(not leaks, f"the token is in: {', '.join(sorted(leaks or ()))}")
+def _look(method: Method, lane: Lane, leaks: Leaks) -> None:
+    lane.origin.play(REFUSAL)
+    lane.driver.call(lane.call(method, method.example))
+    found = sorted(leaks[method.full_name])
+    expect(not found, f"the token is in: {', '.join(found)}")

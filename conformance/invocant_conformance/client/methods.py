@@ -10,135 +10,110 @@ from urllib.parse import quote
 from invocant import spec
 from pydantic import JsonValue
 
-from .json_schema import JsonObject, members, objects, resolve
+from .. import operations
+from ..json_values import JsonObject, as_object, as_text
+from ..operations import Operation
+from .json_schema import Schema, objects, resolve
 
 __all__ = ["Method", "load"]
 
-VERBS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Method:
     """One method of a client class, and the schemas of what it sends and gets.
 
-    ``name`` is the attribute path, ``path`` the template of the request's path. ``bases`` are the
-    base paths that serve it. ``answer`` is ``None`` where the answer says nothing beyond success.
-    ``event`` and ``marker``: of a streamed answer. ``items``: the member that holds a list's
-    entries. ``example``: a documented body, empty where there is none. Schemas refer to the document's components.
+    ``name`` is the attribute path, ``parameters`` are the names in the operation's path.
+    ``answer`` is ``None`` where the answer says nothing beyond success. ``event`` and ``marker``:
+    of a streamed answer. ``items``: the member that holds a list's entries. ``example``: a
+    documented body, empty where there is none. Schemas refer to the document's components.
     """
 
-    id: str
+    operation: Operation
     client: str
     name: str
-    verb: str
-    path: str
-    bases: tuple[str, ...]
-    parameters: Mapping[str, JsonObject]
-    request: JsonObject | None
-    answer: JsonObject | None
-    event: JsonObject | None
+    parameters: tuple[str, ...]
+    request: Schema | None
+    answer: Schema | None
+    event: Schema | None
     marker: str | None
     items: str | None
     example: JsonObject
 
     @property
-    def operation(self) -> str:
-        """Verb and path, as results name the operation."""
-        return f"{self.verb} {self.path}"
+    def full_name(self) -> str:
+        """Class and attribute path, such as ``Client.chat.completions.create``."""
+        return f"{self.client}.{self.name}"
 
     def fill(self, values: Mapping[str, str]) -> str:
         """The path as it has to be sent, each value as one percent-encoded segment."""
-        return PLACEHOLDER.sub(lambda match: quote(values[match[1]], safe=""), self.path)
+        return PLACEHOLDER.sub(
+            lambda match: quote(values[match[1]], safe=""), self.operation.path
+        )
+
+    def example_body(self, *, stream: bool) -> JsonObject:
+        """The documented body, asking for a stream or not."""
+        return {**self.example, "stream": True} if stream else self.example
 
 
 @functools.cache
 def load() -> tuple[Method, ...]:
-    """Every method of the bundled specification, sorted by operation id and name."""
-    paths = members(spec.openapi()["paths"])
-    found = [
-        method
-        for path, item in paths.items()
-        for verb in VERBS
-        if verb in members(item)
-        for method in _of_operation(path, verb, members(item))
-    ]
-    return tuple(sorted(found, key=lambda method: (method.id, method.name)))
+    """Every method of the bundled specification, in its order."""
+    return tuple(method for operation in operations.load() for method in _methods(operation))
 
 
-def _of_operation(path: str, verb: str, item: JsonObject) -> Iterator[Method]:
-    operation = members(item[verb])
-    parameters = _parameters(item) | _parameters(operation)
-    servers = objects(item.get("servers", [{"url": "/"}]))
-    content = members(resolve(members(operation["responses"])["200"]).get("content"))
-    stream = members(content.get("text/event-stream"))
-    for task in _tasks(operation, content):
-        event = task.get("event")
+def _methods(operation: Operation) -> Iterator[Method]:
+    item = as_object(as_object(spec.openapi()["paths"])[operation.path])
+    node = as_object(item[operation.method.lower()])
+    content = as_object(resolve(as_object(node["responses"])["200"]).get("content"))
+    stream = as_object(as_object(content.get("text/event-stream")).get("x-stream"))
+    parameters = tuple(PLACEHOLDER.findall(operation.path))
+    for task in objects(node.get("x-tasks")) or [_only_task(node, content, stream)]:
+        event = as_object(task.get("event"))
         yield Method(
-            id=str(operation["operationId"]),
-            client=str(operation["x-client"]),
-            name=str(task["method"]),
-            verb=verb.upper(),
-            path=path,
-            bases=tuple(str(server["url"]).rstrip("/") for server in servers),
+            operation=operation,
+            client=as_text(node["x-client"]),
+            name=as_text(task["method"]),
             parameters=parameters,
-            request=_without(task.get("request"), parameters),
+            request=_request(task.get("request"), parameters),
             answer=_meaningful(task.get("response")),
-            event=members(event) if event else None,
-            marker=_marker(stream) if event else None,
-            items=_items(operation),
-            example=_example(operation, task),
+            event=dict(event) or None,
+            marker=as_text(as_object(stream["end"])["marker"]) if event else None,
+            items=as_text(as_object(node.get("x-pagination")).get("items")) or None,
+            example=_example(node, as_text(task.get("task"))),
         )
 
 
-def _tasks(operation: JsonObject, content: JsonObject) -> list[JsonObject]:
-    """The operation's tasks; one that has only one is written as its own task."""
-    if "x-tasks" in operation:
-        return objects(operation["x-tasks"])
-    stream = members(content.get("text/event-stream")).get("x-stream")
-    return [
-        {
-            "method": operation["x-method"],
-            "request": _body(operation).get("schema"),
-            "response": members(content.get("application/json")).get("schema"),
-            "event": members(stream).get("event"),
-        }
-    ]
+def _only_task(node: JsonObject, content: JsonObject, stream: JsonObject) -> Schema:
+    """An operation with one task, written as operations with several write each of theirs."""
+    return {
+        "method": node["x-method"],
+        "request": _json_body(node).get("schema"),
+        "response": as_object(content.get("application/json")).get("schema"),
+        "event": stream.get("event"),
+    }
 
 
-def _body(operation: JsonObject) -> JsonObject:
-    content = members(resolve(members(operation.get("requestBody"))).get("content"))
-    return members(content.get("application/json"))
+def _json_body(node: JsonObject) -> JsonObject:
+    content = as_object(resolve(node.get("requestBody")).get("content"))
+    return as_object(content.get("application/json"))
 
 
-def _parameters(item: JsonObject) -> dict[str, JsonObject]:
-    listed = [resolve(each) for each in objects(item.get("parameters", []))]
-    return {str(each["name"]): members(each["schema"]) for each in listed if each["in"] == "path"}
+def _request(schema: JsonValue, parameters: tuple[str, ...]) -> Schema | None:
+    """The request schema without the members that the path says already."""
+    return None if schema is None else {"allOf": [schema], "x-without": [*parameters]}
 
 
-def _without(schema: JsonValue, parameters: Mapping[str, JsonObject]) -> JsonObject | None:
-    """The request schema; members that a parameter of the path names are not sent twice."""
-    if schema is None:
-        return None
-    return {"allOf": [schema], "x-without": sorted(parameters)}
+def _meaningful(schema: JsonValue) -> Schema | None:
+    found = resolve(schema)
+    says_something = "properties" in found or "type" not in found
+    return dict(as_object(schema)) if found and says_something else None
 
 
-def _meaningful(schema: JsonValue) -> JsonObject | None:
-    answer = members(schema)
-    return answer if resolve(answer).get("properties") or "type" not in resolve(answer) else None
-
-
-def _marker(stream: JsonObject) -> str:
-    return str(members(members(stream["x-stream"])["end"])["marker"])
-
-
-def _items(operation: JsonObject) -> str | None:
-    pagination = members(operation.get("x-pagination"))
-    return str(pagination["items"]) if pagination else None
-
-
-def _example(operation: JsonObject, task: JsonObject) -> JsonObject:
+def _example(node: JsonObject, task: str) -> JsonObject:
     """The first documented request body; with several tasks, the one named after the task."""
-    for name, example in members(_body(operation).get("examples")).items():
-        if task.get("task", name) == name:
-            return members(resolve(members(example))["value"])
+    for name, example in as_object(_json_body(node).get("examples")).items():
+        if task in ("", name):
+            return as_object(resolve(example)["value"])
     return {}

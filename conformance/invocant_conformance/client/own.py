@@ -99,11 +99,8 @@ class AsyncDriver:
 
     def reset(self) -> None:
         self._runner.run(self._reset())
-
-    def close(self) -> None:
-        """End the event loop."""
-        self.reset()
         self._runner.close()
+        self._runner = asyncio.Runner()
 
     async def read(self, stream: AsyncStream[Model], call: Call, witness: Witness) -> None:
         """Read a stream and leave it as the call says; it is not garbage before the reset."""

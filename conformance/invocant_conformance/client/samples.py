@@ -6,8 +6,9 @@ from typing import Final
 import jsonschema_rs
 from pydantic import JsonValue
 
+from ..json_values import JsonObject, as_object
 from . import examples
-from .json_schema import JsonObject, flatten, members, names
+from .json_schema import Schema, flatten, names
 from .methods import Method
 from .rewriting import closed_answer, closed_request, tolerant
 from .script import Answer
@@ -32,12 +33,21 @@ class Samples:
         self._count = count
         self._seed = seed
 
+    def generate(self) -> None:
+        """Generate now what is else generated when it is first asked for.
+
+        The generator wants the process's random numbers to itself, so nothing may run beside it.
+        """
+        for values in (self.bodies, self.answers, self.method.event and self.events):
+            if values is not None and not values:
+                raise ValueError(f"{self.method.full_name}: nothing could be generated")
+
     @cached_property
     def bodies(self) -> tuple[JsonObject, ...]:
         """Request bodies; one empty one where the operation has none."""
         if self.method.request is None:
             return ({},)
-        return tuple(map(members, self._valid(closed_request(self.method.request))))
+        return tuple(map(as_object, self._valid(closed_request(self.method.request))))
 
     @cached_property
     def faulty_bodies(self) -> tuple[JsonObject, ...]:
@@ -55,12 +65,12 @@ class Samples:
     def null_body(self) -> JsonObject:
         """The smallest body and, as null, every member that may be null."""
         document = closed_request(self.method.request or {})
-        nulls: JsonObject = {
+        nulls: Schema = {
             name: None
-            for name, schema in members(document.get("properties")).items()
-            if _admits_null({**members(schema), "components": document["components"]})
+            for name, schema in as_object(document.get("properties")).items()
+            if _admits_null({**as_object(schema), "components": document["components"]})
         }
-        return self.smallest_body | nulls
+        return {**self.smallest_body, **nulls}
 
     @cached_property
     def answers(self) -> Values:
@@ -90,10 +100,10 @@ class Samples:
             return stream_answer((), self.method.marker)
         return json_answer(self.answers[0])
 
-    def _valid(self, schema: JsonObject) -> Values:
+    def _valid(self, schema: Schema) -> Values:
         return examples.valid(schema, count=self._count, seed=self._seed)
 
-    def _faulty(self, values: Values, schema: JsonObject) -> Values:
+    def _faulty(self, values: Values, schema: Schema) -> Values:
         return examples.faulty(values, tolerant(schema), count=self._count, seed=self._seed)
 
 
@@ -109,5 +119,5 @@ def stream_answer(events: Values, marker: str | None) -> Answer:
     return Answer(headers=STREAM_HEADERS, pieces=pieces, framing="chunked")
 
 
-def _admits_null(schema: JsonObject) -> bool:
+def _admits_null(schema: Schema) -> bool:
     return jsonschema_rs.Draft202012Validator(schema).is_valid(None)

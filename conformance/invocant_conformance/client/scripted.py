@@ -29,7 +29,7 @@ def trials(lane: Lane) -> Iterator[Trial]:
         yield Trial(
             requirement=case.requirement,
             name=case.id,
-            operation=method.operation,
+            operation=method.operation.label,
             subject=lane.driver.name,
             run=lambda case=case, method=method: _run(case, method, lane),
         )
@@ -37,7 +37,7 @@ def trials(lane: Lane) -> Iterator[Trial]:
 
 def cases() -> Iterator[tuple[Case, Method]]:
     """Every scripted case with each of its methods."""
-    known = {f"{method.client}.{method.name}": method for method in methods.load()}
+    known = {method.full_name: method for method in methods.load()}
     for case in case_files.load():
         for name in case.calls:
             yield case, known[name]
@@ -45,8 +45,11 @@ def cases() -> Iterator[tuple[Case, Method]]:
 
 def _run(case: Case, method: Method, lane: Lane) -> None:
     first, *rest = case.answers
-    for answer in first.variants():
-        judge(case.expect, play(case, method, lane, (answer, *map(_only, rest))))
+    try:
+        for answer in first.variants():
+            judge(case.expect, play(case, method, lane, (answer, *map(_only, rest))))
+    finally:
+        lane.driver.reset()
 
 
 def _only(row: case_files.AnswerRow) -> Answer:
@@ -59,9 +62,8 @@ def play(case: Case, method: Method, lane: Lane, answers: Sequence[Answer]) -> P
     filled = [_fill(answer, _values(lane, date)) for answer in answers]
     lane.elsewhere.play(FOLLOWED)
     lane.origin.play(*filled)
-    body = method.example | ({"stream": True} if case.stream else {})
     call = replace(
-        lane.call(method, body),
+        lane.call(method, method.example_body(stream=case.stream)),
         max_retries=case.max_retries,
         retry_unsafe=case.retry_unsafe,
         timeout=case.timeout,

@@ -2,8 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
-__all__ = ["Trial"]
+from ..results import Key
+
+__all__ = ["PROFILE", "Trial"]
+
+PROFILE: Final = "client"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,6 +23,11 @@ class Trial:
     operation: str
     subject: str
     run: Callable[[], None]
+
+    @property
+    def key(self) -> Key:
+        """What the verdict is about."""
+        return Key(id=self.requirement, profile=PROFILE, operation=self.operation)
 
     @property
     def case(self) -> str:

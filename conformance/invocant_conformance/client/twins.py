@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..json_values import JsonObject
 from ..outcomes import Failed, expect
 from . import examples, scripted
 from .case_files import Case
 from .compare import difference, differences
 from .driver import ErrorSeen, Outcome
-from .json_schema import JsonObject
 from .lane import Lane
 from .methods import Method
 from .received import Received
@@ -29,7 +29,7 @@ def trials(samples: Sequence[Samples], first: Lane, second: Lane) -> Iterator[Tr
         yield Trial(
             requirement=REQUIREMENT,
             name="calls",
-            operation=each.method.operation,
+            operation=each.method.operation.label,
             subject=each.method.name,
             run=lambda each=each: _same_calls(each, first, second),
         )
@@ -38,7 +38,7 @@ def trials(samples: Sequence[Samples], first: Lane, second: Lane) -> Iterator[Tr
             yield Trial(
                 requirement=REQUIREMENT,
                 name=f"scripted-{case.requirement}-{case.id}".lower(),
-                operation=method.operation,
+                operation=method.operation.label,
                 subject=method.name,
                 run=lambda case=case, method=method: _same_results(case, method, first, second),
             )

@@ -3,8 +3,10 @@
 import json
 import logging
 import pickle
+import threading
 import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Final, Self
 
@@ -13,11 +15,24 @@ from pydantic import BaseModel, JsonValue
 
 from .driver import ABSENT, Absent, ErrorSeen, Outcome, Shown
 
-__all__ = ["Witness"]
+__all__ = ["Witness", "verbose_logging"]
 
 
 # At DEBUG, HTTP libraries write down what is on the wire; that is their purpose.
 LEVELS: Final = {"": logging.INFO, "invocant": logging.DEBUG}
+
+
+@contextmanager
+def verbose_logging() -> Iterator[None]:
+    """Let everything be logged that people turn on, so that witnesses get to see it."""
+    before = {name: logging.getLogger(name).level for name in LEVELS}
+    try:
+        for name, level in LEVELS.items():
+            logging.getLogger(name).setLevel(level)
+        yield
+    finally:
+        for name, level in before.items():
+            logging.getLogger(name).setLevel(level)
 
 
 class Witness(logging.Handler):
@@ -29,17 +44,14 @@ class Witness(logging.Handler):
     def __init__(self, *visible: object) -> None:
         super().__init__()
         self._visible = visible
+        self._thread = threading.get_ident()
         self._lines: list[str] = []
         self._error: Exception | None = None
         self._value: JsonValue | Absent = ABSENT
         self._events: list[JsonValue] = []
-        self._levels: dict[str, int] = {}
 
     def __enter__(self) -> Self:
         logging.getLogger().addHandler(self)
-        for name, level in LEVELS.items():
-            self._levels[name] = logging.getLogger(name).level
-            logging.getLogger(name).setLevel(level)
         return self
 
     def __exit__(
@@ -49,13 +61,12 @@ class Witness(logging.Handler):
         trace: TracebackType | None,
     ) -> bool:
         logging.getLogger().removeHandler(self)
-        for name, level in self._levels.items():
-            logging.getLogger(name).setLevel(level)
         self._error = error if isinstance(error, Exception) else None
         return self._error is not None
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._lines.append(self.format(record))
+        if record.thread == self._thread:
+            self._lines.append(self.format(record))
 
     def take_answer(self, answer: object) -> None:
         """Keep what a call returned: a model, a page, or nothing."""
