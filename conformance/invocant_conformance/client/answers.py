@@ -1,6 +1,7 @@
 """First oracle: generated answers come back from the client as the same JSON, or as an error."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from pydantic import JsonValue
@@ -32,7 +33,7 @@ def trials(samples: Sequence[Samples], lane: Lane) -> Iterator[Trial]:
                 name=name,
                 operation=each.method.operation.label,
                 subject=f"{each.method.name},{lane.driver.name}",
-                run=lambda run=run, each=each: run(each, lane),
+                run=partial(run, each, lane),
             )
 
 

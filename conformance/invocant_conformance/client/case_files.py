@@ -177,8 +177,8 @@ class CaseFile(Row):
 @functools.cache
 def load() -> tuple[Case, ...]:
     """Every scripted case, in the order of the files and within them."""
-    folder = files(__package__).joinpath("cases")
-    entries = sorted((entry for entry in folder.iterdir()), key=lambda entry: entry.name)
+    folder = files("invocant_conformance.client").joinpath("cases")
+    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     return tuple(case for entry in entries for case in _read(entry.read_text(encoding="utf-8")))
 
 

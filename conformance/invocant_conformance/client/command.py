@@ -15,7 +15,7 @@ from ..reports.files import write
 from ..reports.reading import read
 from ..verdicts import Exit
 from . import run
-from .run import Plan
+from .run import DEFAULT_EXAMPLES, DEFAULT_SEED, Plan
 from .trial import PROFILE
 
 __all__ = ["main"]
@@ -95,15 +95,15 @@ def _parser() -> Parser:
         "--seed",
         metavar="N",
         type=types.at_least(0),
-        default=Plan.seed,
-        help=f"decides what is generated ({Plan.seed})",
+        default=DEFAULT_SEED,
+        help=f"decides what is generated ({DEFAULT_SEED})",
     )
     add(
         "--examples",
         metavar="N",
         type=types.at_least(1),
-        default=Plan.examples,
-        help=f"generated values of each kind for each method ({Plan.examples})",
+        default=DEFAULT_EXAMPLES,
+        help=f"generated values of each kind for each method ({DEFAULT_EXAMPLES})",
     )
     add("--list", action="store_true", help="print the requirements and their cases, test nothing")
     return parser

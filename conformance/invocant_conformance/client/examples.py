@@ -9,11 +9,10 @@ from typing import Final, TypeAlias
 
 import hypothesis
 import jsonschema_rs
-import schemathesis
 from hypothesis import HealthCheck, Phase
-from pydantic import JsonValue
-from schemathesis import Case
+from pydantic import JsonValue, TypeAdapter
 
+from ..generic import library
 from .json_schema import Schema
 
 __all__ = ["faulty", "text", "valid"]
@@ -21,6 +20,9 @@ __all__ = ["faulty", "text", "valid"]
 Place: TypeAlias = tuple[str | int, ...]
 
 PATH: Final = "/"
+
+_JSON: Final[TypeAdapter[JsonValue]] = TypeAdapter(JsonValue)
+
 WRONG_VALUES: Final[tuple[JsonValue, ...]] = (None, True, 7.5, "text", [], [[]], {})
 
 
@@ -58,17 +60,34 @@ def _generate(schema: str, count: int, seed: int) -> tuple[JsonValue, ...]:
         database=None,
         deadline=None,
         phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=(
+            HealthCheck.too_slow,
+            HealthCheck.data_too_large,
+            HealthCheck.filter_too_much,
+            HealthCheck.large_base_example,
+        ),
     )
     @hypothesis.seed(seed)
-    @hypothesis.given(case=_operation(document).as_strategy())
-    def collect(case: Case) -> None:
-        value = _whole(case.body)
+    @hypothesis.given(body=library.bodies(_taking(document), PATH))
+    def collect(body: object) -> None:
+        value = _whole(_JSON.validate_python(body))
         if fits.is_valid(value):
             found.setdefault(json.dumps(value), value)
 
     collect()
     return _by_size(found)
+
+
+def _taking(document: Schema) -> Schema:
+    """An API whose only operation takes such a value: requests are what the library generates."""
+    schema = {name: item for name, item in document.items() if name != "components"}
+    body: Schema = {"required": True, "content": {"application/json": {"schema": schema}}}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "examples", "version": "0"},
+        "paths": {PATH: {"post": {"requestBody": body, "responses": {"200": {"description": ""}}}}},
+        "components": document["components"],
+    }
 
 
 def text(value: JsonValue) -> bytes:
@@ -78,19 +97,6 @@ def text(value: JsonValue) -> bytes:
 
 def _by_size(found: Mapping[str, JsonValue]) -> tuple[JsonValue, ...]:
     return tuple(found[text] for text in sorted(found, key=lambda text: (len(text), text)))
-
-
-def _operation(document: Schema) -> schemathesis.schemas.APIOperation:
-    """An operation that takes such a value as its body: requests are what the library makes."""
-    schema = {name: item for name, item in document.items() if name != "components"}
-    body = {"required": True, "content": {"application/json": {"schema": schema}}}
-    throwaway = {
-        "openapi": "3.1.0",
-        "info": {"title": "examples", "version": "0"},
-        "paths": {PATH: {"post": {"requestBody": body, "responses": {"200": {"description": ""}}}}},
-        "components": document["components"],
-    }
-    return schemathesis.openapi.from_dict(throwaway)[PATH]["POST"]
 
 
 def _whole(value: JsonValue) -> JsonValue:

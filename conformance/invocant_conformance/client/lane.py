@@ -1,6 +1,6 @@
 """One client under test and the servers that it talks to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -46,7 +46,7 @@ class Lane:
 
 
 @contextmanager
-def open_lane(driver: Driver, token: str) -> Iterator[Lane]:
+def open_lane(driver: Driver, token: str) -> Generator[Lane]:
     """A lane with servers that run while the context is open."""
     with Origin() as origin, Origin() as elsewhere:
         try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, TypeAlias
 
 from ..outcomes import expect
@@ -52,7 +53,7 @@ def trials(lane: Lane, leaks: Leaks) -> Iterator[Trial]:
             name="never-shown",
             operation=method.operation.label,
             subject=f"{method.name},{lane.driver.name}",
-            run=lambda method=method: _look(method, lane, leaks),
+            run=partial(_look, method, lane, leaks),
         )
 
 

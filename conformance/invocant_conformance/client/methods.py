@@ -48,9 +48,7 @@ class Method:
 
     def fill(self, values: Mapping[str, str]) -> str:
         """The path as it has to be sent, each value as one percent-encoded segment."""
-        return PLACEHOLDER.sub(
-            lambda match: quote(values[match[1]], safe=""), self.operation.path
-        )
+        return PLACEHOLDER.sub(lambda match: quote(values[match[1]], safe=""), self.operation.path)
 
     def example_body(self, *, stream: bool) -> JsonObject:
         """The documented body, asking for a stream or not."""

@@ -5,7 +5,7 @@ import inspect
 import ssl
 from collections.abc import Awaitable, Callable
 from operator import attrgetter
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeGuard
 
 import httpx
 import invocant
@@ -42,7 +42,7 @@ class SyncDriver:
             return refused
         with Witness(client) as witness:
             answer = method(**_arguments(call))
-            if isinstance(answer, Stream):
+            if _is_stream(answer):
                 self._streams.append(answer)
                 self.read(answer, call, witness)
             else:
@@ -122,7 +122,7 @@ class AsyncDriver:
             return refused
         with Witness(client) as witness:
             answer = await method(**_arguments(call))
-            if isinstance(answer, AsyncStream):
+            if _is_async_stream(answer):
                 self._streams.append(answer)
                 await self.read(answer, call, witness)
             else:
@@ -149,6 +149,14 @@ class AsyncDriver:
                 )
             )
         return self._clients[key]
+
+
+def _is_stream(answer: object) -> TypeGuard[Stream[Model]]:
+    return isinstance(answer, Stream)
+
+
+def _is_async_stream(answer: object) -> TypeGuard[AsyncStream[Model]]:
+    return isinstance(answer, AsyncStream)
 
 
 def _arguments(call: Call) -> dict[str, object]:

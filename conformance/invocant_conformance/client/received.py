@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from pydantic import JsonValue
+
 __all__ = ["Received", "take_request"]
 
 END_OF_HEAD: Final = b"\r\n\r\n"
@@ -32,9 +34,10 @@ class Received:
         """The target's query as it was sent; empty when there is none."""
         return self.target.partition("?")[2]
 
-    def json(self) -> object:
+    def json(self) -> JsonValue:
         """The body as JSON. Raises ValueError when it is none."""
-        return json.loads(self.body)
+        value: JsonValue = json.loads(self.body)
+        return value
 
 
 def take_request(buffer: bytearray, *, arrived: float, date: float) -> Received | None:

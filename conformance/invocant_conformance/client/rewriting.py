@@ -95,7 +95,8 @@ class Rewriting:
     def _members(self, schema: Schema) -> Iterator[tuple[str, JsonValue]]:
         for name, item in schema.items():
             if name == "properties":
-                yield name, {key: self.rewrite(dict(as_object(each))) for key, each in as_object(item).items()}
+                properties = as_object(item).items()
+                yield name, {key: self.rewrite(dict(as_object(each))) for key, each in properties}
             elif name in BRANCHES:
                 yield name, [self.rewrite(each) for each in objects(item)]
             elif name in NESTED and isinstance(item, dict):

@@ -23,12 +23,15 @@ from .samples import Samples
 from .trial import PROFILE, Trial
 from .witness import verbose_logging
 
-__all__ = ["OWN_CLIENTS", "Plan", "cases", "run"]
+__all__ = ["DEFAULT_EXAMPLES", "DEFAULT_SEED", "OWN_CLIENTS", "Plan", "cases", "run"]
 
 TOKEN: Final = "dapi-invocant-conformance-b1946ac92492d234"
 
 # Retries wait for seconds, so they run beside everything else.
 SLOW: Final = "CLI-RETRY-001"
+
+DEFAULT_SEED: Final = 1
+DEFAULT_EXAMPLES: Final = 15
 
 MakeDriver: TypeAlias = Callable[[], Driver]
 OWN_CLIENTS: Final[tuple[MakeDriver, ...]] = (SyncDriver, AsyncDriver)
@@ -40,8 +43,8 @@ class Plan:
 
     clients: Sequence[MakeDriver] = OWN_CLIENTS
     only: Sequence[str] = ()
-    seed: int = 1
-    examples: int = 15
+    seed: int = DEFAULT_SEED
+    examples: int = DEFAULT_EXAMPLES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,24 +1,25 @@
 """Everything that is generated for one method, once for all clients."""
 
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeAlias
 
 import jsonschema_rs
 from pydantic import JsonValue
 
-from ..json_values import JsonObject, as_object
+from ..json_values import as_object
 from . import examples
 from .json_schema import Schema, flatten, names
 from .methods import Method
 from .rewriting import closed_answer, closed_request, tolerant
 from .script import Answer
 
-__all__ = ["Samples", "json_answer", "stream_answer"]
+__all__ = ["Body", "Samples", "json_answer", "stream_answer"]
 
 JSON_HEADERS: Final = (("content-type", "application/json"),)
 STREAM_HEADERS: Final = (("content-type", "text/event-stream"),)
 
-Values = tuple[JsonValue, ...]
+Body: TypeAlias = dict[str, JsonValue]
+Values: TypeAlias = tuple[JsonValue, ...]
 
 
 class Samples:
@@ -43,26 +44,28 @@ class Samples:
                 raise ValueError(f"{self.method.full_name}: nothing could be generated")
 
     @cached_property
-    def bodies(self) -> tuple[JsonObject, ...]:
+    def bodies(self) -> tuple[Body, ...]:
         """Request bodies; one empty one where the operation has none."""
         if self.method.request is None:
             return ({},)
-        return tuple(map(as_object, self._valid(closed_request(self.method.request))))
+        return tuple(
+            dict(as_object(body)) for body in self._valid(closed_request(self.method.request))
+        )
 
     @cached_property
-    def faulty_bodies(self) -> tuple[JsonObject, ...]:
+    def faulty_bodies(self) -> tuple[Body, ...]:
         """Request bodies with a fault."""
         found = self._faulty((*self.bodies,), self.method.request or {})
         return tuple(each for each in found if isinstance(each, dict))
 
     @cached_property
-    def smallest_body(self) -> JsonObject:
+    def smallest_body(self) -> Body:
         """A request body without anything optional."""
         required = names(flatten(self.method.request or {}).get("required"))
         return {name: item for name, item in self.bodies[-1].items() if name in required}
 
     @cached_property
-    def null_body(self) -> JsonObject:
+    def null_body(self) -> Body:
         """The smallest body and, as null, every member that may be null."""
         document = closed_request(self.method.request or {})
         nulls: Schema = {
@@ -94,7 +97,7 @@ class Samples:
         """Events with a fault."""
         return self._faulty(self.events, self.method.event or {})
 
-    def answer_to(self, body: JsonObject) -> Answer:
+    def answer_to(self, body: Body) -> Answer:
         """The smallest answer: a stream where the body asks for one."""
         if body.get("stream") is True:
             return stream_answer((), self.method.marker)

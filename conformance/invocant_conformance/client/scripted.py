@@ -3,8 +3,9 @@
 import math
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email.utils import formatdate
+from functools import partial
 from typing import Final
 
 from . import case_files, methods
@@ -13,7 +14,6 @@ from .driver import Outcome
 from .judging import Played, judge
 from .lane import Lane
 from .methods import Method
-
 from .script import Answer
 from .trial import Trial
 
@@ -31,7 +31,7 @@ def trials(lane: Lane) -> Iterator[Trial]:
             name=case.id,
             operation=method.operation.label,
             subject=lane.driver.name,
-            run=lambda case=case, method=method: _run(case, method, lane),
+            run=partial(_run, case, method, lane),
         )
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from ..json_values import JsonObject
 from ..outcomes import Failed, expect
 from . import examples, scripted
 from .case_files import Case
@@ -12,7 +12,7 @@ from .driver import ErrorSeen, Outcome
 from .lane import Lane
 from .methods import Method
 from .received import Received
-from .samples import Samples
+from .samples import Body, Samples
 from .trial import Trial
 
 __all__ = ["trials"]
@@ -31,7 +31,7 @@ def trials(samples: Sequence[Samples], first: Lane, second: Lane) -> Iterator[Tr
             name="calls",
             operation=each.method.operation.label,
             subject=each.method.name,
-            run=lambda each=each: _same_calls(each, first, second),
+            run=partial(_same_calls, each, first, second),
         )
     for case, method in scripted.cases():
         if case.expect.requests == 1 and not case.expect.released:
@@ -40,7 +40,7 @@ def trials(samples: Sequence[Samples], first: Lane, second: Lane) -> Iterator[Tr
                 name=f"scripted-{case.requirement}-{case.id}".lower(),
                 operation=method.operation.label,
                 subject=method.name,
-                run=lambda case=case, method=method: _same_results(case, method, first, second),
+                run=partial(_same_results, case, method, first, second),
             )
 
 
@@ -50,7 +50,7 @@ def _same_calls(samples: Samples, first: Lane, second: Lane) -> None:
         _expect_same(left, right, examples.text(body).decode())
 
 
-def _send(samples: Samples, lane: Lane, body: JsonObject) -> Result:
+def _send(samples: Samples, lane: Lane, body: Body) -> Result:
     lane.origin.play(samples.answer_to(body))
     outcome = lane.driver.call(lane.call(samples.method, body))
     return outcome, tuple(lane.origin.requests)

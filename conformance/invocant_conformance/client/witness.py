@@ -5,12 +5,12 @@ import logging
 import pickle
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Self, TypeGuard
 
-from invocant import InvocantError, Page, RequestError, StreamInterrupted
+from invocant import InvocantError, Model, Page, RequestError, StreamInterrupted
 from pydantic import BaseModel, JsonValue
 
 from .driver import ABSENT, Absent, ErrorSeen, Outcome, Shown
@@ -23,7 +23,7 @@ LEVELS: Final = {"": logging.INFO, "invocant": logging.DEBUG}
 
 
 @contextmanager
-def verbose_logging() -> Iterator[None]:
+def verbose_logging() -> Generator[None]:
     """Let everything be logged that people turn on, so that witnesses get to see it."""
     before = {name: logging.getLogger(name).level for name in LEVELS}
     try:
@@ -70,7 +70,7 @@ class Witness(logging.Handler):
 
     def take_answer(self, answer: object) -> None:
         """Keep what a call returned: a model, a page, or nothing."""
-        if isinstance(answer, Page):
+        if _is_page(answer):
             self._events = [_dump(item) for item in answer]
             answer = answer.answer
         self._value = ABSENT if answer is None else _dump(answer)
@@ -98,6 +98,10 @@ class Witness(logging.Handler):
             yield Shown(where=f"repr of {name}", text=f"{self._error!r}{vars(self._error)!r}")
             yield Shown(where="traceback", text="".join(traceback.format_exception(self._error)))
             yield Shown(where=f"pickled {name}", text=pickle.dumps(self._error).decode("latin-1"))
+
+
+def _is_page(answer: object) -> TypeGuard[Page[Model]]:
+    return isinstance(answer, Page)
 
 
 def _dump(model: object) -> JsonValue:
