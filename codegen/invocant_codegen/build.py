@@ -5,18 +5,20 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
+from functools import partial
 from pathlib import Path
 
 from .bundle import bundle, json_files
 from .calls import Call, calls, component_schemas
 from .clients import clients
+from .generated_types import GeneratedTypes, homes
 from .json_values import as_object, as_text
 from .lint import lint
 from .load import Spec, load
 from .methods import Typing
-from .models import GeneratedTypes, generate_types, homes
-from .problems import UnusableSpec
+from .models import generate_types
+from .problems import Problem, UnusableSpec
 from .render import Package, render
 from .schemas import Schemas
 from .unasync import unasync_directory
@@ -47,8 +49,9 @@ def build(root: Path, output: Path) -> None:
 def _write_types_and_clients(root: Path, spec: Spec, output: Path) -> None:
     document = bundle(spec)
     methods, schemas = calls(document), component_schemas(document)
-    params = _types(spec, schemas, methods, Direction.REQUEST, output / "params")
-    models = _types(spec, schemas, methods, Direction.RESPONSE, output / "models")
+    write = partial(_write_types, spec, schemas, methods, root / "codegen" / "templates")
+    params = write(Direction.REQUEST, output / "params")
+    models = write(Direction.RESPONSE, output / "models")
     typing = Typing.of(schemas, params, models)
     package = Package(
         clients=clients(methods, typing, _descriptions(spec)),
@@ -57,17 +60,38 @@ def _write_types_and_clients(root: Path, spec: Spec, output: Path) -> None:
         errors=_classes(root / "codegen" / "runtime" / "errors.py"),
         version=_version(root),
     )
-    for name, text in render(package):
+    for name, text in render(package, root / "codegen" / "templates" / "client"):
         path = output / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 
-def _types(
-    spec: Spec, schemas: Schemas, methods: list[Call], direction: Direction, output: Path
+def _write_types(
+    spec: Spec,
+    schemas: Schemas,
+    methods: Sequence[Call],
+    templates: Path,
+    direction: Direction,
+    output: Path,
 ) -> GeneratedTypes:
     roots = sorted({root for call in methods for root in _roots(call, direction)})
-    return generate_types(view(schemas, roots, direction), homes(spec), direction, output)
+    seen, modules = view(schemas, roots, direction), homes(spec)
+    folder = templates / "models"
+    types = generate_types(seen, modules, direction, templates=folder, output=output)
+    renamed = seen.keys() - types.keys()
+    if renamed:
+        raise UnusableSpec([*_unnameable(spec, renamed)])
+    return types
+
+
+def _unnameable(spec: Spec, names: Set[str]) -> Iterator[Problem]:
+    for document in spec.openapi():
+        components = as_object(document.content.get("components"))
+        for name in as_object(components.get("schemas")):
+            if name in names:
+                message = f"{name!r} cannot be the name of a class: it is no class name, or taken"
+                pointer = f"/components/schemas/{name}"
+                yield document.problem(pointer, "schema-name", message)
 
 
 def _roots(call: Call, direction: Direction) -> Iterator[str]:

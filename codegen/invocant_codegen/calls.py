@@ -52,18 +52,10 @@ def component_schemas(bundle: JsonObject) -> Schemas:
 
 def _calls(bundle: JsonObject, path: str, method: str, item: JsonObject) -> Iterator[Call]:
     operation = as_object(item[method])
-    body = _body(as_object(operation.get("requestBody")), bundle)
     answer = _body(as_object(as_object(operation.get("responses")).get("200")), bundle)
-    events = as_object(answer.get(EVENTS))
-    stream = as_object(events.get("x-stream"))
-    shared = [*as_list(item.get("parameters")), *as_list(operation.get("parameters"))]
-    single: JsonObject = {
-        "method": operation.get("x-method"),
-        "request": as_object(body.get(JSON)).get("schema"),
-        "response": as_object(answer.get(JSON)).get("schema"),
-        "event": stream.get("event"),
-    }
-    for task in map(as_object, as_list(operation.get("x-tasks")) or [single]):
+    stream = as_object(as_object(answer.get(EVENTS)).get("x-stream"))
+    parameters = [*as_list(item.get("parameters")), *as_list(operation.get("parameters"))]
+    for task in _tasks(bundle, operation, answer, stream):
         yield Call(
             client=as_text(operation.get("x-client")),
             attributes=tuple(as_text(task.get("method")).split(".")),
@@ -72,13 +64,27 @@ def _calls(bundle: JsonObject, path: str, method: str, item: JsonObject) -> Iter
             path=path,
             summary=as_text(task.get("summary") or operation.get("summary")),
             description=as_text(task.get("description") or operation.get("description")),
-            parameters=[_component(as_object(entry), bundle) for entry in shared],
+            parameters=[_component(as_object(entry), bundle) for entry in parameters],
             request=target(as_object(task.get("request"))),
             response=_answer(task, component_schemas(bundle)),
             event=target(as_object(task.get("event"))),
-            end=as_object(stream.get("end")) if "event" in task else {},
+            end=as_object(stream.get("end")),
             items=as_text(as_object(operation.get("x-pagination")).get("items")) or None,
         )
+
+
+def _tasks(
+    bundle: JsonObject, operation: JsonObject, answer: JsonObject, stream: JsonObject
+) -> list[JsonObject]:
+    """Return the tasks of an operation; one without `x-tasks` is a task itself."""
+    body = _body(as_object(operation.get("requestBody")), bundle)
+    single: JsonObject = {
+        "method": operation.get("x-method"),
+        "request": as_object(body.get(JSON)).get("schema"),
+        "response": as_object(answer.get(JSON)).get("schema"),
+        "event": stream.get("event"),
+    }
+    return [as_object(task) for task in as_list(operation.get("x-tasks"))] or [single]
 
 
 def _answer(task: JsonObject, schemas: Schemas) -> str | None:

@@ -31,30 +31,32 @@ def _client(name: str, calls: Sequence[Call], typing: Typing, description: str) 
         documentation=client_documentation(description, credential),
         package=credential.settle,
         credential=credential,
-        modules=tuple(_module(credential.settle, first, calls, typing) for first in names),
+        modules=tuple(_module(name, first, calls, typing) for first in names),
         attributes=tuple(_attribute((first,)) for first in names),
     )
 
 
-def _module(package: str, name: str, calls: Sequence[Call], typing: Typing) -> ResourceModule:
+def _module(client: str, name: str, calls: Sequence[Call], typing: Typing) -> ResourceModule:
     typed = {call.attributes: method(call, typing) for call in calls if call.attributes[0] == name}
     return ResourceModule(
-        package=package, name=name, resources=tuple(_resources((name,), typed, package))
+        package=_CREDENTIALS[client].settle,
+        name=name,
+        resources=tuple(_resources(client, (name,), typed)),
     )
 
 
 def _resources(
-    path: tuple[str, ...], typed: Mapping[tuple[str, ...], Method], package: str
+    client: str, path: tuple[str, ...], typed: Mapping[tuple[str, ...], Method]
 ) -> Iterator[Resource]:
     """Yield the resource at a path after all resources below it."""
     depth = len(path)
     below = [attributes for attributes in typed if attributes[:depth] == path]
     inner = dict.fromkeys(name[: depth + 1] for name in below if len(name) > depth + 1)
     for child in inner:
-        yield from _resources(child, typed, package)
+        yield from _resources(client, child, typed)
     yield Resource(
         class_name=_class_name(path),
-        documentation=f"The methods of `{package}.{'.'.join(path)}`.",
+        documentation=f"The methods of `{client}.{'.'.join(path)}`.",
         attributes=tuple(map(_attribute, inner)),
         methods=tuple(typed[name] for name in below if len(name) == depth + 1),
     )

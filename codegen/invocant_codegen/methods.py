@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from .calls import Call
 from .documentation import method_documentation
+from .generated_types import Field, GeneratedTypes
 from .json_values import JsonObject, as_list, as_object, as_text
-from .models import Field, GeneratedTypes
 from .operations import Argument, Method, Paging, StreamEnd, Streaming
-from .schemas import Schemas, resolved, target
+from .schemas import Schemas, inside, resolved, target
 from .twins import twins
 from .types import optional, qualified
 from .views import flat, reachable
-
-STREAM = "stream"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,7 +50,7 @@ def method(call: Call, typing: Typing) -> Method:
         path_arguments=path_arguments,
         body_arguments=body_arguments,
         body=_qualified_name(call.request, typing),
-        secrets=tuple(sorted(_secrets(call.request, typing.schemas))),
+        secrets=tuple(sorted(set(_secrets(call.request, typing.schemas)))),
         answer=typing.model(call.response) if call.response else None,
         streaming=_streaming(call, typing),
         paging=_paging(call, typing),
@@ -108,8 +106,9 @@ def _body_argument(field: Field, schema: JsonObject, typing: Typing) -> Argument
 
 def _secrets(request: str | None, schemas: Schemas) -> Iterator[str]:
     """Yield the names of all properties of `format: password` that a request can hold."""
-    for schema in reachable(schemas, [request] if request else []).values():
-        for name, item in as_object(schema.get("properties")).items():
+    held = reachable(schemas, [request] if request else []).values()
+    for part in (part for schema in held for part in inside(schema)):
+        for name, item in as_object(part.get("properties")).items():
             if resolved(as_object(item), schemas).get("format") == "password":
                 yield name
 

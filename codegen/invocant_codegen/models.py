@@ -2,77 +2,49 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import fill
 
 from datamodel_code_generator import GenerateConfig, generate
 
+from .generated_types import Field, GeneratedType, GeneratedTypes
 from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
-from .load import Spec
 from .schemas import PREFIX, Schemas, rewritten
 from .views import Direction
 
-PACKAGE = "invocant"
 HEADER = "# Generated from spec/; do not edit."
+_RUNTIME = "invocant._runtime"
+
 # The project's line length, less indentation and quotes of a docstring.
 _WIDTH = 90
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Field:
-    """One field of a generated type: its name in JSON, its type as text, whether it must be."""
-
-    name: str
-    type: str
-    required: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class GeneratedType:
-    """One generated class or alias, and the module that holds it."""
-
-    name: str
-    module: str
-    fields: tuple[Field, ...]
-
-
-GeneratedTypes = Mapping[str, GeneratedType]
-
-
-def module_name(path: str) -> str:
-    """Return the Python module that a specification file becomes."""
-    return PurePosixPath(path).stem.replace("-", "_")
-
-
-def homes(spec: Spec) -> dict[str, str]:
-    """Return the module of every component schema: `formats/chat.yaml` becomes `chat`."""
-    return {
-        name: module_name(document.path)
-        for document in spec.openapi()
-        for name in as_object(as_object(document.content.get("components")).get("schemas"))
-    }
-
 
 def generate_types(
-    view: Schemas, modules: Mapping[str, str], direction: Direction, output: Path
+    view: Schemas,
+    modules: Mapping[str, str],
+    direction: Direction,
+    *,
+    templates: Path,
+    output: Path,
 ) -> GeneratedTypes:
-    """Write one module per specification file into a folder and return what they hold, by name."""
+    """Write one module per specification file into a folder and return what they hold, by name.
+
+    `modules` names the module of every schema.
+    """
     with TemporaryDirectory() as scratch:
         source, metadata = Path(scratch, "spec"), Path(scratch, "types.json")
         source.mkdir()
         for name, text in _documents(view, modules).items():
             source.joinpath(f"{name}.json").write_text(text, encoding="utf-8")
-        _run(source, metadata, direction, output)
+        places = {
+            "custom_template_dir": templates,
+            "emit_model_metadata": metadata,
+            "output": output,
+        }
+        options = {**_COMMON, **_OPTIONS[direction], **places}
+        generate(source, config=GenerateConfig.model_validate(options))
         return _read(json.loads(metadata.read_text(encoding="utf-8")))
-
-
-def _run(source: Path, metadata: Path, direction: Direction, output: Path) -> None:
-    options = {**_COMMON, **_OPTIONS[direction], "output": output, "emit_model_metadata": metadata}
-    generate(source, config=GenerateConfig.model_validate(options))
 
 
 _COMMON: Mapping[str, object] = {
@@ -89,18 +61,17 @@ _COMMON: Mapping[str, object] = {
     "use_double_quotes": True,
     "formatters": ["builtin"],
     "custom_file_header": HEADER,
-    "custom_template_dir": TEMPLATES / "models",
 }
 
 # The imports are what the templates write; those that a module does not use are removed later.
 _OPTIONS: Mapping[Direction, Mapping[str, object]] = {
     Direction.RESPONSE: {
         "output_model_type": "pydantic_v2.BaseModel",
-        "base_class": f"{PACKAGE}._runtime.models.Model",
+        "base_class": f"{_RUNTIME}.models.Model",
         "allow_population_by_field_name": False,
         "use_frozen_field": False,
         "target_pydantic_version": "2.12",
-        "additional_imports": ["typing.Annotated", f"{PACKAGE}._runtime.unions"],
+        "additional_imports": ["typing.Annotated", f"{_RUNTIME}.unions"],
     },
     Direction.REQUEST: {
         "output_model_type": "typing.TypedDict",
@@ -110,7 +81,7 @@ _OPTIONS: Mapping[Direction, Mapping[str, object]] = {
             "collections.abc.Mapping",
             "typing.Annotated",
             "typing_extensions",
-            f"{PACKAGE}._runtime.unions",
+            f"{_RUNTIME}.unions",
         ],
     },
 }

@@ -122,6 +122,7 @@ class Flavour:
     """The words in which synchronous and asynchronous code differ."""
 
     kind: str
+    module: str
     prefix: str
     define: str
     wait: str
@@ -129,9 +130,18 @@ class Flavour:
     context: str
 
 
-SYNC = Flavour(kind="synchronous", prefix="", define="def", wait="", folder="_sync", context="")
+SYNC = Flavour(
+    kind="synchronous",
+    module="_client",
+    prefix="",
+    define="def",
+    wait="",
+    folder="_sync",
+    context="",
+)
 ASYNC = Flavour(
     kind="asynchronous",
+    module="_async_client",
     prefix="Async",
     define="async def",
     wait="await ",

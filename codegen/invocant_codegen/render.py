@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .models import HEADER, TEMPLATES, GeneratedTypes
+from .generated_types import GeneratedTypes
+from .models import HEADER
 from .operations import ASYNC, SYNC, Client
 
 FLAVOURS = (SYNC, ASYNC)
@@ -24,45 +26,59 @@ class Package:
     version: str
 
 
-def render(package: Package) -> Iterator[tuple[str, str]]:
-    """Yield path and text of every module, relative to the package's folder."""
-    yield (
-        "__init__.py",
-        _lazy(
-            documentation="Typed clients of model-serving APIs.",
-            submodules=["models", "params", "spec"],
-            exports=_public(package),
-            version=package.version,
-        ),
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Module:
+    """One module: its path in the package, its template, and what the template is given."""
+
+    path: str
+    template: str
+    values: Mapping[str, object]
+
+
+def render(package: Package, templates: Path) -> Iterator[tuple[str, str]]:
+    """Yield path and text of every module; paths are relative to the package's folder."""
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        autoescape=False,
     )
-    yield "models/__init__.py", _types("Answers of the APIs, as pydantic models.", package.models)
-    yield "params/__init__.py", _types("Requests to the APIs, as TypedDicts.", package.params)
-    yield from _clients(package.clients)
-    yield from _resources(package.clients)
+    for module in _modules(package):
+        template = environment.get_template(module.template)
+        yield module.path, template.render(header=HEADER, **module.values)
 
 
-def _clients(clients: Sequence[Client]) -> Iterator[tuple[str, str]]:
+def _modules(package: Package) -> Iterator[Module]:
+    yield _lazy(
+        path="__init__.py",
+        documentation="Typed clients of model-serving APIs.",
+        submodules=["models", "params", "spec"],
+        exports=_public(package),
+        version=package.version,
+    )
+    yield _types("models", "Answers of the APIs, as pydantic models.", package.models)
+    yield _types("params", "Requests to the APIs, as TypedDicts.", package.params)
     for flavour in FLAVOURS:
-        name = f"_{flavour.prefix}_client.py".lower().replace("__", "_")
-        yield name, _text("client.py.jinja", clients=clients, flavour=flavour)
+        values = {"clients": package.clients, "flavour": flavour}
+        yield Module(path=f"{flavour.module}.py", template="client.py.jinja", values=values)
+    yield _documented("resources", "What clients hold.")
+    for client in package.clients:
+        yield from _resources(client)
 
 
-def _resources(clients: Sequence[Client]) -> Iterator[tuple[str, str]]:
-    yield "resources/__init__.py", _text("package.py.jinja", documentation="What clients hold.")
-    for client in clients:
-        folder = f"resources/{client.package}"
-        documentation = f"What `{client.name}` and `Async{client.name}` hold."
-        yield f"{folder}/__init__.py", _text("package.py.jinja", documentation=documentation)
-        for module in client.modules:
-            text = _text("resource.py.jinja", module=module, flavours=FLAVOURS)
-            yield f"{folder}/{module.name}.py", text
+def _resources(client: Client) -> Iterator[Module]:
+    folder = f"resources/{client.package}"
+    yield _documented(folder, f"What `{client.name}` and `Async{client.name}` hold.")
+    for module in client.modules:
+        values = {"module": module, "flavours": FLAVOURS}
+        path = f"{folder}/{module.name}.py"
+        yield Module(path=path, template="resource.py.jinja", values=values)
 
 
 def _public(package: Package) -> Exports:
     names = [client.name for client in package.clients]
     return {
-        "_client": names,
-        "_async_client": [f"Async{name}" for name in names],
+        **{flavour.module: [flavour.prefix + name for name in names] for flavour in FLAVOURS},
         "_runtime._async.stream": ["AsyncStream"],
         "_runtime._sync.stream": ["Stream"],
         "_runtime.errors": package.errors,
@@ -73,30 +89,36 @@ def _public(package: Package) -> Exports:
     }
 
 
-def _types(documentation: str, types: GeneratedTypes) -> str:
+def _types(folder: str, documentation: str, types: GeneratedTypes) -> Module:
     exports: dict[str, list[str]] = {}
     for kind in sorted(types.values(), key=lambda kind: (kind.module, kind.name)):
         exports.setdefault(kind.module, []).append(kind.name)
-    return _lazy(documentation=documentation, submodules=[*exports], exports=exports, version="")
-
-
-def _lazy(documentation: str, submodules: Sequence[str], exports: Exports, version: str) -> str:
-    return _text(
-        "lazy.py.jinja",
+    return _lazy(
+        path=f"{folder}/__init__.py",
         documentation=documentation,
-        submodules=submodules,
+        submodules=[*exports],
         exports=exports,
-        version=version,
+        version=None,
     )
 
 
-_ENVIRONMENT = Environment(
-    loader=FileSystemLoader(TEMPLATES / "client"),
-    undefined=StrictUndefined,
-    keep_trailing_newline=True,
-    autoescape=False,
-)
+def _lazy(
+    *,
+    path: str,
+    documentation: str,
+    submodules: Sequence[str],
+    exports: Exports,
+    version: str | None,
+) -> Module:
+    values = {
+        "documentation": documentation,
+        "submodules": submodules,
+        "exports": exports,
+        "version": version,
+    }
+    return Module(path=path, template="lazy.py.jinja", values=values)
 
 
-def _text(template: str, **values: object) -> str:
-    return _ENVIRONMENT.get_template(template).render(header=HEADER, **values)
+def _documented(folder: str, documentation: str) -> Module:
+    values = {"documentation": documentation}
+    return Module(path=f"{folder}/__init__.py", template="package.py.jinja", values=values)

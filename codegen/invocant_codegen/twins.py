@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from .generated_types import GeneratedTypes
 from .json_values import as_object
-from .models import GeneratedTypes
 from .schemas import Schemas, inside, members, target
 
 

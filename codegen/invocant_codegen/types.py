@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Mapping, Sequence
 
-from .models import GeneratedTypes
+from .generated_types import GeneratedTypes
 
 
 def qualified(

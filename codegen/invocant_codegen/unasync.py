@@ -29,6 +29,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     (r"aiter_bytes", "iter_bytes"),
     (r"anext", "next"),
     (r"aread", "read"),
+    (r"for (\w+) in (.+):\n +yield \1\n", r"yield from \2\n"),
 )
 
 _COMPILED: Final = tuple(

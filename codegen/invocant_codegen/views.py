@@ -4,7 +4,7 @@ The specification says exactly what a server may send and accept. A client must 
 tags and fields that a later server knows. A view is a pure function from schemas to schemas.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Set
 from enum import StrEnum
 
 from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
@@ -61,6 +61,11 @@ def view(schemas: Schemas, roots: Iterable[str], direction: Direction) -> Schema
         _with_null_apart,
     ]
     opened = {name: flat(schema, schemas) for name, schema in schemas.items()}
+    if direction is Direction.RESPONSE:
+        tags = _tags(opened)
+        opened = {
+            name: _with_open_constants(opened[name], tags.get(name, set())) for name in opened
+        }
     for step in steps:
         opened = {name: rewritten(schema, step) for name, schema in opened.items()}
     return reachable(opened, roots)
@@ -104,6 +109,34 @@ def _joined(first: JsonObject, second: JsonObject) -> JsonObject:
     if names:
         joined["required"] = [*dict.fromkeys(map(as_text, names))]
     return joined
+
+
+def _tags(schemas: Schemas) -> Mapping[str, set[str]]:
+    """Return, by component, the properties that tell which member of a union it is."""
+    tags: dict[str, set[str]] = {}
+    for schema in schemas.values():
+        union = as_object(_with_open_union(schema).get("x-open-union"))
+        for name in as_object(union.get("tags")):
+            tags.setdefault(name, set()).add(as_text(union.get("key")))
+    return tags
+
+
+def _with_open_constants(schema: JsonObject, tags: Set[str]) -> JsonObject:
+    """Let constants that are no tags be any text: some servers send another chunk's constant."""
+    properties = {
+        name: item if name in tags else _with_open_constant(as_object(item))
+        for name, item in as_object(schema.get("properties")).items()
+    }
+    return {**schema, "properties": properties} if properties else schema
+
+
+def _with_open_constant(schema: JsonObject) -> JsonObject:
+    known = [schema["const"]] if "const" in schema else as_list(schema.get("enum"))
+    if len(known) != 1 or not isinstance(known[0], str):
+        return schema
+    constant: JsonValue = {"type": "string", "const": known[0]}
+    union: JsonValue = [constant, {"type": "string"}]
+    return {**without(schema, "type", "const", "enum"), "anyOf": union}
 
 
 def _without_hidden(schema: JsonObject, direction: Direction, schemas: Schemas) -> JsonObject:

@@ -18,11 +18,11 @@ import anyio
 import httpx
 from httpx import AsyncClient, Client, HTTPError, Request, Response
 
-from .errors import APIConnectionError, APITimeoutError, ConfigurationError
+from .errors import APIConnectionError, APITimeoutError, ConfigurationError, InvocantError
 from .headers import Headers
 from .options import Timeout
 from .redact import redact
-from .reply import Reply, one_line
+from .reply import Reply, one_line, response_error
 from .request import PreparedRequest
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "HTTPError",
     "Response",
     "async_sleep",
+    "body_error",
     "build",
     "connection_error",
     "head",
@@ -151,6 +152,13 @@ def jitter() -> float:
     return random.random()
 
 
+def body_error(error: HTTPError, reply: Reply, request: PreparedRequest) -> InvocantError:
+    """The error for an answer whose body could not be read to its end."""
+    if isinstance(error, httpx.DecodingError):
+        return response_error(reply, "its content encoding is broken")
+    return connection_error(error, request)
+
+
 def sleep(seconds: float) -> None:
     """Pause this thread."""
     time.sleep(seconds)
@@ -193,6 +201,8 @@ def _proxy(settings: ConnectionSettings) -> str | None:
 def _proxy_faults() -> Generator[None]:
     try:
         yield
+    except ImportError:
+        fault = "proxy: SOCKS needs an extra: pip install 'httpx[socks]'"
     except (ValueError, httpx.InvalidURL):
         fault = "proxy: not the address of an HTTP or SOCKS proxy"
     else:

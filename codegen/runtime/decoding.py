@@ -22,17 +22,18 @@ def decode(answer: type[M], reply: Reply) -> M:
     fault = _not_json(reply)
     if fault is not None:
         raise response_error(reply, fault)
-    return decode_event(answer, reply)
+    return decode_event(answer, reply.body, reply)
 
 
-def decode_event(event: type[M], reply: Reply) -> M:
-    """The model in ``reply.body`` whatever its content type: the data of one event of a stream.
+def decode_event(event: type[M], data: bytes, reply: Reply) -> M:
+    """The model in ``data``, which is one event of a stream or a whole body.
 
     Types are checked strictly, so that what is accepted is also given back unchanged.
+    Raises APIResponseError, with ``data`` as its body.
     """
-    result = _validate(event, reply.body)
+    result = _validate(event, data, reply)
     if isinstance(result, str):
-        raise response_error(reply, result)
+        raise response_error(reply.with_body(data), result)
     return result
 
 
@@ -47,7 +48,7 @@ def check_nothing(reply: Reply) -> None:
             raise response_error(reply, fault)
 
 
-def _validate(kind: type[M], data: bytes) -> M | str:
+def _validate(kind: type[M], data: bytes, reply: Reply) -> M | str:
     fault = _malformed(data) if b"NaN" in data or b"Infinity" in data else None
     if fault is not None:
         return fault
@@ -55,7 +56,7 @@ def _validate(kind: type[M], data: bytes) -> M | str:
         return kind.model_validate_json(data, strict=True)
     except ValidationError as error:
         violation = error
-    return _malformed(data) or describe(violation, json.loads(data)).text
+    return _malformed(data) or describe(violation, json.loads(data), values=reply.secrets).text
 
 
 def _not_json(reply: Reply) -> str | None:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Final
 
@@ -34,11 +34,10 @@ def parse_error_body(body: bytes, reason: str) -> ErrorBody:
     if not text:
         return ErrorBody(message=reason)
     try:
-        value: object = json.loads(text)
+        found = _from_json(json.loads(text))
     except (ValueError, RecursionError):
-        return _from_text(text, reason)
-    error = _from_json(value)
-    return error or ErrorBody(message=text)
+        found = _from_text(text, reason)
+    return _with_message(found, text)
 
 
 def error_in_event(data: bytes) -> ErrorBody | None:
@@ -48,11 +47,18 @@ def error_in_event(data: bytes) -> ErrorBody | None:
         return None
     try:
         value: object = json.loads(data)
+        if not is_object(value) or not _reports_error(value):
+            return None
+        found = _from_json(value)
     except (ValueError, RecursionError):
         return None
-    if not is_object(value) or not _reports_error(value):
-        return None
-    return _from_json(value) or ErrorBody(message=data.decode("utf-8", "replace"))
+    return _with_message(found, data.decode("utf-8", "replace"))
+
+
+def _with_message(found: ErrorBody | None, text: str) -> ErrorBody:
+    if found is None:
+        return ErrorBody(message=text)
+    return found if found.message.strip() else replace(found, message=text)
 
 
 def _reports_error(value: JSONObject) -> bool:
@@ -89,10 +95,12 @@ def _from_openai(error: JSONObject) -> ErrorBody:
 
 
 def _from_detail(value: JSONObject) -> ErrorBody:
-    """``{"detail": …}``: SCIM (with a status), or FastAPI, whose detail may list fields."""
+    """``{"detail": …}``: SCIM, a problem of RFC 9457, or FastAPI, whose detail may be anything."""
     detail = value["detail"]
+    if is_object(detail):
+        return _from_json(detail) or ErrorBody(message=json.dumps(detail))
     message = detail if isinstance(detail, str) else _join_details(detail)
-    if "status" not in value and "scimType" not in value:
+    if "scimType" not in value and ("status" not in value or "title" in value):
         return ErrorBody(message=message)
     scim = " ".join(part for part in (_text(value, "scimType"), message) if part)
     return ErrorBody(message=scim, code=f"SCIM_{value.get('status')}")
@@ -125,7 +133,8 @@ def _from_text(text: str, reason: str) -> ErrorBody:
 
 def _text(value: JSONObject, key: str) -> str | None:
     item = value.get(key)
-    return item if isinstance(item, str) and item else None
+    # LiteLLM 1.106 writes an absent type as the text "None".
+    return item if isinstance(item, str) and item not in {"", "None"} else None
 
 
 def _symbol(code: object) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Generic, TypeVar
 
-from .completion import Completion
+from .completion import is_complete
 from .decoding import decode_event
 from .error_bodies import error_in_event, parse_error_body
 from .errors import StreamError, StreamInterrupted
@@ -25,7 +25,8 @@ class EventReader(Generic[M]):
         self.ended: bool = False
         self._model: type[M] = event
         self._reply: Reply = reply
-        self._completion: Completion = Completion(end)
+        self._end: StreamEnd | None = end
+        self._marker: bytes | None = None if end is None else end.marker.encode()
         self._decoder: SSEDecoder = SSEDecoder()
 
     def feed(self, chunk: bytes) -> Iterator[M]:
@@ -35,32 +36,36 @@ class EventReader(Generic[M]):
         no JSON or violates the model.
         """
         for event in self._decoder.feed(chunk):
-            if self._completion.is_marker(event.data):
+            data = event.data.strip()
+            if data == self._marker:
                 self.ended = True
                 return
-            if event.data.strip():
+            if data:
                 yield self._read(event)
 
     def interruption(self, reason: str) -> StreamInterrupted | None:
         """The error for a body that ends here; ``None`` when the stream is complete."""
-        if self.ended or self._completion.complete:
+        if self.ended:
             return None
-        message = f"the stream ended after {len(self.received)} events, incomplete: {reason}"
+        # Read a second time, which only streams without a marker pay for.
+        received = [self._model.model_validate_json(data, strict=True) for data in self.received]
+        if is_complete(received, self._end):
+            return None
+        message = f"the stream ended after {len(received)} events, incomplete: {reason}"
         error = make_error(StreamInterrupted, message, self._reply)
-        error.received = [self._model.model_validate_json(data) for data in self.received]
+        error.received = received
         return error
 
     def _read(self, event: ServerSentEvent) -> M:
         found = error_in_event(event.data)
         if found is None and event.event == "error":
             found = parse_error_body(event.data, "error event")
-        reply = self._reply.with_body(event.data)
         if found is not None:
+            reply = self._reply.with_body(event.data)
             code = f"{found.code}: " if found.code else ""
             raise make_error(
                 StreamError, f"error in the stream: {code}{found.message}", reply, found
             )
-        model = decode_event(self._model, reply)
+        model = decode_event(self._model, event.data, self._reply)
         self.received.append(event.data)
-        self._completion.see(model)
         return model

@@ -11,11 +11,20 @@ from .headers import Headers, request_id
 from .redact import redact, redact_bytes
 from .retry import retry_after
 
-__all__ = ["Reply", "make_error", "one_line", "response_error", "status_error"]
+__all__ = ["Reply", "ResponseInfo", "make_error", "one_line", "response_error", "status_error"]
 
 E = TypeVar("E", bound=InvocantError)
 
 LONGEST_MESSAGE: Final = 1000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResponseInfo:
+    """What callers may want to know of an answer beside its content."""
+
+    status: int
+    headers: Headers
+    request_id: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,9 +46,15 @@ class Reply:
         return replace(self, body=body)
 
     @property
-    def request_id(self) -> str | None:
-        """The server's id of the exchange."""
-        return request_id(self.headers)
+    def info(self) -> ResponseInfo:
+        """What of the reply is for callers."""
+        headers = self.safe_headers
+        return ResponseInfo(status=self.status, headers=headers, request_id=request_id(headers))
+
+    @property
+    def safe_headers(self) -> Headers:
+        """The headers with secrets masked, should a server echo them."""
+        return Headers((name, redact(value, self.secrets)) for name, value in self.headers.items())
 
     @property
     def content_type(self) -> str:
@@ -74,7 +89,7 @@ def response_error(reply: Reply, rule: str) -> APIResponseError:
 
 def make_error(kind: type[E], message: str, reply: Reply, found: ErrorBody | None = None) -> E:
     """An error with everything that the reply knows, in one line and without secrets."""
-    headers = Headers((name, redact(value, reply.secrets)) for name, value in reply.headers.items())
+    headers = reply.safe_headers
     ident = request_id(headers)
     about = f"{reply.call}, request id {ident}" if ident else reply.call
     code = found.code if found else None

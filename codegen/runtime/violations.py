@@ -6,9 +6,13 @@ from typing import Final
 
 from pydantic import ValidationError
 
+from .errors import RequestError
 from .json_data import is_array, is_object
+from .redact import redact
 
-__all__ = ["Violation", "describe", "json_path"]
+__all__ = ["Location", "Violation", "describe", "json_path", "refuse"]
+
+Location = tuple[str | int, ...]
 
 LONGEST_VALUE: Final = 60
 
@@ -32,18 +36,32 @@ class Violation:
         shown = "" if self.value is None else f" (got {self.value})"
         return f"{self.field}: {self.rule}{shown}" if self.field else f"{self.rule}{shown}"
 
+    def as_request_error(self) -> RequestError:
+        """The violation as an error of the caller."""
+        error = RequestError(self.text)
+        error.field, error.rule = self.field, self.rule
+        return error
 
-def describe(error: ValidationError, document: object, secrets: Collection[str] = ()) -> Violation:
+
+def describe(
+    error: ValidationError,
+    document: object,
+    *,
+    names: Collection[str] = (),
+    values: Collection[str] = (),
+) -> Violation:
     """The violation of ``document`` nearest to what was meant: of a union, the furthest member.
 
-    The value is left out when the path passes through a field called one of ``secrets``.
+    No value is told of fields called one of ``names``, and ``values`` are masked everywhere.
     """
     faults = error.errors(include_url=False, include_context=False)
     fault = max(faults, key=lambda each: len(each["loc"]))
     absent = fault["type"] == "missing"
     location = _in_document(fault["loc"], document, absent=absent)
-    hidden = absent or fault["type"] == "json_invalid" or any(part in secrets for part in location)
-    value = None if hidden else _show(fault["input"], scalar=fault["type"] not in CONTAINERS)
+    hidden = absent or fault["type"] == "json_invalid" or any(part in names for part in location)
+    value = (
+        None if hidden else _show(fault["input"], values, scalar=fault["type"] not in CONTAINERS)
+    )
     return Violation(field=json_path(location), value=value, rule=fault["msg"])
 
 
@@ -77,13 +95,18 @@ def json_path(location: Collection[str | int]) -> str:
     return path
 
 
-def _show(value: object, *, scalar: bool) -> str:
+def refuse(at: Location, rule: str, value: str | None = None) -> RequestError:
+    """The error for an argument that cannot be sent; ``value`` must be fit to be shown."""
+    return Violation(field=json_path(at), value=value, rule=rule).as_request_error()
+
+
+def _show(value: object, secrets: Collection[str], *, scalar: bool) -> str:
     """A scalar where one belongs as it is; of everything else only its kind."""
     if is_object(value):
         return "an object"
     if is_array(value):
         return "an array"
     if scalar and (value is None or isinstance(value, bool | int | float | str)):
-        text = "null" if value is None else repr(value)
+        text = redact("null" if value is None else repr(value), secrets)
         return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
     return f"an instance of {type(value).__name__}"

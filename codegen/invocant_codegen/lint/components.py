@@ -33,11 +33,13 @@ def _unique(document: Document, seen: Seen) -> Iterator[Problem]:
 
 def _described(document: Document) -> Iterator[Problem]:
     for place in schema_places(document):
-        needed = place.named or "properties" in place.schema
         merged = place.pointer.rpartition("/")[0].endswith("/allOf")
-        if needed and not merged and not place.schema.get("description"):
-            message = "a schema that becomes a class needs a description"
+        if place.named and not place.schema.get("description"):
+            message = "a component needs a description"
             yield document.problem(place.pointer, "schema-description", message)
+        if "properties" in place.schema and not place.named and not merged:
+            message = "an object with properties has to be a component, so that it gets a name"
+            yield document.problem(place.pointer, "object-inline", message)
 
 
 def _keywords(document: Document) -> Iterator[Problem]:

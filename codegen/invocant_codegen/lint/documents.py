@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from ..generated_types import module_name
 from ..json_values import as_object, as_text
 from ..load import Document, Spec
-from ..models import module_name
 from ..problems import Problem
 
 _VERSION = "3.2."

@@ -7,9 +7,6 @@ from ..json_values import JsonObject, as_object, child, walk
 from ..load import Document
 from ..schemas import children
 
-# Objects below these hold data of users, not parts of the specification.
-VALUES = ("example", "examples", "default", "enum", "const", "value", "parameters")
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SchemaPlace:

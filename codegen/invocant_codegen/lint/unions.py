@@ -1,10 +1,10 @@
 """Rules about unions: code generation opens those that are named and tagged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from ..bundle import bundle
 from ..calls import component_schemas
-from ..json_values import JsonObject, as_list, as_object, as_text, child
+from ..json_values import JsonObject, as_list, as_object, as_text, child, walk
 from ..load import Document, Spec
 from ..problems import Problem
 from ..refs import localised
@@ -26,13 +26,24 @@ def rules(spec: Spec) -> Iterator[Problem]:
 
     Needs a specification without dangling references.
     """
-    schemas = component_schemas(bundle(spec))
+    whole = bundle(spec)
+    schemas, tasks = component_schemas(whole), {*_bodies_of_tasks(whole)}
     for document in spec.openapi():
         for place in schema_places(document):
-            yield from _union(document, place, schemas)
+            yield from _union(document, place, schemas, tasks)
 
 
-def _union(document: Document, place: SchemaPlace, schemas: Schemas) -> Iterator[Problem]:
+def _bodies_of_tasks(document: JsonObject) -> Iterator[str]:
+    """Yield the pointers of schemas whose members `x-tasks` tells apart."""
+    for _, operation in walk(document):
+        if "x-tasks" in operation:
+            for _, media in walk({key: operation.get(key) for key in ("requestBody", "responses")}):
+                yield as_text(as_object(media.get("schema")).get("$ref")).removeprefix("#")
+
+
+def _union(
+    document: Document, place: SchemaPlace, schemas: Schemas, tasks: Set[str]
+) -> Iterator[Problem]:
     schema = as_object(localised(place.schema))
     parts = [part for part in members(schema) if types(part) != ["null"]]
     objects = [part for part in parts if _is_object(part, schemas)]
@@ -43,9 +54,9 @@ def _union(document: Document, place: SchemaPlace, schemas: Schemas) -> Iterator
         yield document.problem(place.pointer, "union-inline", message)
     if "discriminator" in schema:
         yield from _mapped(document, place.pointer, schema, parts, schemas)
-    elif len(objects) > 1 and not _tagged_by_keys(objects, schemas):
-        message = "a union of objects needs a discriminator with a mapping, or members that each "
-        message += "require a property that no other member has"
+    elif len(objects) > 1 and not (place.pointer in tasks and _tagged_by_keys(objects, schemas)):
+        message = "a union of objects needs a discriminator with a mapping; as the body of an "
+        message += "operation with x-tasks, members that require a property that no other has"
         yield document.problem(place.pointer, "union-untagged", message)
 
 

@@ -15,6 +15,7 @@ from .._http import (
     HTTPError,
     Response,
     async_sleep,
+    body_error,
     build,
     connection_error,
     head,
@@ -118,11 +119,12 @@ class AsyncTransport:
     async def _send(
         self, request: PreparedRequest, options: RequestOptions, *, whole: bool
     ) -> tuple[Response, Reply]:
+        retries, limit = options.get("max_retries"), options.get("timeout")
         policy = RetryPolicy(
-            max_retries=options.get("max_retries", self._max_retries),
-            unsafe=options.get("retry_unsafe", False),
+            max_retries=self._max_retries if retries is None else retries,
+            unsafe=bool(options.get("retry_unsafe")),
         )
-        timeout = Timeout.of(options["timeout"]) if "timeout" in options else self._timeout
+        timeout = self._timeout if limit is None else Timeout.of(limit)
         for attempt in count():
             try:
                 return await self._attempt(request, timeout, attempt, whole=whole)
@@ -144,24 +146,14 @@ class AsyncTransport:
     ) -> tuple[Response, Reply]:
         http = self._client()
         started = time.perf_counter()
-        outcome: object = "failed"
         try:
             response = await http.send(
                 build(http, request, timeout), stream=True, follow_redirects=False
             )
-            outcome = response.status_code
         except HTTPError as error:
+            _log(request, "failed", attempt, started)
             raise connection_error(error, request) from error
-        finally:
-            seconds = time.perf_counter() - started
-            logger.debug(
-                "%s %s %s attempt=%d %.3f s",
-                request.method,
-                request.url,
-                outcome,
-                attempt + 1,
-                seconds,
-            )
+        _log(request, response.status_code, attempt, started)
         reply = head(response, request)
         if whole or not reply.is_success:
             reply = await self._read(response, reply, request)
@@ -175,12 +167,12 @@ class AsyncTransport:
         except HTTPError as error:
             if not reply.is_success:
                 return reply
-            raise connection_error(error, request) from error
+            raise body_error(error, reply, request) from error
         finally:
             await response.aclose()
 
     def _client(self) -> AsyncClient:
-        if self._closed:
+        if self._closed or (self._given is not None and self._given.is_closed):
             raise InvocantError("the client is closed")
         if self._given is not None:
             return self._given
@@ -188,3 +180,10 @@ class AsyncTransport:
             if self._opened is None:
                 self._opened = open_async_client(self._connection)
             return self._opened
+
+
+def _log(request: PreparedRequest, outcome: object, attempt: int, started: float) -> None:
+    seconds = time.perf_counter() - started
+    logger.debug(
+        "%s %s %s attempt=%d %.3f s", request.method, request.url, outcome, attempt + 1, seconds
+    )

@@ -1,42 +1,28 @@
 # Copied from codegen/runtime/; do not edit.
-"""Whether a stream has come to its end, after the rule that the spec gives its operation."""
+"""Whether a stream may end where it ends, after the rule that the spec gives its operation."""
+
+from collections.abc import Iterable
 
 from .json_data import is_array
 from .models import Model
 from .operation import StreamEnd
 
-__all__ = ["Completion"]
+__all__ = ["is_complete"]
 
 
-class Completion:
-    """Follows the events of one stream. Without a rule, a stream ends where its body ends."""
+def is_complete(events: Iterable[Model], rule: StreamEnd | None) -> bool:
+    """Whether a stream of ``events`` that had no end marker is complete.
 
-    def __init__(self, rule: StreamEnd | None) -> None:
-        self._rule: StreamEnd | None = rule
-        self._finished: dict[object, bool] = {}
-
-    def is_marker(self, data: bytes) -> bool:
-        """Whether an event's data is the end marker rather than an event of the API."""
-        return self._rule is not None and data.strip() == self._rule.marker.encode()
-
-    def see(self, event: Model) -> None:
-        """Take note of an event."""
-        if self._rule is None:
-            return
-        entries: object = getattr(event, self._rule.list, None)
-        if is_array(entries):
-            for position, entry in enumerate(entries):
-                self._see_entry(self._rule, position, entry)
-
-    def _see_entry(self, rule: StreamEnd, position: int, entry: object) -> None:
-        key: object = getattr(entry, rule.key, None)
-        key = key if isinstance(key, int | str) else position
-        finished = bool(getattr(entry, rule.field, None))
-        self._finished[key] = self._finished.get(key, False) or finished
-
-    @property
-    def complete(self) -> bool:
-        """Whether the body may end here without a marker."""
-        if self._rule is None:
-            return True
-        return bool(self._finished) and all(self._finished.values())
+    It is when there was at least one entry and every one finished; an entry without a key is told
+    by its position. Without a rule, a stream is complete wherever it ends.
+    """
+    if rule is None:
+        return True
+    finished: dict[int | str, bool] = {}
+    for event in events:
+        entries: object = getattr(event, rule.list, None)
+        for position, entry in enumerate(entries if is_array(entries) else ()):
+            key: object = getattr(entry, rule.key, None)
+            key = key if isinstance(key, int | str) else position
+            finished[key] = finished.get(key, False) or bool(getattr(entry, rule.field, None))
+    return bool(finished) and all(finished.values())

@@ -46,11 +46,12 @@ class RequestOptions(TypedDict, total=False):
     the method would send; nothing in them is validated beyond being sendable.
     ``timeout`` (seconds) and ``max_retries`` override the client's.
     ``retry_unsafe=True`` also repeats requests which the server may have executed already.
+    ``None`` is as good as leaving an option out.
     """
 
-    extra_headers: Mapping[str, str]
-    extra_query: Mapping[str, str]
-    extra_body: Mapping[str, object]
-    timeout: float | Timeout
-    max_retries: int
-    retry_unsafe: bool
+    extra_headers: Mapping[str, str] | None
+    extra_query: Mapping[str, str] | None
+    extra_body: Mapping[str, object] | None
+    timeout: float | Timeout | None
+    max_retries: int | None
+    retry_unsafe: bool | None

@@ -1,6 +1,7 @@
 # Copied from codegen/runtime/; do not edit.
 """Keeping credentials out of everything that people and logs read."""
 
+import json
 from collections.abc import Collection, Iterator
 from typing import Final
 
@@ -15,19 +16,27 @@ MIN_LENGTH: Final = 6
 
 
 def redact(text: str, secrets: Collection[str]) -> str:
-    """``text`` with every occurrence of a secret of at least six characters masked."""
-    for secret in sorted(secrets, key=len, reverse=True):
-        if len(secret) >= MIN_LENGTH:
-            text = text.replace(secret, MASK)
+    """``text`` with every secret of at least six characters masked, as it is and as escaped."""
+    for form in _forms(secrets):
+        text = text.replace(form, MASK)
     return text
 
 
 def redact_bytes(data: bytes, secrets: Collection[str]) -> bytes:
     """:func:`redact` for raw bytes; data without a secret comes back unchanged."""
-    for secret in sorted(secrets, key=len, reverse=True):
-        if len(secret) >= MIN_LENGTH:
-            data = data.replace(secret.encode("utf-8", "surrogatepass"), MASK.encode())
+    for form in _forms(secrets):
+        data = data.replace(form.encode("utf-8", "surrogatepass"), MASK.encode())
     return data
+
+
+def _forms(secrets: Collection[str]) -> list[str]:
+    """The secrets as JSON and Python write them, longest first: one may be part of another."""
+    forms: set[str] = set()
+    for secret in secrets:
+        if len(secret) >= MIN_LENGTH:
+            escaped = (json.dumps(secret), json.dumps(secret, ensure_ascii=False), repr(secret))
+            forms.update((secret, *(form[1:-1] for form in escaped)))
+    return sorted(forms, key=len, reverse=True)
 
 
 def secret_values(value: object, names: Collection[str]) -> Iterator[str]:

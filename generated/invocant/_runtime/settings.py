@@ -100,11 +100,12 @@ def _fault(url: str) -> str | None:
     try:
         parts = urlsplit(url)
         port = parts.port
+        (parts.hostname or "").encode("idna")
     except ValueError:
         return "not a URL"
     if parts.scheme.lower() not in {"http", "https"}:
         return "the scheme must be http or https"
-    if not parts.hostname or port == 0 or any(c.isspace() for c in url):
+    if not parts.hostname or port == 0 or not url.isprintable() or " " in url:
         return "not a URL"
     if parts.username is not None or parts.query or parts.fragment:
         return "user, query and fragment are not allowed"

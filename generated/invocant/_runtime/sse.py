@@ -6,8 +6,7 @@ One deliberate difference: ``data`` stays bytes. A browser replaces invalid UTF-
 parser refuses it, so that damaged text is an error and not a silent change.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 __all__ = ["SSEDecoder", "ServerSentEvent"]
 
@@ -17,8 +16,7 @@ BOM: Final = b"\xef\xbb\xbf"
 LONGEST_RETRY: Final = 9
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ServerSentEvent:
+class ServerSentEvent(NamedTuple):
     """One dispatched event; ``event`` is empty when the stream named none."""
 
     data: bytes
@@ -47,9 +45,13 @@ class SSEDecoder:
             self._fragments.append(chunk)
             return []
         self._after_cr = chunk.endswith(b"\r")
-        lines = b"".join((*self._fragments, chunk)).splitlines(keepends=True)
-        unfinished = b"" if lines[-1].endswith((b"\n", b"\r")) else lines.pop()
-        self._fragments = [unfinished]
+        finished = self._after_cr or chunk.endswith(b"\n")
+        if self._fragments:
+            chunk = b"".join((*self._fragments, chunk))
+            self._fragments = []
+        lines = chunk.splitlines()
+        if not finished:
+            self._fragments.append(lines.pop())
         return self._read(lines)
 
     def _read(self, lines: list[bytes]) -> list[ServerSentEvent]:
@@ -58,9 +60,10 @@ class SSEDecoder:
             lines[0] = lines[0].removeprefix(BOM)
         events: list[ServerSentEvent] = []
         for line in lines:
-            content = line.rstrip(b"\r\n")
-            if content:
-                self._field(content)
+            if line.startswith(b"data: "):
+                self._data.append(line[6:])
+            elif line:
+                self._field(line)
             else:
                 self._dispatch(events)
         return events
@@ -80,6 +83,6 @@ class SSEDecoder:
     def _dispatch(self, events: list[ServerSentEvent]) -> None:
         if self._data:
             data = b"\n".join(self._data)
-            events.append(ServerSentEvent(data=data, event=self._event, id=self._last_id))
+            events.append(ServerSentEvent(data, self._event, self._last_id))
             self._data = []
         self._event = ""

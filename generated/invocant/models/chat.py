@@ -16,7 +16,7 @@ from . import usage as usage_1
 class CacheControl(Model):
     """Prompt caching in Anthropic's manner."""
 
-    type: Literal["ephemeral"]
+    type: Literal["ephemeral"] | str
     """Kind of cache entry."""
 
 
@@ -220,7 +220,7 @@ class ChatCompletion(Model):
 
     id: str | None = None
     """Identifies the answer; hosted models may send null."""
-    object: Literal["chat.completion"] | None = None
+    object: Literal["chat.completion"] | str | None = None
     """Always "chat.completion"."""
     created: int | None = None
     """Time of the answer, in seconds since 1970."""
@@ -267,7 +267,7 @@ class ChatCompletionChunk(Model):
 
     id: str | None = None
     """Identifies the answer; the same in every chunk."""
-    object: Literal["chat.completion.chunk"] | None = None
+    object: Literal["chat.completion.chunk"] | str | None = None
     """Always "chat.completion.chunk"."""
     created: int | None = None
     """Time of the answer, in seconds since 1970."""

@@ -17,7 +17,7 @@ EmbeddingVector = TypeAliasType("EmbeddingVector", list[float] | str)
 class Embedding(Model):
     """The vector of one input."""
 
-    object: Literal["embedding"] | None = None
+    object: Literal["embedding"] | str | None = None
     """Always "embedding"."""
     index: int | None = None
     """Position of the input in the request."""
@@ -27,7 +27,7 @@ class Embedding(Model):
 class EmbeddingsResponse(Model):
     """One vector for each input, in the order of the inputs."""
 
-    object: Literal["list"] | None = None
+    object: Literal["list"] | str | None = None
     """Always "list"."""
     data: list[Embedding]
     """The vectors."""

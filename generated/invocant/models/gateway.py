@@ -12,7 +12,7 @@ class GatewayModel(Model):
 
     id: str
     """Name to put into a request's model field."""
-    object: Literal["model"] | None = None
+    object: Literal["model"] | str | None = None
     """Always "model"."""
     created: int | None = None
     """When it was added, in seconds since 1970; some gateways send a constant."""
@@ -25,7 +25,7 @@ class GatewayModel(Model):
 class ModelList(Model):
     """The models that can be called."""
 
-    object: Literal["list"] | None = None
+    object: Literal["list"] | str | None = None
     """Always "list"."""
     data: list[GatewayModel]
     """The models."""

@@ -10,7 +10,7 @@ from .._http import HTTPError, Response
 from ..events import EventReader
 from ..models import Model
 from ..operation import StreamEnd
-from ..reply import Reply
+from ..reply import Reply, ResponseInfo
 
 __all__ = ["AsyncStream", "open_stream"]
 
@@ -27,9 +27,9 @@ class AsyncStream(Generic[M]):
     """
 
     def __init__(
-        self, chunks: AsyncGenerator[bytes, None], reply: Reply, reader: EventReader[M]
+        self, chunks: AsyncGenerator[bytes, None], response: ResponseInfo, reader: EventReader[M]
     ) -> None:
-        self.response: Reply = reply
+        self.response: ResponseInfo = response
         self._reader: EventReader[M] = reader
         self._chunks: AsyncGenerator[bytes, None] = chunks
         self._events: AsyncGenerator[M, None] = _read(chunks, reader)
@@ -69,7 +69,7 @@ async def open_stream(
     chunks = _released(response)
     # Entered at once: only a generator that runs releases the connection when it is dropped.
     await anext(chunks)
-    return AsyncStream(chunks, reply, EventReader(event, reply, end))
+    return AsyncStream(chunks, reply.info, EventReader(event, reply, end))
 
 
 async def _released(response: Response) -> AsyncGenerator[bytes, None]:

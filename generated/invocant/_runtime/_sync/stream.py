@@ -10,7 +10,7 @@ from .._http import HTTPError, Response
 from ..events import EventReader
 from ..models import Model
 from ..operation import StreamEnd
-from ..reply import Reply
+from ..reply import Reply, ResponseInfo
 
 __all__ = ["Stream", "open_stream"]
 
@@ -27,9 +27,9 @@ class Stream(Generic[M]):
     """
 
     def __init__(
-        self, chunks: Generator[bytes, None, None], reply: Reply, reader: EventReader[M]
+        self, chunks: Generator[bytes, None, None], response: ResponseInfo, reader: EventReader[M]
     ) -> None:
-        self.response: Reply = reply
+        self.response: ResponseInfo = response
         self._reader: EventReader[M] = reader
         self._chunks: Generator[bytes, None, None] = chunks
         self._events: Generator[M, None, None] = _read(chunks, reader)
@@ -69,7 +69,7 @@ def open_stream(
     chunks = _released(response)
     # Entered at once: only a generator that runs releases the connection when it is dropped.
     next(chunks)
-    return Stream(chunks, reply, EventReader(event, reply, end))
+    return Stream(chunks, reply.info, EventReader(event, reply, end))
 
 
 def _released(response: Response) -> Generator[bytes, None, None]:

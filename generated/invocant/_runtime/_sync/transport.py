@@ -15,6 +15,7 @@ from .._http import (
     ConnectionSettings,
     HTTPError,
     Response,
+    body_error,
     build,
     connection_error,
     head,
@@ -117,11 +118,12 @@ class Transport:
     def _send(
         self, request: PreparedRequest, options: RequestOptions, *, whole: bool
     ) -> tuple[Response, Reply]:
+        retries, limit = options.get("max_retries"), options.get("timeout")
         policy = RetryPolicy(
-            max_retries=options.get("max_retries", self._max_retries),
-            unsafe=options.get("retry_unsafe", False),
+            max_retries=self._max_retries if retries is None else retries,
+            unsafe=bool(options.get("retry_unsafe")),
         )
-        timeout = Timeout.of(options["timeout"]) if "timeout" in options else self._timeout
+        timeout = self._timeout if limit is None else Timeout.of(limit)
         for attempt in count():
             try:
                 return self._attempt(request, timeout, attempt, whole=whole)
@@ -143,22 +145,12 @@ class Transport:
     ) -> tuple[Response, Reply]:
         http = self._client()
         started = time.perf_counter()
-        outcome: object = "failed"
         try:
             response = http.send(build(http, request, timeout), stream=True, follow_redirects=False)
-            outcome = response.status_code
         except HTTPError as error:
+            _log(request, "failed", attempt, started)
             raise connection_error(error, request) from error
-        finally:
-            seconds = time.perf_counter() - started
-            logger.debug(
-                "%s %s %s attempt=%d %.3f s",
-                request.method,
-                request.url,
-                outcome,
-                attempt + 1,
-                seconds,
-            )
+        _log(request, response.status_code, attempt, started)
         reply = head(response, request)
         if whole or not reply.is_success:
             reply = self._read(response, reply, request)
@@ -172,12 +164,12 @@ class Transport:
         except HTTPError as error:
             if not reply.is_success:
                 return reply
-            raise connection_error(error, request) from error
+            raise body_error(error, reply, request) from error
         finally:
             response.close()
 
     def _client(self) -> Client:
-        if self._closed:
+        if self._closed or (self._given is not None and self._given.is_closed):
             raise InvocantError("the client is closed")
         if self._given is not None:
             return self._given
@@ -185,3 +177,10 @@ class Transport:
             if self._opened is None:
                 self._opened = open_client(self._connection)
             return self._opened
+
+
+def _log(request: PreparedRequest, outcome: object, attempt: int, started: float) -> None:
+    seconds = time.perf_counter() - started
+    logger.debug(
+        "%s %s %s attempt=%d %.3f s", request.method, request.url, outcome, attempt + 1, seconds
+    )

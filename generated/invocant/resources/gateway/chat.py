@@ -40,7 +40,7 @@ _COMPLETIONS_CREATE: Final = Operation(
 
 
 class ChatCompletions:
-    """The methods of `gateway.chat.completions`."""
+    """The methods of `Gateway.chat.completions`."""
 
     def __init__(self, transport: Transport) -> None:
         self._transport: Transport = transport
@@ -244,7 +244,7 @@ class ChatCompletions:
 
 
 class Chat:
-    """The methods of `gateway.chat`."""
+    """The methods of `Gateway.chat`."""
 
     def __init__(self, transport: Transport) -> None:
         self._transport: Transport = transport
@@ -256,7 +256,7 @@ class Chat:
 
 
 class AsyncChatCompletions:
-    """The methods of `gateway.chat.completions`."""
+    """The methods of `Gateway.chat.completions`."""
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport: AsyncTransport = transport
@@ -462,7 +462,7 @@ class AsyncChatCompletions:
 
 
 class AsyncChat:
-    """The methods of `gateway.chat`."""
+    """The methods of `Gateway.chat`."""
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport: AsyncTransport = transport

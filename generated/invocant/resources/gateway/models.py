@@ -27,7 +27,7 @@ _LIST: Final = Operation(
 
 
 class Models:
-    """The methods of `gateway.models`."""
+    """The methods of `Gateway.models`."""
 
     def __init__(self, transport: Transport) -> None:
         self._transport: Transport = transport
@@ -53,7 +53,7 @@ class Models:
 
 
 class AsyncModels:
-    """The methods of `gateway.models`."""
+    """The methods of `Gateway.models`."""
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport: AsyncTransport = transport

@@ -28,7 +28,7 @@ _CREATE: Final = Operation(
 
 
 class Embeddings:
-    """The methods of `workspace.embeddings`."""
+    """The methods of `Client.embeddings`."""
 
     def __init__(self, transport: Transport) -> None:
         self._transport: Transport = transport
@@ -80,7 +80,7 @@ class Embeddings:
 
 
 class AsyncEmbeddings:
-    """The methods of `workspace.embeddings`."""
+    """The methods of `Client.embeddings`."""
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport: AsyncTransport = transport

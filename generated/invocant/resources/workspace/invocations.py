@@ -44,7 +44,7 @@ _EMBEDDINGS: Final = Operation(
 
 
 class Invocations:
-    """The methods of `workspace.invocations`."""
+    """The methods of `Client.invocations`."""
 
     def __init__(self, transport: Transport) -> None:
         self._transport: Transport = transport
@@ -306,7 +306,7 @@ class Invocations:
 
 
 class AsyncInvocations:
-    """The methods of `workspace.invocations`."""
+    """The methods of `Client.invocations`."""
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport: AsyncTransport = transport

@@ -71,7 +71,7 @@ _UPDATE_CONFIG: Final = Operation(
 
 
 class ServingEndpoints:
-    """The methods of `workspace.serving_endpoints`."""
+    """The methods of `Client.serving_endpoints`."""
 
     def __init__(self, transport: Transport) -> None:
         self._transport: Transport = transport
@@ -244,7 +244,7 @@ class ServingEndpoints:
 
 
 class AsyncServingEndpoints:
-    """The methods of `workspace.serving_endpoints`."""
+    """The methods of `Client.serving_endpoints`."""
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport: AsyncTransport = transport

@@ -1,0 +1,115 @@
+"""Decoding of event streams, after the WHATWG rules and against a naive reading of them."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from runtime.sse import ServerSentEvent, SSEDecoder
+
+
+def decode(*chunks: bytes) -> list[ServerSentEvent]:
+    decoder = SSEDecoder()
+    return [event for chunk in chunks for event in decoder.feed(chunk)]
+
+
+def data(*chunks: bytes) -> list[bytes]:
+    return [event.data for event in decode(*chunks)]
+
+
+@pytest.mark.parametrize(
+    ("stream", "expected"),
+    [
+        (b"data: a\n\n", [b"a"]),
+        (b"data: a\r\rdata: b\r\r", [b"a", b"b"]),
+        (b"data: a\r\n\r\n", [b"a"]),
+        (b"data: a\r\n\ndata: b\n\r\n", [b"a", b"b"]),
+        (b"data:a\n\n", [b"a"]),
+        (b"data:  a\n\n", [b" a"]),
+        (b"data: a: b\n\n", [b"a: b"]),
+        (b"data: a\ndata: b\n\n", [b"a\nb"]),
+        (b"data\n\ndata\ndata\n\ndata:", [b"", b"\n"]),
+        (b": comment\n:\ndata: a\n: more\n\n", [b"a"]),
+        (b"\xef\xbb\xbfdata: a\n\n", [b"a"]),
+        (b"data: a\n\n\xef\xbb\xbfdata: b\n\n", [b"a"]),
+        (b"\n\n\ndata: a\n\n\n\n", [b"a"]),
+        (b"Data: a\nother: b\n data: c\n\n", []),
+        (b"data: a\n", []),
+        (b"data: a", []),
+        (b"data: a\x0b\x0c\x1c\x85\n\n", [b"a\x0b\x0c\x1c\x85"]),
+        ("data: \u2028\u2029ü\n\n".encode(), ["\u2028\u2029ü".encode()]),
+    ],
+)
+def test_the_rules_of_the_format(stream: bytes, expected: list[bytes]) -> None:
+    assert data(stream) == expected
+
+
+def test_an_event_is_complete_at_its_blank_line_and_not_later() -> None:
+    decoder = SSEDecoder()
+    assert decoder.feed(b"data: a\r") == []
+    assert [event.data for event in decoder.feed(b"\r")] == [b"a"]
+    assert decoder.feed(b"\n") == []
+
+
+def test_a_line_end_split_between_reads_is_one_line_end() -> None:
+    assert data(b"data: a\r", b"\n", b"data: b\r", b"\n\r", b"\n") == [b"a\nb"]
+
+
+def test_an_empty_read_changes_nothing() -> None:
+    assert data(b"data: a\r", b"", b"\ndata: b\n", b"", b"\n") == [b"a\nb"]
+
+
+def test_the_name_belongs_to_one_event() -> None:
+    events = decode(b"event: error\ndata: a\n\ndata: b\n\nevent: lost\n\ndata: c\n\n")
+    assert [event.event for event in events] == ["error", "", ""]
+
+
+def test_the_id_stays_until_the_next() -> None:
+    events = decode(b"id: 1\ndata: a\n\ndata: b\n\nid: x\0y\ndata: c\n\nid\ndata: d\n\n")
+    assert [event.id for event in events] == ["1", "1", "1", ""]
+
+
+@pytest.mark.parametrize(
+    ("line", "retry"),
+    [(b"10", 10), (b"1x", None), (b"-1", None), (b"", None), (b"9" * 5000, None)],
+)
+def test_retry_takes_digits_only(line: bytes, retry: int | None) -> None:
+    decoder = SSEDecoder()
+    decoder.feed(b"retry: " + line + b"\n\n")
+    assert decoder.retry == retry
+
+
+LINES = st.sampled_from(
+    [b"data: a", b"data:", b"data", b": c", b"event: e", b"id: 7", b"", "data: ü€😀".encode(), b"x"]
+)
+ENDS = st.sampled_from([b"\n", b"\r", b"\r\n"])
+STREAMS = st.lists(st.tuples(LINES, ENDS)).map(lambda rows: b"".join(a + b for a, b in rows))
+
+
+def naive(stream: bytes) -> list[bytes]:
+    """The rules applied to the whole stream at once."""
+    *lines, _ = re.split(rb"\r\n|\n|\r", stream)
+    events: list[bytes] = []
+    block: list[bytes] = []
+    for line in lines:
+        name, _, value = line.partition(b":")
+        if name == b"data":
+            block.append(value[1:] if value.startswith(b" ") else value)
+        if line == b"" and block:
+            events.append(b"\n".join(block))
+            block = []
+    return events
+
+
+@given(STREAMS, st.data())
+def test_the_cuts_between_reads_change_nothing(stream: bytes, draw: st.DataObject) -> None:
+    cuts = sorted(draw.draw(st.sets(st.integers(0, len(stream)))))
+    bounds = [0, *cuts, len(stream)]
+    chunks = [stream[a:b] for a, b in pairwise(bounds)]
+    assert data(*chunks) == data(stream) == naive(stream)
+
+
+@given(st.binary())
+def test_no_bytes_break_the_decoder(stream: bytes) -> None:
+    assert data(*(bytes([byte]) for byte in stream)) == data(stream)

@@ -1,0 +1,159 @@
+"""From marked operations to methods: names, arguments, answers, texts."""
+
+from dataclasses import replace
+
+import pytest
+from invocant_codegen.bundle import bundle
+from invocant_codegen.calls import Call, calls
+from invocant_codegen.clients import clients
+from invocant_codegen.documentation import method_documentation
+from invocant_codegen.generated_types import Field, GeneratedType
+from invocant_codegen.json_values import JsonObject
+from invocant_codegen.load import Spec
+from invocant_codegen.methods import Typing, method, python_name
+from invocant_codegen.operations import Argument, Paging
+from invocant_codegen.schemas import Schemas
+from invocant_codegen.twins import twins
+
+STRING: JsonObject = {"type": "string", "description": "A text."}
+SCHEMAS: Schemas = {
+    "Request": {
+        "type": "object",
+        "required": ["text"],
+        "properties": {
+            "name": STRING,
+            "class": STRING,
+            "text": STRING,
+            "config": {"$ref": "#/components/schemas/Config"},
+        },
+    },
+    "Config": {"allOf": [{"properties": {"token": {"$ref": "#/components/schemas/Secret"}}}]},
+    "Secret": {"type": "string", "format": "password", "description": "A secret."},
+    "List": {
+        "type": "object",
+        "properties": {"entries": {"items": {"$ref": "#/components/schemas/Entry"}}},
+    },
+    "Entry": {"type": "object", "properties": {"id": STRING}},
+    "Either": {"anyOf": [{"type": "string"}, {"$ref": "#/components/schemas/Entry"}]},
+    "Plain": {"type": "string"},
+    "Turn": {"type": "object", "x-accepts": {"$ref": "#/components/schemas/Entry"}},
+}
+FIELDS = (
+    Field(name="name", type="NotRequired[str]", required=False),
+    Field(name="class", type="NotRequired[str | None]", required=False),
+    Field(name="text", type="str", required=True),
+)
+PARAMS = {"Request": GeneratedType(name="Request", module="some", fields=FIELDS)}
+MODELS = {
+    name: GeneratedType(name=name, module="some", fields=()) for name in ("List", "Entry", "Plain")
+}
+TYPING = Typing.of(SCHEMAS, PARAMS, MODELS)
+CREATE = Call(
+    client="Client",
+    attributes=("things", "create"),
+    operation_id="createThing",
+    http_method="POST",
+    path="/things/{name}",
+    summary="Create.",
+    description="Creates.",
+    parameters=[{"name": "name", "in": "path", "description": "The name."}],
+    request="Request",
+    response="Entry",
+    event=None,
+    end={},
+    items=None,
+)
+
+
+def test_the_path_wins_over_a_field_of_the_same_name() -> None:
+    thing = method(CREATE, TYPING)
+    assert [argument.key for argument in thing.path_arguments] == ["name"]
+    assert "name" not in [argument.key for argument in thing.body_arguments]
+
+
+def test_required_fields_come_first() -> None:
+    arguments = method(CREATE, TYPING).body_arguments
+    assert [(argument.name, argument.required) for argument in arguments] == [
+        ("text", True),
+        ("class_", False),
+    ]
+
+
+def test_fields_that_can_be_left_out_take_omit() -> None:
+    arguments = {argument.key: argument.type for argument in method(CREATE, TYPING).body_arguments}
+    assert arguments == {"text": "str", "class": "str | Omit | None"}
+
+
+def test_secrets_are_found_wherever_the_body_can_hold_them() -> None:
+    assert method(CREATE, TYPING).secrets == ("token",)
+
+
+def test_an_answer_without_content_is_none() -> None:
+    assert method(replace(CREATE, response=None), TYPING).answer is None
+
+
+def test_entries_that_the_server_may_leave_out_are_an_empty_page() -> None:
+    listing = method(replace(CREATE, response="List", items="entries"), TYPING)
+    assert listing.paging == Paging(item="models.some.Entry", entries="answer.entries or ()")
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("model", "model"), ("class", "class_"), ("top-k", "top_k"), ("options", "options_")],
+)
+def test_argument_names_are_valid_python(key: str, name: str) -> None:
+    assert python_name(key) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "accepted"),
+    [
+        ("Entry", ("models.some.Entry",)),
+        ("Either", ("models.some.Entry",)),
+        ("Turn", ("models.some.Entry",)),
+        ("Plain", ()),
+        ("Secret", ()),
+    ],
+)
+def test_models_are_accepted_in_the_place_of_their_parameters(
+    name: str, accepted: tuple[str, ...]
+) -> None:
+    assert twins(SCHEMAS, MODELS)[name] == accepted
+
+
+def test_one_operation_gives_one_method_a_task(sample: Spec) -> None:
+    tasks = [call for call in calls(bundle(sample)) if call.attributes[0] == "invocations"]
+    assert [(call.attributes, call.request, call.response, call.event) for call in tasks] == [
+        (("invocations", "chat"), "ChatRequest", "ChatCompletion", "ChatCompletionChunk"),
+        (("invocations", "embeddings"), "EmbeddingsRequest", "EmbeddingsResponse", None),
+    ]
+
+
+def test_an_empty_object_is_no_answer(sample: Spec) -> None:
+    [delete] = [call for call in calls(bundle(sample)) if call.http_method == "DELETE"]
+    assert delete.response is None
+
+
+def test_attribute_paths_become_classes() -> None:
+    create = replace(CREATE, attributes=("long_things", "parts", "create"))
+    [client] = clients([create], TYPING, {"Client": "Things."})
+    [module] = client.modules
+    assert [resource.class_name for resource in module.resources] == [
+        "LongThingsParts",
+        "LongThings",
+    ]
+    assert [attribute.name for attribute in client.attributes] == ["long_things"]
+
+
+def test_documentation_lists_arguments_and_errors() -> None:
+    argument = Argument(name="text", key="text", type="str", required=True, description="A text.")
+    lines = method_documentation("Create.", "Creates.", [argument], streams=False)
+    assert lines[:5] == ("Create.", "", "Creates.", "", "Args:")
+    assert "    text: A text." in lines
+    assert [line for line in lines if line.startswith("    RequestError: ")]
+
+
+def test_documentation_cannot_leave_its_docstring() -> None:
+    text = 'A path \\n and """quotes""".'
+    lines = method_documentation("S.", text, [], streams=False)
+    assert lines[2] == 'A path \\\\n and \\"\\"\\"quotes\\"\\"\\".'

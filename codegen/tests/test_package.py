@@ -1,0 +1,196 @@
+"""The generated package as programs find it; each test runs a program of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from invocant_codegen.build import build
+from invocant_codegen.drift import drift
+
+SERVER = """
+import json, httpx, invocant
+
+requests = []
+
+def client(answer, kind="application/json"):
+    def handle(request):
+        requests.append(request)
+        return httpx.Response(200, content=answer, headers={"content-type": kind})
+    http = httpx.Client(transport=httpx.MockTransport(handle))
+    return invocant.Client(host="https://host.test", token="dapi1", http_client=http)
+"""
+
+
+def run(package: Path, program: str, seed: str = "0") -> str:
+    """Run a program that finds the generated package, and return what it prints."""
+    completed = subprocess.run(
+        [sys.executable, "-W", "error", "-c", dedent(program)],
+        env={**os.environ, "PYTHONPATH": str(package), "PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert completed.returncode == 0, completed.stderr
+    return completed.stdout
+
+
+def test_a_client_is_made_without_importing_types(package: Path) -> None:
+    program = """
+    import sys, invocant
+    invocant.Client(host="https://host.test", token="dapi1")
+    print(*sorted(name for name in sys.modules if name.startswith("invocant.")))
+    """
+    loaded = run(package, program).split()
+    assert "invocant._client" in loaded
+    assert not [name for name in loaded if "models." in name or "params" in name]
+
+
+def test_every_public_name_can_be_imported(package: Path) -> None:
+    program = """
+    import invocant
+    for module in (invocant, invocant.models, invocant.params):
+        for name in module.__all__:
+            getattr(module, name)
+    print(len(invocant.__all__), len(invocant.models.__all__), len(invocant.params.__all__))
+    """
+    assert all(int(number) > 10 for number in run(package, program).split())
+
+
+def test_an_unknown_name_is_an_attribute_error(package: Path) -> None:
+    program = """
+    import invocant
+    print(getattr(invocant.models, "Nothing", "absent"))
+    """
+    assert run(package, program) == "absent\n"
+
+
+def test_only_given_arguments_are_sent(package: Path) -> None:
+    program = SERVER + dedent("""
+    endpoint = client(b'{"choices": []}').invocations.chat(
+        "a/b", messages=[{"role": "user", "content": "hi"}], temperature=None
+    )
+    print(requests[0].method, requests[0].url.raw_path.decode(), requests[0].content.decode())
+    """)
+    assert run(package, program) == (
+        "POST /serving-endpoints/a%2Fb/invocations "
+        '{"messages":[{"role":"user","content":"hi"}],"temperature":null}\n'
+    )
+
+
+def test_values_of_tomorrow_are_kept(package: Path) -> None:
+    program = SERVER + dedent("""
+    body = {
+        "choices": [{
+            "index": 0,
+            "finish_reason": "tired",
+            "message": {"role": "assistant", "content": [{"type": "smell", "of": "rain"}]},
+        }],
+        "mood": "fine",
+    }
+    answer = client(json.dumps(body)).chat.completions.create(model="m", messages=[])
+    part = answer.choices[0].message.content[0]
+    dumped = json.loads(answer.model_dump_json(by_alias=True, exclude_unset=True))
+    print(type(part).__name__, dumped == body)
+    """)
+    assert run(package, program) == "Unknown True\n"
+
+
+def test_unknown_tags_and_values_are_sent(package: Path) -> None:
+    program = SERVER + dedent("""
+    messages = [{"role": "narrator", "text": "Once upon a time"}]
+    client(b'{"choices": []}').chat.completions.create(
+        model="m", messages=messages, tool_choice="maybe"
+    )
+    print(json.loads(requests[0].content)["messages"] == messages)
+    """)
+    assert run(package, program) == "True\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field"),
+    [
+        ('messages=[{"role": "user"}]', "messages[0].content"),
+        ('messages=[], temperature="hot"', "temperature"),
+    ],
+)
+def test_wrong_arguments_are_refused_before_anything_is_sent(
+    package: Path, arguments: str, field: str
+) -> None:
+    program = SERVER + dedent(f"""
+    try:
+        client(b"").chat.completions.create(model="m", {arguments})
+    except invocant.RequestError as error:
+        print(error.field, len(requests))
+    """)
+    assert run(package, program) == f"{field} 0\n"
+
+
+def test_an_answer_can_be_sent_back(package: Path) -> None:
+    program = SERVER + dedent("""
+    body = '{"choices": [{"index": 0, "message": {"role": "assistant", "content": "hello"}}]}'
+    chat = client(body).chat.completions
+    answer = chat.create(model="m", messages=[])
+    chat.create(model="m", messages=[answer.choices[0].message])
+    print(json.loads(requests[1].content)["messages"])
+    """)
+    assert run(package, program) == "[{'role': 'assistant', 'content': 'hello'}]\n"
+
+
+def test_a_stream_gives_typed_events_until_its_marker(package: Path) -> None:
+    program = SERVER + dedent("""
+    events = 'data: {"choices": [{"index": 0, "delta": {"content": "hi"}}]}\\n\\ndata: [DONE]\\n\\n'
+    completions = client(events, "text/event-stream").chat.completions
+    with completions.create(model="m", messages=[], stream=True) as stream:
+        for chunk in stream:
+            print(type(chunk).__name__, chunk.choices[0].delta.content)
+    """)
+    assert run(package, program) == "ChatCompletionChunk hi\n"
+
+
+def test_a_list_is_a_page_even_where_the_key_is_left_out(package: Path) -> None:
+    program = SERVER + dedent("""
+    print(len(client(b'{"endpoints": [{"name": "a"}]}').serving_endpoints.list()))
+    print(len(client(b"{}").serving_endpoints.list()))
+    """)
+    assert run(package, program) == "1\n0\n"
+
+
+def test_deleting_returns_nothing(package: Path) -> None:
+    program = SERVER + dedent("""
+    print(client(b"{}").serving_endpoints.delete("a"), requests[0].method)
+    """)
+    assert run(package, program) == "None DELETE\n"
+
+
+def test_the_package_holds_the_specification(package: Path) -> None:
+    program = """
+    from invocant import spec
+    print(spec.openapi()["openapi"], spec.openapi_31()["openapi"], len(spec.digest()))
+    """
+    assert run(package, program) == "3.2.0 3.1.0 64\n"
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_same_specification_gives_the_same_bytes(
+    package: Path, root: Path, tmp_path: Path, seed: str
+) -> None:
+    output = tmp_path / "again" / "invocant"
+    program = f"""
+    from pathlib import Path
+    from invocant_codegen.build import build
+    build(Path({str(root)!r}), Path({str(output)!r}))
+    """
+    run(Path(build.__code__.co_filename).parents[1], program, seed)
+    assert drift(package / "invocant", output) == []
+
+
+def test_every_module_says_where_it_comes_from(package: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in package.rglob("*.py")]
+    headers = {text.partition("\n")[0] for text in texts}
+    assert headers == {
+        "# Generated from spec/; do not edit.",
+        "# Copied from codegen/runtime/; do not edit.",
+    }
