@@ -21,6 +21,7 @@ from .._http import (
     head,
     jitter,
     open_async_client,
+    quotable,
 )
 from ..decoding import check_nothing, decode
 from ..errors import APIConnectionError, APIStatusError, InvocantError
@@ -152,7 +153,7 @@ class AsyncTransport:
             )
         except HTTPError as error:
             _log(request, "failed", attempt, started)
-            raise connection_error(error, request) from error
+            raise connection_error(error, request) from quotable(error, request)
         _log(request, response.status_code, attempt, started)
         reply = head(response, request)
         if whole or not reply.is_success:
@@ -167,7 +168,7 @@ class AsyncTransport:
         except HTTPError as error:
             if not reply.is_success:
                 return reply
-            raise body_error(error, reply, request) from error
+            raise body_error(error, reply, request) from quotable(error, request)
         finally:
             await response.aclose()
 

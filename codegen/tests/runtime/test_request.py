@@ -3,12 +3,13 @@
 import json
 import math
 from collections.abc import Mapping, Sequence
-from typing import NotRequired, cast
+from typing import Annotated, NotRequired, cast
 from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import Field
 from runtime.errors import RequestError
 from runtime.models import Model, Unknown
 from runtime.omit import OMIT
@@ -269,6 +270,21 @@ def test_a_body_that_contains_itself_is_refused() -> None:
 
 class Nested(Model):
     x: int | None = None
+    class_: Annotated[str | None, Field(alias="class")] = None
+
+
+def test_a_model_is_sent_under_its_json_names() -> None:
+    sent = content({"messages": [USER], "extra": Nested(class_="c")})
+    assert sent == {"messages": [USER], "extra": {"class": "c"}}
+
+
+def test_text_is_sent_as_utf_8_without_escapes_or_spaces() -> None:
+    sent = request({"a": "ü", "b": [1, 2]}, operation=FREE).content
+    assert sent == '{"a":"ü","b":[1,2]}'.encode()
+
+
+def test_text_that_utf_8_cannot_hold_is_escaped() -> None:
+    assert request({"a": "\ud800"}, operation=FREE).content == b'{"a":"\\ud800"}'
 
 
 def test_a_model_made_by_hand_sends_only_what_was_set() -> None:

@@ -87,6 +87,7 @@ def test_a_host_becomes_a_base_url(given: str, used: str) -> None:
         "https://x.test?o=1",
         "https://x.test#a",
         "https://x.test:port",
+        "https://x.test:0",
         "https://x.test:99999",
         "https://a b.test",
         "https://a..b",

@@ -7,6 +7,7 @@ import time
 
 import pytest
 from runtime._async.transport import AsyncTransport
+from runtime._http import ConnectionSettings, open_client
 from runtime.errors import (
     APIConnectionError,
     APITimeoutError,
@@ -282,6 +283,17 @@ def test_an_origin_that_the_environment_exempts_is_reached_directly(
         transport.request(CHAT, Answer, HELLO)
         transport.close()
     assert len(server.requests) == 1
+
+
+def test_tcp_keeps_silent_connections_alive() -> None:
+    with (
+        serving(answer) as server,
+        open_client(ConnectionSettings(base_url=server.url)) as client,
+        client.stream("POST", server.url) as response,
+    ):
+        stream = response.extensions["network_stream"]
+        peer: socket.socket = stream.get_extra_info("socket")
+        assert peer.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
 
 
 def test_a_cancelled_stream_releases_the_connection() -> None:

@@ -56,6 +56,14 @@ def test_a_line_end_split_between_reads_is_one_line_end() -> None:
     assert data(b"data: a\r", b"\n", b"data: b\r", b"\n\r", b"\n") == [b"a\nb"]
 
 
+def test_only_the_line_feed_right_after_a_carriage_return_belongs_to_it() -> None:
+    assert data(b"data: a\r", b"data: b", b"\n", b"\n") == [b"a\nb"]
+
+
+def test_a_byte_order_mark_counts_at_the_start_only() -> None:
+    assert data(b"\xef\xbb", b"\xbfdata: a\n\n", b"\xef\xbb\xbfdata: b\n\n") == [b"a"]
+
+
 def test_an_empty_read_changes_nothing() -> None:
     assert data(b"data: a\r", b"", b"\ndata: b\n", b"", b"\n") == [b"a\nb"]
 
@@ -72,7 +80,15 @@ def test_the_id_stays_until_the_next() -> None:
 
 @pytest.mark.parametrize(
     ("line", "retry"),
-    [(b"10", 10), (b"1x", None), (b"-1", None), (b"", None), (b"9" * 5000, None)],
+    [
+        (b"10", 10),
+        (b"1x", None),
+        (b"-1", None),
+        (b"", None),
+        (b"9" * 9, 999_999_999),
+        (b"9" * 10, None),
+        (b"9" * 5000, None),
+    ],
 )
 def test_retry_takes_digits_only(line: bytes, retry: int | None) -> None:
     decoder = SSEDecoder()

@@ -156,7 +156,9 @@ def test_an_event_that_merely_speaks_of_errors_is_none(bench: Bench, event: str)
     assert len(list(stream)) == 1
 
 
-@pytest.mark.parametrize("event", ["{", '{"choices": 5}', '{"choices": [], "x": NaN}'])
+@pytest.mark.parametrize(
+    "event", ["{", '{"choices": 5}', '{"choices": [], "x": NaN}', '{"choices": [], "x": -Infinity}']
+)
 def test_an_event_that_violates_the_model_is_a_response_error(bench: Bench, event: str) -> None:
     stream = bench.over(answering(sse_answer(chunk("a"), event, DONE))).stream(CHAT, Chunk, HELLO)
     next(stream)

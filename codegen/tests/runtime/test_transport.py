@@ -3,7 +3,9 @@
 import asyncio
 import logging
 import ssl
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 import httpx
 import pytest
@@ -15,6 +17,7 @@ from runtime.errors import (
     APIStatusError,
     APITimeoutError,
     BadRequestError,
+    ConfigurationError,
     InternalServerError,
     InvocantError,
     RateLimitError,
@@ -129,6 +132,31 @@ def test_a_2xx_that_the_api_does_not_describe_is_a_response_error(
     error = caught.value
     assert (error.status, error.request_id, error.body) == (answer.status_code, "r-1", raw)
     assert error.__context__ is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule"),
+    [
+        ("application/octet-stream", "content type is application/octet-stream"),
+        ("text/x+json", r"content type is text/x\+json"),
+        ("", "content type is missing"),
+    ],
+)
+def test_json_that_says_it_is_something_else_is_refused(bench: Bench, kind: str, rule: str) -> None:
+    answer = httpx.Response(200, json=ANSWER, headers={"content-type": kind})
+    with pytest.raises(APIResponseError, match=rule):
+        bench.over(Server(answer)).request(CHAT, Answer, HELLO)
+
+
+@pytest.mark.parametrize("kind", ["Application/JSON; charset=utf-8", "application/vnd.x+json"])
+def test_json_by_any_of_its_names_is_taken(bench: Bench, kind: str) -> None:
+    answer = httpx.Response(200, json=ANSWER, headers={"content-type": kind})
+    assert bench.over(Server(answer)).request(CHAT, Answer, HELLO).id is None
+
+
+def test_an_empty_answer_is_called_that(bench: Bench) -> None:
+    with pytest.raises(APIResponseError, match="its body is empty"):
+        bench.over(Server(httpx.Response(204))).request(CHAT, Answer, HELLO)
 
 
 def test_a_response_error_names_field_value_and_rule(bench: Bench) -> None:
@@ -407,7 +435,8 @@ def test_the_token_is_in_no_error_and_no_log(
     with pytest.raises(InvocantError) as caught:
         bench.over(handler).request(CHAT, Answer, HELLO)
     error = caught.value
-    assert TOKEN not in f"{error!s} {error!r} {error.__dict__!r} {caplog.text}"
+    told = "".join(traceback.format_exception(error))
+    assert TOKEN not in f"{error!s} {error!r} {error.__dict__!r} {told} {caplog.text}"
 
 
 def test_the_token_is_in_no_repr(bench: Bench) -> None:
@@ -420,6 +449,12 @@ def test_an_unusable_proxy_is_named_without_its_password() -> None:
     with pytest.raises(InvocantError, match=r"^proxy: ") as caught:
         asyncio.run(transport.request_nothing(GET, THING))
     assert "hunter22" not in str(caught.value)
+
+
+def test_an_unusable_certificate_is_a_configuration_error(tmp_path: Path) -> None:
+    settings = ConnectionSettings(base_url="https://h", cert=str(tmp_path / "absent.pem"))
+    with pytest.raises(ConfigurationError, match=r"^cert: "):
+        open_client(settings)
 
 
 def test_a_server_error_is_an_internal_server_error(bench: Bench) -> None:
