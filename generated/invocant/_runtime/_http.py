@@ -41,6 +41,7 @@ __all__ = [
     "jitter",
     "open_async_client",
     "open_client",
+    "quotable",
     "sleep",
 ]
 
@@ -80,10 +81,11 @@ class ConnectionSettings:
 
 
 def open_client(settings: ConnectionSettings) -> Client:
-    """A client for one origin. Raises ConfigurationError for an unusable proxy address."""
+    """A client for one origin. Raises ConfigurationError for an unusable proxy or certificate."""
+    tls = _tls(settings)
     with _proxy_faults():
         transport = httpx.HTTPTransport(
-            verify=_tls(settings),
+            verify=tls,
             proxy=_proxy(settings),
             limits=LIMITS,
             socket_options=_socket_options(),
@@ -93,9 +95,10 @@ def open_client(settings: ConnectionSettings) -> Client:
 
 def open_async_client(settings: ConnectionSettings) -> AsyncClient:
     """The asynchronous twin of :func:`open_client`."""
+    tls = _tls(settings)
     with _proxy_faults():
         transport = httpx.AsyncHTTPTransport(
-            verify=_tls(settings),
+            verify=tls,
             proxy=_proxy(settings),
             limits=LIMITS,
             socket_options=_socket_options(),
@@ -148,16 +151,22 @@ def connection_error(error: HTTPError, request: PreparedRequest) -> APIConnectio
     return failure
 
 
-def jitter() -> float:
-    """A random number in [0, 1)."""
-    return random.random()
-
-
 def body_error(error: HTTPError, reply: Reply, request: PreparedRequest) -> InvocantError:
     """The error for an answer whose body could not be read to its end."""
     if isinstance(error, httpx.DecodingError):
         return response_error(reply, "its content encoding is broken")
     return connection_error(error, request)
+
+
+def quotable(error: HTTPError, request: PreparedRequest) -> HTTPError | None:
+    """``error`` as the cause to name in a traceback, unless its text holds a secret."""
+    text = str(error)
+    return error if redact(text, request.secrets) == text else None
+
+
+def jitter() -> float:
+    """A random number in [0, 1)."""
+    return random.random()
 
 
 def sleep(seconds: float) -> None:
@@ -182,8 +191,15 @@ def _tls(settings: ConnectionSettings) -> ssl.SSLContext:
         context = httpx.create_ssl_context(verify=False)
     if settings.cert is not None:
         files = (settings.cert,) if isinstance(settings.cert, str) else settings.cert
-        context.load_cert_chain(*files)
+        _load(context, files)
     return context
+
+
+def _load(context: ssl.SSLContext, files: tuple[str, ...]) -> None:
+    try:
+        context.load_cert_chain(*files)
+    except OSError as error:
+        raise ConfigurationError(f"cert: cannot be loaded: {error.strerror}") from error
 
 
 def _proxy(settings: ConnectionSettings) -> str | None:

@@ -45,9 +45,7 @@ class EventReader(Generic[M]):
                 yield self._read(event)
 
     def interruption(self, reason: str) -> StreamInterrupted | None:
-        """The error for a body that ends here; ``None`` when the stream is complete."""
-        if self.ended:
-            return None
+        """The error for a body that ends here without marker; ``None`` when it may."""
         # Read a second time, which only streams without a marker pay for.
         received = [self._model.model_validate_json(data, strict=True) for data in self.received]
         if is_complete(received, self._end):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from .errors import APIConnectionError, APIStatusError, InvocantError
+from .errors import APIConnectionError, InvocantError
 
 __all__ = ["MAX_WAIT", "RetryPolicy", "next_wait", "retry_after"]
 
@@ -58,8 +58,6 @@ def _may_repeat(error: InvocantError, method: str, policy: RetryPolicy) -> bool:
     repeatable = policy.unsafe or method in READING_METHODS
     if isinstance(error, APIConnectionError):
         return repeatable or not error.sent
-    if not isinstance(error, APIStatusError):
-        return False
     if error.status == 429 or (error.status == 503 and error.retry_after is not None):
         return True
     return repeatable and error.status in TRANSIENT

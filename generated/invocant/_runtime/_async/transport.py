@@ -22,6 +22,7 @@ from .._http import (
     head,
     jitter,
     open_async_client,
+    quotable,
 )
 from ..decoding import check_nothing, decode
 from ..errors import APIConnectionError, APIStatusError, InvocantError
@@ -153,7 +154,7 @@ class AsyncTransport:
             )
         except HTTPError as error:
             _log(request, "failed", attempt, started)
-            raise connection_error(error, request) from error
+            raise connection_error(error, request) from quotable(error, request)
         _log(request, response.status_code, attempt, started)
         reply = head(response, request)
         if whole or not reply.is_success:
@@ -168,7 +169,7 @@ class AsyncTransport:
         except HTTPError as error:
             if not reply.is_success:
                 return reply
-            raise body_error(error, reply, request) from error
+            raise body_error(error, reply, request) from quotable(error, request)
         finally:
             await response.aclose()
 

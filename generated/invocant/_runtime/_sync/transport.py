@@ -21,6 +21,7 @@ from .._http import (
     head,
     jitter,
     open_client,
+    quotable,
     sleep,
 )
 from ..decoding import check_nothing, decode
@@ -149,7 +150,7 @@ class Transport:
             response = http.send(build(http, request, timeout), stream=True, follow_redirects=False)
         except HTTPError as error:
             _log(request, "failed", attempt, started)
-            raise connection_error(error, request) from error
+            raise connection_error(error, request) from quotable(error, request)
         _log(request, response.status_code, attempt, started)
         reply = head(response, request)
         if whole or not reply.is_success:
@@ -164,7 +165,7 @@ class Transport:
         except HTTPError as error:
             if not reply.is_success:
                 return reply
-            raise body_error(error, reply, request) from error
+            raise body_error(error, reply, request) from quotable(error, request)
         finally:
             response.close()
 
