@@ -162,7 +162,7 @@ def _parser() -> Parser:
         metavar="N",
         type=types.at_least(0),
         default=1,
-        help="decides what is generated (1)",
+        help="decides what is generated, and names at the reference server (1)",
     )
     add(
         "--examples",

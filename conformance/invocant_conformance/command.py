@@ -33,10 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     words = sys.argv[1:] if argv is None else argv
     if words[:1] == ["client"]:
-        from .client import command as client  # brings the generator of examples along
+        from .client import command as client  # servers are tested without it
 
         return client.main(words[1:])
-    given = arguments.parse(argv, today=datetime.now(UTC).date())
+    given = arguments.parse(words, today=datetime.now(UTC).date())
     redactor = Redactor.of([given.token] if given.token else [])
     try:
         if given.list:

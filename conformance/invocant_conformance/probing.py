@@ -104,7 +104,7 @@ def _bases(given: str, operation: Operation) -> tuple[str, ...]:
 
     A given path may end with a documented base or with the beginning of the operation's path.
     """
-    ends = [base for base in operation.bases if base]
+    ends = [base for known in operations.load() for base in known.bases if base]
     steps = operation.path.split("/")
     ends += ["/".join(steps[:count]) for count in range(len(steps), 1, -1)]
     root = next((given.removesuffix(end) for end in ends if given.endswith(end)), given)

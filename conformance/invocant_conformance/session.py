@@ -93,6 +93,7 @@ class Session:
         left: list[str] = []
         for name in tuple(self.ledger.created):
             try:
+                self.ledger.calls += 1
                 answer = await self._exchange(
                     "DELETE", f"{self.managed}/{quote(name, safe='')}", None, {}, True
                 )

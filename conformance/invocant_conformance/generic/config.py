@@ -27,16 +27,19 @@ def config(
     seed: int,
     examples: int,
     exhaustive: bool,
+    budgeted: bool,
     timeout: float,
 ) -> dict[str, JsonValue]:
     """Return the configuration for a group of operations.
 
     `examples` is the number of generated requests for an operation and of chains. `exhaustive`
     switches on the coverage phase, which has hundreds of requests for an operation with a body.
+    Where requests are `budgeted`, the check that sends further ones for each is switched off; a
+    directed check tries the same.
     """
     bearer: JsonValue = {"openapi": {"bearer": {"bearer": token}}} if token else {}
     unused: dict[str, JsonValue] = {name: {"enabled": False} for name in UNUSED}
-    if not token:
+    if not token or budgeted:
         unused["ignored_auth"] = {"enabled": False}
     served = [operation for operation in group.operations if operation.tasks]
     names: dict[str, list[str]] = {task: [name] for task, name in group.models.items()}

@@ -17,7 +17,6 @@ from .bodies import shortened, within_rules
 from .library import GeneratedCase, hooked, is_valid
 
 _ONE_RUN_AT_A_TIME: Final = threading.Lock()
-_CALLS_OF_ONE_CASE: Final = 3
 
 
 @dataclass(kw_only=True, slots=True)
@@ -26,8 +25,7 @@ class Guard:
 
     `operations` are by label, `models` by task. `collection` is the path of the endpoints that a
     run may create ("" for none). `frugal` keeps the answers of models short. `stop` is called when
-    `cancelled` is set or the budget is nearly used up; a case and the two requests by which
-    schemathesis tries its authentication still fit.
+    `cancelled` is set or the budget is used up.
     """
 
     ledger: Ledger
@@ -62,8 +60,7 @@ class Guard:
 
     def _after_call(self, context: HookContext, case: GeneratedCase, response: Response) -> None:
         self.ledger.calls += 1
-        left = self.ledger.left
-        if self.cancelled.is_set() or (left is not None and left < _CALLS_OF_ONE_CASE):
+        if self.cancelled.is_set() or self.ledger.exhausted:
             self.stop()
         if case.path == self.collection and case.method == "POST" and response.status_code < 300:
             name = _name(case)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from invocant import spec
 from schemathesis.engine import events, from_schema
+from schemathesis.engine.run.probes import PROBES
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -58,6 +59,8 @@ class GenericPhase:
             stop=stream.stop,
             cancelled=self.cancelled,
         )
+        if self.app is None:
+            self.ledger.calls += len(PROBES)
         with guard.watching():
             for event in stream:
                 if isinstance(event, events.ScenarioFinished):
@@ -76,6 +79,7 @@ class GenericPhase:
             seed=self.seed,
             examples=self.examples,
             exhaustive=self.limits.exhaustive,
+            budgeted=self.limits.max_calls > 0,
             timeout=self.timeout,
         )
         ids = [operation.id for operation in self.group.operations]

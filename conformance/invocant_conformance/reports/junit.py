@@ -26,7 +26,8 @@ def render(report: Report) -> bytes:
     for totals in ("tests", "failures", "errors", "skipped"):
         root.set(totals, str(sum(int(suite.get(totals, "0")) for suite in root)))
     ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
 
 
 def _suite(root: Element, name: str, rows: list[RowReport], report: Report) -> None:
