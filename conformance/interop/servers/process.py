@@ -77,10 +77,11 @@ def free_port() -> int:
         return port
 
 
-def answers(url: str) -> bool:
+def answers(url: str, *, token: str = "") -> bool:
     """Whether a GET of `url` gives 200."""
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
     try:
-        return httpx.get(url, timeout=5.0, trust_env=False).status_code == 200
+        return httpx.get(url, headers=headers, timeout=5.0, trust_env=False).status_code == 200
     except httpx.TransportError:
         return False
 
