@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from interop.servers import litellm, mock_ai_api
@@ -21,7 +21,7 @@ class Target:
 
     name: str
     base_path: str
-    token: str
+    token: str = field(repr=False)
     models: Mapping[str, str]
     start: Callable[[Path, str], AbstractContextManager[RunningServer]]
 

@@ -12,11 +12,10 @@ from collections.abc import Generator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict
 
 import pytest
 import yaml
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from interop.servers.process import RunningServer, answers, group_is_alive
 from interop.targets import TARGETS, Target
@@ -25,23 +24,23 @@ KNOWN_FAILURES = Path(__file__).parent.parent / "known-failures"
 MAX_CALLS = 2000
 
 
-class Row(TypedDict):
+class Row(BaseModel):
     id: str
     level: str
     verdict: str
 
 
-class Summary(TypedDict):
+class Summary(BaseModel):
     must_executed: int
     must_total: int
 
 
-class Results(TypedDict):
+class Results(BaseModel):
     summary: Summary
     requirements: list[Row]
 
 
-class KnownFailure(TypedDict):
+class KnownFailure(BaseModel):
     check: str
     reason: str
 
@@ -54,11 +53,10 @@ class Run:
     results: Results
 
     def ids(self, verdict: str) -> set[str]:
-        return {row["id"] for row in self.results["requirements"] if row["verdict"] == verdict}
+        return {row.id for row in self.results.requirements if row.verdict == verdict}
 
 
-type_of_results = TypeAdapter(Results)
-type_of_known_failures = TypeAdapter(list[KnownFailure])
+list_of_known_failures = TypeAdapter(list[KnownFailure])
 
 each_target = pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
 
@@ -93,7 +91,7 @@ def run_suite(server: RunningServer, target: Target, report: Path, *arguments: s
     ]
     process = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
     print(process.stdout)
-    results = type_of_results.validate_json((report / "results.json").read_bytes())
+    results = Results.model_validate_json((report / "results.json").read_bytes())
     return Run(exit_code=process.returncode, results=results)
 
 
@@ -103,7 +101,7 @@ def known_failures(target: Target) -> Path:
 
 def known_ids(target: Target) -> set[str]:
     entries = yaml.safe_load(known_failures(target).read_text())
-    return {entry["check"] for entry in type_of_known_failures.validate_python(entries)}
+    return {entry.check for entry in list_of_known_failures.validate_python(entries)}
 
 
 @each_target
@@ -118,7 +116,7 @@ def test_nothing_but_its_known_failures_is_wrong_with_a_real_server(
     )
 
     assert run.exit_code == 0
-    assert run.results["summary"]["must_executed"] == run.results["summary"]["must_total"] > 0
+    assert run.results.summary.must_executed == run.results.summary.must_total > 0
     assert run.ids("known") == known_ids(target)
 
 

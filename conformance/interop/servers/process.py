@@ -105,20 +105,17 @@ def _environment(launch: Launch) -> dict[str, str]:
 
 
 def _wait_until_ready(launch: Launch, process: subprocess.Popen[bytes], output: Path) -> str:
-    deadline = time.monotonic() + launch.start_within_s
+    name, deadline = launch.command[0], time.monotonic() + launch.start_within_s
     while time.monotonic() < deadline:
+        exit_code = process.poll()
         text = output.read_text(errors="replace")
-        if process.poll() is not None:
-            raise ServerDidNotStart(
-                f"{launch.command[0]} ended {process.returncode}: {text[-2000:]}"
-            )
+        if exit_code is not None:
+            raise ServerDidNotStart(f"{name} ended {exit_code}: {text[-2000:]}")
         if (url := launch.ready(text)) is not None:
             return url
         time.sleep(_POLL_S)
-    raise ServerDidNotStart(
-        f"{launch.command[0]} not ready after {launch.start_within_s:g} s: "
-        f"{output.read_text(errors='replace')[-2000:]}"
-    )
+    text = output.read_text(errors="replace")
+    raise ServerDidNotStart(f"{name} not ready after {launch.start_within_s:g} s: {text[-2000:]}")
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
