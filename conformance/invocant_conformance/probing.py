@@ -10,7 +10,7 @@ from .exchange import Exchange
 from .json_values import JsonObject, as_object
 from .operations import Operation
 from .outcomes import Failed
-from .session import Session
+from .session import BudgetExhausted, Session
 from .target import Target, Task
 
 WELL_KNOWN = "/.well-known/invocant"
@@ -144,8 +144,8 @@ async def _ask(session: Session, operation: Operation) -> Exchange:
 async def _send(session: Session, method: str, path: str, body: JsonValue = None) -> Exchange:
     try:
         return await session.send(method, path, json=body)
-    except Failed as failure:
-        raise Unreachable(f"{session.url}: {failure.message}") from failure
+    except (Failed, BudgetExhausted) as end:
+        raise Unreachable(f"{session.url}: {end.message}") from end
 
 
 async def _models(session: Session, profile: str, found: Mapping[str, _Found]) -> dict[Task, str]:

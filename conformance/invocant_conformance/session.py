@@ -131,6 +131,9 @@ class Session:
     ) -> Exchange:
         shown, sent = self._headers(content, extra, authorize)
         request = httpx.Request(method, self.url + self.base + path, headers=sent, content=content)
+        created = _names(content) if self._managed_name(method, path) == "" else ()
+        for name in created:
+            self.ledger.creating(name)
         answer = _Answer()
         problem = await answer.read(self.client, request, self.timeout)
         exchange = Exchange(
@@ -143,7 +146,7 @@ class Session:
             body=b"".join(answer.pieces),
             arrivals=tuple(answer.arrivals),
         )
-        self._note(method, path, exchange)
+        self._note(method, path, exchange, created)
         if problem:
             raise Failed(problem, exchange)
         return exchange
@@ -163,15 +166,15 @@ class Session:
         shown = headers | {"authorization": f"Bearer {TOKEN_VARIABLE}"}
         return shown, headers | {"authorization": f"Bearer {self.token}"}
 
-    def _note(self, method: str, path: str, exchange: Exchange) -> None:
+    def _note(self, method: str, path: str, exchange: Exchange, creating: tuple[str, ...]) -> None:
         """Remember an endpoint that was created, forget one that was deleted."""
-        name = self._managed_name(method, path)
-        if name is None or not 200 <= exchange.status < 300:
-            return
-        if method == "DELETE":
-            self.ledger.created.pop(name, None)
-        elif not name:
-            self.ledger.created |= dict.fromkeys(_names(exchange.request_body, exchange.body))
+        succeeded = 200 <= exchange.status < 300
+        deleted = self._managed_name(method, path)
+        if deleted and method == "DELETE" and succeeded:
+            self.ledger.created.pop(deleted, None)
+        if creating and exchange.status:
+            for name in {*creating, *(_names(exchange.body) if succeeded else ())}:
+                self.ledger.answered(name, created=succeeded)
 
 
 class _Named(BaseModel):
@@ -216,12 +219,9 @@ class _Answer:
         return None
 
 
-def _names(*bodies: bytes | None) -> tuple[str, ...]:
-    """Return the names that JSON bodies carry, without duplicates."""
-    names: dict[str, None] = {}
-    for body in bodies:
-        try:
-            names[_Named.model_validate_json(body or b"").name] = None
-        except ValueError:
-            continue
-    return tuple(names)
+def _names(body: bytes | None) -> tuple[str, ...]:
+    """Return the name that a JSON body carries, if any."""
+    try:
+        return (_Named.model_validate_json(body or b"").name,)
+    except ValueError:
+        return ()

@@ -24,6 +24,14 @@ def shortened(body: object) -> object:
     return {**chat, **fewer}
 
 
+def without_choice_of_width(body: object) -> object:
+    """Leave out the width of vectors, which a model may refuse to change (LiteLLM, Databricks)."""
+    embeddings = body_object(body)
+    if "dimensions" not in embeddings:
+        return body
+    return {key: value for key, value in embeddings.items() if key != "dimensions"}
+
+
 def within_rules(body: object) -> object:
     """Make a valid description of an endpoint keep to the rules that no schema can say.
 
