@@ -39,11 +39,13 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     services = _services(settings, api)
     handlers = management.handlers | invocations.handlers | gateway.handlers
     server = f"invocant-reference/{__version__}"
-    return Starlette(
+    app = Starlette(
         routes=[Route(IDENTITY_PATH, _identity), *routes(api, handlers, services)],
         middleware=[Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings))],
         exception_handlers={HTTPException: partial(_unknown_path, api)},
     )
+    app.router.redirect_slashes = False
+    return app
 
 
 def _services(settings: ServerSettings, api: Bundle) -> Services:
