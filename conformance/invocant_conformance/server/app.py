@@ -19,6 +19,7 @@ from .draws import digest
 from .errors import Kind, Refused, json_response
 from .handlers import Services
 from .headers import AnswerHeaders
+from .json_values import JsonObject
 from .routing import routes
 from .secrets import Readable
 from .served import Directory
@@ -40,7 +41,7 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     handlers = management.handlers | invocations.handlers | gateway.handlers
     server = f"invocant-reference/{__version__}"
     app = Starlette(
-        routes=[Route(IDENTITY_PATH, _identity), *routes(api, handlers, services)],
+        routes=[_identity_route(settings), *routes(api, handlers, services)],
         middleware=[Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings))],
         exception_handlers={HTTPException: partial(_unknown_path, api)},
     )
@@ -80,8 +81,19 @@ def _ids(kind: str, settings: ServerSettings) -> Callable[[], str]:
     return lambda: digest(kind, settings.seed, next(numbers))[:32]
 
 
-async def _identity(request: Request) -> Response:
-    return json_response({"reference": True, "version": __version__, "spec": spec.digest()})
+def _identity_route(settings: ServerSettings) -> Route:
+    """Route the server's description of itself; token "any" means any of a known form."""
+    facts: JsonObject = {
+        "reference": True,
+        "version": __version__,
+        "spec": spec.digest(),
+        "token": "any" if settings.token is None else "one",
+    }
+
+    async def identity(request: Request) -> Response:
+        return json_response(facts)
+
+    return Route(IDENTITY_PATH, identity)
 
 
 def _unknown_path(api: Bundle, request: Request, error: Exception) -> Response:
