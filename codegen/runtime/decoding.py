@@ -1,7 +1,7 @@
 """From the bytes of an answer to a model, or to an error that says what is wrong with them."""
 
 import json
-from typing import NoReturn, TypeVar
+from typing import Final, NoReturn, TypeVar
 
 from pydantic import ValidationError
 
@@ -12,6 +12,9 @@ from .violations import describe
 __all__ = ["check_nothing", "decode", "decode_event"]
 
 M = TypeVar("M", bound=Model)
+
+# Beyond it, doubles skip integers.
+LARGEST_EXACT: Final = 2**53
 
 
 def decode(answer: type[M], reply: Reply) -> M:
@@ -56,7 +59,19 @@ def _validate(kind: type[M], data: bytes, reply: Reply) -> M | str:
         return kind.model_validate_json(data, strict=True)
     except ValidationError as error:
         violation = error
-    return _malformed(data) or describe(violation, json.loads(data), values=reply.secrets).text
+    fault = _malformed(data)
+    if fault is not None:
+        return fault
+    try:
+        return kind.model_validate(json.loads(data, parse_float=_number), strict=True)
+    except ValidationError:
+        return describe(violation, json.loads(data), values=reply.secrets).text
+
+
+def _number(text: str) -> float:
+    """A number written with a fraction or an exponent; JSON Schema calls ``1.0`` an integer."""
+    number = float(text)
+    return int(number) if number.is_integer() and abs(number) < LARGEST_EXACT else number
 
 
 def _not_json(reply: Reply) -> str | None:

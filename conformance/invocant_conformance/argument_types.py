@@ -45,14 +45,21 @@ def endpoint(text: str) -> tuple[Task, str]:
     return task, name
 
 
-def ids(text: str) -> tuple[str, ...]:
-    """Ids or globs of requirements for servers, separated by commas."""
-    rows = [row.id for row in requirements.load() if "server" in row.kinds]
-    patterns = _listed(text)
-    for pattern in patterns:
-        if not any(fnmatchcase(row, pattern) for row in rows):
-            raise ArgumentTypeError(f"{pattern!r} is no requirement for servers (see --list)")
-    return patterns
+def ids_of(kind: str) -> Callable[[str], tuple[str, ...]]:
+    """Return the type of ids or globs of requirements, separated by commas.
+
+    `kind` is "server" or "client".
+    """
+
+    def ids(text: str) -> tuple[str, ...]:
+        rows = [row.id for row in requirements.load() if kind in row.kinds]
+        patterns = _listed(text)
+        for pattern in patterns:
+            if not any(fnmatchcase(row, pattern) for row in rows):
+                raise ArgumentTypeError(f"{pattern!r} is no requirement for {kind}s (see --list)")
+        return patterns
+
+    return ids
 
 
 def at_least(lowest: int) -> Callable[[str], int]:

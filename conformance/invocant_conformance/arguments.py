@@ -66,7 +66,9 @@ class Arguments:
         )
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
+    """Refuses wrong usage in one line."""
+
     def error(self, message: str) -> NoReturn:
         """Say in one line what is wrong, and exit with 2."""
         self.exit(Exit.USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
@@ -96,8 +98,8 @@ def parse(arguments: Sequence[str] | None, *, today: date) -> Arguments:
         parser.error(str(error))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="invocant conformance",
         description="Test a server of model-serving APIs against the requirements of its profiles.",
         epilog=_EPILOG,
@@ -150,7 +152,7 @@ def _parser() -> argparse.ArgumentParser:
     add(
         "--only",
         metavar="ID,…",
-        type=types.ids,
+        type=types.ids_of("server"),
         action="append",
         default=[],
         help="requirement ids or globs, such as CHAT-SSE-003 or 'CHAT-*'; the rest is left out",

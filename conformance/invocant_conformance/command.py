@@ -2,17 +2,11 @@
 
 import asyncio
 import contextlib
-import importlib
-import json
 import signal
 import sys
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import cast
-
-from pydantic import JsonValue
 
 from . import arguments, listing, registry
 from .arguments import Arguments
@@ -22,21 +16,27 @@ from .ledger import Ledger
 from .plan import Plan
 from .probing import Unreachable
 from .redaction import Redactor
-from .reports import junit, reading, results_json, summary, terminal
+from .reports import files, reading, results_json, terminal
 from .reports.progress import Terminal
 from .results import Results
-from .run import run
+from .run import SuiteError, run
 from .server.settings import ServerSettings
 from .verdicts import Exit
 
 _INTERRUPTED = 130
+_PIPE_CLOSED = 141
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command, by default with the process's arguments; returns the exit status."""
+    """Run the command, by default with the process's arguments; returns the exit status.
+
+    With "client" as the first argument, clients are tested instead of a server.
+    """
     words = sys.argv[1:] if argv is None else argv
     if words[:1] == ["client"]:
-        return _client_command()(words[1:])
+        from .client import command as client  # servers are tested without it
+
+        return client.main(words[1:])
     given = arguments.parse(words, today=datetime.now(UTC).date())
     redactor = Redactor.of([given.token] if given.token else [])
     try:
@@ -51,16 +51,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, asyncio.CancelledError):
         return _ended("interrupted; what the run had created was removed", _INTERRUPTED)
     except BrokenPipeError:
-        raise
+        sys.stdout = None  # whoever read it is gone; the interpreter would try to flush it
+        return _PIPE_CLOSED
+    except SuiteError as error:
+        return _ended(f"error of the suite: {error}", Exit.SUITE_ERROR)
     except Exception as error:
         message = f"error of the suite: {described(error)}"
         return _ended(redactor.text(message), Exit.SUITE_ERROR)
-
-
-def _client_command() -> Callable[[Sequence[str]], int]:
-    """Return the command that tests clients; testing a server does not need it."""
-    module = importlib.import_module(".client.command", __package__)
-    return cast(Callable[[Sequence[str]], int], module.main)
 
 
 @contextlib.contextmanager
@@ -82,7 +79,7 @@ def _tested(given: Arguments, plan: Plan) -> int:
         progress.ended()
     document = results_json.document(results)
     if given.report is not None:
-        _write(document, given.report)
+        files.write(document, given.report)
     for line in terminal.lines(reading.read(document), strict=plan.strict):
         print(line)
     if results.left_over:
@@ -96,17 +93,6 @@ async def _until_signal(plan: Plan, progress: Terminal) -> Results:
     if threading.current_thread() is threading.main_thread():
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     return await task
-
-
-def _write(document: dict[str, JsonValue], folder: Path) -> None:
-    """Write results.json, and from it the other reports."""
-    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-    (folder / "results.json").write_text(text, encoding="utf-8", errors="backslashreplace")
-    report = reading.read(document)
-    (folder / "junit.xml").write_bytes(junit.render(report))
-    (folder / "summary.md").write_text(summary.markdown(report), encoding="utf-8")
-    badge = json.dumps(summary.badge(report), ensure_ascii=False)
-    (folder / "badge.json").write_text(badge + "\n", encoding="utf-8")
 
 
 def _ended(message: str, status: int) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from .outcomes import Failed, Outcome, Skipped, Untestable
 from .planning import PlannedCase
 from .registry import Probe
-from .results import CaseResult
+from .results import CaseResult, Key
 from .session import Session
 from .target import Surface
 from .verdicts import CaseOutcome
@@ -40,23 +40,13 @@ class Runner:
         return tuple(results)
 
     async def _one(self, case: PlannedCase) -> CaseResult:
-        outcome, message, exchange = CaseOutcome.PASSED, "", None
         try:
             if case.missing is not None:
                 raise Untestable(case.missing)
             await case.check.run(self._probe(case))
-        except Outcome as end:
-            outcome = next(name for kind, name in _OUTCOMES if isinstance(end, kind))
-            message, exchange = end.message, end.exchange
-        except Exception as error:
-            outcome, message = CaseOutcome.ERROR, described(error)
-        return CaseResult(
-            key=case.key,
-            case=case.check.case,
-            outcome=outcome,
-            message=message,
-            exchange=exchange,
-        )
+        except Exception as end:
+            return broken(case.key, case.check.case, end)
+        return CaseResult(key=case.key, case=case.check.case, outcome=CaseOutcome.PASSED)
 
     def _probe(self, case: PlannedCase) -> Probe:
         key = (case.check.probe, case.surface)
@@ -64,6 +54,16 @@ class Runner:
             session = self._session(case.surface.profile)
             self._probes[key] = case.check.probe(session, case.surface)
         return self._probes[key]
+
+
+def broken(key: Key, case: str, end: Exception) -> CaseResult:
+    """Return the result of a case that ended by an exception: an Outcome, or the suite's fault."""
+    if not isinstance(end, Outcome):
+        return CaseResult(key=key, case=case, outcome=CaseOutcome.ERROR, message=described(end))
+    outcome = next(name for kind, name in _OUTCOMES if isinstance(end, kind))
+    return CaseResult(
+        key=key, case=case, outcome=outcome, message=end.message, exchange=end.exchange
+    )
 
 
 def described(error: BaseException) -> str:

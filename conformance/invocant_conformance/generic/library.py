@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Protocol, cast
 
 import schemathesis
+from hypothesis.strategies import SearchStrategy
 from pydantic import JsonValue
 from schemathesis import GenerationMode, hooks
 from schemathesis.engine.recorder import ScenarioRecorder
@@ -41,6 +42,16 @@ class GeneratedCase(Protocol):
     body: object
     meta: _Metadata | None
     operation: _Operation
+
+
+class _Strategic(Protocol):
+    def as_strategy(self) -> SearchStrategy[GeneratedCase]: ...
+
+
+def bodies(document: dict[str, JsonValue], path: str) -> SearchStrategy[object]:
+    """Return valid bodies for a POST to a path of an OpenAPI document."""
+    operation = load(document, {})[path]["POST"]  # pyright: ignore[reportUnknownVariableType]
+    return cast(_Strategic, operation).as_strategy().map(lambda case: case.body)
 
 
 def is_valid(case: GeneratedCase) -> bool:

@@ -87,8 +87,8 @@ async def test_a_workspace_states_the_usage_so_far_in_every_chunk(
 async def test_a_gateway_states_the_usage_last_when_asked(
     client: httpx.AsyncClient, path: str
 ) -> None:
-    whole = (await chat(client, path)).json()
-    asked = {"stream": True, "stream_options": {"include_usage": True}}
+    whole = (await chat(client, path, n=2)).json()
+    asked = {"n": 2, "stream": True, "stream_options": {"include_usage": True}}
     *others, last = chunks(await chat(client, path, **asked))
     assert (last["choices"], last["usage"]) == ([], whole["usage"])
     assert not any("usage" in chunk for chunk in others)

@@ -7,6 +7,7 @@ import httpx
 import pytest
 from invocant_conformance.server import views
 from invocant_conformance.server.app import create_app
+from invocant_conformance.server.body import MAX_BYTES
 from invocant_conformance.server.endpoints import Endpoint
 from invocant_conformance.server.settings import ServerSettings
 
@@ -74,8 +75,16 @@ async def test_another_content_type_is_400(
 async def test_a_body_that_is_too_large_is_413(
     client: httpx.AsyncClient, path: str, shape: str
 ) -> None:
-    body = b'{"model": "' + b"x" * (4 << 20) + b'"}'
+    body = b" " * MAX_BYTES + b"{}"
     refused(await client.post(path, content=body, headers=JSON), 413, shape)
+
+
+@EVERYWHERE
+async def test_the_largest_body_that_is_allowed_is_read(
+    client: httpx.AsyncClient, path: str, shape: str
+) -> None:
+    body = b" " * (MAX_BYTES - 2) + b"{}"
+    refused(await client.post(path, content=body, headers=JSON), 400, shape)
 
 
 @EVERYWHERE

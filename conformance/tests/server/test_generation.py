@@ -42,6 +42,13 @@ def test_an_answer_cut_at_the_limit_finishes_with_length(seed: int, limit: int, 
     assert (answer.finish_reason, answer.cost, count(answer.text)) == ("length", limit, limit)
 
 
+@given(SEEDS)
+def test_an_answer_as_long_as_the_limit_stops(seed: int) -> None:
+    (whole,) = said(seed).answers
+    (limited,) = said(seed, max_tokens=whole.cost).answers
+    assert limited == whole
+
+
 @given(SEEDS, st.sampled_from([[" the"], ["."], ["e"], ["!", "…", " 🙂", "."]]))
 def test_an_answer_holds_no_stop_sequence(seed: int, stop: list[str]) -> None:
     (answer,) = said(seed, stop=stop).answers

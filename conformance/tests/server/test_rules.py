@@ -48,6 +48,10 @@ EMBEDDING = entity("b", task="llm/v1/embeddings")
             "config.traffic_config.routes: the percentages add up to 120, not to 100.",
         ),
         (
+            config(entity("a"), traffic_config=routes(a=99)),
+            "config.traffic_config.routes: the percentages add up to 99, not to 100.",
+        ),
+        (
             config(entity("a"), traffic_config=routes(z=100)),
             "config.traffic_config.routes: a route names z; the served entities are a.",
         ),

@@ -1,0 +1,1 @@
+"""Conformance of clients: what they send, and what they make of answers."""

@@ -1,0 +1,111 @@
+"""First oracle: generated answers come back from the client as the same JSON, or as an error."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Final
+
+from pydantic import JsonValue
+
+from ..json_values import as_object
+from ..outcomes import Failed, expect
+from . import examples
+from .compare import difference, differences
+from .driver import Outcome
+from .lane import Lane
+from .methods import Method
+from .samples import Samples, json_answer, stream_answer
+from .script import Answer
+from .trial import Trial
+
+__all__ = ["trials"]
+
+Run = Callable[[Samples, Lane], None]
+
+EVENTS_IN_A_STREAM: Final = 5
+
+
+def trials(samples: Sequence[Samples], lane: Lane) -> Iterator[Trial]:
+    """Every method with an answer or with events."""
+    for each in samples:
+        for requirement, name, run in _runs(each.method):
+            yield Trial(
+                requirement=requirement,
+                name=name,
+                operation=each.method.operation.label,
+                subject=f"{each.method.name},{lane.driver.name}",
+                run=partial(run, each, lane),
+            )
+
+
+def _runs(method: Method) -> Iterator[tuple[str, str, Run]]:
+    if method.answer is not None:
+        yield "CLI-PARSE-001", "answers", _answers
+        yield "CLI-PARSE-003", "faulty-answers", _faulty_answers
+    if method.event is not None:
+        yield "CLI-PARSE-001", "events", _events
+        yield "CLI-PARSE-003", "faulty-events", _faulty_events
+
+
+def _answers(samples: Samples, lane: Lane) -> None:
+    for answer in samples.answers:
+        outcome = _call(samples, lane, json_answer(answer))
+        _expect_no_error(outcome, answer)
+        _expect_same(difference(outcome.value, answer), answer)
+        if samples.method.items is not None:
+            entries = as_object(answer).get(samples.method.items, [])
+            _expect_same(difference(list(outcome.events), entries, "entries"), answer)
+
+
+def _events(samples: Samples, lane: Lane) -> None:
+    for start in range(0, len(samples.events), EVENTS_IN_A_STREAM):
+        sent = samples.events[start : start + EVENTS_IN_A_STREAM]
+        outcome = _stream(samples, lane, sent)
+        _expect_no_error(outcome, [*sent])
+        _expect_same(differences(outcome.events, sent), [*sent])
+
+
+def _faulty_answers(samples: Samples, lane: Lane) -> None:
+    for answer in samples.faulty_answers:
+        outcome = _call(samples, lane, json_answer(answer))
+        _expect_refusal(outcome, answer)
+        body = outcome.error.body if outcome.error else None
+        expect(body == examples.text(answer), f"the error's body is not {_shown(answer)}")
+
+
+def _faulty_events(samples: Samples, lane: Lane) -> None:
+    first = samples.events[0]
+    for event in samples.faulty_events:
+        outcome = _stream(samples, lane, (first, event))
+        _expect_refusal(outcome, event)
+        _expect_same(differences(outcome.events, [first]), event)
+
+
+def _stream(samples: Samples, lane: Lane, events: tuple[JsonValue, ...]) -> Outcome:
+    return _call(samples, lane, stream_answer(events, samples.method.marker), stream=True)
+
+
+def _call(samples: Samples, lane: Lane, answer: Answer, *, stream: bool = False) -> Outcome:
+    body = samples.method.example_body(stream=stream)
+    lane.origin.play(answer)
+    return lane.driver.call(lane.call(samples.method, body))
+
+
+def _expect_no_error(outcome: Outcome, sent: JsonValue) -> None:
+    if outcome.error is not None:
+        raise Failed(f"{outcome.error.kind} ({outcome.error.message}) for {_shown(sent)}")
+
+
+def _expect_refusal(outcome: Outcome, sent: JsonValue) -> None:
+    kind = "no error" if outcome.error is None else outcome.error.kind
+    expect(kind == "APIResponseError", f"{kind}, expected APIResponseError, for {_shown(sent)}")
+    status = outcome.error.status if outcome.error else None
+    expect(status == 200, f"status: {status}, expected 200, for {_shown(sent)}")
+
+
+def _expect_same(found: str | None, sent: JsonValue) -> None:
+    if found is not None:
+        raise Failed(f"{found}, for {_shown(sent)}")
+
+
+def _shown(value: JsonValue) -> str:
+    return examples.text(value).decode()

@@ -1,0 +1,54 @@
+"""Comparing JSON as JSON: what differs, and where."""
+
+from collections.abc import Sequence
+
+from pydantic import JsonValue
+
+from .driver import ABSENT, Absent
+
+__all__ = ["difference", "differences"]
+
+LONGEST = 60
+
+
+def difference(got: JsonValue | Absent, expected: JsonValue | Absent, at: str = "$") -> str | None:
+    """The first place where two values differ, in one line; ``None`` when they are the same.
+
+    Integers are compared exactly, other numbers as the doubles that RFC 8259 §6 counts on.
+    """
+    if isinstance(got, dict) and isinstance(expected, dict):
+        for name in sorted({*got, *expected}):
+            found = difference(got.get(name, ABSENT), expected.get(name, ABSENT), f"{at}.{name}")
+            if found is not None:
+                return found
+        return None
+    if isinstance(got, list) and isinstance(expected, list):
+        return differences(got, expected, at)
+    return None if _same(got, expected) else f"{at}: {_show(got)}, expected {_show(expected)}"
+
+
+def differences(
+    got: Sequence[JsonValue], expected: Sequence[JsonValue], at: str = "$"
+) -> str | None:
+    """The first difference of two lists."""
+    for position, pair in enumerate(zip(got, expected, strict=False)):
+        found = difference(*pair, f"{at}[{position}]")
+        if found is not None:
+            return found
+    if len(got) != len(expected):
+        return f"{at}: {len(got)} entries, expected {len(expected)}"
+    return None
+
+
+def _same(got: JsonValue | Absent, expected: JsonValue | Absent) -> bool:
+    if isinstance(got, bool) or isinstance(expected, bool):
+        return got is expected
+    if isinstance(got, int | float) and isinstance(expected, int | float):
+        exact = isinstance(got, int) and isinstance(expected, int)
+        return got == expected if exact else float(got) == float(expected)
+    return type(got) is type(expected) and got == expected
+
+
+def _show(value: JsonValue | Absent) -> str:
+    text = "nothing" if isinstance(value, Absent) else repr(value)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

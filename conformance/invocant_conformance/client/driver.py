@@ -1,0 +1,107 @@
+"""What the suite asks of a client under test, whatever it is written in.
+
+A driver makes one call with one client and tells what came of it, in terms of JSON. Kinds of
+errors are the class names that ``invocant`` documents.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal, Protocol
+
+from pydantic import JsonValue
+
+__all__ = ["ABSENT", "Absent", "Call", "Driver", "ErrorSeen", "Leave", "Outcome", "Shown"]
+
+Leave = Literal["exhaust", "break", "close"]
+"""How a stream is left: read to its end, a jump out of the loop, or an explicit close."""
+
+
+class Absent:
+    """The type of :data:`ABSENT`: no value at all, as opposed to JSON ``null``."""
+
+    def __repr__(self) -> str:
+        return "ABSENT"
+
+
+ABSENT: Final = Absent()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Call:
+    """One call of the client method ``method``, such as ``chat.completions.create``.
+
+    ``client``: class of the client, ``Client`` or ``Gateway``. ``path``: parameters of the path;
+    ``body``: members of the request body. ``timeout`` in seconds, ``None`` for the default.
+    ``take``: events to read before the stream is left (``None``: all).
+    """
+
+    client: str
+    base_url: str
+    token: str = field(repr=False)
+    method: str
+    path: Mapping[str, str] = field(default_factory=dict[str, str])
+    body: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
+    max_retries: int = 2
+    retry_unsafe: bool = False
+    timeout: float | None = None
+    take: int | None = None
+    leave: Leave = "exhaust"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ErrorSeen:
+    """An error that a call raised; ``None`` where the error does not tell.
+
+    ``kind``: name of its class. ``field``: path of the refused argument. ``received``: events that
+    the error of a broken stream holds.
+    """
+
+    kind: str
+    message: str
+    status: int | None = None
+    headers: Mapping[str, str] | None = None
+    request_id: str | None = None
+    error_code: str | None = None
+    body: bytes | None = None
+    retry_after: float | None = None
+    field: str | None = None
+    received: tuple[JsonValue, ...] | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shown:
+    """Text that a person, a log or a file gets to see; ``where`` says which."""
+
+    where: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What a call came to: a value, or events and perhaps an error after them.
+
+    ``value``: the answer dumped back to JSON. ``events``: of a stream, or the entries of a list
+    answer. ``shown``: everything that the call made visible.
+    """
+
+    value: JsonValue | Absent = ABSENT
+    events: tuple[JsonValue, ...] = ()
+    error: ErrorSeen | None = None
+    shown: tuple[Shown, ...] = ()
+
+
+class Driver(Protocol):
+    """One client under test."""
+
+    @property
+    def name(self) -> str:
+        """Short name, part of the case ids."""
+        ...
+
+    def call(self, call: Call) -> Outcome:
+        """Make the call. Raises nothing that the client raises."""
+        ...
+
+    def reset(self) -> None:
+        """Drop clients and connections; the next call starts with a client of its own."""
+        ...

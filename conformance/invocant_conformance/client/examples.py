@@ -1,0 +1,144 @@
+"""Examples that fit a schema, and examples with one fault each: deterministic for a seed."""
+
+import copy
+import functools
+import json
+import random
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeAlias
+
+import hypothesis
+import jsonschema_rs
+from hypothesis import HealthCheck, Phase
+from pydantic import JsonValue, TypeAdapter
+
+from ..generic import library
+from .json_schema import Schema
+
+__all__ = ["faulty", "text", "valid"]
+
+Place: TypeAlias = tuple[str | int, ...]
+
+PATH: Final = "/"
+
+_JSON: Final[TypeAdapter[JsonValue]] = TypeAdapter(JsonValue)
+
+WRONG_VALUES: Final[tuple[JsonValue, ...]] = (None, True, 7.5, "text", [], [[]], {})
+
+
+def valid(schema: Schema, *, count: int, seed: int) -> tuple[JsonValue, ...]:
+    """Up to ``count`` different values that fit the schema, the smallest first."""
+    return _generate(json.dumps(schema), count, seed)
+
+
+def faulty(
+    values: tuple[JsonValue, ...], judge: Schema, *, count: int, seed: int
+) -> tuple[JsonValue, ...]:
+    """Up to ``count`` values that ``judge`` refuses, each one change away from one of ``values``.
+
+    A change replaces or removes what is in one place, so the refusal can have no other reason.
+    The smallest come first.
+    """
+    fits = jsonschema_rs.Draft202012Validator(judge)
+    dice = random.Random(seed)
+    found: dict[str, JsonValue] = {}
+    for value in dice.sample(values, len(values)) * count:
+        damaged = _damage(value, dice)
+        if len(found) < count and not fits.is_valid(damaged):
+            found.setdefault(json.dumps(damaged), damaged)
+    return _by_size(found)
+
+
+@functools.cache
+def _generate(schema: str, count: int, seed: int) -> tuple[JsonValue, ...]:
+    document = json.loads(schema)
+    fits = jsonschema_rs.Draft202012Validator(document)
+    found: dict[str, JsonValue] = {}
+
+    @hypothesis.settings(
+        max_examples=count,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=(
+            HealthCheck.too_slow,
+            HealthCheck.data_too_large,
+            HealthCheck.filter_too_much,
+            HealthCheck.large_base_example,
+        ),
+    )
+    @hypothesis.seed(seed)
+    @hypothesis.given(body=library.bodies(_taking(document), PATH))
+    def collect(body: object) -> None:
+        value = _whole(_JSON.validate_python(body))
+        if fits.is_valid(value):
+            found.setdefault(json.dumps(value), value)
+
+    collect()
+    return _by_size(found)
+
+
+def _taking(document: Schema) -> Schema:
+    """An API whose only operation takes such a value: requests are what the library generates."""
+    schema = {name: item for name, item in document.items() if name != "components"}
+    body: Schema = {"required": True, "content": {"application/json": {"schema": schema}}}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "examples", "version": "0"},
+        "paths": {PATH: {"post": {"requestBody": body, "responses": {"200": {"description": ""}}}}},
+        "components": document["components"],
+    }
+
+
+def text(value: JsonValue) -> bytes:
+    """A value as compact JSON in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _by_size(found: Mapping[str, JsonValue]) -> tuple[JsonValue, ...]:
+    return tuple(found[text] for text in sorted(found, key=lambda text: (len(text), text)))
+
+
+def _whole(value: JsonValue) -> JsonValue:
+    """``value`` with whole numbers as integers: 3.0 is the same number in JSON, not in Python."""
+    if isinstance(value, dict):
+        return {name: _whole(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _damage(value: JsonValue, dice: random.Random) -> JsonValue:
+    """A copy of ``value`` with a wrong value, or nothing, in one place."""
+    place = dice.choice(list(_places(value, ())))
+    wrong = dice.choice(WRONG_VALUES)
+    if not place:
+        return wrong
+    damaged = copy.deepcopy(value)
+    holder = functools.reduce(_step, place[:-1], damaged)
+    last = place[-1]
+    if isinstance(holder, dict) and isinstance(last, str):
+        holder[last] = wrong
+        if dice.random() < 0.3:
+            del holder[last]
+    elif isinstance(holder, list) and isinstance(last, int):
+        holder[last] = wrong
+    return damaged
+
+
+def _places(value: JsonValue, here: Place) -> Iterator[Place]:
+    yield here
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from _places(item, (*here, name))
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _places(item, (*here, position))
+
+
+def _step(value: JsonValue, part: str | int) -> JsonValue:
+    if isinstance(value, dict) and isinstance(part, str):
+        return value[part]
+    if isinstance(value, list) and isinstance(part, int):
+        return value[part]
+    raise LookupError(f"no {part!r} in a {type(value).__name__}")

@@ -1,0 +1,55 @@
+"""One client under test and the servers that it talks to."""
+
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from pydantic import JsonValue
+
+from .driver import Call, Driver
+from .methods import Method
+from .origin import Origin
+
+__all__ = ["Lane", "open_lane"]
+
+TIMEOUT_SECONDS = 5.0
+ENDPOINT_NAME = "endpoint-1"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lane:
+    """``origin`` is where the client is sent; ``elsewhere`` should never hear of it."""
+
+    driver: Driver
+    origin: Origin
+    elsewhere: Origin
+    token: str = field(repr=False)
+
+    def call(
+        self,
+        method: Method,
+        body: Mapping[str, JsonValue],
+        *,
+        path: Mapping[str, str] | None = None,
+        base: str = "",
+    ) -> Call:
+        """A call of ``method`` at the origin; parameters of the path have some plain value."""
+        return Call(
+            client=method.client,
+            base_url=self.origin.url + base,
+            token=self.token,
+            method=method.name,
+            path=path or dict.fromkeys(method.parameters, ENDPOINT_NAME),
+            body=body,
+            timeout=TIMEOUT_SECONDS,
+        )
+
+
+@contextmanager
+def open_lane(driver: Driver, token: str) -> Generator[Lane]:
+    """A lane with servers that run while the context is open."""
+    with Origin() as origin, Origin() as elsewhere:
+        try:
+            yield Lane(driver=driver, origin=origin, elsewhere=elsewhere, token=token)
+        finally:
+            driver.reset()

@@ -1,0 +1,182 @@
+"""Drivers of this project's own clients, one for each flavour."""
+
+import asyncio
+import inspect
+import ssl
+from collections.abc import Awaitable, Callable
+from operator import attrgetter
+from typing import Final, TypeAlias, TypeGuard
+
+import httpx
+import invocant
+from invocant import AsyncStream, Model, Stream
+
+from .driver import Call, ErrorSeen, Outcome
+from .witness import Witness
+
+__all__ = ["AsyncDriver", "SyncDriver"]
+
+# Reading the certificates takes longer than everything else that making a client does.
+TLS: Final = ssl.create_default_context()
+
+Key: TypeAlias = tuple[str, str, str]
+SyncClient: TypeAlias = invocant.Client | invocant.Gateway
+AsyncClient: TypeAlias = invocant.AsyncClient | invocant.AsyncGateway
+
+
+class SyncDriver:
+    """Drives ``Client`` and ``Gateway``. ``http_client`` makes connections to use instead."""
+
+    name: str = "sync"
+
+    def __init__(self, http_client: Callable[[], httpx.Client] | None = None) -> None:
+        self._http_client = http_client
+        self._clients: dict[Key, SyncClient] = {}
+        self._streams: list[object] = []
+
+    def call(self, call: Call) -> Outcome:
+        client = self._client(call)
+        method: Callable[..., object] = attrgetter(call.method)(client)
+        refused = _refused_by_python(method, call)
+        if refused is not None:
+            return refused
+        with Witness(client) as witness:
+            answer = method(**_arguments(call))
+            if _is_stream(answer):
+                self._streams.append(answer)
+                self.read(answer, call, witness)
+            else:
+                witness.take_answer(answer)
+        return witness.outcome()
+
+    def reset(self) -> None:
+        for client in self._clients.values():
+            client.close()
+        self._clients.clear()
+        self._streams.clear()
+
+    def read(self, stream: Stream[Model], call: Call, witness: Witness) -> None:
+        """Read a stream and leave it as the call says; it is not garbage before the reset."""
+        if call.leave == "close":
+            for event in stream:
+                if witness.take_event(event) == call.take:
+                    stream.close()
+            return
+        with stream:
+            for event in stream:
+                if witness.take_event(event) == call.take:
+                    break
+
+    def _client(self, call: Call) -> SyncClient:
+        key = (call.client, call.base_url, call.token)
+        if key not in self._clients:
+            http = self._http_client() if self._http_client is not None else None
+            self._clients[key] = (
+                invocant.Gateway(
+                    base_url=call.base_url, api_key=call.token, http_client=http, verify=TLS
+                )
+                if call.client == "Gateway"
+                else invocant.Client(
+                    host=call.base_url, token=call.token, http_client=http, verify=TLS
+                )
+            )
+        return self._clients[key]
+
+
+class AsyncDriver:
+    """Drives ``AsyncClient`` and ``AsyncGateway`` on an event loop of its own."""
+
+    name: str = "async"
+
+    def __init__(self, http_client: Callable[[], httpx.AsyncClient] | None = None) -> None:
+        self._http_client = http_client
+        self._clients: dict[Key, AsyncClient] = {}
+        self._streams: list[object] = []
+        self._runner = asyncio.Runner()
+
+    def call(self, call: Call) -> Outcome:
+        return self._runner.run(self._call(call))
+
+    def reset(self) -> None:
+        self._runner.run(self._reset())
+        self._runner.close()
+        self._runner = asyncio.Runner()
+
+    async def read(self, stream: AsyncStream[Model], call: Call, witness: Witness) -> None:
+        """Read a stream and leave it as the call says; it is not garbage before the reset."""
+        if call.leave == "close":
+            async for event in stream:
+                if witness.take_event(event) == call.take:
+                    await stream.close()
+            return
+        async with stream:
+            async for event in stream:
+                if witness.take_event(event) == call.take:
+                    break
+
+    async def _call(self, call: Call) -> Outcome:
+        client = self._client(call)
+        method: Callable[..., Awaitable[object]] = attrgetter(call.method)(client)
+        refused = _refused_by_python(method, call)
+        if refused is not None:
+            return refused
+        with Witness(client) as witness:
+            answer = await method(**_arguments(call))
+            if _is_async_stream(answer):
+                self._streams.append(answer)
+                await self.read(answer, call, witness)
+            else:
+                witness.take_answer(answer)
+        return witness.outcome()
+
+    async def _reset(self) -> None:
+        for client in self._clients.values():
+            await client.close()
+        self._clients.clear()
+        self._streams.clear()
+
+    def _client(self, call: Call) -> AsyncClient:
+        key = (call.client, call.base_url, call.token)
+        if key not in self._clients:
+            http = self._http_client() if self._http_client is not None else None
+            self._clients[key] = (
+                invocant.AsyncGateway(
+                    base_url=call.base_url, api_key=call.token, http_client=http, verify=TLS
+                )
+                if call.client == "Gateway"
+                else invocant.AsyncClient(
+                    host=call.base_url, token=call.token, http_client=http, verify=TLS
+                )
+            )
+        return self._clients[key]
+
+
+def _is_stream(answer: object) -> TypeGuard[Stream[Model]]:
+    return isinstance(answer, Stream)
+
+
+def _is_async_stream(answer: object) -> TypeGuard[AsyncStream[Model]]:
+    return isinstance(answer, AsyncStream)
+
+
+def _arguments(call: Call) -> dict[str, object]:
+    options: dict[str, object] = {"max_retries": call.max_retries}
+    if call.retry_unsafe:
+        options["retry_unsafe"] = True
+    if call.timeout is not None:
+        options["timeout"] = call.timeout
+    return {**call.path, **call.body, **options}
+
+
+def _refused_by_python(method: Callable[..., object], call: Call) -> Outcome | None:
+    """A call that lacks an argument: the language refuses it before the client sees it."""
+    parameters = inspect.signature(method).parameters.values()
+    given = {*call.path, *call.body}
+    for parameter in parameters:
+        named = parameter.kind is not parameter.VAR_KEYWORD
+        if named and parameter.default is parameter.empty and parameter.name not in given:
+            message = f"missing argument: {parameter.name}"
+            return Outcome(
+                error=ErrorSeen(kind="RequestError", message=message, field=parameter.name)
+            )
+    return None

@@ -1,0 +1,156 @@
+"""Schemas rewritten for the generator of examples, and for the judge of faulty ones.
+
+References stay references, so a rewritten schema comes with all of the document's components.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from invocant import spec
+from pydantic import JsonValue
+
+from ..json_values import as_object
+from .json_schema import Schema, flatten, names, objects, resolve
+
+__all__ = ["closed_answer", "closed_request", "tolerant"]
+
+Rule: TypeAlias = Callable[[Schema], Schema]
+
+BRANCHES: Final = ("anyOf", "oneOf")
+NESTED: Final = ("items", "additionalProperties")
+PLAIN: Final = frozenset({"$ref", "type", "enum", "const", "required", "not", *NESTED})
+LIMITS: Final = frozenset(
+    {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "pattern"}
+    | {"minLength", "maxLength", "minItems", "maxItems", "maxProperties"}
+)
+
+# Names that a careless model class would confuse with its own attributes.
+UNKNOWN_MEMBERS: Final[Schema] = {
+    "x-unknown": {"enum": [{"deep": [1, {"ä": None}]}, [], "text", None, 2**60, 0.5]},
+    "model_config": {"enum": [{}, "€", False]},
+    "__class__": {"enum": [None, "str"]},
+}
+
+FREE_VALUE: Final[Schema] = {
+    "anyOf": [
+        {"type": ["string", "integer", "number", "boolean", "null"]},
+        {"type": "array", "items": {"type": ["string", "integer", "null"]}, "maxItems": 2},
+        {"enum": [{}, {"a": {"b": [None]}}]},
+    ]
+}
+
+
+def closed_request(schema: Schema) -> Schema:
+    """Requests without members that the schema does not name; all of them fit the schema."""
+    return Rewriting(node=lambda node: _close(_strip(node, "readOnly"))).document(schema)
+
+
+def closed_answer(schema: Schema) -> Schema:
+    """Answers with some unknown members in every object; all of them fit the schema."""
+
+    def rule(node: Schema) -> Schema:
+        node = _strip(node, "writeOnly")
+        if "properties" in node:
+            required = [*names(node.get("required")), *UNKNOWN_MEMBERS]
+            properties = {**as_object(node["properties"]), **UNKNOWN_MEMBERS}
+            node = {**node, "properties": properties, "required": [*required]}
+        return _close(node)
+
+    return Rewriting(node=rule).document(schema)
+
+
+def tolerant(schema: Schema) -> Schema:
+    """Types and required members only: what even a reader that expects the future insists on.
+
+    Values of enumerations, tags of unions, limits of values, choices between members and further
+    members are free, and a member that may be missing may be null.
+    """
+    return Rewriting(node=_tolerate, union=_open_union, choices=False).document(schema)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rewriting:
+    """Applies ``node`` to every schema, outermost first, or ``union`` to a discriminator."""
+
+    node: Rule
+    union: Rule | None = None
+    choices: bool = True
+
+    def document(self, schema: Schema) -> Schema:
+        """``schema`` and the components that it may refer to."""
+        components = as_object(as_object(spec.openapi()["components"])["schemas"])
+        schemas: Schema = {
+            name: self.rewrite(dict(as_object(component))) for name, component in components.items()
+        }
+        return {**self.rewrite(schema), "components": {"schemas": schemas}}
+
+    def rewrite(self, schema: Schema) -> Schema:
+        """One schema and everything within it."""
+        schema = flatten(schema, choices=self.choices) if "allOf" in schema else schema
+        if self.union is not None and "discriminator" in schema:
+            return self.union(dict(as_object(schema["discriminator"])))
+        return dict(self._members(self.node(schema)))
+
+    def _members(self, schema: Schema) -> Iterator[tuple[str, JsonValue]]:
+        for name, item in schema.items():
+            if name == "properties":
+                properties = as_object(item).items()
+                yield name, {key: self.rewrite(dict(as_object(each))) for key, each in properties}
+            elif name in BRANCHES:
+                yield name, [self.rewrite(each) for each in objects(item)]
+            elif name in NESTED and isinstance(item, dict):
+                yield name, self.rewrite(item)
+            elif name in PLAIN or name in LIMITS:
+                yield name, item
+
+
+def _close(node: Schema) -> Schema:
+    if "properties" in node:
+        return {**node, "additionalProperties": False}
+    free = not as_object(node.get("additionalProperties"))
+    if free and node.get("type") in ("object", ["object", "null"]):
+        return {**node, "additionalProperties": FREE_VALUE, "maxProperties": 3}
+    return node
+
+
+def _strip(node: Schema, mark: str) -> Schema:
+    """The node without the properties that it excludes or whose schema carries ``mark``."""
+    if "properties" not in node:
+        return node
+    excluded = names(node.get("x-without"))
+    kept = {
+        name: item
+        for name, item in as_object(node["properties"]).items()
+        if name not in excluded and not resolve(item).get(mark)
+    }
+    required = [name for name in names(node.get("required")) if name in kept]
+    return {**node, "properties": kept, "required": [*required]}
+
+
+def _tolerate(node: Schema) -> Schema:
+    if "enum" in node or "const" in node:
+        return {"type": node.get("type", "string")}
+    kept = {name: item for name, item in node.items() if name not in {*LIMITS, "not"}}
+    if "properties" not in kept:
+        return kept
+    required = names(node.get("required"))
+    properties: Schema = {
+        name: item if name in required else {"anyOf": [item, {"type": "null"}]}
+        for name, item in as_object(node["properties"]).items()
+    }
+    return {**kept, "properties": properties}
+
+
+def _open_union(discriminator: Schema) -> Schema:
+    """A tagged union with one more member: objects with any other tag, or without one."""
+    tag, mapping = str(discriminator["propertyName"]), as_object(discriminator["mapping"])
+    known: list[JsonValue] = [
+        {"$ref": reference, "properties": {tag: {"const": value}}, "required": [tag]}
+        for value, reference in mapping.items()
+    ]
+    other: Schema = {
+        "type": "object",
+        "properties": {tag: {"not": {"enum": [*mapping]}}},
+    }
+    return {"anyOf": [*known, other]}
