@@ -49,7 +49,7 @@ async def several_choices_are_indexed(chat: Chat) -> None:
     """Where n is accepted there are n choices, indexed from 0 without gaps."""
     exchange = skip_if_refused(await chat.several(), "n")
     found = [choice.get("index") for choice in choices(exchange)]
-    expect(len(found) == CHOICES, f"n is {CHOICES}, yet {len(found)} choices came", exchange)
+    expect(len(found) == CHOICES, f"of {CHOICES} choices {len(found)} came", exchange)
     expect(_counts_up(found), f"index values are {found}", exchange)
 
 
