@@ -3,6 +3,7 @@
 import functools
 
 import pytest
+
 from invocant_conformance import registry, requirements
 from invocant_conformance.probes.management import Management
 from invocant_conformance.results import CaseResult

@@ -5,7 +5,7 @@ from ..outcomes import Skipped, Untestable, expect
 from ..probes.chat import Chat
 from ..registry import check
 from . import sse
-from .answers import is_count
+from .answers import is_count, skip_if_refused
 from .specification import EVENT_STREAM, JSON
 from .streams import ChatStream, read_json
 
@@ -46,9 +46,7 @@ async def blank_lines_end_events(chat: Chat) -> None:
 @check("CHAT-SSE-002", task="chat")
 async def blank_lines_end_events_of_a_tool_call(chat: Chat) -> None:
     """A standard parser finds one chunk, or the end marker, in every event of a tool call."""
-    exchange = await chat.tool_stream()
-    if exchange.status >= 300:
-        raise Skipped(f"tool_choice is refused with {exchange.status}", exchange)
+    exchange = skip_if_refused(await chat.tool_stream(), "tool_choice")
     _expect_separate_events(ChatStream(exchange, chat.surface))
 
 
@@ -74,9 +72,14 @@ async def stream_ends_with_its_marker(chat: Chat) -> None:
 @check("CHAT-SSE-003", task="chat")
 async def stream_with_usage_ends_with_its_marker(chat: Chat) -> None:
     """The end marker comes after a usage chunk as well."""
-    exchange = await chat.stream_with_usage()
-    if exchange.status >= 300:
-        raise Skipped(f"stream_options is refused with {exchange.status}", exchange)
+    exchange = skip_if_refused(await chat.stream_with_usage(), "stream_options")
+    _expect_marker(ChatStream(exchange, chat.surface))
+
+
+@check("CHAT-SSE-003", task="chat")
+async def stream_of_a_tool_call_ends_with_its_marker(chat: Chat) -> None:
+    """The end marker comes after a tool call as well."""
+    exchange = skip_if_refused(await chat.tool_stream(), "tool_choice")
     _expect_marker(ChatStream(exchange, chat.surface))
 
 

@@ -4,8 +4,9 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from invocant import spec
 from pydantic import JsonValue
+
+from invocant import spec
 
 from ..probes.probe import Object
 from ..target import Surface, Task

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import httpx
+from pydantic import BaseModel, JsonValue
+
 from invocant_conformance.exchange import Exchange
 from invocant_conformance.ledger import Ledger
 from invocant_conformance.session import Session
 from invocant_conformance.target import Surface
-from pydantic import BaseModel, JsonValue
 
 DATA = Path(__file__).parent / "data"
 SURFACE = Surface(

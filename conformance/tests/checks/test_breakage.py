@@ -3,6 +3,7 @@
 import copy
 
 import pytest
+
 from invocant_conformance.checks.breakage import breakages, one_for_each_keyword
 from invocant_conformance.checks.schemas import request_problem
 from invocant_conformance.checks.specification import operations

@@ -1,6 +1,7 @@
 """Refusals that show a server's internals are told from those that do not."""
 
 import pytest
+
 from invocant_conformance.checks.errors import shows_internals
 
 from .recorded import recording

@@ -5,6 +5,7 @@ import functools
 from collections.abc import Mapping
 
 import pytest
+
 from invocant_conformance import registry
 from invocant_conformance.engine import Runner
 from invocant_conformance.planning import PlannedCase

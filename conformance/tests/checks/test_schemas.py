@@ -2,11 +2,12 @@
 
 import httpx
 import pytest
+from pydantic import JsonValue
+
 from invocant_conformance.checks.schemas import answer_problem, expect_documented, request_problem
 from invocant_conformance.checks.specification import component, operations, undeclared_methods
 from invocant_conformance.exchange import Exchange
 from invocant_conformance.outcomes import Failed, Untestable
-from pydantic import JsonValue
 
 from .recorded import recording
 

@@ -6,6 +6,7 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from invocant_conformance.checks.secrets import shown_in
 from invocant_conformance.exchange import Exchange
 

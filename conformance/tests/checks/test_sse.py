@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from invocant_conformance.checks import sse
 from invocant_conformance.checks.sse import Event
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import JsonValue
+
 from invocant_conformance.checks.vectors import cosine, decode_base64, vectors
 from invocant_conformance.outcomes import Failed, Untestable
-from pydantic import JsonValue
 
 from .recorded import recording
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from invocant_conformance.requirements import Level
 from pydantic import JsonValue
+
+from invocant_conformance.requirements import Level
 
 from .edits import DONE, answer, answer_of, encode, is_chat, obj, objects, request
 from .middleware import Answer, Call, Mutation, Object, Server

@@ -5,8 +5,9 @@ import struct
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from invocant_conformance.requirements import Level
 from pydantic import JsonValue
+
+from invocant_conformance.requirements import Level
 
 from .chat import BOTH, LAX_WORKSPACE
 from .edits import answer, answer_of, is_embeddings, obj, objects, request

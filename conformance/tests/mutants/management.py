@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from invocant_conformance.requirements import Level
 from pydantic import JsonValue
+
+from invocant_conformance.requirements import Level
 
 from .edits import (
     COLLECTION,

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from invocant_conformance.requirements import Level
 from pydantic import JsonValue
+
+from invocant_conformance.requirements import Level
 
 from .chat import BOTH
 from .edits import (
