@@ -46,7 +46,7 @@ def judge(wanted: Expectation, played: Played) -> None:
     if played.outcome.error is not None:
         _judge_error(wanted, played.outcome.error, played)
     _judge_requests(wanted, played)
-    expect(played.released, "the connection was still open a second after the stream was left")
+    expect(played.released, "the connection was still open after the stream was left")
 
 
 def _judge_kind(wanted: Expectation, error: ErrorSeen | None) -> None:

@@ -32,6 +32,7 @@ class SyncDriver:
     def __init__(self, http_client: Callable[[], httpx.Client] | None = None) -> None:
         self._http_client = http_client
         self._clients: dict[Key, SyncClient] = {}
+        self._connections: list[httpx.Client] = []
         self._streams: list[object] = []
 
     def call(self, call: Call) -> Outcome:
@@ -50,9 +51,10 @@ class SyncDriver:
         return witness.outcome()
 
     def reset(self) -> None:
-        for client in self._clients.values():
+        for client in (*self._clients.values(), *self._connections):
             client.close()
         self._clients.clear()
+        self._connections.clear()
         self._streams.clear()
 
     def read(self, stream: Stream[Model], call: Call, witness: Witness) -> None:
@@ -70,7 +72,8 @@ class SyncDriver:
     def _client(self, call: Call) -> SyncClient:
         key = (call.client, call.base_url, call.token)
         if key not in self._clients:
-            http = self._http_client() if self._http_client is not None else None
+            http = None if self._http_client is None else self._http_client()
+            self._connections += [] if http is None else [http]
             self._clients[key] = (
                 invocant.Gateway(
                     base_url=call.base_url, api_key=call.token, http_client=http, verify=TLS
@@ -91,6 +94,7 @@ class AsyncDriver:
     def __init__(self, http_client: Callable[[], httpx.AsyncClient] | None = None) -> None:
         self._http_client = http_client
         self._clients: dict[Key, AsyncClient] = {}
+        self._connections: list[httpx.AsyncClient] = []
         self._streams: list[object] = []
         self._runner = asyncio.Runner()
 
@@ -132,13 +136,17 @@ class AsyncDriver:
     async def _reset(self) -> None:
         for client in self._clients.values():
             await client.close()
+        for connection in self._connections:
+            await connection.aclose()
         self._clients.clear()
+        self._connections.clear()
         self._streams.clear()
 
     def _client(self, call: Call) -> AsyncClient:
         key = (call.client, call.base_url, call.token)
         if key not in self._clients:
-            http = self._http_client() if self._http_client is not None else None
+            http = None if self._http_client is None else self._http_client()
+            self._connections += [] if http is None else [http]
             self._clients[key] = (
                 invocant.AsyncGateway(
                     base_url=call.base_url, api_key=call.token, http_client=http, verify=TLS

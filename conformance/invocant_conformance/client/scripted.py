@@ -19,7 +19,7 @@ from .trial import Trial
 
 __all__ = ["play", "trials"]
 
-RELEASE_SECONDS: Final = 1.0
+RELEASE_SECONDS: Final = 0.5
 FOLLOWED: Final = Answer(headers=(("content-type", "application/json"),), pieces=(b"{}",))
 
 

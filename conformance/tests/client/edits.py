@@ -1,0 +1,206 @@
+"""What the mutants do to requests, bodies, calls and outcomes."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import httpx
+from invocant_conformance.client.driver import ABSENT, Absent, Call, ErrorSeen, Outcome, Shown
+from invocant_conformance.client.rewriting import UNKNOWN_MEMBERS
+from pydantic import JsonValue
+
+from .tampering import Filter
+
+EditOutcome = Callable[[Call, Outcome], Outcome]
+
+
+class BlankLineSplitter(Filter):
+    """Passes on only what ends with two line feeds."""
+
+    def __init__(self) -> None:
+        self._waiting = b""
+
+    def feed(self, data: bytes) -> bytes:
+        done, found, self._waiting = (self._waiting + data).rpartition(b"\n\n")
+        return done + found
+
+
+class TextDecoder(Filter):
+    """Decodes every piece by itself, as text."""
+
+    def feed(self, data: bytes) -> bytes:
+        return data.decode("utf-8", "replace").encode()
+
+
+class Substitution(Filter):
+    """Replaces what a pattern matches within one piece."""
+
+    def __init__(self, pattern: bytes, replacement: bytes) -> None:
+        self._pattern = re.compile(pattern, re.MULTILINE)
+        self._replacement = replacement
+
+    def feed(self, data: bytes) -> bytes:
+        return self._pattern.sub(self._replacement, data)
+
+
+class MarkerDemand(Filter):
+    """Ends a stream that lacks its end marker with an error."""
+
+    def __init__(self) -> None:
+        self._is_stream = self._marked = False
+
+    def feed(self, data: bytes) -> bytes:
+        self._is_stream = self._is_stream or data.startswith(b"data:")
+        self._marked = self._marked or b"[DONE]" in data
+        return data
+
+    def end(self) -> bytes:
+        lacking = self._is_stream and not self._marked
+        return b'data: {"error": "no end marker"}\n\n' if lacking else b""
+
+
+def with_body(
+    edit: Callable[[dict[str, JsonValue]], None],
+) -> Callable[[httpx.Request], httpx.Request]:
+    """An edit of every JSON body."""
+
+    def edited(request: httpx.Request) -> httpx.Request:
+        if not request.content:
+            return request
+        body: dict[str, JsonValue] = json.loads(request.content)
+        edit(body)
+        headers = {k: v for k, v in request.headers.items() if k.lower() != "content-length"}
+        content = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+        return httpx.Request(
+            request.method,
+            request.url,
+            headers=headers,
+            content=content,
+            extensions=request.extensions,
+        )
+
+    return edited
+
+
+def add_null(body: dict[str, JsonValue]) -> None:
+    """Send null for an argument that was not given."""
+    body.setdefault("user", None)
+
+
+def lose_an_argument(body: dict[str, JsonValue]) -> None:
+    """Send one argument less than was given, where there are several."""
+    if len(body) > 1:
+        body.popitem()
+
+
+def with_slashes(request: httpx.Request) -> httpx.Request:
+    """Leave the slashes of names as they are."""
+    path = request.url.raw_path.replace(b"%2F", b"/")
+    request.url = request.url.copy_with(raw_path=path)
+    return request
+
+
+def with_header(name: str, value: str) -> Callable[[httpx.Request], httpx.Request]:
+    """An edit that adds a header to every request."""
+
+    def edited(request: httpx.Request) -> httpx.Request:
+        request.headers[name] = value
+        return request
+
+    return edited
+
+
+def follow(request: httpx.Request, answer: httpx.Response) -> httpx.Request | None:
+    """Follow a redirect with all headers of the request."""
+    if not answer.has_redirect_location:
+        return None
+    url = request.url.join(answer.headers["location"])
+    headers = {**request.headers, "host": url.netloc.decode()}
+    return httpx.Request(request.method, url, headers=headers, content=request.content)
+
+
+def send_again(request: httpx.Request, answer: httpx.Response) -> httpx.Request | None:
+    """Send once more what a server failed to do."""
+    return request if answer.status_code >= 500 else None
+
+
+def without_dates(headers: httpx.Headers) -> httpx.Headers:
+    """Lose a Retry-After that is a date."""
+    kept = headers.copy()
+    if not kept.get("retry-after", "0").isdigit():
+        del kept["retry-after"]
+    return kept
+
+
+def drop_unknown(call: Call, outcome: Outcome) -> Outcome:
+    """Lose the members that the generator adds to every object."""
+    value = outcome.value
+    return replace(
+        outcome,
+        value=value if isinstance(value, Absent) else _known(value),
+        events=tuple(_known(event) for event in outcome.events),
+    )
+
+
+def _known(value: JsonValue) -> JsonValue:
+    if isinstance(value, dict):
+        return {name: _known(item) for name, item in value.items() if name not in UNKNOWN_MEMBERS}
+    if isinstance(value, list):
+        return [_known(item) for item in value]
+    return value
+
+
+def refuse_null_id(call: Call, outcome: Outcome) -> Outcome:
+    """Raise for an answer whose id is null."""
+    if isinstance(outcome.value, dict) and outcome.value.get("id", "") is None:
+        return Outcome(error=ErrorSeen(kind="ValidationError", message="id"))
+    return outcome
+
+
+def refuse_lists(call: Call, outcome: Outcome) -> Outcome:
+    """Raise for content that is a list."""
+    if '"content": [' in json.dumps(None if outcome.value is ABSENT else outcome.value):
+        return Outcome(error=ErrorSeen(kind="ValidationError", message="content"))
+    return outcome
+
+
+def swallow(*kinds: str) -> EditOutcome:
+    """An edit that loses errors of these kinds; what was received before stays."""
+
+    def edited(call: Call, outcome: Outcome) -> Outcome:
+        if outcome.error is None or outcome.error.kind not in kinds:
+            return outcome
+        return replace(outcome, error=None, value={})
+
+    return edited
+
+
+def swallow_stream_refusal(call: Call, outcome: Outcome) -> Outcome:
+    """Take an answer that is no stream for an empty stream."""
+    if call.body.get("stream") is True and not outcome.events:
+        return swallow("APIResponseError")(call, outcome)
+    return outcome
+
+
+def send_refused(call: Call, outcome: Outcome) -> Outcome:
+    """Send what the client refuses to send."""
+    if outcome.error is None or outcome.error.kind != "RequestError":
+        return outcome
+    httpx.post(call.base_url, json={**call.body}, trust_env=False)
+    return Outcome(value={})
+
+
+def forget_request_id(call: Call, outcome: Outcome) -> Outcome:
+    """Lose the id of a refused request."""
+    error = outcome.error
+    return outcome if error is None else replace(outcome, error=replace(error, request_id=None))
+
+
+def show_token(where: str) -> EditOutcome:
+    """An edit that shows the token."""
+
+    def edited(call: Call, outcome: Outcome) -> Outcome:
+        return replace(outcome, shown=(*outcome.shown, Shown(where=where, text=f"<{call.token}>")))
+
+    return edited

@@ -1,0 +1,213 @@
+"""Clients that are broken in one way each, and the requirement whose checks have to notice.
+
+W01 to W11 are the ones that every suite of this kind is measured by; the others see to it that each
+requirement for clients fails for some client.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from invocant import AsyncStream, Model, Stream
+from invocant_conformance.client.driver import Call, Driver, Outcome
+from invocant_conformance.client.own import AsyncDriver, SyncDriver
+from invocant_conformance.client.run import MakeDriver
+from invocant_conformance.client.witness import Witness
+
+from . import edits
+from .edits import EditOutcome
+from .tampering import Tampering
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mutant:
+    """A broken client, in both flavours, and the requirement that it breaks."""
+
+    name: str
+    requirement: str
+    clients: tuple[MakeDriver, MakeDriver]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edited:
+    """A driver whose calls and outcomes are changed."""
+
+    driver: Driver
+    call_edit: Callable[[Call], Call]
+    outcome_edit: EditOutcome
+
+    @property
+    def name(self) -> str:
+        """Name of the client."""
+        return self.driver.name
+
+    def call(self, call: Call) -> Outcome:
+        """Make another call, and tell something else of it."""
+        return self.outcome_edit(call, self.driver.call(self.call_edit(call)))
+
+    def reset(self) -> None:
+        """Drop clients and connections."""
+        self.driver.reset()
+
+
+class LeavesOpen(SyncDriver):
+    """Leaves a stream without closing it."""
+
+    def read(self, stream: Stream[Model], call: Call, witness: Witness) -> None:
+        for event in stream:
+            if witness.take_event(event) == call.take:
+                break
+
+
+class AsyncLeavesOpen(AsyncDriver):
+    """Leaves a stream without closing it."""
+
+    async def read(self, stream: AsyncStream[Model], call: Call, witness: Witness) -> None:
+        async for event in stream:
+            if witness.take_event(event) == call.take:
+                break
+
+
+def tampered(tampering: Tampering, other: Tampering | None = None) -> tuple[MakeDriver, MakeDriver]:
+    """Clients on connections that change what passes; ``other`` ones for the second."""
+    second = other or tampering
+    return (
+        lambda: SyncDriver(tampering.client),
+        lambda: AsyncDriver(second.async_client),
+    )
+
+
+def edited(
+    outcome: EditOutcome = lambda call, outcome: outcome,
+    call: Callable[[Call], Call] = lambda call: call,
+) -> tuple[MakeDriver, MakeDriver]:
+    """Clients whose calls and outcomes are changed."""
+    return (
+        lambda: Edited(driver=SyncDriver(), call_edit=call, outcome_edit=outcome),
+        lambda: Edited(driver=AsyncDriver(), call_edit=call, outcome_edit=outcome),
+    )
+
+
+CONTROL = tampered(Tampering())
+
+MUTANTS = (
+    Mutant(
+        name="W01-unknown-members-are-dropped",
+        requirement="CLI-PARSE-001",
+        clients=edited(edits.drop_unknown),
+    ),
+    Mutant(
+        name="W02-null-id-raises",
+        requirement="CLI-PARSE-002",
+        clients=edited(edits.refuse_null_id),
+    ),
+    Mutant(
+        name="W02-list-content-raises",
+        requirement="CLI-PARSE-002",
+        clients=edited(edits.refuse_lists),
+    ),
+    Mutant(
+        name="W03-only-two-line-feeds-end-an-event",
+        requirement="CLI-SSE-001",
+        clients=tampered(Tampering(body=edits.BlankLineSplitter)),
+    ),
+    Mutant(
+        name="W04-comments-are-data",
+        requirement="CLI-SSE-001",
+        clients=tampered(Tampering(body=lambda: edits.Substitution(rb"^:", b"data:"))),
+    ),
+    Mutant(
+        name="W04-end-marker-is-data",
+        requirement="CLI-SSE-004",
+        clients=tampered(Tampering(body=lambda: edits.Substitution(rb"\[DONE\]", b"[]"))),
+    ),
+    Mutant(
+        name="W05-pieces-are-decoded-one-by-one",
+        requirement="CLI-SSE-001",
+        clients=tampered(Tampering(body=edits.TextDecoder)),
+    ),
+    Mutant(
+        name="W06-error-events-end-the-stream",
+        requirement="CLI-SSE-002",
+        clients=edited(edits.swallow("StreamError")),
+    ),
+    Mutant(
+        name="W07-omitted-arguments-are-null",
+        requirement="CLI-SEND-002",
+        clients=tampered(Tampering(request=edits.with_body(edits.add_null))),
+    ),
+    Mutant(
+        name="W08-slashes-are-not-encoded",
+        requirement="CLI-SEND-003",
+        clients=tampered(Tampering(request=edits.with_slashes)),
+    ),
+    Mutant(
+        name="W09-streams-are-left-open",
+        requirement="CLI-CLOSE-001",
+        clients=(LeavesOpen, AsyncLeavesOpen),
+    ),
+    Mutant(
+        name="W10-token-in-the-log",
+        requirement="CLI-SECRET-001",
+        clients=edited(edits.show_token("log")),
+    ),
+    Mutant(
+        name="W11-flavours-send-other-headers",
+        requirement="CLI-SYNC-001",
+        clients=tampered(Tampering(), Tampering(request=edits.with_header("x-flavour", "async"))),
+    ),
+    Mutant(
+        name="half-a-model-for-a-broken-answer",
+        requirement="CLI-PARSE-003",
+        clients=edited(edits.swallow("APIResponseError")),
+    ),
+    Mutant(
+        name="arguments-are-lost",
+        requirement="CLI-SEND-001",
+        clients=tampered(Tampering(request=edits.with_body(edits.lose_an_argument))),
+    ),
+    Mutant(
+        name="anything-is-sent",
+        requirement="CLI-SEND-004",
+        clients=edited(edits.send_refused),
+    ),
+    Mutant(
+        name="request-id-is-forgotten",
+        requirement="CLI-ERROR-001",
+        clients=edited(edits.forget_request_id),
+    ),
+    Mutant(
+        name="never-sends-again",
+        requirement="CLI-RETRY-001",
+        clients=edited(call=lambda call: replace(call, max_retries=0)),
+    ),
+    Mutant(
+        name="dates-are-not-read",
+        requirement="CLI-RETRY-001",
+        clients=tampered(Tampering(headers=edits.without_dates)),
+    ),
+    Mutant(
+        name="sends-everything-again",
+        requirement="CLI-RETRY-002",
+        clients=tampered(Tampering(again=edits.send_again)),
+    ),
+    Mutant(
+        name="cut-streams-just-end",
+        requirement="CLI-SSE-003",
+        clients=edited(edits.swallow("StreamInterrupted")),
+    ),
+    Mutant(
+        name="end-marker-is-demanded",
+        requirement="CLI-SSE-004",
+        clients=tampered(Tampering(body=edits.MarkerDemand)),
+    ),
+    Mutant(
+        name="json-is-an-empty-stream",
+        requirement="CLI-SSE-005",
+        clients=edited(edits.swallow_stream_refusal),
+    ),
+    Mutant(
+        name="redirects-get-the-token",
+        requirement="CLI-SECRET-002",
+        clients=tampered(Tampering(again=edits.follow)),
+    ),
+)

@@ -1,0 +1,40 @@
+"""The client suite finds every broken client, by the checks meant for it, and no other."""
+
+import pytest
+from invocant_conformance import requirements
+from invocant_conformance.client.run import MakeDriver, Plan, run
+from invocant_conformance.results import Results
+from invocant_conformance.verdicts import BROKEN
+
+from .mutants import CONTROL, MUTANTS, Mutant
+
+CLIENT_ROWS = {row.id for row in requirements.load() if "client" in row.kinds}
+
+
+def outcome(clients: tuple[MakeDriver, ...], *only: str) -> Results:
+    return run(Plan(clients=clients, only=only, examples=5))
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+def test_broken_client_fails_the_check_meant_for_it(mutant: Mutant) -> None:
+    found = outcome(mutant.clients, mutant.requirement)
+    assert {row.verdict for row in found.rows} & BROKEN, mutant.requirement
+
+
+@pytest.fixture(scope="module")
+def control() -> Results:
+    """What the suite finds where nothing is broken."""
+    return outcome(CONTROL)
+
+
+def test_untouched_traffic_passes_everything(control: Results) -> None:
+    assert {row.key.id: row.failures for row in control.rows if row.failures} == {}
+    assert control.conformant
+
+
+def test_every_client_requirement_is_tried(control: Results) -> None:
+    assert {row.key.id for row in control.rows if row.executed} == CLIENT_ROWS
+
+
+def test_every_client_requirement_is_broken_by_a_client() -> None:
+    assert {mutant.requirement for mutant in MUTANTS} == CLIENT_ROWS
