@@ -86,7 +86,6 @@ class GenericPhase:
 
     def _schema(self) -> OpenApiSchema:
         settings = config(
-            self.group,
             url=self.url,
             token=self.token,
             seed=self.seed,

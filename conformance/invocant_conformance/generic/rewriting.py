@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from ..json_values import JsonObject, as_text, body_object, is_object
+from ..json_values import as_text, body_object, is_object
 from ..operations import Operation
 from ..target import Task
 from . import mapping
-from .bodies import shortened, within_rules, without_choice_of_width
+from .bodies import describing_one_entity, shortened, without_special_wishes
 from .library import GeneratedCase, has_broken_path, is_valid
 
 
@@ -34,29 +34,27 @@ class Rewriter:
             self._use_own_endpoint(case)
             self._prefix_name(case)
             if is_valid(case):
-                case.body = within_rules(case.body)
+                case.body = describing_one_entity(case.body)
         else:
             self._use_known_model(case)
             if is_valid(case):
-                case.body = without_choice_of_width(case.body)
+                case.body = without_special_wishes(case.body)
             if self.frugal:
                 case.body = shortened(case.body)
 
     def _use_known_model(self, case: GeneratedCase) -> None:
-        """Name a model that exists and fits the body.
+        """Name the model that is used for the body's task, unless it is the name that is broken.
 
-        A broken request gets one always, where it is not the name that is broken: without, it
-        would be refused whatever else is wrong.
+        With any other one a request would be refused whatever else is right or wrong with it.
         """
         task = mapping.task(self.operations[case.operation.label], case.body)
         model = self.models.get(task) if task else None
         if model is None:
             return
         if "name" in case.path_parameters:
-            known = case.path_parameters["name"] in self.models.values()
-            if known or not (is_valid(case) or has_broken_path(case)):
+            if not has_broken_path(case):
                 case.path_parameters["name"] = model
-        elif is_object(case.body) and not is_valid(case) and _may_name_a_model(case.body):
+        elif is_object(case.body) and isinstance(case.body.get("model", ""), str):
             case.body = {**case.body, "model": model}
 
     def _use_own_endpoint(self, case: GeneratedCase) -> None:
@@ -75,8 +73,3 @@ class Rewriter:
         name = as_text(body.get("name"))
         if name and case.path == self.collection and self.prefix not in name:
             case.body = {**body, "name": f"{self.prefix}-{name}"}
-
-
-def _may_name_a_model(body: JsonObject) -> bool:
-    """Whether the model of a broken body may be replaced: a model that is no text may not."""
-    return isinstance(body.get("model", ""), str)
