@@ -35,11 +35,8 @@ async def says_reference(session: Session) -> bool:
 
     Raises Unreachable when there is no connection.
     """
-    for base in dict.fromkeys(("", session.base)):
-        answer = await _send(session.at(base), "GET", WELL_KNOWN)
-        if answer.status == 200 and _object(answer).get("reference") is True:
-            return True
-    return False
+    answer = await _send(session, "GET", WELL_KNOWN)
+    return answer.status == 200 and _object(answer).get("reference") is True
 
 
 async def probe(

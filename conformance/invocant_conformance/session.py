@@ -17,6 +17,7 @@ from .outcomes import Failed, Skipped, Untestable
 
 Authorize: TypeAlias = bool | Literal["wrong"]
 WRONG_TOKEN = "invocant-conformance-wrong-token"
+_WELL_KNOWN = "/.well-known/"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _LARGEST_BODY = 32 * 2**20
 
@@ -33,7 +34,7 @@ class ForeignEndpoint(Exception):
 class Session:
     """A connection to one profile of the target.
 
-    `base` is put before every path. `timeout` is the time for one whole exchange, in seconds.
+    `base` is put before every path but well-known ones, which are at the root (RFC 8615). `timeout` is the time for one whole exchange, in seconds.
     Requests under `managed`, the path of the collection of endpoints ("" for none), with any
     method but GET, HEAD and OPTIONS are writes, which need `allow_writes`.
     """
@@ -130,7 +131,8 @@ class Session:
         authorize: Authorize,
     ) -> Exchange:
         shown, sent = self._headers(content, extra, authorize)
-        request = httpx.Request(method, self.url + self.base + path, headers=sent, content=content)
+        base = "" if path.startswith(_WELL_KNOWN) else self.base
+        request = httpx.Request(method, self.url + base + path, headers=sent, content=content)
         created = _names(content) if self._managed_name(method, path) == "" else ()
         for name in created:
             self.ledger.creating(name)

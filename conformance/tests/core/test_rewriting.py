@@ -124,5 +124,5 @@ def test_broken_descriptions_of_endpoints_stay_broken() -> None:
 
 
 def test_a_frugal_run_asks_for_short_answers() -> None:
-    body = {"model": "x", "messages": [], "max_tokens": 4000}
+    body: dict[str, object] = {"model": "x", "messages": [], "max_tokens": 4000}
     assert rewritten(Case("POST", "/chat/completions", body), frugal=True).body["max_tokens"] == 16

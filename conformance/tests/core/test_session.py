@@ -45,6 +45,11 @@ async def test_the_base_path_is_put_before_the_path() -> None:
     assert sent.url == "http://host/v1/models"
 
 
+async def test_well_known_addresses_are_at_the_root() -> None:
+    sent = await session().send("GET", "/.well-known/invocant")
+    assert sent.url == "http://host/.well-known/invocant"
+
+
 async def test_the_token_is_sent_and_never_recorded() -> None:
     seen: list[httpx.Request] = []
     sent = await session(seen=seen).send("POST", "/x", json={"a": "ä"})
