@@ -34,7 +34,8 @@ class ForeignEndpoint(Exception):
 class Session:
     """A connection to one profile of the target.
 
-    `base` is put before every path but well-known ones, which are at the root (RFC 8615). `timeout` is the time for one whole exchange, in seconds.
+    `base` is put before every path but well-known ones, which are at the root (RFC 8615).
+    `timeout` is the time for one whole exchange, in seconds.
     Requests under `managed`, the path of the collection of endpoints ("" for none), with any
     method but GET, HEAD and OPTIONS are writes, which need `allow_writes`.
     """
