@@ -105,29 +105,27 @@ def _parser() -> Parser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add = parser.add_argument
-    add(
+    _add_target(parser)
+    _add_choice(parser)
+    _add_limits(parser)
+    _add_judgement(parser)
+    return parser
+
+
+def _add_target(parser: Parser) -> None:
+    parser.add_argument(
         "url",
         metavar="URL",
         nargs="?",
         type=types.url,
         help="the target: its root or any base path; without it the suite's own reference server",
     )
-    add(
-        "--profile",
-        metavar="P,…",
-        type=types.profiles,
-        action="append",
-        default=[],
-        help=f"what the target has to implement: {', '.join(operations.profiles())}; "
-        "without it everything that is found is tested",
-    )
-    add(
+    parser.add_argument(
         "--token",
         metavar="T",
         help=f"bearer token; the variable {TOKEN_VARIABLE} keeps it out of the process list",
     )
-    add(
+    parser.add_argument(
         "--endpoint",
         metavar="TASK=NAME",
         type=types.endpoint,
@@ -136,20 +134,19 @@ def _parser() -> Parser:
         help=f"model or serving endpoint to use for a task ({', '.join(TASKS)}); "
         "without it the first one that the target lists",
     )
-    add(
-        "--report",
-        metavar="DIR",
-        type=Path,
-        help="write results.json, junit.xml, summary.md and badge.json into this folder",
+
+
+def _add_choice(parser: Parser) -> None:
+    parser.add_argument(
+        "--profile",
+        metavar="P,…",
+        type=types.profiles,
+        action="append",
+        default=[],
+        help=f"what the target has to implement: {', '.join(operations.profiles())}; "
+        "without it everything that is found is tested",
     )
-    add(
-        "--known-failures",
-        metavar="FILE",
-        type=Path,
-        help="YAML list of failures to expect: check (an id or glob), reason, and, if wanted, "
-        "target and operation (globs), link, expires (a date), flaky (true or false)",
-    )
-    add(
+    parser.add_argument(
         "--only",
         metavar="ID,…",
         type=types.ids_of("server"),
@@ -157,28 +154,48 @@ def _parser() -> Parser:
         default=[],
         help="requirement ids or globs, such as CHAT-SSE-003 or 'CHAT-*'; the rest is left out",
     )
-    add(
+    list_help = "print the requirements and their checks, test nothing"
+    parser.add_argument("--list", action="store_true", help=list_help)
+
+
+def _add_limits(parser: Parser) -> None:
+    parser.add_argument(
         "--seed",
         metavar="N",
         type=types.at_least(0),
         default=1,
         help="decides what is generated, and names at the reference server (1)",
     )
-    add(
+    parser.add_argument(
         "--examples",
         metavar="N",
         type=types.at_least(1),
         help="generated requests for each operation "
         f"({DEFAULT_EXAMPLES} for the reference server, else {FOREIGN_EXAMPLES})",
     )
-    add("--strict", action="store_true", help="treat warnings as failures")
-    add("--allow-writes", action="store_true", help="create, change and delete own endpoints")
-    add(
+    parser.add_argument(
         "--max-calls",
         metavar="N",
         type=types.at_least(0),
         help="requests at most, 0 for any number "
         f"(0 for the reference server, else {DEFAULT_MAX_CALLS})",
     )
-    add("--list", action="store_true", help="print the requirements and their checks, test nothing")
-    return parser
+    writes_help = "create, change and delete endpoints of the run's own"
+    parser.add_argument("--allow-writes", action="store_true", help=writes_help)
+
+
+def _add_judgement(parser: Parser) -> None:
+    parser.add_argument(
+        "--known-failures",
+        metavar="FILE",
+        type=Path,
+        help="YAML list of failures to expect: check (an id or glob), reason, and, if wanted, "
+        "target and operation (globs), link, expires (a date), flaky (true or false)",
+    )
+    parser.add_argument("--strict", action="store_true", help="treat warnings as failures")
+    parser.add_argument(
+        "--report",
+        metavar="DIR",
+        type=Path,
+        help="write results.json, junit.xml, summary.md and badge.json into this folder",
+    )

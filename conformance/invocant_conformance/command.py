@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import io
 import signal
 import sys
 import threading
@@ -37,13 +38,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         from .client import command as client  # servers are tested without it
 
         return client.main(words[1:])
+    _tolerate_any_text()
     given = arguments.parse(words, today=datetime.now(UTC).date())
     redactor = Redactor.of([given.token] if given.token else [])
     try:
         if given.list:
-            for line in listing.lines(registry.load(), given.profiles, given.only):
-                print(line)
-            return Exit.CONFORMANT
+            return _listed(given)
         with _target(given) as (url, token):
             return _tested(given, given.plan(url, token))
     except Unreachable as error:
@@ -58,6 +58,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         message = f"error of the suite: {described(error)}"
         return _ended(redactor.text(message), Exit.SUITE_ERROR)
+
+
+def _tolerate_any_text() -> None:
+    """Let the process's output show what its encoding lacks, answers of servers included."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _listed(given: Arguments) -> int:
+    for line in listing.lines(registry.load(), given.profiles, given.only):
+        print(line)
+    return Exit.CONFORMANT
 
 
 @contextlib.contextmanager

@@ -52,16 +52,7 @@ async def probe(
     user named for a task. Raises Unreachable, in one line, when a profile that was asked for is
     not there, or none is.
     """
-    found: dict[str, _Found] = {}
-    problems: list[str] = []
-    for profile in profiles or operations.profiles():
-        result = await _find(session, profile)
-        if isinstance(result, _Found):
-            found[profile] = result
-        else:
-            problems.append(result)
-    if problems and (profiles or not found):
-        raise Unreachable("; ".join(problems))
+    found = await _find_all(session, profiles)
     chosen = {name: await _models(session, name, found) | dict(named) for name in found}
     unknown = session.ledger.prefix + "-absent"
     return Target(
@@ -76,6 +67,16 @@ async def probe(
         },
         is_reference=reference,
     )
+
+
+async def _find_all(session: Session, profiles: Sequence[str]) -> Mapping[str, _Found]:
+    """Find the profiles that were asked for, all that there are when none was."""
+    results = {name: await _find(session, name) for name in profiles or operations.profiles()}
+    found = {name: item for name, item in results.items() if isinstance(item, _Found)}
+    problems = [item for item in results.values() if isinstance(item, str)]
+    if problems and (profiles or not found):
+        raise Unreachable("; ".join(problems))
+    return found
 
 
 async def _find(session: Session, profile: str) -> _Found | str:

@@ -68,14 +68,7 @@ async def _prepare(plan: Plan, client: httpx.AsyncClient) -> "_Run":
     )
     reference = await probing.says_reference(session)
     allowed = limits(plan, reference=reference)
-    ledger = Ledger(
-        seed=str(plan.seed) if reference else session.ledger.seed,
-        max_calls=allowed.max_calls,
-        calls=session.ledger.calls,
-    )
-    token = plan.token or (_ANY_TOKEN if reference else None)
-    ledger.secrets |= {token} if token else set()
-    session = replace(session, ledger=ledger, token=token, allow_writes=allowed.allow_writes)
+    session = _limited(session, plan, allowed, reference=reference)
     target = await probing.probe(
         session, profiles=plan.profiles, named=plan.models, reference=reference
     )
@@ -87,6 +80,18 @@ async def _prepare(plan: Plan, client: httpx.AsyncClient) -> "_Run":
         session=replace(session, timeout=plan.timeout),
         planned=planning.directed(checks, target),
     )
+
+
+def _limited(session: Session, plan: Plan, allowed: Limits, *, reference: bool) -> Session:
+    """Return the session with the account, credentials and permissions of the run."""
+    ledger = Ledger(
+        seed=str(plan.seed) if reference else session.ledger.seed,
+        max_calls=allowed.max_calls,
+        calls=session.ledger.calls,
+    )
+    token = plan.token or (_ANY_TOKEN if reference else None)
+    ledger.secrets |= {token} if token else set()
+    return replace(session, ledger=ledger, token=token, allow_writes=allowed.allow_writes)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -139,16 +139,7 @@ class Session:
             self.ledger.creating(name)
         answer = _Answer()
         problem = await answer.read(self.client, request, self.timeout)
-        exchange = Exchange(
-            method=method,
-            url=str(request.url),
-            request_headers=shown,
-            request_body=content,
-            status=answer.status,
-            headers=answer.headers,
-            body=b"".join(answer.pieces),
-            arrivals=tuple(answer.arrivals),
-        )
+        exchange = answer.exchange(method, str(request.url), shown, content)
         self._note(method, path, exchange, created)
         if problem:
             raise Failed(problem, exchange)
@@ -204,6 +195,21 @@ class _Answer:
             return f"timeout: the answer was not complete after {timeout:g} s"
         except httpx.HTTPError as error:
             return f"connection: {type(error).__name__}: {error}"
+
+    def exchange(
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None
+    ) -> Exchange:
+        """Return the answer together with its request."""
+        return Exchange(
+            method=method,
+            url=url,
+            request_headers=headers,
+            request_body=body,
+            status=self.status,
+            headers=self.headers,
+            body=b"".join(self.pieces),
+            arrivals=tuple(self.arrivals),
+        )
 
     async def _receive(self, client: httpx.AsyncClient, request: httpx.Request) -> str | None:
         started = time.monotonic()

@@ -11,7 +11,21 @@ _LONGEST_CURL = 600
 
 
 def lines(report: Report, *, strict: bool = False) -> Iterator[str]:
-    """Yield the lines of the report that is printed at the end of a run."""
+    """Yield the lines of the report that is printed at the end of a run.
+
+    What cannot be printed, such as a control sequence in an answer, is shown as an escape.
+    """
+    for line in _lines(report, strict=strict):
+        yield "".join(
+            character if character.isprintable() else _escape(character) for character in line
+        )
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape").decode()
+
+
+def _lines(report: Report, *, strict: bool) -> Iterator[str]:
     shown = (*_UNEXPECTED, "warn") if strict else _UNEXPECTED
     broken = [row for verdict in shown for row in report.with_verdicts(verdict)]
     for row in broken[:_MOST_FAILURES]:

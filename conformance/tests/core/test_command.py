@@ -13,7 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 
 from invocant_conformance import registry
 from invocant_conformance.command import main
@@ -217,6 +217,21 @@ def test_the_report_has_all_files_and_no_secret(
     assert ElementTree.fromstring(files["junit.xml"]).tag == "testsuites"
     captured = capsys.readouterr()
     assert TOKEN not in "".join([*files.values(), captured.out, captured.err])
+
+
+def test_an_answer_that_is_no_text_can_be_reported(
+    gateway: SmallGateway, url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = Response(b'{"object": "\\ud800\xff', media_type="application/json")
+    gateway.answer = lambda body: odd
+    assert main([url, *CHOSEN, "--report", str(tmp_path)]) == 1
+    (row,) = (
+        row
+        for row in json.loads((tmp_path / "results.json").read_text())["requirements"]
+        if row["id"] == "CHAT-META-001"
+    )
+    assert row["failures"][0]["response"]["body"] == '{"object": "\\ud800\\xff'
+    assert "\x1b" not in capsys.readouterr().out
 
 
 def test_the_list_names_requirements_and_checks(capsys: pytest.CaptureFixture[str]) -> None:

@@ -175,6 +175,14 @@ def test_the_terminal_ends_with_the_headline() -> None:
     assert headline == "not conformant: 5 of 8 MUSTs executed (http://host/v1, 1.3 s)"
 
 
+def test_answers_cannot_control_the_terminal() -> None:
+    failed = case("CHAT-SSE-003", FAILED, message="got \x1b[2J and \ud800")
+    report = reading.read(results_json.document(run(rows(failed))))
+    text = "\n".join(terminal.lines(report))
+    assert r"got \x1b[2J and \ud800" in text
+    assert text.encode()
+
+
 def test_many_failures_still_fit_a_screen_or_two() -> None:
     failed = [
         case("AUTH-TOKEN-001", FAILED, operation=f"GET /{number}", message="no")
