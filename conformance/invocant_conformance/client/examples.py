@@ -1,4 +1,8 @@
-"""Examples that fit a schema, and examples with one fault each: deterministic for a seed."""
+"""Examples that fit a schema, and examples with one fault each.
+
+A seed gives the same examples in every process that has loaded the same modules: the generator
+draws on the constants that it finds in them.
+"""
 
 import copy
 import functools
@@ -15,11 +19,12 @@ from pydantic import JsonValue, TypeAdapter
 from ..generic import library
 from .json_schema import Schema
 
-__all__ = ["faulty", "text", "valid"]
+__all__ = ["faulty", "shown", "text", "valid"]
 
 Place: TypeAlias = tuple[str | int, ...]
 
 PATH: Final = "/"
+LONGEST_SHOWN: Final = 300
 
 _JSON: Final[TypeAdapter[JsonValue]] = TypeAdapter(JsonValue)
 
@@ -93,6 +98,14 @@ def _taking(document: Schema) -> Schema:
 def text(value: JsonValue) -> bytes:
     """A value as compact JSON in UTF-8."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def shown(value: JsonValue) -> str:
+    """A value as JSON for a message, cut where it is long."""
+    line = text(value).decode()
+    return (
+        line if len(line) <= LONGEST_SHOWN else f"{line[:LONGEST_SHOWN]}… ({len(line)} characters)"
+    )
 
 
 def _by_size(found: Mapping[str, JsonValue]) -> tuple[JsonValue, ...]:
