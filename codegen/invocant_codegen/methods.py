@@ -122,6 +122,7 @@ def _streaming(call: Call, typing: Typing) -> Streaming | None:
         list=as_text(finished.get("list")),
         key=as_text(finished.get("key")),
         field=as_text(finished.get("field")),
+        count=as_text(finished.get("count")),
     )
     return Streaming(event=typing.model(call.event), end=end)
 

@@ -22,6 +22,7 @@ class StreamEnd:
     list: str
     key: str
     field: str
+    count: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,13 +10,15 @@ __all__ = ["Arguments", "Operation", "StreamEnd"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StreamEnd:
-    """When a stream is complete: after an event whose data is ``marker``, or when every entry of
-    the events' ``list`` that was seen, told apart by ``key``, had a non-empty ``field``."""
+    """When a stream is complete: after an event whose data is ``marker``, or when as many entries
+    of the events' ``list``, told apart by ``key``, as the request's field ``count`` asks for (one
+    without it) and all that were seen had a non-empty ``field``."""
 
     marker: str
     list: str
     key: str
     field: str
+    count: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import quote
 
 from .body import build_body, encode
+from .completion import asked_for
 from .json_data import is_text
 from .operation import Arguments, Operation
 from .options import RequestOptions
@@ -27,7 +28,11 @@ CREDENTIAL_HEADERS: Final = frozenset(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PreparedRequest:
-    """A request ready to be sent. ``url`` is without ``query``; ``secrets`` are values to mask."""
+    """A request ready to be sent.
+
+    ``url`` is without ``query``; ``secrets`` are values to mask; ``asked`` is how many entries a
+    stream that answers it has to finish.
+    """
 
     method: str
     path: str
@@ -36,6 +41,7 @@ class PreparedRequest:
     query: Mapping[str, str] = field(repr=False)
     content: bytes | None = field(repr=False)
     secrets: frozenset[str] = field(repr=False)
+    asked: int
 
     @property
     def call(self) -> str:
@@ -65,6 +71,7 @@ def prepare(
         query=_extra_query(options.get("extra_query") or {}),
         content=None if body is None else encode(body),
         secrets=frozenset((settings.token, *secrets)),
+        asked=asked_for(body, operation.stream_end),
     )
 
 

@@ -19,11 +19,12 @@ from .redaction import Redactor
 from .reports import files, reading, results_json, terminal
 from .reports.progress import Terminal
 from .results import Results
-from .run import run
+from .run import SuiteError, run
 from .server.settings import ServerSettings
 from .verdicts import Exit
 
 _INTERRUPTED = 130
+_PIPE_CLOSED = 141
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,7 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, asyncio.CancelledError):
         return _ended("interrupted; what the run had created was removed", _INTERRUPTED)
     except BrokenPipeError:
-        raise
+        sys.stdout = None  # whoever read it is gone; the interpreter would try to flush it
+        return _PIPE_CLOSED
+    except SuiteError as error:
+        return _ended(f"error of the suite: {error}", Exit.SUITE_ERROR)
     except Exception as error:
         message = f"error of the suite: {described(error)}"
         return _ended(redactor.text(message), Exit.SUITE_ERROR)

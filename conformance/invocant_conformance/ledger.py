@@ -15,7 +15,7 @@ class Ledger:
     seed: str
     max_calls: int = 0
     calls: int = 0
-    secrets: set[str] = field(default_factory=set[str])
+    secrets: set[str] = field(default_factory=set[str], repr=False)
     created: dict[str, None] = field(default_factory=dict[str, None])
     _random: random.Random = field(init=False)
     prefix: str = field(init=False)

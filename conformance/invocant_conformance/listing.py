@@ -18,7 +18,7 @@ def lines(checks: Sequence[Check], profiles: Sequence[str], only: Sequence[str])
             yield f"{row.id}  {row.title}  [{levels}]"
             for check in checks:
                 if check.requirement == row.id:
-                    yield f"    {check.case}  {check.title.partition(chr(10))[0]}"
+                    yield f"    {check.case}  {check.title}"
             for case in generated.get(row.id, ()):
                 yield f"    {case}"
 

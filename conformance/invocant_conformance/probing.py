@@ -86,31 +86,40 @@ async def _find(session: Session, profile: str) -> _Found | str:
     described = [item for item in operations.of_profile(profile) if "{" not in item.path]
     asked = [item for item in described if item.method == "GET" or item.tasks]
     asked.sort(key=lambda operation: operation.method != "GET")
-    absent: list[str] = []
-    broken: list[str] = []
+    problems: list[str] = []
     for operation in asked:
         for base in _bases(session.base, operation):
             answer = await _ask(session.at(base), operation)
             problem = _problem(answer)
             if problem is None:
                 return _Found(base=base, answer=answer)
-            kind = absent if answer.status in (404, 405) else broken
-            kind.append(f"{profile}: {operation.method} {base}{operation.path} {problem}")
-    return [*broken, *absent, f"{profile}: cannot be probed"][0]
+            problem = f"{profile}: {operation.method} {base}{operation.path} {problem}"
+            if answer.status in (401, 403) or answer.status >= 500:
+                return problem
+            problems.append(problem)
+    return next(iter(problems), f"{profile}: cannot be probed")
 
 
 def _bases(given: str, operation: Operation) -> tuple[str, ...]:
-    """Return the base paths to try: what the user gave, and the documented ones below it.
+    """Return the base paths to try: what the user gave, and the documented ones at its root.
 
-    A given path may end with a documented base or with the beginning of the operation's path.
+    What the user gave may end with a documented base or with the beginning of some path.
     """
-    ends = [base for known in operations.load() for base in known.bases if base]
-    steps = operation.path.split("/")
-    ends += ["/".join(steps[:count]) for count in range(len(steps), 1, -1)]
+    ends = sorted(_known_ends(), key=len, reverse=True)
     root = next((given.removesuffix(end) for end in ends if given.endswith(end)), given)
     documented = [root + base for base in operation.bases]
     first = [given] if given in documented else []
     return tuple(dict.fromkeys([*first, *documented]))
+
+
+def _known_ends() -> frozenset[str]:
+    """Return every documented base path and every beginning of a documented path."""
+    ends: set[str] = set()
+    for operation in operations.load():
+        steps = operation.path.split("/")
+        ends |= {"/".join(steps[:count]) for count in range(2, len(steps) + 1)}
+        ends |= set(operation.bases) - {""}
+    return frozenset(ends)
 
 
 def _problem(answer: Exchange) -> str | None:

@@ -104,7 +104,7 @@ def make(
     return Check(
         requirement=requirement,
         name=name,
-        title=inspect.getdoc(function) or name,
+        title=(inspect.getdoc(function) or name).partition("\n")[0],
         task=task,
         profile=profile,
         probe=typing.get_type_hints(function)[parameter],

@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 import httpx
 
 from . import known, planning, probing, registry, results, surfaces
-from .engine import Runner
+from .engine import Runner, described
 from .generated import Generated
 from .ledger import Ledger
 from .observer import Observer, Silent
 from .plan import Limits, Plan, limits
 from .planning import PlannedCase
+from .redaction import Redactor
 from .requirements import Level
 from .results import CaseResult, Results, Row
 from .session import Session
@@ -25,16 +26,25 @@ _ANY_TOKEN = "dapi-of-the-conformance-suite"
 """A token that the reference server takes unless it was started with one of its own."""
 
 
+class SuiteError(Exception):
+    """The suite itself is broken; the message is one line without secrets."""
+
+
 async def run(plan: Plan, observer: Observer | None = None) -> Results:
     """Test a target and return what was found.
 
     What the run created is deleted however it ends. Raises Unreachable, in one line, when the
-    target does not answer, refuses the credentials or lacks a profile that was asked for.
+    target does not answer, refuses the credentials or lacks a profile that was asked for, and
+    SuiteError for a fault of the suite outside of any check.
     """
     started, clock = datetime.now(UTC), time.monotonic()
     async with _client(plan) as client:
         prepared = await _prepare(plan, client)
-        found = await prepared.execute(observer or Silent())
+        try:
+            found = await prepared.execute(observer or Silent())
+        except Exception as error:
+            redactor = Redactor.of(prepared.session.ledger.secrets)
+            raise SuiteError(redactor.text(described(error))) from None
     return replace(found, started=started, duration=time.monotonic() - clock)
 
 

@@ -42,7 +42,7 @@ class Session:
     url: str
     ledger: Ledger
     base: str = ""
-    token: str | None = None
+    token: str | None = field(default=None, repr=False)
     timeout: float = 60.0
     managed: str = ""
     allow_writes: bool = False

@@ -61,7 +61,7 @@ def _stream(document: Document, pointer: str, stream: JsonObject) -> Iterator[Pr
     parts = (
         (pointer, stream, {"event", "end"}),
         (f"{pointer}/end", end, {"marker", "finished"}),
-        (f"{pointer}/end/finished", finished, {"list", "key", "field"}),
+        (f"{pointer}/end/finished", finished, {"list", "key", "field", "count"}),
     )
     for place, part, fields in parts:
         yield from _fields(document, place, part, fields, fields)

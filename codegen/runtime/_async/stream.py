@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 from .._http import HTTPError, Response
 from ..events import EventReader
 from ..models import Model
-from ..operation import StreamEnd
 from ..reply import Reply, ResponseInfo
 
 __all__ = ["AsyncStream", "open_stream"]
@@ -61,14 +60,12 @@ class AsyncStream(Generic[M]):
         await self._chunks.aclose()
 
 
-async def open_stream(
-    response: Response, reply: Reply, event: type[M], end: StreamEnd | None
-) -> AsyncStream[M]:
+async def open_stream(response: Response, reply: Reply, reader: EventReader[M]) -> AsyncStream[M]:
     """A stream over an answer whose body was not read yet."""
     chunks = _released(response)
     # Entered at once: only a generator that runs releases the connection when it is dropped.
     await anext(chunks)
-    return AsyncStream(chunks, reply.info, EventReader(event, reply, end))
+    return AsyncStream(chunks, reply.info, reader)
 
 
 async def _released(response: Response) -> AsyncGenerator[bytes, None]:

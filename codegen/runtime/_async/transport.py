@@ -25,6 +25,7 @@ from .._http import (
 )
 from ..decoding import check_nothing, decode
 from ..errors import APIConnectionError, APIStatusError, InvocantError
+from ..events import EventReader
 from ..models import Model
 from ..operation import Arguments, Operation
 from ..options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
@@ -104,7 +105,8 @@ class AsyncTransport:
             reply = await self._read(response, reply, request)
             kind = reply.content_type or "missing"
             raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
-        return await open_stream(response, reply, event, operation.stream_end)
+        reader = EventReader(event, reply, operation.stream_end, request.asked)
+        return await open_stream(response, reply, reader)
 
     async def close(self) -> None:
         """Close the connections, unless they belong to the caller. May be called again."""

@@ -56,7 +56,9 @@ class Answer(Model):
     choices: list[Choice]
 
 
-STREAM_END = StreamEnd(marker="[DONE]", list="choices", key="index", field="finish_reason")
+STREAM_END = StreamEnd(
+    marker="[DONE]", list="choices", key="index", field="finish_reason", count="n"
+)
 CHAT = Operation(
     id="chat", method="POST", path="/chat", body=lambda: ChatRequest, stream_end=STREAM_END
 )

@@ -4,7 +4,7 @@ from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
-from runtime.completion import is_complete
+from runtime.completion import asked_for, is_complete
 from runtime.models import Model
 
 from .support import STREAM_END, Choice, Chunk
@@ -47,6 +47,17 @@ def test_usage_after_the_last_choice_changes_nothing() -> None:
 
 def test_an_event_of_another_shape_is_no_choice() -> None:
     assert not after(Model.model_validate({"choices": "none"}), Model())
+
+
+def test_a_choice_that_was_asked_for_and_never_began_is_missing() -> None:
+    assert not is_complete([chunk((0, "stop"))], STREAM_END, asked=2)
+    assert is_complete([chunk((0, "stop")), chunk((1, "stop"))], STREAM_END, asked=2)
+
+
+def test_the_request_says_how_many_choices_it_asks_for() -> None:
+    assert asked_for({"n": 3}, STREAM_END) == 3
+    assert asked_for({"n": None}, STREAM_END) == 1
+    assert asked_for({}, STREAM_END) == 1
 
 
 def test_without_a_rule_a_stream_ends_where_it_ends() -> None:

@@ -120,7 +120,7 @@ def _effective(schema: JsonValue, value: JsonValue) -> Object:
 def _merged(one: Object, other: Object) -> Object:
     required = [*_list(one.get("required", [])), *_list(other.get("required", []))]
     properties = as_object(one.get("properties", {})) | as_object(other.get("properties", {}))
-    return one | other | {"required": required, "properties": properties}
+    return {**one, **other, "required": required, "properties": properties}
 
 
 def _list(value: JsonValue) -> list[JsonValue]:

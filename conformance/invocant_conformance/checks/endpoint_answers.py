@@ -45,6 +45,12 @@ def essence(exchange: Exchange) -> Object:
     return {**kept, "served_entities": served}
 
 
+def tags(exchange: Exchange) -> list[tuple[JsonValue, JsonValue]]:
+    """Return key and value of every tag in an endpoint's answer."""
+    found = _objects(body(exchange).get("tags"))
+    return [(tag.get("key"), tag.get("value")) for tag in found]
+
+
 def listed(exchange: Exchange, name: str) -> list[Object]:
     """Return the entries of a list that have a name; an empty list may lack its key."""
     return [

@@ -2,10 +2,10 @@
 
 from ..exchange import Exchange
 from ..outcomes import Failed, Untestable, expect
-from ..probes.management import Management, state_of
+from ..probes.management import TAGS, Management, state_of
 from ..registry import check
 from .answers import body
-from .endpoint_answers import described, entity_names, essence, listed, number, routes
+from .endpoint_answers import described, entity_names, essence, listed, number, routes, tags
 from .schemas import expect_documented
 
 
@@ -98,8 +98,8 @@ async def get_returns_what_was_created(management: Management) -> None:
     life = await management.lifetime()
     expect(life.ready.status == 200, f"get is answered with {life.ready.status}", life.ready)
     _expect_same(life.created, life.ready, "create")
-    tags = body(life.ready).get("tags")
-    expect(tags == life.body["tags"], f"tags are {tags}", life.ready)
+    found = tags(life.ready)
+    expect(found == list(TAGS.items()), f"tags are {found}", life.ready)
     expect(state_of(life.ready), "get has no state", life.ready)
 
 

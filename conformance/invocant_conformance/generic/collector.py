@@ -44,7 +44,7 @@ class Collector:
     """Gathers the events of a run. `operations` are by label, `token` is masked in requests."""
 
     operations: Mapping[str, Operation]
-    token: str | None
+    token: str | None = field(repr=False)
     tallies: dict[tuple[Key, str], _Tally] = field(default_factory=dict[tuple[Key, str], _Tally])
     errors: list[CaseResult] = field(default_factory=list[CaseResult])
 

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from invocant import spec
 from schemathesis.engine import events, from_schema
@@ -33,7 +33,7 @@ class GenericPhase:
     group: Group
     limits: Limits
     url: str
-    token: str | None
+    token: str | None = field(repr=False)
     ledger: Ledger
     collection: str
     seed: int

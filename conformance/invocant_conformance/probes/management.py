@@ -14,6 +14,7 @@ from ..target import Surface
 from . import endpoints
 from .probe import Object, RememberingProbe
 
+TAGS: Mapping[str, str] = {"suite": "invocant"}
 _FIRST_PAUSE = 0.05
 
 
@@ -174,7 +175,7 @@ class Management(RememberingProbe):
         """One entity without a name, a tag, no traffic_config."""
         settings = self.plaintext("openai_api_key_plaintext")
         entity = endpoints.openai(model="gpt-4.1:mini", settings=settings)
-        tags: list[JsonValue] = [{"key": "suite", "value": "invocant"}]
+        tags: list[JsonValue] = [{"key": key, "value": value} for key, value in TAGS.items()]
         return endpoints.endpoint(name, endpoints.config(entity), tags=tags)
 
     def _other_body(self, name: str) -> Object:

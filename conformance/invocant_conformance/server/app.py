@@ -19,7 +19,7 @@ from .draws import digest
 from .errors import Kind, Refused, json_response
 from .handlers import Services
 from .headers import AnswerHeaders
-from .json_values import JsonObject, as_object
+from .json_values import JsonObject
 from .routing import routes
 from .secrets import Readable
 from .served import Directory
@@ -41,7 +41,7 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     handlers = management.handlers | invocations.handlers | gateway.handlers
     server = f"invocant-reference/{__version__}"
     app = Starlette(
-        routes=[Route(IDENTITY_PATH, _identity), *routes(api, handlers, services)],
+        routes=[_identity_route(settings), *routes(api, handlers, services)],
         middleware=[Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings))],
         exception_handlers={HTTPException: partial(_unknown_path, api)},
     )
@@ -51,7 +51,7 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
 
 def _services(settings: ServerSettings, api: Bundle) -> Services:
     models = catalogue.read(spec.models())
-    store = _store(settings, api, frozenset(models))
+    store = _store(settings, frozenset(models))
     return Services(
         settings=settings,
         catalogue=models,
@@ -59,21 +59,15 @@ def _services(settings: ServerSettings, api: Bundle) -> Services:
         directory=Directory(
             catalogue=models, store=store, started=int(settings.clock()), seed=settings.seed
         ),
+        readable=Readable(api),
         next_id=_ids("answer", settings),
     )
 
 
-def _store(settings: ServerSettings, api: Bundle, hosted: frozenset[str]) -> EndpointStore:
-    readable = Readable(api)
-    external_model = api.schema("ExternalModelOutput")
-
-    def project(model: JsonObject) -> JsonObject:
-        return as_object(readable.project(model, external_model))
-
+def _store(settings: ServerSettings, hosted: frozenset[str]) -> EndpointStore:
     file = settings.state_file
     return EndpointStore(
         hosted=hosted,
-        readable=project,
         now=lambda: int(settings.clock() * 1000),
         deploy_ms=int(settings.deploy_seconds * 1000),
         seed=settings.seed,
@@ -87,8 +81,19 @@ def _ids(kind: str, settings: ServerSettings) -> Callable[[], str]:
     return lambda: digest(kind, settings.seed, next(numbers))[:32]
 
 
-async def _identity(request: Request) -> Response:
-    return json_response({"reference": True, "version": __version__, "spec": spec.digest()})
+def _identity_route(settings: ServerSettings) -> Route:
+    """Route the server's description of itself; token "any" means any of a known form."""
+    facts: JsonObject = {
+        "reference": True,
+        "version": __version__,
+        "spec": spec.digest(),
+        "token": "any" if settings.token is None else "one",
+    }
+
+    async def identity(request: Request) -> Response:
+        return json_response(facts)
+
+    return Route(IDENTITY_PATH, identity)
 
 
 def _unknown_path(api: Bundle, request: Request, error: Exception) -> Response:

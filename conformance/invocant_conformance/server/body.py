@@ -59,15 +59,13 @@ def parse(raw: bytes) -> JsonObject:
 
 
 async def _read(request: Request) -> bytes:
-    declared = request.headers.get("content-length", "")
-    if declared.isdecimal() and len(declared) < 20 and int(declared) > MAX_BYTES:
-        raise _too_large()
     chunks = bytearray()
     try:
         async for chunk in request.stream():
             chunks += chunk
             if len(chunks) > MAX_BYTES:
-                raise _too_large()
+                message = f"The body is larger than {MAX_BYTES} bytes."
+                raise Refused(Kind.TOO_LARGE, message, param="body")
     except ClientDisconnect:
         raise _malformed("was cut off") from None
     return bytes(chunks)
@@ -75,10 +73,6 @@ async def _read(request: Request) -> bytes:
 
 def _malformed(what: str) -> Refused:
     return Refused(Kind.MALFORMED, f"The body {what}.", param="body")
-
-
-def _too_large() -> Refused:
-    return Refused(Kind.TOO_LARGE, f"The body is larger than {MAX_BYTES} bytes.", param="body")
 
 
 def _no_constant(name: str) -> JsonValue:

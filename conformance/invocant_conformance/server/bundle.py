@@ -18,6 +18,7 @@ class Operation:
 
     requests: schema of the body by task, or under "" where the operation has no task; empty for
     an operation without a body.
+    end_marker: data of the event that ends its streams; empty where it does not stream.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Operation:
     method: str
     paths: tuple[str, ...]
     requests: Mapping[str, JsonObject]
+    end_marker: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,10 +40,6 @@ class Bundle:
     def components(self) -> JsonObject:
         """Return the document's components."""
         return as_object(self.document.get("components"))
-
-    def schema(self, name: str) -> JsonObject:
-        """Return a named schema. Raises KeyError when there is none."""
-        return as_object(as_object(self.components["schemas"])[name])
 
     def resolved(self, schema: JsonValue) -> JsonObject:
         """Follow local references until a schema says something itself."""
@@ -97,6 +95,7 @@ def _operation(path: str, method: str, item: JsonObject) -> Operation:
         method=method.upper(),
         paths=tuple(server.rstrip("/") + path for server in servers or ["/"]),
         requests=_requests(content),
+        end_marker=_end_marker(content),
     )
 
 
@@ -107,3 +106,10 @@ def _requests(operation: JsonObject) -> Mapping[str, JsonObject]:
     body = as_object(as_object(operation.get("requestBody")).get("content"))
     schema = as_object(as_object(body.get("application/json")).get("schema"))
     return {as_text(operation.get("x-task")): schema} if schema else {}
+
+
+def _end_marker(operation: JsonObject) -> str:
+    found: JsonValue = operation
+    for step in ("responses", "200", "content", "text/event-stream", "x-stream", "end", "marker"):
+        found = as_object(found).get(step)
+    return as_text(found)

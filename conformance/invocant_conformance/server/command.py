@@ -41,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE_ERROR
     config = uvicorn.Config(
         app,
+        ws="none",
+        lifespan="off",
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -84,10 +86,13 @@ def _parser() -> argparse.ArgumentParser:
         "with models that answer the same to the same request.",
         epilog="Prints 'listening on http://HOST:PORT' once it answers. "
         "SIGINT and SIGTERM end it with status 0; wrong usage ends it with status 2.",
-        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
     )
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    parser.add_argument("--port", type=_port, default=4010, help="port; 0 picks a free one")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--port", type=_port, default=4010, help="port; 0 picks a free one (default: %(default)s)"
+    )
     parser.add_argument(
         "--token",
         help="the only token to accept; without it every token that starts with dapi or sk- is",
@@ -97,20 +102,20 @@ def _parser() -> argparse.ArgumentParser:
         type=_seconds,
         default=_DEFAULTS.token_delay,
         metavar="SECONDS",
-        help="pause between the pieces of a stream",
+        help="pause between the pieces of a stream (default: %(default)s)",
     )
     parser.add_argument(
         "--deploy-seconds",
         type=_seconds,
         default=_DEFAULTS.deploy_seconds,
         metavar="SECONDS",
-        help="how long an endpoint of other than external models deploys",
+        help="how long other than external models deploy (default: %(default)s)",
     )
     parser.add_argument(
         "--state",
         type=Path,
         metavar="FILE",
-        help="keep endpoints in this file (without plaintext secrets)",
+        help="keep endpoints, but no plaintext secret, in this file (default: in memory only)",
     )
     return parser
 
@@ -135,12 +140,9 @@ def _listen(host: str, port: int) -> socket.socket:
     """Bind a listening socket. Raises OSError, its message naming the address."""
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(family, socket.SOCK_STREAM)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
+        return socket.create_server(address[:2], family=family)
     except OSError as error:
         raise OSError(f"cannot listen on {host}:{port}: {error.strerror}") from error
-    return listener
 
 
 def _url(host: str, listener: socket.socket) -> str:

@@ -58,12 +58,6 @@ def encode(numbers: Sequence[float]) -> str:
     return base64.b64encode(struct.pack(f"<{len(numbers)}f", *numbers)).decode("ascii")
 
 
-def decode(text: str) -> tuple[float, ...]:
-    """Read what `encode` wrote."""
-    raw = base64.b64decode(text, validate=True)
-    return struct.unpack(f"<{len(raw) // 4}f", raw)
-
-
 def _features(item: Input) -> Sequence[str]:
     units = item if isinstance(item, str) else [f"{number} " for number in item]
     padded = ["^", *units[:_MAX_UNITS], "$"]

@@ -14,12 +14,14 @@ from .json_values import JsonObject, dump
 class Words:
     """Status and symbolic codes of one kind of refusal.
 
-    error_code is the workspace's (facts: databricks-sdk, errors/platform.py; MLflow,
-    exceptions.py); type and code are the gateway's, in OpenAI's vocabulary.
+    error_code is the workspace's (databricks-sdk, errors/platform.py; MLflow, exceptions.py),
+    managed_code takes its place in the management API; type and code are the gateway's, in
+    OpenAI's vocabulary.
     """
 
     status: int
     error_code: str
+    managed_code: str | None = None
     type: str = "invalid_request_error"
     code: str | None = None
 
@@ -27,8 +29,12 @@ class Words:
 class Kind(Enum):
     """Every reason for which a request is refused."""
 
-    INVALID_FIELD = Words(status=400, error_code="BAD_REQUEST", code="invalid_value")
-    BROKEN_RULE = Words(status=400, error_code="INVALID_PARAMETER_VALUE", code="invalid_value")
+    INVALID_FIELD = Words(
+        status=400,
+        error_code="BAD_REQUEST",
+        managed_code="INVALID_PARAMETER_VALUE",
+        code="invalid_value",
+    )
     MALFORMED = Words(status=400, error_code="BAD_REQUEST", code="invalid_body")
     TOO_LARGE = Words(status=413, error_code="BAD_REQUEST", code="request_too_large")
     UNAUTHENTICATED = Words(
@@ -70,10 +76,8 @@ def body(profile: str, refusal: Refused) -> JsonObject:
     if profile == GATEWAY:
         detail = {"message": refusal.message, "type": words.type}
         return {"error": {**detail, "param": refusal.param, "code": words.code}}
-    error_code = words.error_code
-    if refusal.kind is Kind.INVALID_FIELD and profile == MANAGEMENT:
-        error_code = Kind.BROKEN_RULE.value.error_code
-    return {"error_code": error_code, "message": refusal.message}
+    managed_code = words.managed_code if profile == MANAGEMENT else None
+    return {"error_code": managed_code or words.error_code, "message": refusal.message}
 
 
 def response(profile: str, refusal: Refused) -> Response:

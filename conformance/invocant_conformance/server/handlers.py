@@ -8,6 +8,7 @@ from starlette.responses import Response
 from .bundle import Operation
 from .catalogue import HostedModel
 from .json_values import JsonObject
+from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
 from .store import EndpointStore
@@ -22,6 +23,7 @@ class Services:
     catalogue: Mapping[str, HostedModel]
     store: EndpointStore
     directory: Directory
+    readable: Readable
     next_id: Callable[[], str]
 
 

@@ -5,6 +5,7 @@ from starlette.responses import Response
 from . import views
 from .errors import json_response
 from .handlers import Call, Handlers
+from .json_values import JsonObject, as_object
 
 handlers = Handlers()
 
@@ -12,7 +13,7 @@ handlers = Handlers()
 @handlers.handles("createServingEndpoint")
 async def create_serving_endpoint(call: Call) -> Response:
     """Create an endpoint."""
-    return json_response(views.detailed(call.services.store.create(call.checked_body())))
+    return json_response(views.detailed(call.services.store.create(_readable_body(call))))
 
 
 @handlers.handles("listServingEndpoints")
@@ -35,7 +36,7 @@ async def get_serving_endpoint(call: Call) -> Response:
 @handlers.handles("updateServingEndpointConfig")
 async def update_serving_endpoint_config(call: Call) -> Response:
     """Replace what an endpoint serves."""
-    updated = call.services.store.update_config(call.path["name"], call.checked_body())
+    updated = call.services.store.update_config(call.path["name"], _readable_body(call))
     return json_response(views.detailed(updated))
 
 
@@ -44,3 +45,9 @@ async def delete_serving_endpoint(call: Call) -> Response:
     """Delete an endpoint; the answer is an empty object, which mlflow needs."""
     call.services.store.delete(call.path["name"])
     return json_response({})
+
+
+def _readable_body(call: Call) -> JsonObject:
+    """Return the valid body without secrets and without what the specification does not know."""
+    schema = next(iter(call.operation.requests.values()))
+    return as_object(call.services.readable.project(call.checked_body(), schema))

@@ -15,7 +15,6 @@ from .sse import stream_response
 
 CHAT = "chat"
 EMBEDDINGS = "embeddings"
-END_MARKER = "[DONE]"
 
 
 def answer_chat(call: Call, served: Served, request: JsonObject) -> Response:
@@ -39,7 +38,10 @@ def answer_chat(call: Call, served: Served, request: JsonObject) -> Response:
         head, generation, running_usage=not gateway, final_usage=gateway and wanted
     )
     response = stream_response(
-        chunks, end_marker=END_MARKER, delay=settings.token_delay, sleep=settings.sleep
+        chunks,
+        end_marker=call.operation.end_marker,
+        delay=settings.token_delay,
+        sleep=settings.sleep,
     )
     return _named(call, served, response)
 

@@ -91,7 +91,7 @@ def routes(bundle: Bundle, handlers: Mapping[str, Handler], services: Services) 
 
     Raises ValueError when an operation has no handler or a handler no operation.
     """
-    _check_complete(bundle, handlers)
+    check_complete(bundle, handlers)
     by_path: dict[str, dict[str, BoundOperation]] = {}
     for operation in bundle.operations:
         handler = handlers[operation.id]
@@ -107,7 +107,8 @@ def _at(path: str, endpoint: PathEndpoint) -> Iterator[Route]:
     yield Route(f"{path}/", endpoint)
 
 
-def _check_complete(bundle: Bundle, handlers: Mapping[str, Handler]) -> None:
+def check_complete(bundle: Bundle, handlers: Mapping[str, Handler]) -> None:
+    """Raise ValueError when an operation has no handler or a handler no operation."""
     declared = {operation.id for operation in bundle.operations}
     if missing := sorted(declared - handlers.keys()):
         raise ValueError(f"operations without a handler: {', '.join(missing)}")

@@ -1,5 +1,6 @@
 """Values that fit a JSON Schema, for tool arguments and structured answers."""
 
+import math
 from collections.abc import Iterator, Mapping
 from random import Random
 
@@ -11,6 +12,8 @@ _ATTEMPTS = 8
 _MAX_VALUES = 2000
 _MAX_DEPTH = 6
 _MAX_LENGTH = 200
+_LARGEST = 1e15
+_FINEST = 1e-6
 _WORDS = ("alpha", "bravo", "Boston", "delta", "echo", "red", "blue", "Zürich")
 _FORMATS: Mapping[str, str] = {
     "date": "2024-05-17",
@@ -135,13 +138,14 @@ class _Sampler:
 
     def _number(self, schema: JsonObject, *, integral: bool) -> JsonValue:
         low, high = _bounds(schema, integral=integral)
-        step = schema.get("multipleOf")
-        if isinstance(step, int | float) and step > 0 and abs(low) < 1e15:
-            multiple = -(-low // step) * step
+        step = _number_at(schema, "multipleOf")
+        if step is not None and step > _FINEST:
+            multiple = math.ceil(low / step) * step
             return int(multiple) if integral else multiple
         if integral:
-            return self._random.randint(int(-(-low // 1)), max(int(-(-low // 1)), int(high // 1)))
-        return round(low + (high - low) / 2, 6)
+            least = math.ceil(low)
+            return self._random.randint(least, max(least, math.floor(high)))
+        return low + (high - low) / 2
 
     def _string(self, schema: JsonObject) -> str:
         if known := _FORMATS.get(as_text(schema.get("format"))):
@@ -166,19 +170,22 @@ def _limit(schema: JsonObject, key: str, default: int) -> int:
 
 
 def _bounds(schema: JsonObject, *, integral: bool) -> tuple[float, float]:
-    gap = 1 if integral else 0.001
+    gap = 1 if integral else _FINEST
     low = _first(schema, minimum=0.0, exclusiveMinimum=gap)
     high = _first(schema, maximum=0.0, exclusiveMaximum=-gap)
-    if low is None and high is None:
-        return 1, 100
     if low is None:
-        return (high or 0) - 100, high or 0
+        return (1, 100) if high is None else (high - 100, high)
     return low, max(low, low + 100 if high is None else high)
 
 
 def _first(schema: JsonObject, **shifts: float) -> float | None:
-    for key, shift in shifts.items():
-        value = schema.get(key)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return value + shift
-    return None
+    values = ((_number_at(schema, key), shift) for key, shift in shifts.items())
+    return next((value + shift for value, shift in values if value is not None), None)
+
+
+def _number_at(schema: JsonObject, key: str) -> float | None:
+    """Return a number that a float can count with, None for any other value."""
+    value = schema.get(key)
+    if not isinstance(value, int | float) or abs(value) >= _LARGEST:
+        return None
+    return float(value)

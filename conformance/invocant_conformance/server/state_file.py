@@ -20,8 +20,11 @@ class StateFileError(Exception):
 def load(path: Path) -> Snapshot:
     """Read a snapshot; a file that does not exist holds an empty one.
 
-    Raises StateFileError for a file that cannot be read or was not written by `save`.
+    Raises StateFileError for a missing folder, and for a file that cannot be read or was not
+    written by `save`.
     """
+    if not path.parent.is_dir():
+        raise StateFileError(f"{path.parent}, where the state file is to be, is no folder")
     if not path.exists():
         return Snapshot()
     try:

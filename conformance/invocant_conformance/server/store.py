@@ -1,6 +1,6 @@
 """The endpoints of one server."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from . import rules
@@ -21,19 +21,18 @@ class Snapshot:
 class EndpointStore:
     """Creates, reads, updates and deletes endpoints.
 
-    Every method raises Refused for a request that breaks a rule, and then has changed nothing.
+    Requests come without plaintext secrets. Every method raises Refused for a request that breaks
+    a rule, and then has changed nothing.
 
     hosted: names of the platform's endpoints, which cannot be changed.
-    readable: strips what may not be read back from an external model.
     now: milliseconds since 1970. deploy_ms: duration of an update of other than external models.
-    save: is called with the state after every change.
+    save: is called with every state before it takes effect.
     """
 
     def __init__(
         self,
         *,
         hosted: Collection[str],
-        readable: Callable[[JsonObject], JsonObject],
         now: Callable[[], int],
         deploy_ms: int,
         seed: int = 0,
@@ -41,12 +40,11 @@ class EndpointStore:
         save: Callable[[Snapshot], None] = lambda snapshot: None,
     ) -> None:
         self._hosted = frozenset(hosted)
-        self._readable = readable
         self._now = now
         self._deploy_ms = deploy_ms
         self._seed = seed
         self._save = save
-        self._endpoints = {endpoint.name: endpoint for endpoint in snapshot.endpoints}
+        self._endpoints: Mapping[str, Endpoint] = {e.name: e for e in snapshot.endpoints}
         self._created = snapshot.created
 
     def create(self, request: JsonObject) -> Endpoint:
@@ -56,9 +54,9 @@ class EndpointStore:
             raise Refused(Kind.NAME_TAKEN, f"Endpoint with name '{name}' already exists.", "name")
         rules.check_name(name)
         now = self._now()
-        endpoint = self._configured(self._empty(request, now), as_object(request.get("config")))
-        self._created += 1
-        self._keep(endpoint)
+        config = as_object(request.get("config"))
+        endpoint = self._configured(self._empty(request, now), config, where="config.")
+        self._keep({**self._endpoints, name: endpoint}, created=self._created + 1)
         return endpoint
 
     def get(self, name: str) -> Endpoint:
@@ -83,16 +81,15 @@ class EndpointStore:
         endpoint = self.get(name)
         if endpoint.pending is not None:
             raise Refused(Kind.UPDATING, f"Endpoint with name '{name}' is being updated.")
-        endpoint = self._configured(endpoint, config)
-        self._keep(endpoint)
+        endpoint = self._configured(endpoint, config, where="")
+        self._keep({**self._endpoints, name: endpoint})
         return endpoint
 
     def delete(self, name: str) -> None:
         """Delete an endpoint."""
         self._check_owned(name)
         self.get(name)
-        del self._endpoints[name]
-        self._remember()
+        self._keep({key: kept for key, kept in self._endpoints.items() if key != name})
 
     def _check_owned(self, name: str) -> None:
         if name in self._hosted:
@@ -112,24 +109,22 @@ class EndpointStore:
             tags=tuple(as_object(tag) for tag in as_list(request.get("tags"))),
         )
 
-    def _configured(self, endpoint: Endpoint, config: JsonObject) -> Endpoint:
+    def _configured(self, endpoint: Endpoint, config: JsonObject, *, where: str) -> Endpoint:
         now = self._now()
         current = endpoint.latest
-        served = rules.entities(config, readable=self._readable, now=now)
+        served = rules.entities(config, where=where, now=now)
         if not served and current:
             served = current.entities
         if current and not config.keys() & {"served_entities", "traffic_config"}:
             routes = current.routes
         else:
-            routes = rules.routes(config, served)
+            routes = rules.routes(config, served, where=where)
         return updated(endpoint, entities=served, routes=routes, now=now, deploy_ms=self._deploy_ms)
 
-    def _keep(self, endpoint: Endpoint) -> None:
-        self._endpoints[endpoint.name] = endpoint
-        self._remember()
-
-    def _remember(self) -> None:
-        self._save(Snapshot(endpoints=tuple(self._endpoints.values()), created=self._created))
+    def _keep(self, endpoints: Mapping[str, Endpoint], *, created: int | None = None) -> None:
+        count = self._created if created is None else created
+        self._save(Snapshot(endpoints=tuple(endpoints.values()), created=count))
+        self._endpoints, self._created = endpoints, count
 
 
 def unknown_endpoint(name: str) -> Refused:

@@ -16,6 +16,12 @@ An entry point names the extra that it needs in brackets: ``serve = "module:main
 
 USAGE_ERROR: Final = 2
 
+SUMMARIES: Final = {
+    "codegen": "regenerate the package from the specification (in a checkout)",
+    "conformance": "test a server, or the clients, against the specification's rules",
+    "serve": "run the reference server",
+}
+
 Command = Callable[[Sequence[str]], int | None]
 
 
@@ -51,9 +57,18 @@ def _run(command: EntryPoint, arguments: Sequence[str]) -> int:
 
 
 def _usage(names: Iterable[str]) -> str:
-    commands = ", ".join(sorted(names)) or "none installed"
-    return (
-        f"usage: invocant COMMAND [ARGUMENT ...]\ncommands: {commands}\noptions: --help, --version"
+    lines = [f"  {name:13}{SUMMARIES.get(name, '')}".rstrip() for name in sorted(names)]
+    return "\n".join(
+        [
+            "usage: invocant COMMAND [ARGUMENT ...]",
+            "",
+            "commands (COMMAND --help tells more):",
+            *(lines or ["  none installed"]),
+            "",
+            "options:",
+            "  -h, --help   show this text",
+            "  --version    show the version",
+        ]
     )
 
 

@@ -19,14 +19,18 @@ M = TypeVar("M", bound=Model)
 
 
 class EventReader(Generic[M]):
-    """Reads one stream. ``received``: the data of its events; ``ended``: the marker has come."""
+    """Reads one stream. ``received``: the data of its events; ``ended``: the marker has come.
 
-    def __init__(self, event: type[M], reply: Reply, end: StreamEnd | None) -> None:
+    ``asked``: how many entries the request asked for, see :class:`StreamEnd`.
+    """
+
+    def __init__(self, event: type[M], reply: Reply, end: StreamEnd | None, asked: int = 1) -> None:
         self.received: list[bytes] = []
         self.ended: bool = False
         self._model: type[M] = event
         self._reply: Reply = reply
         self._end: StreamEnd | None = end
+        self._asked: int = asked
         self._marker: bytes | None = None if end is None else end.marker.encode()
         self._decoder: SSEDecoder = SSEDecoder()
 
@@ -48,7 +52,7 @@ class EventReader(Generic[M]):
         """The error for a body that ends here without marker; ``None`` when it may."""
         # Read a second time, which only streams without a marker pay for.
         received = [self._model.model_validate_json(data, strict=True) for data in self.received]
-        if is_complete(received, self._end):
+        if is_complete(received, self._end, self._asked):
             return None
         message = f"the stream ended after {len(received)} events, incomplete: {reason}"
         error = make_error(StreamInterrupted, message, self._reply)

@@ -9,7 +9,6 @@ from typing import Generic, TypeVar
 from .._http import HTTPError, Response
 from ..events import EventReader
 from ..models import Model
-from ..operation import StreamEnd
 from ..reply import Reply, ResponseInfo
 
 __all__ = ["Stream", "open_stream"]
@@ -62,14 +61,12 @@ class Stream(Generic[M]):
         self._chunks.close()
 
 
-def open_stream(
-    response: Response, reply: Reply, event: type[M], end: StreamEnd | None
-) -> Stream[M]:
+def open_stream(response: Response, reply: Reply, reader: EventReader[M]) -> Stream[M]:
     """A stream over an answer whose body was not read yet."""
     chunks = _released(response)
     # Entered at once: only a generator that runs releases the connection when it is dropped.
     next(chunks)
-    return Stream(chunks, reply.info, EventReader(event, reply, end))
+    return Stream(chunks, reply.info, reader)
 
 
 def _released(response: Response) -> Generator[bytes, None, None]:

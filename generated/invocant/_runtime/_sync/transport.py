@@ -26,6 +26,7 @@ from .._http import (
 )
 from ..decoding import check_nothing, decode
 from ..errors import APIConnectionError, APIStatusError, InvocantError
+from ..events import EventReader
 from ..models import Model
 from ..operation import Arguments, Operation
 from ..options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
@@ -103,7 +104,8 @@ class Transport:
             reply = self._read(response, reply, request)
             kind = reply.content_type or "missing"
             raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
-        return open_stream(response, reply, event, operation.stream_end)
+        reader = EventReader(event, reply, operation.stream_end, request.asked)
+        return open_stream(response, reply, reader)
 
     def close(self) -> None:
         """Close the connections, unless they belong to the caller. May be called again."""

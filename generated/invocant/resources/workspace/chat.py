@@ -35,6 +35,7 @@ _COMPLETIONS_CREATE: Final = Operation(
         list="choices",
         key="index",
         field="finish_reason",
+        count="n",
     ),
 )
 

@@ -32,6 +32,7 @@ _CHAT: Final = Operation(
         list="choices",
         key="index",
         field="finish_reason",
+        count="n",
     ),
 )
 

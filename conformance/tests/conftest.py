@@ -1,0 +1,57 @@
+"""Options of the kill matrix, and the table that it prints at the end."""
+
+from pathlib import Path
+
+import pytest
+
+from .mutants.report import KillTable
+
+_TABLE = pytest.StashKey[KillTable]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the matrix's options."""
+    group = parser.getgroup("kill matrix")
+    group.addoption(
+        "--full-matrix",
+        action="store_true",
+        help="run every check, not only those meant for it, against every mutant",
+    )
+    group.addoption(
+        "--matrix-report",
+        metavar="DIR",
+        type=Path,
+        help="write the table of mutants and red requirements to DIR/kill-matrix.md",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make an empty table."""
+    config.stash[_TABLE] = KillTable()
+
+
+@pytest.fixture
+def kill_table(pytestconfig: pytest.Config) -> KillTable:
+    """The table that the tests of the matrix fill."""
+    return pytestconfig.stash[_TABLE]
+
+
+@pytest.fixture
+def full_matrix(pytestconfig: pytest.Config) -> bool:
+    """Whether every check runs against every mutant."""
+    return bool(pytestconfig.getoption("--full-matrix"))
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print the table, and write it where that was asked for."""
+    table = config.stash[_TABLE]
+    if not table.lines:
+        return
+    terminalreporter.section("kill matrix")
+    terminalreporter.write(table.markdown())
+    directory: Path | None = config.getoption("--matrix-report")
+    if directory is not None:
+        directory.mkdir(parents=True, exist_ok=True)
+        directory.joinpath("kill-matrix.md").write_text(table.markdown())

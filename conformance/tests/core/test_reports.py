@@ -1,0 +1,200 @@
+"""Reports: results.json as promised, the rest derived from it, no secret in any of them."""
+
+import json
+from xml.etree import ElementTree
+
+from hypothesis import given
+from hypothesis import strategies as st
+from invocant_conformance import known
+from invocant_conformance.known import KnownFailure
+from invocant_conformance.reports import junit, reading, results_json, summary, terminal
+from invocant_conformance.reports.reading import Report
+
+from .rows import ERROR, FAILED, SKIPPED, UNTESTABLE, case, exchange, rows, run
+
+SENTINEL = 'sentinel-"ä"-123'
+
+
+def report(**changes: object) -> Report:
+    """Return the report of a run with one row of every verdict."""
+    grouped = rows(
+        case("CHAT-SSE-001"),
+        case("CHAT-SSE-002", FAILED, message="two chunks in one event", exchange=exchange()),
+        case("CHAT-SSE-012", FAILED, message="no role"),
+        case("CHAT-SSE-004", SKIPPED, message="no streams"),
+        case("CHAT-SSE-005", UNTESTABLE, message="no answer"),
+        case("CHAT-SSE-006", ERROR, message="KeyError: 'id'"),
+        case("CHAT-ROLE-001", FAILED, message="role is human"),
+        case("CHAT-META-001"),
+        case("CHAT-TOOL-001", FAILED, message="sometimes"),
+    )
+    entries = [
+        KnownFailure(check="CHAT-ROLE-001", reason="said so"),
+        KnownFailure(check="CHAT-META-001", reason="was broken"),
+        KnownFailure(check="CHAT-TOOL-001", reason="at night", flaky=True),
+    ]
+    return reading.read(results_json.document(run(known.apply(entries, grouped, "http://host"))))
+
+
+def test_results_json_has_the_promised_form() -> None:
+    failed = case("CHAT-SSE-003", FAILED, message="no end", exchange=exchange(body=b"data: 1"))
+    document = results_json.document(run(rows(failed)))
+    assert list(document) == [
+        "version", "suite", "target", "profiles", "seed", "started", "duration_s", "conformant",
+        "summary", "requirements",
+    ]  # fmt: skip
+    assert (document["version"], document["duration_s"]) == (1, 1.3)
+    assert document["started"] == "2026-01-02T03:04:05+00:00"
+    assert document["summary"] == {
+        "pass": 0, "fail": 1, "warn": 0, "info": 0, "skip": 0, "untestable": 0, "error": 0,
+        "known": 0, "flaky": 0, "stale": 0, "must_executed": 1, "must_total": 1,
+    }  # fmt: skip
+    assert document["requirements"] == [
+        {
+            "id": "CHAT-SSE-003",
+            "level": "MUST",
+            "profile": "gateway",
+            "title": "A stream ends with [DONE]",
+            "operation": "POST /chat/completions",
+            "verdict": "fail",
+            "cases": 1,
+            "reason": None,
+            "failures": [
+                {
+                    "case": "CHAT-SSE-003/case",
+                    "message": "no end",
+                    "curl": "curl -sS -i -N -X POST http://host/v1/chat/completions"
+                    " -H \"authorization: Bearer $TOKEN\" --data-raw '{}'",
+                    "request": {
+                        "method": "POST",
+                        "url": "http://host/v1/chat/completions",
+                        "headers": {"authorization": "Bearer $TOKEN"},
+                        "body": "{}",
+                    },
+                    "response": {
+                        "status": 200,
+                        "headers": {"content-type": "application/json"},
+                        "body": "data: 1",
+                    },
+                }
+            ],
+        }
+    ]
+
+
+def test_no_report_holds_a_secret() -> None:
+    told = f"it said {SENTINEL}"
+    shown = exchange(
+        request=json.dumps({"key": SENTINEL}).encode(),
+        body=("x" * 3990 + SENTINEL).encode(),
+    )
+    grouped = rows(
+        case("CHAT-SSE-003", FAILED, message=told, exchange=shown),
+        case("CHAT-SSE-004", SKIPPED, message=told),
+        case("CHAT-SSE-005", ERROR, message=told),
+    )
+    document = results_json.document(run(grouped, secrets=frozenset({SENTINEL})))
+    derived = reading.read(document)
+    everything = "".join(
+        [
+            json.dumps(document, ensure_ascii=False),
+            json.dumps(document),
+            junit.render(derived).decode(),
+            *terminal.lines(derived),
+            summary.markdown(derived),
+            json.dumps(summary.badge(derived)),
+        ]
+    )
+    assert "sentinel" not in everything
+
+
+def test_long_bodies_are_cut() -> None:
+    failed = case("CHAT-SSE-003", FAILED, exchange=exchange(body=b"y" * 10_000))
+    (row,) = reading.read(results_json.document(run(rows(failed)))).requirements
+    assert isinstance(row.failures[0].response, dict)
+    assert row.failures[0].response["body"] == "y" * 4000 + "… (10000 characters)"
+
+
+def test_junit_counts_what_it_holds() -> None:
+    root = ElementTree.fromstring(junit.render(report()))
+    (suite,) = root
+    assert (root.tag, suite.tag) == ("testsuites", "testsuite")
+    assert suite.get("name") == "gateway POST /chat/completions"
+    for counted, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        found = len(suite.findall(f"testcase/{tag}"))
+        assert root.get(counted) == suite.get(counted) == str(found)
+    assert root.get("tests") == suite.get("tests") == str(len(suite)) == "9"
+
+
+def test_junit_tells_verdicts_apart() -> None:
+    suite = ElementTree.fromstring(junit.render(report()))[0]
+    said = {
+        item.get("name"): [part.tag for part in item if part.tag != "properties"] for item in suite
+    }
+    assert said == {
+        "CHAT-META-001": ["failure"],
+        "CHAT-ROLE-001/case": ["skipped"],
+        "CHAT-SSE-001": [],
+        "CHAT-SSE-002/case": ["failure"],
+        "CHAT-SSE-004": ["skipped"],
+        "CHAT-SSE-005/case": ["failure"],
+        "CHAT-SSE-006/case": ["error"],
+        "CHAT-SSE-012/case": ["system-out"],
+        "CHAT-TOOL-001/case": ["system-out"],
+    }
+
+
+def test_junit_cases_say_what_they_belong_to() -> None:
+    first = ElementTree.fromstring(junit.render(report()))[0][0]
+    assert first.get("classname") == "CHAT"
+    properties = {item.get("name"): item.get("value") for item in first.iter("property")}
+    assert properties == {"requirement": "CHAT-META-001", "level": "MUST", "profile": "gateway"}
+
+
+@given(st.text(max_size=30))
+def test_junit_is_xml_whatever_a_server_answers(text: str) -> None:
+    failed = case("CHAT-SSE-003", FAILED, message=f"got {text}")
+    rendered = junit.render(reading.read(results_json.document(run(rows(failed)))))
+    assert ElementTree.fromstring(rendered).find("testsuite/testcase/failure") is not None
+
+
+def test_the_terminal_shows_failures_with_their_command() -> None:
+    text = "\n".join(terminal.lines(report()))
+    assert "fail   CHAT-SSE-002 A blank line ends every event" in text
+    assert "CHAT-SSE-002/case: two chunks in one event" in text
+    assert "curl -sS -i -N -X POST http://host/v1/chat/completions" in text
+    assert "known  CHAT-ROLE-001" in text
+    assert "said so: role is human" in text
+    assert "skip   1: no streams" in text
+
+
+def test_the_terminal_ends_with_the_headline() -> None:
+    *_, counts, headline = terminal.lines(report())
+    assert counts.startswith("1 pass, 1 fail, 1 warn, 1 skip, 1 untestable, 1 error, 1 known")
+    assert headline == "not conformant: 5 of 8 MUSTs executed (http://host/v1, 1.3 s)"
+
+
+def test_many_failures_still_fit_a_screen_or_two() -> None:
+    failed = [
+        case("AUTH-TOKEN-001", FAILED, operation=f"GET /{number}", message="no")
+        for number in range(300)
+    ]
+    lines = list(terminal.lines(reading.read(results_json.document(run(rows(*failed))))))
+    assert len(lines) < 100
+    assert "280 more: see results.json" in "\n".join(lines)
+
+
+def test_the_summary_is_a_table_that_answers_cannot_break() -> None:
+    failed = case("CHAT-SSE-003", FAILED, message="a|b\n<script> [x](y)")
+    text = summary.markdown(reading.read(results_json.document(run(rows(failed)))))
+    assert "**not conformant: 1 of 1 MUSTs executed**" in text
+    assert r"a\|b \<script\> \[x\](y) |" in text
+
+
+def test_the_badge_counts_what_passed() -> None:
+    assert summary.badge(report()) == {
+        "schemaVersion": 1,
+        "label": "conformance",
+        "message": "MUST 2/8, SHOULD 0/1",
+        "color": "red",
+    }

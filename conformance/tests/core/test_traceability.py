@@ -1,0 +1,57 @@
+"""Requirements and checks belong together, in both directions."""
+
+from invocant_conformance import listing, operations, registry, requirements
+from invocant_conformance.generic import mapping
+from schemathesis.checks import CHECKS, load_all_checks
+
+
+def server_rows() -> set[str]:
+    return {row.id for row in requirements.load() if "server" in row.kinds}
+
+
+def test_every_server_requirement_is_tried() -> None:
+    tried = {check.requirement for check in registry.load()} | set(listing.generated_cases())
+    assert server_rows() - tried == set()
+
+
+def test_every_check_names_a_server_requirement() -> None:
+    tried = {check.requirement for check in registry.load()} | set(listing.generated_cases())
+    assert tried - server_rows() == set()
+
+
+def test_every_requirement_is_tried_in_each_of_its_profiles() -> None:
+    generated = {
+        (key.id, key.profile)
+        for operation in operations.load()
+        for name in (*mapping.CHECKS, *mapping.CHAINED)
+        for key in mapping.keys_of(name, operation)
+    }
+    tasks = {operation.profile: set[str]() for operation in operations.load()}
+    for operation in operations.load():
+        tasks[operation.profile] |= {"any", *operation.tasks}
+    directed = {
+        (check.requirement, profile)
+        for check in registry.load()
+        for profile in operations.profiles()
+        if check.profile == profile or check.task in tasks[profile]
+    }
+    promised = {
+        (row.id, profile)
+        for row in requirements.load()
+        if "server" in row.kinds
+        for profile in row.levels
+    }
+    assert promised - directed - generated == set()
+
+
+def test_every_built_in_check_is_mapped_or_switched_off() -> None:
+    load_all_checks()
+    known = {*mapping.CHECKS, *mapping.CHAINED, *mapping.UNUSED}
+    assert {check.__name__ for check in CHECKS.get_all()} == known
+
+
+def test_generated_requests_only_count_for_rows_of_their_profile() -> None:
+    for operation in operations.load():
+        for name in (*mapping.CHECKS, *mapping.CHAINED):
+            for key in mapping.keys_of(name, operation):
+                assert key.profile in requirements.by_id()[key.id].levels

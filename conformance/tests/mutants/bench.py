@@ -1,0 +1,115 @@
+"""Puts a server under the directed checks, in process or over a socket."""
+
+import asyncio
+import contextlib
+import socket
+import threading
+from collections.abc import Callable, Generator, Mapping, Sequence
+
+import httpx
+import uvicorn
+from invocant_conformance import planning, registry, surfaces
+from invocant_conformance.engine import Runner
+from invocant_conformance.ledger import Ledger
+from invocant_conformance.results import CaseResult
+from invocant_conformance.server.app import create_app
+from invocant_conformance.server.settings import ServerSettings
+from invocant_conformance.session import Session
+from invocant_conformance.target import Surface, Target, Task
+from invocant_conformance.verdicts import CaseOutcome
+from starlette.types import ASGIApp
+
+from .middleware import Mutated, Mutation
+from .refusals import CHAT_MODEL, EMBEDDINGS_MODEL, TOKEN
+
+PROFILES = ("gateway", "invocations", "management")
+_TOKEN_DELAY = 0.004
+_URL = "http://testserver"
+
+
+def server(mutation: Mutation, *, on: bool, token_delay: float = 0.0) -> ASGIApp:
+    """Return a fresh reference server behind a mutation."""
+    settings = ServerSettings(token=TOKEN, token_delay=token_delay)
+    return Mutated(app=create_app(settings), mutation=mutation, on=on)
+
+
+def judge(
+    mutation: Mutation,
+    *,
+    on: bool,
+    requirements: Sequence[str] = (),
+    profiles: Sequence[str] = PROFILES,
+    over_a_socket: bool = False,
+) -> tuple[CaseResult, ...]:
+    """Run the checks of some requirements (all when none is named) against a mutated server."""
+    checks = [
+        each for each in registry.load() if not requirements or each.requirement in requirements
+    ]
+    planned = planning.directed(checks, _target(profiles))
+    if over_a_socket:
+        with _listening(server(mutation, on=on, token_delay=_TOKEN_DELAY)) as url:
+            return asyncio.run(_run(planned, httpx.AsyncHTTPTransport(), url))
+    transport = httpx.ASGITransport(server(mutation, on=on))
+    return asyncio.run(_run(planned, transport, _URL))
+
+
+def complaints(results: Sequence[CaseResult]) -> list[str]:
+    """Return, in one line each, the cases that neither passed nor were skipped."""
+    fine = (CaseOutcome.PASSED, CaseOutcome.SKIPPED)
+    return [
+        f"{each.case} ({each.key.profile}, {each.key.operation}): {each.outcome}: {each.message}"
+        for each in results
+        if each.outcome not in fine
+    ]
+
+
+def _target(profiles: Sequence[str]) -> Target:
+    models: Mapping[Task, str] = {"chat": CHAT_MODEL, "embeddings": EMBEDDINGS_MODEL}
+    found: list[Surface] = []
+    for profile in profiles:
+        found += surfaces.of(profile, models, "absent")
+    return Target(
+        url=_URL,
+        bases=dict.fromkeys(profiles, ""),
+        surfaces=tuple(found),
+        missing={},
+        is_reference=True,
+    )
+
+
+async def _run(
+    planned: Sequence[planning.PlannedCase], transport: httpx.AsyncBaseTransport, url: str
+) -> tuple[CaseResult, ...]:
+    async with httpx.AsyncClient(transport=transport) as client:
+        return await Runner(_sessions(client, url)).run(planned, lambda result: None)
+
+
+def _sessions(client: httpx.AsyncClient, url: str) -> Callable[[str], Session]:
+    ledger = Ledger(seed="kill matrix")
+
+    def session(profile: str) -> Session:
+        return Session(
+            client=client,
+            url=url,
+            ledger=ledger,
+            token=TOKEN,
+            managed=surfaces.collection(profile),
+            allow_writes=True,
+        )
+
+    return session
+
+
+@contextlib.contextmanager
+def _listening(app: ASGIApp) -> Generator[str]:
+    """Serve an application on a free port of the loopback interface."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        config = uvicorn.Config(app, log_level="critical", lifespan="off")
+        running = uvicorn.Server(config)
+        thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            running.should_exit = True
+            thread.join()

@@ -1,0 +1,163 @@
+"""Servers that do unusual things which are allowed; the suite has nothing to say against them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from pydantic import JsonValue
+
+from .edits import (
+    answer,
+    chunks,
+    is_chat,
+    is_embeddings,
+    is_list,
+    obj,
+    objects,
+    stream_bytes,
+)
+from .middleware import Answer, Call, Mutation, Object, Server
+
+MANAGEMENT, INVOCATIONS, GATEWAY = "management", "invocations", "gateway"
+_EXTRA: JsonValue = {"of": ["another", "release"]}
+_INT64 = ("creation_timestamp", "last_updated_timestamp", "config_version", "start_time")
+_USAGE: Object = {"prompt_tokens": 3, "completion_tokens": 1, "total_tokens": 4}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Variant:
+    """An allowed peculiarity, numbered as in the table of defects, and who may have it."""
+
+    name: str
+    profiles: Sequence[str]
+    mutation: Mutation
+
+
+def _everywhere(edit: Callable[[Object], object]) -> Mutation:
+    """Edit every object, at every level, of every JSON answer and every chunk."""
+
+    async def mutation(call: Call, server: Server) -> Answer:
+        found = await server.answer(call)
+        if found.is_json:
+            value = found.json
+            _walk(value, edit)
+            return found.with_json(value)
+        return await chunks(lambda read: [_walked(chunk, edit) for chunk in read])(call, server)
+
+    return mutation
+
+
+def _walk(value: JsonValue, edit: Callable[[Object], object]) -> None:
+    if isinstance(value, dict):
+        for member in value.values():
+            _walk(member, edit)
+        edit(value)
+    elif isinstance(value, list):
+        for member in value:
+            _walk(member, edit)
+
+
+def _walked(chunk: Object, edit: Callable[[Object], object]) -> Object:
+    _walk(chunk, edit)
+    return chunk
+
+
+def _without_nulls(value: Object) -> None:
+    for name in [name for name, member in value.items() if member is None]:
+        del value[name]
+
+
+def _sparse(chat: Object) -> None:
+    """As the workspace's documented sample: null id and reasons, content in parts."""
+    chat["id"] = None
+    for choice in objects(chat, "choices"):
+        choice["finish_reason"] = None
+        message = obj(choice, "message")
+        if isinstance(message.get("content"), str):
+            message["content"] = [{"type": "text", "text": message["content"]}]
+
+
+def _usage_everywhere(found: list[Object]) -> list[Object]:
+    for chunk in found:
+        chunk["usage"] = _USAGE
+    return [*found, {**found[-1], "choices": []}]
+
+
+def _internal_name(value: Object) -> None:
+    if "object" in value and "model" in value:
+        value["model"] = "internal-build-121024"
+
+
+def _without_open_reasons(found: list[Object]) -> list[Object]:
+    for chunk in found:
+        for choice in objects(chunk, "choices"):
+            if choice.get("finish_reason") is None:
+                choice.pop("finish_reason", None)
+    return found
+
+
+async def _other_refusals(call: Call, server: Server) -> Answer:
+    """404 for a wrong method, 400 for an unknown model."""
+    found = await server.answer(call)
+    if found.status == 405:
+        return replace(found, status=404)
+    if found.status == 404 and (is_chat(call) or is_embeddings(call)):
+        return replace(found, status=400)
+    return found
+
+
+async def _own_endpoints_only(call: Call, server: Server) -> Answer:
+    """List nothing of the platform's, and an empty list as an empty object."""
+    found = await server.answer(call)
+    if not is_list(call) or found.status >= 300:
+        return found
+    entries = objects(found.json, "endpoints")
+    own: list[JsonValue] = [each for each in entries if "databricks" not in str(each["name"])]
+    return found.with_json({"endpoints": own} if own else {})
+
+
+def _digits(value: Object) -> None:
+    for name in _INT64:
+        if name in value:
+            value[name] = str(value[name])
+    if "traffic_percentage" in value:
+        value["traffic_percentage"] = str(value["traffic_percentage"])
+
+
+def _with_keep_alives(body: bytes) -> bytes:
+    return b": ping\n\n\n" + body.replace(b"\n\n", b"\n\n: ping\n\n\n", 3) + b": bye\n\n"
+
+
+STREAMING = (INVOCATIONS, GATEWAY)
+ALL = (MANAGEMENT, INVOCATIONS, GATEWAY)
+VARIANTS: tuple[Variant, ...] = (
+    Variant(
+        name="G01-carriage-returns",
+        profiles=STREAMING,
+        mutation=stream_bytes(lambda body: body.replace(b"\n", b"\r\n")),
+    ),
+    Variant(name="G02-keep-alives", profiles=STREAMING, mutation=stream_bytes(_with_keep_alives)),
+    Variant(
+        name="G03-byte-order-mark",
+        profiles=STREAMING,
+        mutation=stream_bytes(lambda body: b"\xef\xbb\xbf" + body),
+    ),
+    Variant(
+        name="G04-unknown-members",
+        profiles=ALL,
+        mutation=_everywhere(lambda value: value.update(x_extra=_EXTRA)),
+    ),
+    Variant(name="G05-no-nulls", profiles=(GATEWAY,), mutation=_everywhere(_without_nulls)),
+    Variant(
+        name="G06-documented-sample", profiles=(INVOCATIONS,), mutation=answer(_sparse, is_chat)
+    ),
+    Variant(
+        name="G07-usage-everywhere", profiles=(INVOCATIONS,), mutation=chunks(_usage_everywhere)
+    ),
+    Variant(name="G08-internal-model", profiles=STREAMING, mutation=_everywhere(_internal_name)),
+    Variant(
+        name="G09-no-open-reasons", profiles=(GATEWAY,), mutation=chunks(_without_open_reasons)
+    ),
+    Variant(name="G10-other-refusals", profiles=(GATEWAY,), mutation=_other_refusals),
+    Variant(name="G11-empty-list", profiles=(MANAGEMENT,), mutation=_own_endpoints_only),
+    Variant(name="G12-numbers-as-text", profiles=(MANAGEMENT,), mutation=_everywhere(_digits)),
+)

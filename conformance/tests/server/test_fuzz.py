@@ -1,0 +1,59 @@
+"""Generated requests, valid and not: the server never fails, and answers as documented."""
+
+from typing import Any, Final
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from invocant import spec
+from invocant_conformance.server import bundle
+from invocant_conformance.server.app import create_app
+from invocant_conformance.server.json_values import as_object
+from invocant_conformance.server.settings import ServerSettings
+from schemathesis import GenerationMode, checks
+
+from .examples import CHAT_MODEL, EMBEDDING_MODEL
+
+HEADERS: Final = {"Authorization": "Bearer dapi-test"}
+CHECKS: Final[list[Any]] = [
+    getattr(checks, name)
+    for name in (
+        "not_a_server_error",
+        "status_code_conformance",
+        "content_type_conformance",
+        "response_schema_conformance",
+    )
+]
+OPERATIONS: Final = [operation.id for operation in bundle.read(spec.openapi()).operations]
+
+
+@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+@pytest.mark.parametrize("operation_id", OPERATIONS)
+def test_every_answer_is_a_documented_one(operation_id: str, mode: GenerationMode) -> None:
+    schema: Any = schemathesis.openapi.from_dict(dict(spec.openapi()))
+    schema.app = create_app(ServerSettings(token_delay=0))
+    operation = schema.find_operation_by_id(operation_id)
+
+    @given(case=operation.as_strategy(generation_mode=mode))
+    @settings(
+        max_examples=15,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+    )
+    def check(case: Any) -> None:
+        aim(case)
+        case.validate_response(case.call(headers=HEADERS), checks=CHECKS)
+
+    check()
+
+
+def aim(case: Any) -> None:
+    """Name a hosted model where a generated name is a valid one, so that requests go further."""
+    hosted = EMBEDDING_MODEL if case.path.endswith("embeddings") else CHAT_MODEL
+    body = as_object(case.body)
+    if isinstance(body.get("model"), str):
+        case.body = {**body, "model": hosted}
+    if case.path.endswith("/invocations"):
+        case.path_parameters["name"] = hosted

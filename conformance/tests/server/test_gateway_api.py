@@ -1,0 +1,29 @@
+"""The gateway's list of models over the wire."""
+
+import httpx
+import pytest
+from invocant import spec
+from invocant_conformance.server import catalogue
+
+from .answers import check_schema
+from .examples import create_request
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.mark.parametrize("path", ["/models", "/v1/models"])
+async def test_the_list_holds_hosted_models_and_endpoints(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    await client.post("/api/2.0/serving-endpoints", json=create_request("mine"))
+    listed = (await client.get(path)).json()
+    check_schema(listed, "ModelList")
+    hosted = set(catalogue.read(spec.models()))
+    assert {model["id"] for model in listed["data"]} == hosted | {"mine"}
+    assert len(listed["data"]) == len(hosted) + 1
+
+
+async def test_an_endpoint_that_serves_nothing_is_not_listed(client: httpx.AsyncClient) -> None:
+    await client.post("/api/2.0/serving-endpoints", json={"name": "empty"})
+    listed = (await client.get("/models")).json()["data"]
+    assert "empty" not in {model["id"] for model in listed}

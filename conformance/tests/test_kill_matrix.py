@@ -1,0 +1,142 @@
+"""Every requirement is shown to fail on a broken server, by the check meant for it."""
+
+import functools
+
+import pytest
+from invocant_conformance import registry, requirements
+from invocant_conformance.probes.management import Management
+from invocant_conformance.results import CaseResult
+from invocant_conformance.verdicts import CaseOutcome
+
+from .mutants import bench
+from .mutants.harmless import VARIANTS, Variant
+from .mutants.middleware import Answer, Call, Server
+from .mutants.mutant import Mutant
+from .mutants.report import KillTable, Line
+from .mutants.table import MUTANTS
+
+_ROWS = [f"V{number:02}" for number in range(1, 29)]
+_HARMLESS = [f"G{number:02}" for number in range(1, 13)]
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do not wait long for endpoints that will never be ready."""
+    monkeypatch.setattr(Management, "patience", 0.1)
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+def test_mutant_is_killed(mutant: Mutant, kill_table: KillTable, full_matrix: bool) -> None:
+    """The check meant for the mutant fails, in every profile for which the rule holds.
+
+    A rule of one task fails on every operation that serves the task.
+    """
+    results = bench.judge(
+        mutant.mutation,
+        on=True,
+        requirements=() if full_matrix else (mutant.requirement,),
+        profiles=tuple(mutant.levels),
+        over_a_socket=mutant.over_a_socket,
+    )
+    failed = {each.key for each in results if each.outcome is CaseOutcome.FAILED}
+    meant = {key for key in failed if key.id == mutant.requirement}
+    profiles = tuple(sorted({key.profile for key in meant}))
+    red = tuple(sorted({key.id for key in failed}))
+    kill_table.lines.append(
+        Line(mutant=mutant.name, requirement=mutant.requirement, profiles=profiles, red=red)
+    )
+    assert set(profiles) == set(mutant.levels)
+    tried = {each.key for each in results if each.key.id == mutant.requirement}
+    assert _of_every_operation(mutant.requirement) or tried == meant
+
+
+def _of_every_operation(requirement: str) -> bool:
+    """Whether a rule is for operations of all kinds, which no mutant breaks all at once."""
+    scopes = {check.task for check in registry.load() if check.requirement == requirement}
+    return "any" in scopes
+
+
+@pytest.mark.parametrize(
+    "requirement", sorted({mutant.requirement for mutant in MUTANTS if not mutant.over_a_socket})
+)
+def test_unbroken_server_is_green(requirement: str) -> None:
+    """With the switch off, the same traffic through the middleware finds nothing."""
+    assert _complaints_without_mutation(requirement) == []
+
+
+def test_every_check_is_green_on_the_unbroken_server() -> None:
+    """The whole directed phase finds nothing through a middleware that is switched on but idle."""
+    assert bench.complaints(bench.judge(_idle, on=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("variant", "profile"),
+    [
+        pytest.param(variant, profile, id=f"{variant.name}-{profile}")
+        for variant in VARIANTS
+        for profile in variant.profiles
+    ],
+)
+def test_harmless_variant_is_green(variant: Variant, profile: str) -> None:
+    """An allowed peculiarity leads to no complaint by any check, warnings included."""
+    assert bench.complaints(bench.judge(variant.mutation, on=True, profiles=(profile,))) == []
+
+
+def test_events_of_the_unbroken_server_leave_one_by_one() -> None:
+    """Over a socket the control of the mutant that holds events back is green."""
+    (mutant,) = (mutant for mutant in MUTANTS if mutant.over_a_socket)
+    results = bench.judge(
+        mutant.mutation, on=False, requirements=(mutant.requirement,), over_a_socket=True
+    )
+    assert {each.outcome for each in results} == {CaseOutcome.PASSED}
+
+
+@pytest.mark.parametrize("row", _ROWS)
+def test_every_defect_has_a_mutant(row: str) -> None:
+    """Every row of the table of defects is present."""
+    assert row in {mutant.row for mutant in MUTANTS}
+
+
+@pytest.mark.parametrize("row", _HARMLESS)
+def test_every_harmless_variant_is_present(row: str) -> None:
+    """Every row of the table of harmless variants is present."""
+    assert row in {variant.name[:3] for variant in VARIANTS}
+
+
+def test_every_server_requirement_has_a_mutant() -> None:
+    """No requirement of a server goes unproved."""
+    rows = {row.id for row in requirements.load() if "server" in row.kinds}
+    assert rows - {mutant.requirement for mutant in MUTANTS} == set()
+
+
+def test_every_server_requirement_has_a_check() -> None:
+    """No requirement of a server goes unchecked."""
+    rows = {row.id for row in requirements.load() if "server" in row.kinds}
+    assert rows - {check.requirement for check in registry.load()} == set()
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+def test_levels_are_those_of_the_specification(mutant: Mutant) -> None:
+    """A requirement is as binding as the table of defects says, for the same profiles."""
+    assert dict(requirements.by_id()[mutant.requirement].levels) == dict(mutant.levels)
+
+
+def test_names_of_mutants_are_unique() -> None:
+    """No mutant stands in the table twice."""
+    names = [mutant.name for mutant in MUTANTS]
+    assert sorted(set(names)) == sorted(names)
+
+
+async def _idle(call: Call, server: Server) -> Answer:
+    return await server.answer(call)
+
+
+@functools.cache
+def _results_without_mutation() -> tuple[CaseResult, ...]:
+    return bench.judge(_idle, on=False)
+
+
+def _complaints_without_mutation(requirement: str) -> list[str]:
+    found = [each for each in _results_without_mutation() if each.key.id == requirement]
+    assert found
+    return bench.complaints(found)
