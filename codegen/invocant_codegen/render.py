@@ -56,6 +56,7 @@ def _modules(package: Package) -> Iterator[Module]:
         exports=_public(package),
         version=package.version,
     )
+    yield Module(path="__main__.py", template="main.py.jinja", values={})
     yield _types("models", "Answers of the APIs, as pydantic models.", package.models)
     yield _types("params", "Requests to the APIs, as TypedDicts.", package.params)
     for flavour in FLAVOURS:

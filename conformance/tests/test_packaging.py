@@ -89,7 +89,7 @@ def test_import_writes_no_file(python: Path, tmp_path: Path) -> None:
 
 
 def test_missing_extra_is_named_in_one_line(python: Path, tmp_path: Path) -> None:
-    command = [python.parent / "invocant", "serve"]
+    command: list[str | Path] = [python.parent / "invocant", "serve"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "invocant[server]" in done.stderr

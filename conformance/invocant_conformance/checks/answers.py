@@ -68,7 +68,7 @@ def calls(message_or_delta: Object) -> list[Object]:
 
 def says_something(message_or_delta: Object) -> bool:
     """Whether a message or a delta has text, a refusal or a tool call."""
-    said = text(message_or_delta.get("content")) or message_or_delta.get("refusal")
+    said = text(message_or_delta.get("content")).strip() or message_or_delta.get("refusal")
     return bool(said) or bool(calls(message_or_delta))
 
 

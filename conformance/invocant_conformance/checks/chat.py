@@ -9,6 +9,7 @@ from ..registry import check
 from .answers import body, choices, message, says_something, skip_if_refused
 from .schemas import expect_documented, request_problem
 from .specification import JSON, component
+from .streams import ChatStream
 
 
 @check("CHAT-SCHEMA-001", task="chat")
@@ -49,7 +50,7 @@ async def several_choices_are_indexed(chat: Chat) -> None:
     """Where n is accepted there are n choices, indexed from 0 without gaps."""
     exchange = skip_if_refused(await chat.several(), "n")
     found = [choice.get("index") for choice in choices(exchange)]
-    expect(len(found) == CHOICES, f"n is {CHOICES}, yet {len(found)} choices came", exchange)
+    expect(len(found) == CHOICES, f"of {CHOICES} choices {len(found)} came", exchange)
     expect(_counts_up(found), f"index values are {found}", exchange)
 
 
@@ -61,16 +62,31 @@ def _counts_up(indexes: list[JsonValue]) -> bool:
 @check("CHAT-ROLE-001", task="chat")
 async def role_is_assistant(chat: Chat) -> None:
     """Every choice of a plain chat has the role assistant."""
-    exchange = await chat.plain()
-    for choice in choices(exchange):
-        role = message(choice).get("role")
-        expect(role == "assistant", f"role is {role!r}, not 'assistant'", exchange)
+    _expect_assistant(await chat.plain())
+
+
+@check("CHAT-ROLE-001", task="chat")
+async def role_of_several_choices_is_assistant(chat: Chat) -> None:
+    """Every one of several choices has the role assistant."""
+    _expect_assistant(skip_if_refused(await chat.several(), "n"))
 
 
 @check("CHAT-ROLE-001", task="chat")
 async def role_of_a_tool_call_is_assistant(chat: Chat) -> None:
     """Every choice that calls a tool has the role assistant."""
-    exchange = skip_if_refused(await chat.tool(), "tool_choice")
+    _expect_assistant(skip_if_refused(await chat.tool(), "tool_choice"))
+
+
+@check("CHAT-ROLE-001", task="chat")
+async def streamed_role_is_assistant(chat: Chat) -> None:
+    """Where a delta of a stream names the role, it is assistant."""
+    stream = ChatStream(await chat.stream(), chat.surface)
+    for part in stream.choices:
+        role = part.delta.get("role")
+        expect(role in ("assistant", "", None), f"role of a delta is {role!r}", stream.exchange)
+
+
+def _expect_assistant(exchange: Exchange) -> None:
     for choice in choices(exchange):
         role = message(choice).get("role")
         expect(role == "assistant", f"role is {role!r}, not 'assistant'", exchange)
@@ -79,7 +95,16 @@ async def role_of_a_tool_call_is_assistant(chat: Chat) -> None:
 @check("CHAT-CONTENT-001", task="chat")
 async def finished_answer_says_something(chat: Chat) -> None:
     """A message that finished with stop has content or tool calls."""
-    exchange = await chat.plain()
+    _expect_content(await chat.plain())
+
+
+@check("CHAT-CONTENT-001", task="chat")
+async def several_finished_choices_say_something(chat: Chat) -> None:
+    """Every one of several choices that finished with stop has content or tool calls."""
+    _expect_content(skip_if_refused(await chat.several(), "n"))
+
+
+def _expect_content(exchange: Exchange) -> None:
     finished = [each for each in choices(exchange) if each.get("finish_reason") == "stop"]
     if not finished:
         raise Skipped("no choice finished with stop", exchange)
@@ -96,8 +121,7 @@ async def chat_names_itself(chat: Chat) -> None:
     kind, model, created = answer.get("object"), answer.get("model"), answer.get("created")
     expect(kind == "chat.completion", f"object is {kind!r}", exchange)
     expect(isinstance(model, str) and model, f"model is {model!r}", exchange)
-    is_time = isinstance(created, int) and not isinstance(created, bool) and created > 0
-    expect(is_time, f"created is {created!r}", exchange)
+    expect(_is_time(created), f"created is {created!r}", exchange)
     expect("id" in answer, "id is missing", exchange)
     may_be_null = chat.surface.profile == "invocations"
     identifier = answer["id"]
@@ -105,10 +129,25 @@ async def chat_names_itself(chat: Chat) -> None:
     expect(named or (identifier is None and may_be_null), f"id is {identifier!r}", exchange)
 
 
+def _is_time(value: JsonValue) -> bool:
+    """Whether a value is a whole number above 0; JSON Schema counts 1.0 among them."""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return number and float(str(value)).is_integer() and float(str(value)) > 0
+
+
 @check("CHAT-FINISH-002", task="chat")
 async def finish_reason_is_documented(chat: Chat) -> None:
     """Every choice has a documented finish reason; in a workspace it may be null."""
-    exchange = await chat.plain()
+    _expect_reasons(await chat.plain(), chat)
+
+
+@check("CHAT-FINISH-002", task="chat")
+async def finish_reasons_of_several_choices_are_documented(chat: Chat) -> None:
+    """Every one of several choices has a documented finish reason, or null in a workspace."""
+    _expect_reasons(skip_if_refused(await chat.several(), "n"), chat)
+
+
+def _expect_reasons(exchange: Exchange, chat: Chat) -> None:
     for choice in choices(exchange):
         reason = choice.get("finish_reason")
         if reason is None and chat.surface.profile == "invocations":

@@ -54,6 +54,12 @@ async def several_streamed_choices_finish(chat: Chat) -> None:
 
 
 @check("CHAT-SSE-005", task="chat")
+async def streamed_choice_finishes_before_the_usage(chat: Chat) -> None:
+    """The choice of a stream has one finish reason where the usage was asked for."""
+    _expect_finished(await _with_usage(chat))
+
+
+@check("CHAT-SSE-005", task="chat")
 async def streamed_tool_call_finishes(chat: Chat) -> None:
     """A streamed choice that calls a tool has one finish reason, in its last delta's chunk."""
     _expect_finished(await _tool(chat))
@@ -99,7 +105,16 @@ def _expect_one_id(stream: ChatStream, chat: Chat) -> None:
 @check("CHAT-SSE-007", task="chat")
 async def chunks_say_what_they_are(chat: Chat) -> None:
     """The object of every chunk is chat.completion.chunk."""
-    stream = ChatStream(await chat.stream(), chat.surface)
+    _expect_objects(ChatStream(await chat.stream(), chat.surface))
+
+
+@check("CHAT-SSE-007", task="chat")
+async def usage_chunk_says_what_it_is(chat: Chat) -> None:
+    """The object of every chunk is chat.completion.chunk where the usage was asked for."""
+    _expect_objects(await _with_usage(chat))
+
+
+def _expect_objects(stream: ChatStream) -> None:
     for chunk in stream.chunks:
         kind = chunk.get("object")
         right = kind == "chat.completion.chunk"

@@ -5,7 +5,7 @@ from ..outcomes import Skipped, Untestable, expect
 from ..probes.chat import Chat
 from ..registry import check
 from . import sse
-from .answers import is_count
+from .answers import is_count, skip_if_refused
 from .specification import EVENT_STREAM, JSON
 from .streams import ChatStream, read_json
 
@@ -46,9 +46,7 @@ async def blank_lines_end_events(chat: Chat) -> None:
 @check("CHAT-SSE-002", task="chat")
 async def blank_lines_end_events_of_a_tool_call(chat: Chat) -> None:
     """A standard parser finds one chunk, or the end marker, in every event of a tool call."""
-    exchange = await chat.tool_stream()
-    if exchange.status >= 300:
-        raise Skipped(f"tool_choice is refused with {exchange.status}", exchange)
+    exchange = skip_if_refused(await chat.tool_stream(), "tool_choice")
     _expect_separate_events(ChatStream(exchange, chat.surface))
 
 
@@ -74,9 +72,14 @@ async def stream_ends_with_its_marker(chat: Chat) -> None:
 @check("CHAT-SSE-003", task="chat")
 async def stream_with_usage_ends_with_its_marker(chat: Chat) -> None:
     """The end marker comes after a usage chunk as well."""
-    exchange = await chat.stream_with_usage()
-    if exchange.status >= 300:
-        raise Skipped(f"stream_options is refused with {exchange.status}", exchange)
+    exchange = skip_if_refused(await chat.stream_with_usage(), "stream_options")
+    _expect_marker(ChatStream(exchange, chat.surface))
+
+
+@check("CHAT-SSE-003", task="chat")
+async def stream_of_a_tool_call_ends_with_its_marker(chat: Chat) -> None:
+    """The end marker comes after a tool call as well."""
+    exchange = skip_if_refused(await chat.tool_stream(), "tool_choice")
     _expect_marker(ChatStream(exchange, chat.surface))
 
 
@@ -104,31 +107,22 @@ async def nothing_follows_the_marker(chat: Chat) -> None:
 
 @check("CHAT-SSE-014", task="chat")
 async def unknown_model_is_no_stream(chat: Chat) -> None:
-    """A stream from an unknown model is refused with a status and a JSON body."""
-    name = chat.session.invent_name("model")
-    if not chat.surface.names_model_in_body:
-        path = chat.surface.path.replace(chat.surface.model, name)
-        exchange = await chat.once("POST", path, json=chat.request(stream=True))
-    else:
-        exchange = await chat.ask(stream=True, model=name)
-    refused = exchange.status >= 400
-    expect(refused, f"an unknown model is answered with {exchange.status}", exchange)
-    _expect_plain_error(exchange)
+    """A stream from an unknown model that is refused has a status and a JSON body."""
+    _expect_plain_error(await chat.stream_of_unknown(), chat, "an unknown model")
 
 
 @check("CHAT-SSE-014", task="chat")
 async def malformed_messages_are_no_stream(chat: Chat) -> None:
     """A stream of malformed messages that is refused has a status and a JSON body."""
     exchange = await chat.ask(stream=True, messages="hello")
+    _expect_plain_error(exchange, chat, "a text in the place of messages")
+
+
+def _expect_plain_error(exchange: Exchange, chat: Chat, what: str) -> None:
     if exchange.status < 300:
-        stream = ChatStream(exchange, chat.surface)
-        answered = any(is_count(choice.index) for choice in stream.choices)
-        expect(answered, "malformed messages are answered with an empty stream", exchange)
-        raise Skipped("malformed messages are accepted, which ERR-TYPE-001 judges", exchange)
-    _expect_plain_error(exchange)
-
-
-def _expect_plain_error(exchange: Exchange) -> None:
+        answered = any(is_count(each.index) for each in ChatStream(exchange, chat.surface).choices)
+        expect(answered, f"{what} is answered with 200 and a stream without choices", exchange)
+        raise Skipped(f"{what} is accepted, which is judged elsewhere", exchange)
     found = exchange.content_type
     expect(found == JSON, f"content type of the refusal is {found!r}, not {JSON}", exchange)
     expect(isinstance(exchange.json(), dict), "the refusal is not a JSON object", exchange)

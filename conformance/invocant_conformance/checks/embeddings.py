@@ -1,7 +1,7 @@
 """Checks of embeddings: how many vectors, in which order, of which width and encoding."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..exchange import Exchange
 from ..outcomes import Skipped, expect
@@ -66,8 +66,12 @@ async def vectors_keep_the_order_of_the_texts(embeddings: Embeddings) -> None:
     """Texts sent together get, by index, the vectors that they get alone."""
     alone = {text: vectors(await embeddings.single(text))[0] for text in dict.fromkeys(TEXTS)}
     _skip_unless_different(list(alone.values()))
-    exchange = await embeddings.together()
-    for position, text in enumerate(TEXTS):
+    _expect_order(await embeddings.together(), TEXTS, alone)
+    _expect_order(await embeddings.ask(TEXTS[:2]), TEXTS[:2], alone)
+
+
+def _expect_order(exchange: Exchange, texts: Sequence[str], alone: Mapping[str, Vector]) -> None:
+    for position, text in enumerate(texts):
         found = vector_of(exchange, position)
         likeness = {other: cosine(found, vector) for other, vector in alone.items()}
         own = likeness.pop(text)

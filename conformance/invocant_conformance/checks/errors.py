@@ -150,9 +150,14 @@ async def refusals_of_names_show_no_internals(operation: Operation) -> None:
 def _expect_no_internals(exchange: Exchange) -> None:
     if exchange.status < 400:
         return
-    found = _INTERNALS.search(exchange.body.decode(errors="replace"))
-    shown = found.group()[:60] if found else ""
-    expect(not found, f"answer {exchange.status} shows internals: {shown!r}", exchange)
+    found = shows_internals(exchange.body.decode(errors="replace"))
+    expect(not found, f"answer {exchange.status} shows internals: {found!r}", exchange)
+
+
+def shows_internals(text: str) -> str:
+    """Return the beginning of a stack trace or a path of a file system, empty for none."""
+    found = _INTERNALS.search(text)
+    return found.group()[:60] if found else ""
 
 
 @check("ERR-SERVER-001", task="any", where=takes_a_body)

@@ -6,6 +6,7 @@ from ..probes import endpoints
 from ..probes.management import Management
 from ..probes.probe import Object
 from ..registry import check
+from .specification import as_object
 
 
 async def _expect_refused(management: Management, body: Object, what: str) -> Exchange:
@@ -13,6 +14,17 @@ async def _expect_refused(management: Management, body: Object, what: str) -> Ex
     refused = exchange.status == 400
     expect(refused, f"{what} is answered with {exchange.status}, not 400", exchange)
     return exchange
+
+
+async def _expect_split_refused(management: Management, shares: tuple[int, int]) -> None:
+    """A new endpoint with this split is refused, and so is an update to it."""
+    what = f"a split of {shares[0]} and {shares[1]}"
+    body = management.pair(*shares)
+    await _expect_refused(management, body, what)
+    name = await management.paired()
+    exchange = await management.update(name, as_object(body["config"]))
+    refused = exchange.status == 400
+    expect(refused, f"an update to {what} is answered with {exchange.status}, not 400", exchange)
 
 
 async def _expect_entity_refused(management: Management, entity: Object, what: str) -> None:
@@ -60,7 +72,7 @@ async def entities_share_one_task(management: Management) -> None:
 async def percentages_are_0_to_100(management: Management) -> None:
     """Percentages outside 0 to 100 are refused, even where they add up to 100."""
     for shares in ((130, -30), (-5, 105)):
-        await _expect_refused(management, management.pair(*shares), f"a split of {shares}")
+        await _expect_split_refused(management, shares)
     await management.paired()
 
 
@@ -68,7 +80,7 @@ async def percentages_are_0_to_100(management: Management) -> None:
 async def percentages_add_up_to_100(management: Management) -> None:
     """Percentages that add up to more or less than 100 are refused, 60 and 40 are accepted."""
     for shares in ((60, 60), (50, 40)):
-        await _expect_refused(management, management.pair(*shares), f"a split of {shares}")
+        await _expect_split_refused(management, shares)
     await management.paired()
 
 

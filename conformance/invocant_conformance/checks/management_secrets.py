@@ -11,7 +11,7 @@ from .secrets import shown_in
 @check("MGMT-SECRET-001", profile="management")
 async def plaintext_never_comes_back(management: Management) -> None:
     """No answer of create, get, list or update, and no error, shows a value sent in plaintext."""
-    await management.lifetime()
+    await management.get((await management.lifetime()).name)
     await _refuse_plaintext(management)
     for exchange in management.history:
         for secret in management.secrets:

@@ -7,8 +7,9 @@ import functools
 import json
 
 import jsonschema_rs
-from invocant import spec
 from pydantic import JsonValue
+
+from invocant import spec
 
 from ..exchange import Exchange
 from ..outcomes import Failed, Untestable, expect

@@ -4,8 +4,9 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from invocant import spec
 from pydantic import JsonValue
+
+from invocant import spec
 
 from ..probes.probe import Object
 from ..target import Surface, Task
@@ -16,7 +17,7 @@ _METHODS = ("put", "get", "delete", "patch", "post")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Operation:
+class DescribedOperation:
     """An operation of the specification; `path` is the template, `document` its object."""
 
     id: str
@@ -65,12 +66,12 @@ class Operation:
 
 
 @functools.cache
-def operations() -> Mapping[str, Operation]:
+def operations() -> Mapping[str, DescribedOperation]:
     """Return every operation of the specification by id."""
     return {operation.id: operation for operation in _operations()}
 
 
-def operation_of(surface: Surface) -> Operation:
+def operation_of(surface: Surface) -> DescribedOperation:
     """Return the operation that a surface reaches."""
     return operations()[surface.operation_id]
 
@@ -104,13 +105,13 @@ def as_object(value: JsonValue) -> Object:
     return value
 
 
-def _operations() -> Iterator[Operation]:
+def _operations() -> Iterator[DescribedOperation]:
     for path, item in as_object(spec.openapi()["paths"]).items():
         for method, value in as_object(item).items():
             if method in _METHODS:
                 document = as_object(value)
                 operation_id = str(document["operationId"])
-                yield Operation(
+                yield DescribedOperation(
                     id=operation_id, method=method.upper(), path=path, document=document
                 )
 

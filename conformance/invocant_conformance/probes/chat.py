@@ -1,8 +1,12 @@
 """Chats: the few requests from which the chat checks learn everything."""
 
+from urllib.parse import quote
+
 from pydantic import JsonValue
 
 from ..exchange import Exchange
+from ..session import Session
+from ..target import Surface
 from .probe import Object, RememberingProbe
 
 MAX_TOKENS = 128
@@ -35,6 +39,10 @@ _TOOLS: list[JsonValue] = [
 
 class Chat(RememberingProbe):
     """A chat surface. Every method sends one request, once, and returns the exchange."""
+
+    def __init__(self, session: Session, surface: Surface) -> None:
+        super().__init__(session, surface)
+        self._unknown = session.invent_name("unknown")
 
     def request(self, **changes: JsonValue) -> Object:
         """Return a small valid request body with some fields set otherwise."""
@@ -86,6 +94,13 @@ class Chat(RememberingProbe):
     async def cut_stream(self) -> Exchange:
         """Ask for much, in a stream of one token."""
         return await self.ask(messages=_LONG_QUESTION, max_tokens=1, stream=True)
+
+    async def stream_of_unknown(self) -> Exchange:
+        """Ask a model that does not exist for a stream."""
+        if self.surface.names_model_in_body:
+            return await self.ask(stream=True, model=self._unknown)
+        path = self.surface.path.replace(quote(self.surface.model, safe=""), self._unknown)
+        return await self.once("POST", path, json=self.request(stream=True))
 
     async def tool_stream(self) -> Exchange:
         """Force the call of a tool in a stream."""

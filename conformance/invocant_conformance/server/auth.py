@@ -24,7 +24,7 @@ def authorise(headers: Mapping[str, str], expected: str | None) -> None:
     token = _token(headers)
     if token is None:
         raise _refusal("Credentials are missing: send Authorization: Bearer TOKEN.")
-    if not _right(token, expected):
+    if not token or not _right(token, expected):
         raise _refusal("The token is not valid.")
 
 

@@ -3,12 +3,11 @@
 import json
 import math
 import re
-from collections.abc import Iterator
 
 from starlette.requests import ClientDisconnect, Request
 
 from .errors import Kind, Refused
-from .json_values import JsonObject, JsonValue, as_list, as_object
+from .json_values import JsonObject, JsonValue, as_list, as_object, dump
 
 MAX_BYTES = 4 * 1024 * 1024
 """Payload limit of foundation and external models (Databricks, Model Serving limits)."""
@@ -51,7 +50,7 @@ def parse(raw: bytes) -> JsonObject:
         raise _malformed(f"is nested deeper than {MAX_DEPTH} levels") from None
     if text.count("{") + text.count("[") > MAX_DEPTH and _too_deep(value):
         raise _malformed(f"is nested deeper than {MAX_DEPTH} levels")
-    if _SURROGATE.search(text) and any(not _encodable(string) for string in _strings(value)):
+    if _SURROGATE.search(text) and not _encodable(dump(value)):
         raise _malformed("holds half a surrogate pair, which is no text")
     if not isinstance(value, dict):
         raise _malformed("is not a JSON object")
@@ -97,17 +96,6 @@ def _too_deep(value: JsonValue) -> bool:
 
 def _children(value: JsonValue) -> list[JsonValue]:
     return [*as_object(value).values(), *as_list(value)]
-
-
-def _strings(value: JsonValue) -> Iterator[str]:
-    nodes = [value]
-    while nodes:
-        node = nodes.pop()
-        if isinstance(node, str):
-            yield node
-        else:
-            yield from as_object(node)
-            nodes += _children(node)
 
 
 def _encodable(text: str) -> bool:

@@ -2,12 +2,12 @@
 
 from urllib.parse import quote
 
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from . import chat, embedding, stream
 from .bundle import GATEWAY
 from .errors import Kind, Refused, json_response
-from .generation import generate
+from .generation import Generation, generate
 from .handlers import Call
 from .json_values import JsonObject, as_integer, as_object
 from .served import Served
@@ -20,52 +20,36 @@ EMBEDDINGS = "embeddings"
 def answer_chat(call: Call, served: Served, request: JsonObject) -> Response:
     """Answer a valid chat request, whole or streamed."""
     settings = call.services.settings
-    gateway = call.operation.profile == GATEWAY
     streamed = request.get("stream") is True
-    if streamed and served.hosted and not gateway and (as_integer(request.get("n")) or 1) > 1:
-        message = 'Bad request: parameter "n" must be equal to 1 for streaming mode'
-        raise Refused(Kind.INVALID_FIELD, message, "n")
+    if streamed:
+        _check_streamable(call, served, request)
     generation = generate(request, model=served.name, seed=settings.seed)
     head = chat.Head(
         id=f"chatcmpl-{call.services.next_id()}",
         created=int(settings.clock()),
         model=served.name,
     )
-    if not streamed:
-        return _named(call, served, json_response(chat.completion(head, generation)))
-    wanted = as_object(request.get("stream_options")).get("include_usage") is True
-    chunks = stream.chunks(
-        head, generation, running_usage=not gateway, final_usage=gateway and wanted
-    )
-    response = stream_response(
-        chunks,
-        end_marker=call.operation.end_marker,
-        delay=settings.token_delay,
-        sleep=settings.sleep,
-    )
-    return _named(call, served, response)
+    if streamed:
+        return _named(call, served, _stream(call, request, head, generation))
+    return _named(call, served, json_response(chat.completion(head, generation)))
 
 
 def answer_embeddings(call: Call, served: Served, request: JsonObject) -> Response:
     """Answer a valid embeddings request, as numbers or, at a gateway, as base64."""
-    gateway = call.operation.profile == GATEWAY
-    width = _width(request, hosted_by_workspace=served.hosted and not gateway)
+    width = _width(call, served, request)
     inputs = embedding.inputs(request)
     if len(inputs) > embedding.MAX_INPUTS:
         message = f"input: {len(inputs)} inputs are more than {embedding.MAX_INPUTS}."
         raise Refused(Kind.INVALID_FIELD, message, "input")
     vectors = [embedding.vector(item, model=served.name, width=width) for item in inputs]
-    packed = gateway and request.get("encoding_format") == "base64"
+    packed = _at_gateway(call) and request.get("encoding_format") == "base64"
+    written = [embedding.encode(vector) if packed else vector for vector in vectors]
     spent = sum(embedding.tokens(item) for item in inputs)
     content: JsonObject = {
         "object": "list",
         "data": [
-            {
-                "object": "embedding",
-                "index": index,
-                "embedding": embedding.encode(vector) if packed else vector,
-            }
-            for index, vector in enumerate(vectors)
+            {"object": "embedding", "index": index, "embedding": vector}
+            for index, vector in enumerate(written)
         ],
         "model": served.name,
         "usage": {"prompt_tokens": spent, "total_tokens": spent},
@@ -73,11 +57,42 @@ def answer_embeddings(call: Call, served: Served, request: JsonObject) -> Respon
     return _named(call, served, json_response(content))
 
 
-def _width(request: JsonObject, *, hosted_by_workspace: bool) -> int:
+def _at_gateway(call: Call) -> bool:
+    return call.operation.profile == GATEWAY
+
+
+def _check_streamable(call: Call, served: Served, request: JsonObject) -> None:
+    """Refuse what a workspace's hosted models refuse, in their words (llama-stack's recordings)."""
+    if served.hosted and not _at_gateway(call) and (as_integer(request.get("n")) or 1) > 1:
+        message = 'Bad request: parameter "n" must be equal to 1 for streaming mode'
+        raise Refused(Kind.INVALID_FIELD, message, "n")
+
+
+def _stream(
+    call: Call, request: JsonObject, head: chat.Head, generation: Generation
+) -> StreamingResponse:
+    """Stream an answer; a workspace states the usage in every chunk, a gateway last, if asked."""
+    settings = call.services.settings
+    asked = as_object(request.get("stream_options")).get("include_usage") is True
+    return stream_response(
+        stream.chunks(
+            head,
+            generation,
+            running_usage=not _at_gateway(call),
+            final_usage=_at_gateway(call) and asked,
+        ),
+        end_marker=call.operation.end_marker,
+        delay=settings.token_delay,
+        sleep=settings.sleep,
+    )
+
+
+def _width(call: Call, served: Served, request: JsonObject) -> int:
+    """Return the wanted width; a workspace's hosted models do not know the parameter."""
     wanted = as_integer(request.get("dimensions"))
     if wanted is None:
         return embedding.WIDTH
-    if hosted_by_workspace:
+    if served.hosted and not _at_gateway(call):
         message = 'Bad request: json: unknown field "dimensions"\n'
         raise Refused(Kind.INVALID_FIELD, message, "dimensions")
     if wanted > embedding.WIDTH:
@@ -91,6 +106,6 @@ def _named(call: Call, served: Served, response: Response) -> Response:
     anything.
     """
     entity = call.services.directory.route(served)
-    if call.operation.profile != GATEWAY:
+    if not _at_gateway(call):
         response.headers["served-model-name"] = quote(entity)
     return response

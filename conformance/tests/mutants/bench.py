@@ -8,6 +8,8 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 
 import httpx
 import uvicorn
+from starlette.types import ASGIApp
+
 from invocant_conformance import planning, registry, surfaces
 from invocant_conformance.engine import Runner
 from invocant_conformance.ledger import Ledger
@@ -17,7 +19,6 @@ from invocant_conformance.server.settings import ServerSettings
 from invocant_conformance.session import Session
 from invocant_conformance.target import Surface, Target, Task
 from invocant_conformance.verdicts import CaseOutcome
-from starlette.types import ASGIApp
 
 from .middleware import Mutated, Mutation
 from .refusals import CHAT_MODEL, EMBEDDINGS_MODEL, TOKEN

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from invocant_conformance.requirements import Level
 from pydantic import JsonValue
+
+from invocant_conformance.requirements import Level
 
 from .edits import DONE, answer, answer_of, encode, is_chat, obj, objects, request
 from .middleware import Answer, Call, Mutation, Object, Server
@@ -68,6 +69,12 @@ def _empty(content: JsonValue) -> Mutation:
     return _messages(lambda message: message.update(content=content))
 
 
+def _rename_the_last_speaker(chat: Object) -> None:
+    found = objects(chat, "choices")
+    if len(found) > 1:
+        obj(found[-1], "message")["role"] = "user"
+
+
 def _keep_used_fields(body: Object) -> None:
     for name in body.keys() - _USED_FIELDS:
         del body[name]
@@ -98,6 +105,12 @@ MUTANTS: tuple[Mutant, ...] = (
         "V03-role-is-not-assistant",
         "CHAT-ROLE-001",
         _messages(lambda message: message.update(role="human")),
+        BOTH,
+    ),
+    defect(
+        "V03-role-of-the-second-choice",
+        "CHAT-ROLE-001",
+        answer(_rename_the_last_speaker, is_chat),
         BOTH,
     ),
     defect("V04-index-repeated", "CHAT-CHOICES-001", _numbered(lambda place: 0), BOTH),
@@ -137,6 +150,7 @@ MUTANTS: tuple[Mutant, ...] = (
     ),
     defect("V27-content-is-null", "CHAT-CONTENT-001", _empty(None), LAX_WORKSPACE),
     defect("V27-content-is-an-empty-text", "CHAT-CONTENT-001", _empty(""), LAX_WORKSPACE),
+    defect("V27-content-is-blank", "CHAT-CONTENT-001", _empty(" \n"), LAX_WORKSPACE),
     defect("V27-content-is-an-empty-list", "CHAT-CONTENT-001", _empty([]), LAX_WORKSPACE),
     breach(
         "choice-without-message",

@@ -5,8 +5,9 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 
-from invocant_conformance.checks import sse
 from pydantic import JsonValue
+
+from invocant_conformance.checks import sse
 
 from .middleware import Answer, Call, Mutation, Object, Server
 

@@ -5,8 +5,9 @@ import struct
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from invocant_conformance.requirements import Level
 from pydantic import JsonValue
+
+from invocant_conformance.requirements import Level
 
 from .chat import BOTH, LAX_WORKSPACE
 from .edits import answer, answer_of, is_embeddings, obj, objects, request
@@ -47,6 +48,10 @@ def _moved(order: Callable[[list[JsonValue]], list[JsonValue]]) -> Mutation:
             entry["embedding"] = vector
 
     return _answer(edit)
+
+
+def _swapped_if_two(found: list[JsonValue]) -> list[JsonValue]:
+    return found[::-1] if len(found) == 2 else found
 
 
 def _encoded(encode: Callable[[list[float]], JsonValue]) -> Mutation:
@@ -116,6 +121,7 @@ MUTANTS: tuple[Mutant, ...] = (
     defect("V09-repeated-text-dropped", "EMB-COUNT-001", _answer(_deduplicated), BOTH),
     defect("V10-reversed", "EMB-ORDER-001", _moved(lambda found: found[::-1]), BOTH),
     defect("V10-rotated", "EMB-ORDER-001", _moved(lambda found: found[1:] + found[:1]), BOTH),
+    defect("V10-pairs-swapped", "EMB-ORDER-001", _moved(_swapped_if_two), BOTH),
     defect(
         "V10-first-vector-everywhere",
         "EMB-ORDER-001",

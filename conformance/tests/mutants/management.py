@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from invocant_conformance.requirements import Level
 from pydantic import JsonValue
+
+from invocant_conformance.requirements import Level
 
 from .edits import (
     COLLECTION,
@@ -293,6 +294,12 @@ MUTANTS: tuple[Mutant, ...] = (
     defect("V01-delete-is-204", "MGMT-DELETE-001", _status(204, is_delete, b""), MUST),
     defect("V20-sums-unchecked", "MGMT-TRAFFIC-002", _config(_sums_mended), SHOULD),
     defect("V20-single-90-accepted", "MGMT-TRAFFIC-002", _config(_single_sums_mended), SHOULD),
+    defect(
+        "V20-sums-unchecked-by-update",
+        "MGMT-TRAFFIC-002",
+        request(_sums_mended, is_update),
+        SHOULD,
+    ),
     defect("V20-range-unchecked", "MGMT-TRAFFIC-001", _config(_range_mended), MUST),
     defect("V21-told-by-create", "MGMT-SECRET-001", _telling(is_create, str), MUST),
     defect("V21-told-by-get", "MGMT-SECRET-001", _telling(is_get, str), MUST),

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from invocant_conformance.requirements import Level
 from pydantic import JsonValue
 
-from .chat import BOTH
+from invocant_conformance.requirements import Level
+
+from .chat import BOTH, LAX_WORKSPACE
 from .edits import (
     DONE,
     chunks,
@@ -126,6 +127,11 @@ def _fragments_as_objects(delta: Object) -> None:
             obj(call, "function")["arguments"] = {"city": "Paris"}
 
 
+def _other_role(delta: Object) -> None:
+    if delta.get("role"):
+        delta["role"] = "human"
+
+
 def _role_everywhere(delta: Object) -> None:
     delta["role"] = "assistant"
 
@@ -133,6 +139,11 @@ def _role_everywhere(delta: Object) -> None:
 def _silent(delta: Object) -> None:
     delta.pop("content", None)
     delta.pop("tool_calls", None)
+
+
+def _stopped(choice: Object) -> None:
+    if choice.get("finish_reason") == "length":
+        choice["finish_reason"] = "stop"
 
 
 def _index(value: JsonValue) -> Mutation:
@@ -155,6 +166,12 @@ async def _buffered(call: Call, server: Server) -> Answer:
 
 
 MUTANTS: tuple[Mutant, ...] = (
+    defect(
+        "V03-streamed-role-is-not-assistant",
+        "CHAT-ROLE-001",
+        _deltas(_other_role),
+        BOTH,
+    ),
     defect(
         "V05-one-newline-between-events", "CHAT-SSE-002", _replaced(b"\n\ndata", b"\ndata"), BOTH
     ),
@@ -210,6 +227,12 @@ MUTANTS: tuple[Mutant, ...] = (
         "CHAT-SSE-007",
         each_chunk(lambda chunk: chunk.pop("object", None)),
         BOTH,
+    ),
+    defect(
+        "V26-streamed-stop-where-it-was-cut",
+        "CHAT-FINISH-001",
+        _choices(_stopped),
+        LAX_WORKSPACE,
     ),
     defect("V28-usage-unasked", "CHAT-SSE-009", chunks_of(_with_usage_chunk), GATEWAY_SHOULD),
     defect("V28-usage-absent", "CHAT-SSE-008", chunks(_without_usage_chunk), GATEWAY_MUST),

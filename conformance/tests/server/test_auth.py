@@ -54,6 +54,12 @@ def test_an_expected_token_is_the_only_one() -> None:
         authorise({"authorization": "Bearer dapi-1"}, expected="any-form")
 
 
+@pytest.mark.parametrize("header", ["Bearer", "Digest dapi-1", "Basic dapi-1", ""])
+def test_an_empty_token_is_never_right(header: str) -> None:
+    with pytest.raises(Refused):
+        authorise({"authorization": header}, expected="")
+
+
 def test_a_token_beyond_ascii_is_compared_like_any_other() -> None:
     with pytest.raises(Refused):
         authorise({"authorization": "Bearer größe"}, expected="dapi-1")

@@ -107,6 +107,7 @@ async def test_another_method_is_405_and_says_which_are_allowed(
         ("/api/2.0/clusters/list", "WorkspaceError"),
         ("/serving-endpoints/chat", "WorkspaceError"),
         ("/nothing", "GatewayError"),
+        ("/models//", "GatewayError"),
         ("/v1/nothing", "GatewayError"),
         ("/.well-known/databricks-config", "GatewayError"),
     ],
