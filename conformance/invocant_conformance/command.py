@@ -5,7 +5,7 @@ import contextlib
 import signal
 import sys
 import threading
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import UTC, datetime
 
 from . import arguments, listing, registry
@@ -36,16 +36,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words[:1] == ["client"]:
         from .client import command as client  # servers are tested without it
 
-        return client.main(words[1:])
+        return _guarded(lambda: client.main(words[1:]), Redactor.of([]))
     given = arguments.parse(words, today=datetime.now(UTC).date())
-    redactor = Redactor.of([given.token] if given.token else [])
+    return _guarded(lambda: _started(given), Redactor.of([given.token] if given.token else []))
+
+
+def _guarded(command: Callable[[], int], redactor: Redactor) -> int:
+    """Run a command; what it raises becomes one line and an exit status."""
     try:
-        if given.list:
-            for line in listing.lines(registry.load(), given.profiles, given.only):
-                print(line)
-            return Exit.CONFORMANT
-        with _target(given) as (url, token):
-            return _tested(given, given.plan(url, token))
+        return command()
     except Unreachable as error:
         return _ended(redactor.text(str(error)), Exit.UNREACHABLE)
     except (KeyboardInterrupt, asyncio.CancelledError):
@@ -58,6 +57,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         message = f"error of the suite: {described(error)}"
         return _ended(redactor.text(message), Exit.SUITE_ERROR)
+
+
+def _started(given: Arguments) -> int:
+    if given.list:
+        for line in listing.lines(registry.load(), given.profiles, given.only):
+            print(line)
+        return Exit.CONFORMANT
+    with _target(given) as (url, token):
+        return _tested(given, given.plan(url, token))
 
 
 @contextlib.contextmanager

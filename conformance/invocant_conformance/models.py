@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from invocant import spec
 from pydantic import JsonValue
+
+from invocant import spec
 
 from .json_values import as_list, as_object, as_text
 from .target import TASKS, Task

@@ -4,8 +4,9 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from invocant import spec
 from pydantic import JsonValue
+
+from invocant import spec
 
 from .json_values import JsonObject, as_list, as_object, as_text, lookup
 from .requirements import Requirement

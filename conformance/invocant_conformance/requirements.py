@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from invocant import spec
 from pydantic import Field, TypeAdapter
+
+from invocant import spec
 
 
 class Level(StrEnum):

@@ -4,12 +4,13 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from invocant import spec
 from schemathesis.engine import events, from_schema
 from schemathesis.engine.run.probes import PROBES
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from invocant import spec
 
 from ..ledger import Ledger
 from ..plan import Limits

@@ -1,7 +1,8 @@
 """results.json: the whole run as one JSON document; every other report is derived from it."""
 
-from invocant import spec
 from pydantic import JsonValue
+
+from invocant import spec
 
 from .. import __version__
 from ..exchange import Exchange

@@ -3,10 +3,11 @@
 from collections import Counter
 
 import pytest
+from pydantic import ValidationError
+
 from invocant_conformance import requirements
 from invocant_conformance.client import case_files, methods
 from invocant_conformance.client.case_files import AnswerRow, Case
-from pydantic import ValidationError
 
 CASES = case_files.load()
 

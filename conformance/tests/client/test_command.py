@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from invocant_conformance.command import main
 from invocant_conformance.verdicts import Exit
 

@@ -6,9 +6,10 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import JsonValue
+
 from invocant_conformance.client.compare import difference, differences
 from invocant_conformance.client.driver import ABSENT
-from pydantic import JsonValue
 
 numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
 values: st.SearchStrategy[JsonValue] = st.recursive(

@@ -1,6 +1,7 @@
 """The client suite finds every broken client, by the checks meant for it, and no other."""
 
 import pytest
+
 from invocant_conformance import requirements
 from invocant_conformance.client.run import MakeDriver, Plan, run
 from invocant_conformance.results import Results

@@ -4,6 +4,7 @@ import socket
 from collections.abc import Iterator
 
 import pytest
+
 from invocant_conformance.client.origin import Origin
 from invocant_conformance.client.script import Answer
 

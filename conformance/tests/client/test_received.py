@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from invocant_conformance.client.received import Received, take_request
 
 PLAIN = b"GET /models?a=1 HTTP/1.1\r\nHost: h\r\n\r\n"

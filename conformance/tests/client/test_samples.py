@@ -5,13 +5,14 @@ import sys
 
 import jsonschema_rs
 import pytest
+from pydantic import JsonValue
+
 from invocant import spec
 from invocant_conformance.client import methods
 from invocant_conformance.client.json_schema import Schema
 from invocant_conformance.client.methods import Method
 from invocant_conformance.client.rewriting import UNKNOWN_MEMBERS
 from invocant_conformance.client.samples import Samples
-from pydantic import JsonValue
 
 METHODS = methods.load()
 WITH_BODY = [method for method in METHODS if method.request is not None]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import httpx
+
 from invocant_conformance import results
 from invocant_conformance.exchange import Exchange
 from invocant_conformance.results import CaseResult, Key, Results, Row

@@ -7,6 +7,7 @@ import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from invocant_conformance.exchange import Exchange
 from invocant_conformance.outcomes import Failed
 

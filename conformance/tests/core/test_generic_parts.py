@@ -4,11 +4,12 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import JsonValue
+
 from invocant import spec
 from invocant_conformance import operations
 from invocant_conformance.generic import bodies, document, mapping, selection
 from invocant_conformance.plan import Limits
-from pydantic import JsonValue
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from invocant_conformance import known, requirements
 from invocant_conformance.known import KnownFailure, KnownFailuresError
 from invocant_conformance.results import Row

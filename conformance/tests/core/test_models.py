@@ -1,6 +1,7 @@
 """Which models the suite talks to."""
 
 import pytest
+
 from invocant_conformance import models
 
 

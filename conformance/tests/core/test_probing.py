@@ -4,6 +4,10 @@ from dataclasses import replace
 
 import httpx
 import pytest
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.types import ASGIApp
+
 from invocant_conformance import probing
 from invocant_conformance.ledger import Ledger
 from invocant_conformance.probing import Unreachable
@@ -11,9 +15,6 @@ from invocant_conformance.server.app import create_app
 from invocant_conformance.server.settings import ServerSettings
 from invocant_conformance.session import Session
 from invocant_conformance.target import Target, Task
-from starlette.applications import Starlette
-from starlette.routing import Mount
-from starlette.types import ASGIApp
 
 from .small import TOKEN, SmallGateway
 

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from invocant_conformance.redaction import MASK, Redactor
 
 SECRETS = st.text(st.characters(codec="utf-8"), min_size=4, max_size=20).filter(

@@ -1,6 +1,7 @@
 """Registering checks."""
 
 import pytest
+
 from invocant_conformance import registry
 from invocant_conformance.session import Session
 from invocant_conformance.target import Surface

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from invocant_conformance import known
 from invocant_conformance.known import KnownFailure
 from invocant_conformance.reports import junit, reading, results_json, summary, terminal

@@ -2,7 +2,7 @@
 
 from invocant_conformance.verdicts import Verdict
 
-from .rows import CHAT, ERROR, FAILED, PASSED, SKIPPED, UNTESTABLE, case, rows, run
+from .rows import CHAT, ERROR, FAILED, SKIPPED, UNTESTABLE, case, rows, run
 
 
 def test_cases_of_one_operation_make_one_row() -> None:

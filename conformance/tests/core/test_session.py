@@ -5,10 +5,11 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
+from starlette.types import ASGIApp, Receive, Scope, Send
+
 from invocant_conformance.ledger import Ledger
 from invocant_conformance.outcomes import Failed, Skipped
 from invocant_conformance.session import WRONG_TOKEN, BudgetExhausted, ForeignEndpoint, Session
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 pytestmark = pytest.mark.anyio
 MANAGED = "/api/endpoints"

@@ -1,8 +1,9 @@
 """Requirements and checks belong together, in both directions."""
 
+from schemathesis.checks import CHECKS, load_all_checks
+
 from invocant_conformance import listing, operations, registry, requirements
 from invocant_conformance.generic import mapping
-from schemathesis.checks import CHECKS, load_all_checks
 
 
 def server_rows() -> set[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from invocant_conformance.requirements import Level
 from invocant_conformance.verdicts import CaseOutcome, Verdict, executed, exit_code, verdict
 
