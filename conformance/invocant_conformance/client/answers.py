@@ -65,7 +65,7 @@ def _events(samples: Samples, lane: Lane) -> None:
 
 
 def _faulty_answers(samples: Samples, lane: Lane) -> None:
-    for answer in samples.faulty_answers:
+    for answer in (faulty.value for faulty in samples.faulty_answers):
         outcome = _call(samples, lane, json_answer(answer))
         _expect_refusal(outcome, answer)
         body = outcome.error.body if outcome.error else None
@@ -74,7 +74,7 @@ def _faulty_answers(samples: Samples, lane: Lane) -> None:
 
 def _faulty_events(samples: Samples, lane: Lane) -> None:
     first = samples.events[0]
-    for event in samples.faulty_events:
+    for event in (faulty.value for faulty in samples.faulty_events):
         outcome = _stream(samples, lane, (first, event))
         _expect_refusal(outcome, event)
         _expect_same(differences(outcome.events, [first]), event)

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
+from ..json_values import as_object
 from ..outcomes import Failed, expect
 from .compare import difference
 from .driver import Outcome
-from .examples import shown
+from .examples import Faulty, Place, shown
 from .lane import Lane
 from .methods import Method
 from .received import Received
@@ -80,9 +81,10 @@ def _dot_segments(samples: Samples, lane: Lane) -> None:
 
 
 def _faulty_arguments(samples: Samples, lane: Lane) -> None:
-    for body in samples.faulty_bodies:
-        outcome, requests = _send(samples, lane, body)
-        _expect_refusal(outcome, requests, shown(body))
+    for faulty in samples.faulty_bodies:
+        outcome, requests = _send(samples, lane, dict(as_object(faulty.value)))
+        _expect_refusal(outcome, requests, shown(faulty.value))
+        _expect_place(outcome, faulty)
 
 
 def _path(samples: Samples, name: str) -> Mapping[str, str]:
@@ -148,6 +150,19 @@ def _expect_body(request: Received, method: Method, body: Body) -> None:
     found = difference(sent, body, "body")
     if found is not None:
         raise Failed(f"{found}, for {shown(body)}")
+
+
+def _expect_place(outcome: Outcome, faulty: Faulty) -> None:
+    """The field that is named is the changed one, what holds it, or one that it may affect."""
+    named = outcome.error.field if outcome.error and outcome.error.field else ""
+    place, holder = _path_text(faulty.place), _path_text(faulty.place[:-1])
+    leads = place.startswith(named) or named.startswith(holder)
+    expect(leads, f"names {named}, but the fault is at {place}, in {shown(faulty.value)}")
+
+
+def _path_text(place: Place) -> str:
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in place)
+    return "".join(parts).removeprefix(".")
 
 
 def _expect_refusal(outcome: Outcome, requests: Sequence[Received], what: str) -> None:

@@ -9,7 +9,8 @@ import functools
 import json
 import random
 from collections.abc import Iterator, Mapping
-from typing import Final, TypeAlias
+from dataclasses import dataclass
+from typing import Final, TypeAlias, TypeVar
 
 import hypothesis
 import jsonschema_rs
@@ -19,7 +20,9 @@ from pydantic import JsonValue, TypeAdapter
 from ..generic import library
 from .json_schema import Schema
 
-__all__ = ["faulty", "shown", "text", "valid"]
+__all__ = ["Faulty", "Place", "faulty", "shown", "text", "valid"]
+
+T = TypeVar("T")
 
 Place: TypeAlias = tuple[str | int, ...]
 
@@ -36,9 +39,17 @@ def valid(schema: Schema, *, count: int, seed: int) -> tuple[JsonValue, ...]:
     return _generate(json.dumps(schema), count, seed)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Faulty:
+    """A value that was changed in one place, so that it no longer fits."""
+
+    value: JsonValue
+    place: Place
+
+
 def faulty(
     values: tuple[JsonValue, ...], judge: Schema, *, count: int, seed: int
-) -> tuple[JsonValue, ...]:
+) -> tuple[Faulty, ...]:
     """Up to ``count`` values that ``judge`` refuses, each one change away from one of ``values``.
 
     A change replaces or removes what is in one place, so the refusal can have no other reason.
@@ -46,11 +57,11 @@ def faulty(
     """
     fits = jsonschema_rs.Draft202012Validator(judge)
     dice = random.Random(seed)
-    found: dict[str, JsonValue] = {}
+    found: dict[str, Faulty] = {}
     for value in dice.sample(values, len(values)) * count:
         damaged = _damage(value, dice)
-        if len(found) < count and not fits.is_valid(damaged):
-            found.setdefault(json.dumps(damaged), damaged)
+        if len(found) < count and not fits.is_valid(damaged.value):
+            found.setdefault(json.dumps(damaged.value), damaged)
     return _by_size(found)
 
 
@@ -108,7 +119,7 @@ def shown(value: JsonValue) -> str:
     )
 
 
-def _by_size(found: Mapping[str, JsonValue]) -> tuple[JsonValue, ...]:
+def _by_size(found: Mapping[str, T]) -> tuple[T, ...]:
     return tuple(found[text] for text in sorted(found, key=lambda text: (len(text), text)))
 
 
@@ -121,12 +132,12 @@ def _whole(value: JsonValue) -> JsonValue:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _damage(value: JsonValue, dice: random.Random) -> JsonValue:
+def _damage(value: JsonValue, dice: random.Random) -> Faulty:
     """A copy of ``value`` with a wrong value, or nothing, in one place."""
     place = dice.choice(list(_places(value, ())))
     wrong = dice.choice(WRONG_VALUES)
     if not place:
-        return wrong
+        return Faulty(value=wrong, place=place)
     damaged = copy.deepcopy(value)
     holder = functools.reduce(_step, place[:-1], damaged)
     last = place[-1]
@@ -136,7 +147,7 @@ def _damage(value: JsonValue, dice: random.Random) -> JsonValue:
             del holder[last]
     elif isinstance(holder, list) and isinstance(last, int):
         holder[last] = wrong
-    return damaged
+    return Faulty(value=damaged, place=place)
 
 
 def _places(value: JsonValue, here: Place) -> Iterator[Place]:

@@ -40,7 +40,7 @@ def test_bodies_fit_the_specification(method: Method) -> None:
 def test_faulty_bodies_do_not(method: Method) -> None:
     found = samples(method).faulty_bodies
     assert found
-    assert not [body for body in found if fits(method.request, body)]
+    assert not [each.value for each in found if fits(method.request, each.value)]
 
 
 @pytest.mark.parametrize("method", WITH_ANSWER, ids=lambda method: method.full_name)
@@ -55,14 +55,14 @@ def test_answers_fit_the_specification_and_hold_unknown_members(method: Method) 
 def test_faulty_answers_do_not(method: Method) -> None:
     found = samples(method).faulty_answers
     assert found
-    assert not [answer for answer in found if fits(method.answer, answer)]
+    assert not [each.value for each in found if fits(method.answer, each.value)]
 
 
 def test_a_seed_gives_the_same_values_in_every_process() -> None:
     script = (
-        "from invocant_conformance.client import methods, samples, examples\n"
+        "from invocant_conformance.client import methods, samples\n"
         "made = samples.Samples(methods.load()[0], count=8, seed=1)\n"
-        "print(examples.text([*made.bodies, *made.faulty_answers]).hex())"
+        "print(made.bodies, made.faulty_answers)"
     )
     command = [sys.executable, "-c", script]
     first, second = (subprocess.check_output(command, text=True) for _ in range(2))
