@@ -99,7 +99,8 @@ async def _until_signal(plan: Plan, progress: Terminal) -> Results:
     """Run; SIGTERM ends the run as Ctrl-C does, so that it cleans up."""
     task = asyncio.ensure_future(run(plan, progress))
     if threading.current_thread() is threading.main_thread():
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        with contextlib.suppress(NotImplementedError):  # on Windows
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     return await task
 
 

@@ -1,12 +1,13 @@
-"""The reference server in a thread of this process, for runs without a URL."""
+"""A server in a thread of this process, for runs without a URL."""
 
 import socket
 import threading
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from .server.app import create_app
 from .server.settings import ServerSettings
@@ -14,15 +15,20 @@ from .server.settings import ServerSettings
 _START_SECONDS = 15.0
 
 
-@contextmanager
-def reference_server(settings: ServerSettings) -> Generator[str]:
-    """Serve on a free port of the loopback interface; gives the address, ends with the block.
+def reference_server(settings: ServerSettings) -> AbstractContextManager[str]:
+    """Serve the reference server as `served` does."""
+    return served(create_app(settings))
 
-    Raises RuntimeError when the server does not come up.
+
+@contextmanager
+def served(app: ASGIApp) -> Generator[str]:
+    """Serve an app on a free port of the loopback interface while the block runs.
+
+    Gives the address. Raises RuntimeError when the server does not come up.
     """
     listener = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(
-        create_app(settings),
+        app,
         log_level="critical",
         access_log=False,
         server_header=False,

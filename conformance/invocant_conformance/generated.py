@@ -5,15 +5,21 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from invocant import spec
+
 from . import operations, surfaces
 from .generic import mapping, selection
+from .generic.document import example
 from .generic.phase import GenericPhase
 from .generic.selection import Group
+from .outcomes import Outcome
 from .plan import Limits, Plan
 from .results import CaseResult, Key
 from .session import Session
 from .target import Target
 from .verdicts import CaseOutcome
+
+_COLLECTION = surfaces.collection("management")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,10 +36,11 @@ class Generated:
         groups = selection.groups(self.target, self.limits, self.plan.only)
         count = sum(len(group.operations) for group in groups)
         examples = selection.examples(self.limits, self.session.ledger.left, max(count, 1))
+        standing = await self._standing() if groups else None
         cases: list[CaseResult] = []
         for group in groups:
             if not self.session.ledger.exhausted:
-                cases += await self._phase(group, examples, sent)
+                cases += await self._phase(group, examples, standing, sent)
         return cases
 
     def expected(self) -> Iterator[tuple[Key, str | None]]:
@@ -56,8 +63,21 @@ class Generated:
                     message=reason or "no generated request was sent",
                 )
 
+    async def _standing(self) -> str | None:
+        """Create an endpoint that updates can be tried on; None where it cannot be done."""
+        if "management" not in self.target.bases or not self.limits.allow_writes:
+            return None
+        session = self.session.at(self.target.bases["management"], managed=_COLLECTION)
+        name = session.invent_name("standing")
+        body = {**example(spec.openapi(), _COLLECTION, "post"), "name": name}
+        try:
+            answer = await session.send("POST", _COLLECTION, json=body)
+        except Outcome:
+            return None
+        return name if answer.status == 200 else None
+
     async def _phase(
-        self, group: Group, examples: int, sent: Callable[[int], None]
+        self, group: Group, examples: int, standing: str | None, sent: Callable[[int], None]
     ) -> Sequence[CaseResult]:
         """Run one phase in a thread; a cancelled run waits until the thread has stopped."""
         cancelled = threading.Event()
@@ -67,7 +87,8 @@ class Generated:
             url=self.session.url + group.base,
             token=self.session.token,
             ledger=self.session.ledger,
-            collection=surfaces.collection("management"),
+            collection=_COLLECTION,
+            standing=standing,
             seed=self.plan.seed,
             examples=examples,
             timeout=self.plan.timeout,

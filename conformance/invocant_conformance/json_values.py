@@ -1,7 +1,7 @@
 """The few narrowings that reading JSON needs."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias, cast
+from typing import TypeAlias, TypeGuard
 
 from pydantic import JsonValue
 
@@ -10,7 +10,12 @@ JsonObject: TypeAlias = Mapping[str, JsonValue]
 
 def body_object(body: object) -> JsonObject:
     """Return a request's body if it is a JSON object, else an empty object."""
-    return cast(JsonObject, body) if isinstance(body, dict) else {}
+    return body if is_object(body) else {}
+
+
+def is_object(body: object) -> TypeGuard[JsonObject]:
+    """Whether a request's body is a JSON object."""
+    return isinstance(body, dict)
 
 
 def as_object(value: JsonValue) -> JsonObject:

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 class Ledger:
     """The run's account. `max_calls` of 0 means no limit; `seed` decides every invented name.
 
-    `secrets` are the values that no output may show, `created` the endpoints to remove.
+    `secrets` are the values that no output may show, `created` the endpoints to
+    remove: those that are there, and, marked false, those that may be there since their creation
+    was asked for but not answered.
     """
 
     seed: str
     max_calls: int = 0
     calls: int = 0
     secrets: set[str] = field(default_factory=set[str], repr=False)
-    created: dict[str, None] = field(default_factory=dict[str, None])
+    created: dict[str, bool] = field(default_factory=dict[str, bool])
     _random: random.Random = field(init=False)
     prefix: str = field(init=False)
 
@@ -34,6 +36,21 @@ class Ledger:
     def left(self) -> int | None:
         """How many requests may still be sent; None for any number."""
         return max(self.max_calls - self.calls, 0) if self.max_calls else None
+
+    def creating(self, name: str) -> None:
+        """Remember an endpoint whose creation is about to be asked for.
+
+        A name without the run's prefix is never remembered, so that it is never deleted.
+        """
+        if self.prefix in name:
+            self.created.setdefault(name, False)
+
+    def answered(self, name: str, *, created: bool) -> None:
+        """Remember how the creation of an endpoint was answered."""
+        if created and self.prefix in name:
+            self.created[name] = True
+        elif not self.created.get(name):
+            self.created.pop(name, None)
 
     def invent_name(self, slug: str = "x") -> str:
         """Return a name that nothing else has: the run's prefix, the slug, eight random digits."""

@@ -10,7 +10,7 @@ from .exchange import Exchange
 from .json_values import JsonObject, as_object
 from .operations import Operation
 from .outcomes import Failed
-from .session import Session
+from .session import BudgetExhausted, Session
 from .target import Target, Task
 
 WELL_KNOWN = "/.well-known/invocant"
@@ -35,11 +35,8 @@ async def says_reference(session: Session) -> bool:
 
     Raises Unreachable when there is no connection.
     """
-    for base in dict.fromkeys(("", session.base)):
-        answer = await _send(session.at(base), "GET", WELL_KNOWN)
-        if answer.status == 200 and _object(answer).get("reference") is True:
-            return True
-    return False
+    answer = await _send(session, "GET", WELL_KNOWN)
+    return answer.status == 200 and _object(answer).get("reference") is True
 
 
 async def probe(
@@ -144,8 +141,8 @@ async def _ask(session: Session, operation: Operation) -> Exchange:
 async def _send(session: Session, method: str, path: str, body: JsonValue = None) -> Exchange:
     try:
         return await session.send(method, path, json=body)
-    except Failed as failure:
-        raise Unreachable(f"{session.url}: {failure.message}") from failure
+    except (Failed, BudgetExhausted) as end:
+        raise Unreachable(f"{session.url}: {end.message}") from end
 
 
 async def _models(session: Session, profile: str, found: Mapping[str, _Found]) -> dict[Task, str]:

@@ -17,6 +17,7 @@ from .outcomes import Failed, Skipped, Untestable
 
 Authorize: TypeAlias = bool | Literal["wrong"]
 WRONG_TOKEN = "invocant-conformance-wrong-token"
+_WELL_KNOWN = "/.well-known/"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _LARGEST_BODY = 32 * 2**20
 
@@ -33,7 +34,8 @@ class ForeignEndpoint(Exception):
 class Session:
     """A connection to one profile of the target.
 
-    `base` is put before every path. `timeout` is the time for one whole exchange, in seconds.
+    `base` is put before every path but well-known ones, which are at the root (RFC 8615).
+    `timeout` is the time for one whole exchange, in seconds.
     Requests under `managed`, the path of the collection of endpoints ("" for none), with any
     method but GET, HEAD and OPTIONS are writes, which need `allow_writes`.
     """
@@ -130,7 +132,11 @@ class Session:
         authorize: Authorize,
     ) -> Exchange:
         shown, sent = self._headers(content, extra, authorize)
-        request = httpx.Request(method, self.url + self.base + path, headers=sent, content=content)
+        base = "" if path.startswith(_WELL_KNOWN) else self.base
+        request = httpx.Request(method, self.url + base + path, headers=sent, content=content)
+        created = _names(content) if self._managed_name(method, path) == "" else ()
+        for name in created:
+            self.ledger.creating(name)
         answer = _Answer()
         problem = await answer.read(self.client, request, self.timeout)
         exchange = Exchange(
@@ -143,7 +149,7 @@ class Session:
             body=b"".join(answer.pieces),
             arrivals=tuple(answer.arrivals),
         )
-        self._note(method, path, exchange)
+        self._note(method, path, exchange, created)
         if problem:
             raise Failed(problem, exchange)
         return exchange
@@ -163,15 +169,15 @@ class Session:
         shown = headers | {"authorization": f"Bearer {TOKEN_VARIABLE}"}
         return shown, headers | {"authorization": f"Bearer {self.token}"}
 
-    def _note(self, method: str, path: str, exchange: Exchange) -> None:
+    def _note(self, method: str, path: str, exchange: Exchange, creating: tuple[str, ...]) -> None:
         """Remember an endpoint that was created, forget one that was deleted."""
-        name = self._managed_name(method, path)
-        if name is None or not 200 <= exchange.status < 300:
-            return
-        if method == "DELETE":
-            self.ledger.created.pop(name, None)
-        elif not name:
-            self.ledger.created |= dict.fromkeys(_names(exchange.request_body, exchange.body))
+        succeeded = 200 <= exchange.status < 300
+        deleted = self._managed_name(method, path)
+        if deleted and method == "DELETE" and succeeded:
+            self.ledger.created.pop(deleted, None)
+        if creating and exchange.status:
+            for name in {*creating, *(_names(exchange.body) if succeeded else ())}:
+                self.ledger.answered(name, created=succeeded)
 
 
 class _Named(BaseModel):
@@ -216,12 +222,9 @@ class _Answer:
         return None
 
 
-def _names(*bodies: bytes | None) -> tuple[str, ...]:
-    """Return the names that JSON bodies carry, without duplicates."""
-    names: dict[str, None] = {}
-    for body in bodies:
-        try:
-            names[_Named.model_validate_json(body or b"").name] = None
-        except ValueError:
-            continue
-    return tuple(names)
+def _names(body: bytes | None) -> tuple[str, ...]:
+    """Return the name that a JSON body carries, if any."""
+    try:
+        return (_Named.model_validate_json(body or b"").name,)
+    except ValueError:
+        return ()

@@ -4,8 +4,9 @@ from typing import Annotated, Literal, NotRequired
 
 import pytest
 from pydantic import Discriminator, TypeAdapter, ValidationError
-from runtime.violations import describe
 from typing_extensions import TypedDict
+
+from runtime.violations import describe
 
 
 class Cache(TypedDict):

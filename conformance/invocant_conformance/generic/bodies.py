@@ -8,6 +8,7 @@ from pydantic import JsonValue
 from ..json_values import as_list, as_object, body_object
 
 _FEW_TOKENS: Final = 16
+_ABOUT_ENTITIES: Final = frozenset({"served_entities", "traffic_config"})
 
 
 def shortened(body: object) -> object:
@@ -24,7 +25,18 @@ def shortened(body: object) -> object:
     return {**chat, **fewer}
 
 
-def within_rules(body: object) -> object:
+def without_special_wishes(body: object) -> object:
+    """Ask for nothing that a model may refuse although the request is valid.
+
+    Hosted models refuse another width of vectors, and more than one choice in a stream.
+    """
+    query = body_object(body)
+    if "dimensions" in query:
+        return {key: value for key, value in query.items() if key != "dimensions"}
+    return {**query, "n": 1} if query.get("stream") is True and "n" in query else body
+
+
+def describing_one_entity(body: object) -> object:
     """Make a valid description of an endpoint keep to the rules that no schema can say.
 
     These are about several served entities and about routes (MGMT-ENTITY, MGMT-TRAFFIC), which
@@ -33,7 +45,7 @@ def within_rules(body: object) -> object:
     described = body_object(body)
     if "config" in described:
         return {**described, "config": _simple(described["config"])}
-    return _simple(dict(described)) if "served_entities" in described else body
+    return _simple(dict(described)) if described.keys() & _ABOUT_ENTITIES else body
 
 
 def _simple(config: JsonValue) -> JsonValue:

@@ -21,6 +21,8 @@ _NOISE = frozenset(
     {"accept-encoding", "connection", "content-length", "user-agent", "x-schemathesis-testcaseid"}
 )
 _MESSAGE_LENGTH = 300
+_REFUSED_FOR_OTHER_REASONS = frozenset({401, 403, 404, 409, 429})
+"""Statuses that say nothing of whether the server looked at the body."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -107,11 +109,13 @@ def _says_something(check: str, case: GeneratedCase, response: Response | None) 
     """Whether a check that did not fail has looked at anything, rather than found nothing to do."""
     if check in mapping.CHAINED:
         return False
+    status = 0 if response is None else response.status_code
     if check in ("negative_data_rejection", "positive_data_acceptance"):
-        return is_valid(case) == (check == "positive_data_acceptance")
+        is_about = is_valid(case) == (check == "positive_data_acceptance")
+        return is_about and status not in _REFUSED_FOR_OTHER_REASONS
     if check in ("unsupported_method", "allow_header_conformance"):
         return not case.operation.label.startswith(f"{case.method.upper()} ")
-    return check != "ignored_auth" or (response is not None and response.status_code < 300)
+    return check != "ignored_auth" or 200 <= status < 300
 
 
 def _is_excused(check: str, response: Response | None) -> bool:

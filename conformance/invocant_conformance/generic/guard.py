@@ -1,7 +1,7 @@
-"""Watches what schemathesis sends: within the budget, cheap, and only to the run's endpoints."""
+"""Watches what schemathesis sends: rewritten, counted, and within the budget."""
 
 import threading
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -10,29 +10,21 @@ from schemathesis import HookContext, Response
 
 from ..json_values import as_text, body_object
 from ..ledger import Ledger
-from ..operations import Operation
-from ..target import Task
-from . import mapping
-from .bodies import shortened, within_rules
-from .library import GeneratedCase, hooked, is_valid
+from .library import GeneratedCase, hooked
+from .rewriting import Rewriter
 
 _ONE_RUN_AT_A_TIME: Final = threading.Lock()
 
 
 @dataclass(kw_only=True, slots=True)
 class Guard:
-    """Changes requests before they are sent and counts them afterwards.
+    """Changes requests before they are sent and accounts for them afterwards.
 
-    `operations` are by label, `models` by task. `collection` is the path of the endpoints that a
-    run may create ("" for none). `frugal` keeps the answers of models short. `stop` is called when
-    `cancelled` is set or the budget is used up.
+    `stop` is called when `cancelled` is set or the budget is used up.
     """
 
     ledger: Ledger
-    operations: Mapping[str, Operation]
-    models: Mapping[Task, str]
-    collection: str
-    frugal: bool
+    rewriter: Rewriter
     stop: Callable[[], None]
     cancelled: threading.Event
 
@@ -49,41 +41,20 @@ class Guard:
     def _before_call(
         self, context: HookContext, case: GeneratedCase, kwargs: dict[str, object]
     ) -> None:
-        if self.collection and case.path.startswith(self.collection):
-            self._own(case)
-            if is_valid(case):
-                case.body = within_rules(case.body)
-        else:
-            self._ask_the_right_model(case)
-            if self.frugal:
-                case.body = shortened(case.body)
+        self.rewriter.rewrite(case)
+        name = self._to_create(case)
+        if name:
+            self.ledger.creating(name)
 
     def _after_call(self, context: HookContext, case: GeneratedCase, response: Response) -> None:
         self.ledger.calls += 1
         if self.cancelled.is_set() or self.ledger.exhausted:
             self.stop()
-        if case.path == self.collection and case.method == "POST" and response.status_code < 300:
-            name = _name(case)
-            if name:
-                self.ledger.created[name] = None
+        name = self._to_create(case)
+        if name:
+            self.ledger.answered(name, created=response.status_code < 300)
 
-    def _ask_the_right_model(self, case: GeneratedCase) -> None:
-        """Let a path name a model of the task that the body is for."""
-        task = mapping.task(self.operations[case.operation.label], case.body)
-        model = self.models.get(task) if task else None
-        if model and case.path_parameters.get("name") in self.models.values():
-            case.path_parameters["name"] = model
-
-    def _own(self, case: GeneratedCase) -> None:
-        """Give what the request creates or changes a name with the run's prefix."""
-        prefix = self.ledger.prefix
-        named = case.path_parameters.get("name")
-        if isinstance(named, str) and prefix not in named and case.method not in ("GET", "HEAD"):
-            case.path_parameters["name"] = f"{prefix}-{named}"
-        name = _name(case)
-        if name and case.path == self.collection and prefix not in name:
-            case.body = {**body_object(case.body), "name": f"{prefix}-{name}"}
-
-
-def _name(case: GeneratedCase) -> str:
-    return as_text(body_object(case.body).get("name"))
+    def _to_create(self, case: GeneratedCase) -> str:
+        """Return the name of the endpoint that a request creates, "" where it creates none."""
+        creates = case.path == self.rewriter.collection and case.method == "POST"
+        return as_text(body_object(case.body).get("name")) if creates else ""

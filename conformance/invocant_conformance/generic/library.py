@@ -1,18 +1,26 @@
 """The parts of schemathesis whose own annotations are incomplete, behind complete ones."""
 
 import functools
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from typing import Protocol, cast
 
 import schemathesis
 from hypothesis.strategies import SearchStrategy
 from pydantic import JsonValue
-from schemathesis import GenerationMode, hooks
+from schemathesis import GenerationMode, checks, hooks
+from schemathesis.core.parameters import ParameterLocation
 from schemathesis.engine.recorder import ScenarioRecorder
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 
 # Every ignored line below is about bare `dict` or `Callable` in a signature of schemathesis.
+
+
+def built_in_checks() -> frozenset[str]:
+    """Return the names of the checks that this release of schemathesis has."""
+    checks.load_all_checks()
+    found = cast(Iterable[type], checks.CHECKS.get_all())  # pyright: ignore[reportUnknownMemberType]
+    return frozenset(check.__name__ for check in found)
 
 
 def load(document: dict[str, JsonValue], settings: dict[str, JsonValue]) -> OpenApiSchema:
@@ -31,6 +39,8 @@ class _Generation(Protocol):
 
 class _Metadata(Protocol):
     generation: _Generation
+
+    def is_negative_at(self, location: ParameterLocation) -> bool: ...
 
 
 class GeneratedCase(Protocol):
@@ -57,6 +67,11 @@ def bodies(document: dict[str, JsonValue], path: str) -> SearchStrategy[object]:
 def is_valid(case: GeneratedCase) -> bool:
     """Whether a request was generated to fit the specification."""
     return case.meta is not None and case.meta.generation.mode is GenerationMode.POSITIVE
+
+
+def has_broken_path(case: GeneratedCase) -> bool:
+    """Whether a request was generated with a path that breaks the specification."""
+    return case.meta is not None and case.meta.is_negative_at(ParameterLocation.PATH)
 
 
 def recorded(recorder: ScenarioRecorder, case_id: str) -> GeneratedCase:

@@ -1,7 +1,7 @@
 """Runs schemathesis over the operations of one base path."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from schemathesis.engine import events, from_schema
@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from invocant import spec
 
 from ..ledger import Ledger
+from ..operations import Operation
 from ..plan import Limits
 from ..results import CaseResult
 from .collector import Collector
@@ -20,6 +21,7 @@ from .config import config
 from .document import restricted
 from .guard import Guard
 from .library import load
+from .rewriting import Rewriter
 from .selection import Group
 
 
@@ -28,7 +30,8 @@ class GenericPhase:
     """Generated requests to the operations of profiles that share a base path.
 
     `url` includes the base path; `app` is called in process where it is given. `examples` is the
-    number of generated requests for an operation, and of chains. `cancelled` ends the phase early.
+    number of generated requests for an operation, and of chains. `collection` is the path of the
+    endpoints that may be created, `standing` the name of one that was. `cancelled` ends the phase.
     """
 
     group: Group
@@ -37,6 +40,7 @@ class GenericPhase:
     token: str | None = field(repr=False)
     ledger: Ledger
     collection: str
+    standing: str | None
     seed: int
     examples: int
     timeout: float
@@ -53,10 +57,7 @@ class GenericPhase:
         stream = from_schema(self._schema()).execute()
         guard = Guard(
             ledger=self.ledger,
-            operations=labels,
-            models=self.group.models,
-            collection=self.collection,
-            frugal=self.limits.frugal,
+            rewriter=self._rewriter(labels),
             stop=stream.stop,
             cancelled=self.cancelled,
         )
@@ -72,9 +73,19 @@ class GenericPhase:
                     raise event.exception
         return tuple(collector.results())
 
+    def _rewriter(self, labels: Mapping[str, Operation]) -> Rewriter:
+        return Rewriter(
+            operations=labels,
+            models=self.group.models,
+            collection=self.collection,
+            prefix=self.ledger.prefix,
+            created=self.ledger.created,
+            standing=self.standing,
+            frugal=self.limits.frugal,
+        )
+
     def _schema(self) -> OpenApiSchema:
         settings = config(
-            self.group,
             url=self.url,
             token=self.token,
             seed=self.seed,

@@ -47,8 +47,9 @@ class Report(_Part):
 
     @property
     def headline(self) -> str:
-        """One line: conformant or not, and how many MUSTs were tried."""
-        said = "conformant" if self.conformant else "not conformant"
+        """One line: conformant, not, or not fully tried, and how many MUSTs were tried."""
+        broken = self.summary["fail"] + self.summary["known"] + self.summary["error"]
+        said = "conformant" if self.conformant else "not conformant" if broken else "incomplete"
         tried, total = self.summary["must_executed"], self.summary["must_total"]
         return f"{said}: {tried} of {total} MUSTs executed"
 

@@ -1,15 +1,15 @@
 """A small gateway, right or broken, for tests of the suite itself."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from pydantic import JsonValue
+from pydantic import JsonValue, TypeAdapter
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+_BODY = TypeAdapter(dict[str, JsonValue])
 TOKEN = "sk-the-token-of-these-tests"
 
 
@@ -50,10 +50,10 @@ class SmallGateway:
 
     def _chat(self, raw: bytes) -> Response:
         try:
-            body = json.loads(raw)
+            body = _BODY.validate_json(raw)
         except ValueError:
-            return _error(400, "not JSON")
-        if not isinstance(body, dict) or "messages" not in body:
+            return _error(400, "body: no JSON object")
+        if "messages" not in body:
             return _error(400, "messages: missing")
         if body.get("model") not in self.models:
             return _error(404, "model: unknown")

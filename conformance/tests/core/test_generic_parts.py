@@ -91,10 +91,21 @@ def test_a_body_that_is_no_chat_is_left_alone(body: JsonValue) -> None:
 def test_valid_endpoints_keep_to_the_rules_about_several_entities() -> None:
     config: JsonValue = {"served_entities": [1, 2], "traffic_config": {"routes": []}, "name": "x"}
     simple = {"served_entities": [1], "name": "x"}
-    assert bodies.within_rules(config) == simple
-    assert bodies.within_rules({"name": "x", "config": config}) == {"name": "x", "config": simple}
-    assert bodies.within_rules({"name": "x"}) == {"name": "x"}
-    assert bodies.within_rules(b"{") == b"{"
+    assert bodies.describing_one_entity(config) == simple
+    assert bodies.describing_one_entity({"name": "x", "config": config}) == {
+        "name": "x",
+        "config": simple,
+    }
+    assert bodies.describing_one_entity({"traffic_config": {"routes": []}}) == {}
+    assert bodies.describing_one_entity({"name": "x"}) == {"name": "x"}
+    assert bodies.describing_one_entity(b"{") == b"{"
+
+
+def test_nothing_is_wished_for_that_models_refuse() -> None:
+    assert bodies.without_special_wishes({"input": "", "dimensions": 5}) == {"input": ""}
+    assert bodies.without_special_wishes({"stream": True, "n": 3}) == {"stream": True, "n": 1}
+    for plain in ({"stream": False, "n": 3}, {"stream": True}, b"{", None):
+        assert bodies.without_special_wishes(plain) == plain
 
 
 @given(st.integers(0, 10_000), st.integers(1, 12))

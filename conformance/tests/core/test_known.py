@@ -7,7 +7,7 @@ import pytest
 from invocant_conformance import known, requirements
 from invocant_conformance.known import KnownFailure, KnownFailuresError
 from invocant_conformance.results import Row
-from invocant_conformance.verdicts import Verdict
+from invocant_conformance.verdicts import CaseOutcome, Verdict
 
 from .rows import CHAT, FAILED, PASSED, SKIPPED, UNTESTABLE, case, rows
 
@@ -52,7 +52,8 @@ def test_a_file_may_be_empty(text: str) -> None:
         ("- {check: 'FOO-*', reason: x}", "entry 1: check: 'FOO-*' names no requirement"),
         ("- {check: CHAT-SSE-003, reason: x, expires: soon}", "entry 1: expires: Input should"),
         (
-            "- {check: 'CHAT-*', reason: x}\n- {check: CHAT-SSE-003, reason: x, expires: 2026-05-31}",
+            "- {check: 'CHAT-*', reason: x}\n"
+            "- {check: CHAT-SSE-003, reason: x, expires: 2026-05-31}",
             "entry 2: expires: CHAT-SSE-003 expired on 2026-05-31",
         ),
         ("- CHAT-SSE-003", "entry 1: entry: Input should be"),
@@ -69,8 +70,8 @@ def test_a_wrong_entry_is_refused_naming_file_entry_and_rule(text: str, message:
 
 
 @pytest.mark.parametrize("outcome", [FAILED, SKIPPED, UNTESTABLE])
-def test_a_failure_that_is_listed_is_known(outcome: object) -> None:
-    judged = known.apply([entry("CHAT-*")], rows(case("CHAT-SSE-003", outcome)), URL)  # type: ignore[arg-type]  # parametrized
+def test_a_failure_that_is_listed_is_known(outcome: CaseOutcome) -> None:
+    judged = known.apply([entry("CHAT-*")], rows(case("CHAT-SSE-003", outcome)), URL)
     assert verdicts(judged) == [Verdict.KNOWN]
     assert judged[0].reason == "because"
 
@@ -97,9 +98,9 @@ def test_an_entry_about_nothing_that_ran_is_not_stale() -> None:
 
 
 @pytest.mark.parametrize(("outcome", "verdict"), [(FAILED, "flaky"), (PASSED, "pass")])
-def test_a_flaky_entry_neither_fails_nor_gets_stale(outcome: object, verdict: str) -> None:
+def test_a_flaky_entry_neither_fails_nor_gets_stale(outcome: CaseOutcome, verdict: str) -> None:
     flaky = entry("CHAT-SSE-003", flaky=True)
-    judged = known.apply([flaky], rows(case("CHAT-SSE-003", outcome)), URL)  # type: ignore[arg-type]  # parametrized
+    judged = known.apply([flaky], rows(case("CHAT-SSE-003", outcome)), URL)
     assert verdicts(judged) == [verdict]
 
 

@@ -27,9 +27,7 @@ def session(app: ASGIApp, *, base: str = "", token: str | None = TOKEN) -> Sessi
     return Session(client=client, url="http://host", base=base, token=token, ledger=ledger)
 
 
-async def probe(
-    one: Session, *profiles: str, named: dict[Task, str] | None = None
-) -> Target:
+async def probe(one: Session, *profiles: str, named: dict[Task, str] | None = None) -> Target:
     return await probing.probe(one, profiles=profiles, named=named or {}, reference=False)
 
 
@@ -115,7 +113,7 @@ async def test_a_lost_connection_is_one_line() -> None:
 
     client = httpx.AsyncClient(transport=httpx.MockTransport(lost))
     one = replace(session(reference()), client=client)
-    with pytest.raises(Unreachable, match="^http://host: connection: ConnectError: All conn"):
+    with pytest.raises(Unreachable, match=r"^http://host: connection: ConnectError: All conn"):
         await probing.says_reference(one)
 
 

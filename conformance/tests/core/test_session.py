@@ -45,6 +45,11 @@ async def test_the_base_path_is_put_before_the_path() -> None:
     assert sent.url == "http://host/v1/models"
 
 
+async def test_well_known_addresses_are_at_the_root() -> None:
+    sent = await session().send("GET", "/.well-known/invocant")
+    assert sent.url == "http://host/.well-known/invocant"
+
+
 async def test_the_token_is_sent_and_never_recorded() -> None:
     seen: list[httpx.Request] = []
     sent = await session(seen=seen).send("POST", "/x", json={"a": "ä"})
@@ -118,12 +123,40 @@ async def test_a_deleted_endpoint_is_not_deleted_again() -> None:
     assert not one.ledger.created
 
 
+async def test_what_does_not_bear_the_prefix_is_never_deleted() -> None:
+    one = session()
+    await one.send("POST", MANAGED, json={"name": "production"})
+    assert not one.ledger.created
+
+
+async def test_what_may_have_been_created_is_deleted() -> None:
+    lost = session(httpx.ReadError("reset"))
+    name = lost.invent_name()
+    with pytest.raises(Failed):
+        await lost.send("POST", MANAGED, json={"name": name})
+    assert dict(lost.ledger.created) == {name: False}
+
+
+async def test_what_was_refused_is_not_deleted() -> None:
+    one = session(httpx.Response(400, json={}))
+    await one.send("POST", MANAGED, json={"name": one.invent_name()})
+    assert not one.ledger.created
+
+
+async def test_a_second_creation_that_is_refused_leaves_the_first() -> None:
+    one = session(httpx.Response(409, json={}))
+    name = one.invent_name()
+    one.ledger.answered(name, created=True)
+    await one.send("POST", MANAGED, json={"name": name})
+    assert dict(one.ledger.created) == {name: True}
+
+
 async def test_what_could_not_be_deleted_is_named() -> None:
     one = session(httpx.Response(200, json={}))
     name = one.invent_name()
     await one.send("POST", MANAGED, json={"name": name})
     refused = session(httpx.Response(500))
-    refused.ledger.created[name] = None
+    refused.ledger.created[name] = True
     assert await refused.clean_up() == (name,)
 
 
