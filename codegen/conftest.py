@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
 from invocant_codegen.build import build
 from invocant_codegen.lint import lint
 from invocant_codegen.load import Spec, load

@@ -1,6 +1,6 @@
 """Saying in one line which field of a document breaks which rule, without telling secrets."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,15 +68,26 @@ def describe(
 def _in_document(
     location: Collection[str | int], document: object, *, absent: bool
 ) -> list[str | int]:
-    """The location without the names of union members, which pydantic mixes into it."""
+    """The location without the names of union members, which pydantic mixes into it.
+
+    A union member may be called like a member of the object: then it is left out if what follows
+    is found beside it, and not within.
+    """
     parts, last = list(location), len(location) - 1
     path: list[str | int] = []
     for position, part in enumerate(parts):
         found, item = _step(document, part)
+        may_lack = absent and position == last - 1 and is_object(item)
+        if found and not may_lack and _leads_elsewhere(document, item, parts[position + 1 :]):
+            continue
         if found or (absent and position == last):
             path.append(part)
             document = item
     return path
+
+
+def _leads_elsewhere(document: object, item: object, rest: Sequence[str | int]) -> bool:
+    return bool(rest) and _step(document, rest[0])[0] and not _step(item, rest[0])[0]
 
 
 def _step(document: object, part: str | int) -> tuple[bool, object]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from invocant_codegen.lint import lint
 from invocant_codegen.load import Spec, load
 from invocant_codegen.problems import Problem

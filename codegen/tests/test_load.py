@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from invocant_codegen.json_values import JsonValue
 from invocant_codegen.load import load, parse
 from invocant_codegen.problems import UnusableSpec

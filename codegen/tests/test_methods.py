@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from invocant_codegen.bundle import bundle
 from invocant_codegen.calls import Call, calls
 from invocant_codegen.clients import clients

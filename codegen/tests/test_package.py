@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+
 from invocant_codegen.build import build
 from invocant_codegen.drift import drift
 

@@ -1,6 +1,7 @@
 """Type expressions of one module, as another module has to write them."""
 
 import pytest
+
 from invocant_codegen.generated_types import GeneratedType
 from invocant_codegen.types import optional, qualified
 

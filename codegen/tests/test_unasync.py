@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
+
 import runtime
 from invocant_codegen.unasync import UnusedRule, unasync, unasync_directory
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from invocant_codegen.json_values import JsonObject, JsonValue, as_object, lookup
 from invocant_codegen.schemas import Schemas, inside
 from invocant_codegen.views import Direction, flat, view

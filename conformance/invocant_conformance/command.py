@@ -6,7 +6,7 @@ import io
 import signal
 import sys
 import threading
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import UTC, datetime
 
 from . import arguments, listing, registry
@@ -33,19 +33,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     With "client" as the first argument, clients are tested instead of a server.
     """
+    _tolerate_any_text()
     words = sys.argv[1:] if argv is None else argv
     if words[:1] == ["client"]:
         from .client import command as client  # servers are tested without it
 
-        return client.main(words[1:])
-    _tolerate_any_text()
+        return _guarded(lambda: client.main(words[1:]), Redactor.of([]))
     given = arguments.parse(words, today=datetime.now(UTC).date())
-    redactor = Redactor.of([given.token] if given.token else [])
+    return _guarded(lambda: _started(given), Redactor.of([given.token] if given.token else []))
+
+
+def _guarded(command: Callable[[], int], redactor: Redactor) -> int:
+    """Run a command; what it raises becomes one line and an exit status."""
     try:
-        if given.list:
-            return _listed(given)
-        with _target(given) as (url, token):
-            return _tested(given, given.plan(url, token))
+        return command()
     except Unreachable as error:
         return _ended(redactor.text(str(error)), Exit.UNREACHABLE)
     except (KeyboardInterrupt, asyncio.CancelledError):
@@ -67,10 +68,13 @@ def _tolerate_any_text() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _listed(given: Arguments) -> int:
-    for line in listing.lines(registry.load(), given.profiles, given.only):
-        print(line)
-    return Exit.CONFORMANT
+def _started(given: Arguments) -> int:
+    if given.list:
+        for line in listing.lines(registry.load(), given.profiles, given.only):
+            print(line)
+        return Exit.CONFORMANT
+    with _target(given) as (url, token):
+        return _tested(given, given.plan(url, token))
 
 
 @contextlib.contextmanager

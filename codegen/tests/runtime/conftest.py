@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 import runtime
 from invocant_codegen.unasync import unasync_directory
 

@@ -7,6 +7,8 @@ from types import TracebackType
 from typing import Generic, Literal, NotRequired, Protocol, TypeVar
 
 import httpx
+from typing_extensions import TypedDict
+
 from runtime._async.stream import AsyncStream
 from runtime._async.transport import AsyncTransport
 from runtime.models import Model
@@ -14,7 +16,6 @@ from runtime.operation import Arguments, Operation, StreamEnd
 from runtime.options import Timeout
 from runtime.reply import ResponseInfo
 from runtime.settings import Settings
-from typing_extensions import TypedDict
 
 TOKEN = "dapi-sentinel-0123456789"
 SETTINGS = Settings(base_url="http://workspace.test", token=TOKEN)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from importlib.metadata import EntryPoint
 
 import pytest
+
 from runtime import cli
 
 

@@ -4,6 +4,7 @@ from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from runtime.completion import asked_for, is_complete
 from runtime.models import Model
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from runtime.error_bodies import ErrorBody, error_in_event, parse_error_body
 
 RECORDED = Path(__file__).parent / "recordings" / "errors.json"

@@ -6,6 +6,7 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from runtime import errors
 from runtime.errors import APIStatusError, InternalServerError, InvocantError, status_class
 from runtime.headers import Headers

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
+from typing_extensions import TypeAliasType
+
 from runtime import unions
 from runtime.json_data import is_array, is_object
 from runtime.models import Model
 from runtime.omit import OMIT
 from runtime.pages import Page
 from runtime.unions import Unknown
-from typing_extensions import TypeAliasType
 
 
 class Text(Model):

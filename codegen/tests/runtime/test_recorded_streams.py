@@ -5,6 +5,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+
 from runtime.errors import StreamError
 
 from .support import CHAT, HELLO, Bench, Chunk, Handler

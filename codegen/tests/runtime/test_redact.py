@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from runtime.redact import MASK, redact, redact_bytes, secret_values
 
 SECRETS = st.sets(st.text("abc", min_size=6, max_size=8), max_size=3)

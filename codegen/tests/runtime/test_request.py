@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
+from typing_extensions import TypedDict
+
 from runtime.errors import RequestError
 from runtime.models import Model, Unknown
 from runtime.omit import OMIT
 from runtime.operation import Arguments, Operation
 from runtime.options import RequestOptions
 from runtime.request import PreparedRequest, prepare
-from typing_extensions import TypedDict
 
 from .support import SETTINGS, TOKEN
 

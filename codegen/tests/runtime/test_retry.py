@@ -6,6 +6,7 @@ from email.utils import format_datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from runtime.errors import (
     APIConnectionError,
     APIResponseError,

@@ -3,6 +3,7 @@
 import pickle
 
 import pytest
+
 from runtime.errors import ConfigurationError
 from runtime.settings import Settings, gateway, workspace
 

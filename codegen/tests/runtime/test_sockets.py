@@ -6,6 +6,7 @@ import socket
 import time
 
 import pytest
+
 from runtime._async.transport import AsyncTransport
 from runtime._http import ConnectionSettings, open_client
 from runtime.errors import (

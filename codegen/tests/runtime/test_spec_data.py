@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 import runtime.spec_data
 
 DOCUMENTS = {

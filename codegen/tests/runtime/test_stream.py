@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import httpx
 import pytest
+
 from runtime.errors import (
     APIResponseError,
     BadRequestError,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+
 from runtime._async.transport import AsyncTransport
 from runtime._http import ConnectionSettings, open_client
 from runtime.errors import (

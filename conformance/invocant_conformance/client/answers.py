@@ -8,9 +8,9 @@ from pydantic import JsonValue
 
 from ..json_values import as_object
 from ..outcomes import Failed, expect
-from . import examples
 from .compare import difference, differences
 from .driver import Outcome
+from .examples import shown, text
 from .lane import Lane
 from .methods import Method
 from .samples import Samples, json_answer, stream_answer
@@ -65,16 +65,16 @@ def _events(samples: Samples, lane: Lane) -> None:
 
 
 def _faulty_answers(samples: Samples, lane: Lane) -> None:
-    for answer in samples.faulty_answers:
+    for answer in (faulty.value for faulty in samples.faulty_answers):
         outcome = _call(samples, lane, json_answer(answer))
         _expect_refusal(outcome, answer)
         body = outcome.error.body if outcome.error else None
-        expect(body == examples.text(answer), f"the error's body is not {_shown(answer)}")
+        expect(body == text(answer), f"the error's body is not {shown(answer)}")
 
 
 def _faulty_events(samples: Samples, lane: Lane) -> None:
     first = samples.events[0]
-    for event in samples.faulty_events:
+    for event in (faulty.value for faulty in samples.faulty_events):
         outcome = _stream(samples, lane, (first, event))
         _expect_refusal(outcome, event)
         _expect_same(differences(outcome.events, [first]), event)
@@ -92,20 +92,16 @@ def _call(samples: Samples, lane: Lane, answer: Answer, *, stream: bool = False)
 
 def _expect_no_error(outcome: Outcome, sent: JsonValue) -> None:
     if outcome.error is not None:
-        raise Failed(f"{outcome.error.kind} ({outcome.error.message}) for {_shown(sent)}")
+        raise Failed(f"{outcome.error.kind} ({outcome.error.message}) for {shown(sent)}")
 
 
 def _expect_refusal(outcome: Outcome, sent: JsonValue) -> None:
     kind = "no error" if outcome.error is None else outcome.error.kind
-    expect(kind == "APIResponseError", f"{kind}, expected APIResponseError, for {_shown(sent)}")
+    expect(kind == "APIResponseError", f"{kind}, expected APIResponseError, for {shown(sent)}")
     status = outcome.error.status if outcome.error else None
-    expect(status == 200, f"status: {status}, expected 200, for {_shown(sent)}")
+    expect(status == 200, f"status: {status}, expected 200, for {shown(sent)}")
 
 
 def _expect_same(found: str | None, sent: JsonValue) -> None:
     if found is not None:
-        raise Failed(f"{found}, for {_shown(sent)}")
-
-
-def _shown(value: JsonValue) -> str:
-    return examples.text(value).decode()
+        raise Failed(f"{found}, for {shown(sent)}")

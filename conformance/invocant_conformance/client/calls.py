@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from pydantic import JsonValue
-
+from ..json_values import as_object
 from ..outcomes import Failed, expect
-from . import examples
 from .compare import difference
 from .driver import Outcome
+from .examples import Faulty, Place, shown
 from .lane import Lane
 from .methods import Method
 from .received import Received
@@ -82,9 +81,10 @@ def _dot_segments(samples: Samples, lane: Lane) -> None:
 
 
 def _faulty_arguments(samples: Samples, lane: Lane) -> None:
-    for body in samples.faulty_bodies:
-        outcome, requests = _send(samples, lane, body)
-        _expect_refusal(outcome, requests, _shown(body))
+    for faulty in samples.faulty_bodies:
+        outcome, requests = _send(samples, lane, dict(as_object(faulty.value)))
+        _expect_refusal(outcome, requests, shown(faulty.value))
+        _expect_place(outcome, faulty)
 
 
 def _path(samples: Samples, name: str) -> Mapping[str, str]:
@@ -114,8 +114,8 @@ def _expect_sent(
 ) -> None:
     outcome, requests = _send(samples, lane, body, path=path, base=base)
     if outcome.error is not None:
-        raise Failed(f"{outcome.error.kind} ({outcome.error.message}) for {_shown(body)}")
-    expect(len(requests) == 1, f"{len(requests)} requests, expected 1, for {_shown(body)}")
+        raise Failed(f"{outcome.error.kind} ({outcome.error.message}) for {shown(body)}")
+    expect(len(requests) == 1, f"{len(requests)} requests, expected 1, for {shown(body)}")
     given = path or lane.call(samples.method, body).path
     _expect_target(requests[0], samples.method, base + samples.method.fill(given))
     _expect_headers(requests[0], samples.method, body, lane.token)
@@ -146,10 +146,23 @@ def _expect_body(request: Received, method: Method, body: Body) -> None:
     try:
         sent = request.json()
     except ValueError as error:
-        raise Failed(f"body is not JSON ({error}) for {_shown(body)}") from None
+        raise Failed(f"body is not JSON ({error}) for {shown(body)}") from None
     found = difference(sent, body, "body")
     if found is not None:
-        raise Failed(f"{found}, for {_shown(body)}")
+        raise Failed(f"{found}, for {shown(body)}")
+
+
+def _expect_place(outcome: Outcome, faulty: Faulty) -> None:
+    """The field that is named is the changed one, what holds it, or one that it may affect."""
+    named = outcome.error.field if outcome.error and outcome.error.field else ""
+    place, holder = _path_text(faulty.place), _path_text(faulty.place[:-1])
+    leads = place.startswith(named) or named.startswith(holder)
+    expect(leads, f"names {named}, but the fault is at {place}, in {shown(faulty.value)}")
+
+
+def _path_text(place: Place) -> str:
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in place)
+    return "".join(parts).removeprefix(".")
 
 
 def _expect_refusal(outcome: Outcome, requests: Sequence[Received], what: str) -> None:
@@ -157,7 +170,3 @@ def _expect_refusal(outcome: Outcome, requests: Sequence[Received], what: str) -
     kind = "no error" if outcome.error is None else outcome.error.kind
     expect(kind == "RequestError", f"{kind}, expected RequestError, for {what}")
     expect(outcome.error and outcome.error.field, f"the error names no field, for {what}")
-
-
-def _shown(value: JsonValue) -> str:
-    return examples.text(value).decode()

@@ -1,7 +1,6 @@
 """`invocant conformance client`: the clients under test, from the shell."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
@@ -9,7 +8,6 @@ from pathlib import Path
 from .. import argument_types as types
 from .. import requirements
 from ..arguments import Parser
-from ..engine import described
 from ..reports import results_json, terminal
 from ..reports.files import write
 from ..reports.reading import read
@@ -20,12 +18,9 @@ from .trial import PROFILE
 
 __all__ = ["main"]
 
-PROGRAM = "invocant conformance client"
-_INTERRUPTED = 130
-
 
 def main(argv: Sequence[str]) -> int:
-    """Test the clients; returns the exit status, as for servers."""
+    """Test the clients; returns the exit status, as for servers. Exits with 2 on wrong usage."""
     parser = _parser()
     given = parser.parse_args(argv)
     plan = Plan(
@@ -35,14 +30,7 @@ def main(argv: Sequence[str]) -> int:
         folder = types.folder(given.report)
     except argparse.ArgumentTypeError as error:
         parser.error(str(error))
-    try:
-        return _list(plan) if given.list else _test(plan, folder)
-    except KeyboardInterrupt:
-        return _ended("interrupted", _INTERRUPTED)
-    except BrokenPipeError:
-        raise
-    except Exception as error:
-        return _ended(f"error of the suite: {described(error)}", Exit.SUITE_ERROR)
+    return _list(plan) if given.list else _test(plan, folder)
 
 
 def _list(plan: Plan) -> int:
@@ -66,14 +54,9 @@ def _test(plan: Plan, folder: Path | None) -> int:
     return results.exit_code
 
 
-def _ended(message: str, status: int) -> int:
-    print(f"{PROGRAM}: {message}", file=sys.stderr)
-    return status
-
-
 def _parser() -> Parser:
     parser = Parser(
-        prog=PROGRAM,
+        prog="invocant conformance client",
         description="Test this package's clients against the requirements for clients.",
     )
     add = parser.add_argument

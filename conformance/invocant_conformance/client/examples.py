@@ -1,11 +1,16 @@
-"""Examples that fit a schema, and examples with one fault each: deterministic for a seed."""
+"""Examples that fit a schema, and examples with one fault each.
+
+A seed gives the same examples in every process that has loaded the same modules: the generator
+draws on the constants that it finds in them.
+"""
 
 import copy
 import functools
 import json
 import random
 from collections.abc import Iterator, Mapping
-from typing import Final, TypeAlias
+from dataclasses import dataclass
+from typing import Final, TypeAlias, TypeVar
 
 import hypothesis
 import jsonschema_rs
@@ -15,11 +20,14 @@ from pydantic import JsonValue, TypeAdapter
 from ..generic import library
 from .json_schema import Schema
 
-__all__ = ["faulty", "text", "valid"]
+__all__ = ["Faulty", "Place", "faulty", "shown", "text", "valid"]
+
+T = TypeVar("T")
 
 Place: TypeAlias = tuple[str | int, ...]
 
 PATH: Final = "/"
+LONGEST_SHOWN: Final = 300
 
 _JSON: Final[TypeAdapter[JsonValue]] = TypeAdapter(JsonValue)
 
@@ -31,9 +39,17 @@ def valid(schema: Schema, *, count: int, seed: int) -> tuple[JsonValue, ...]:
     return _generate(json.dumps(schema), count, seed)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Faulty:
+    """A value that was changed in one place, so that it no longer fits."""
+
+    value: JsonValue
+    place: Place
+
+
 def faulty(
     values: tuple[JsonValue, ...], judge: Schema, *, count: int, seed: int
-) -> tuple[JsonValue, ...]:
+) -> tuple[Faulty, ...]:
     """Up to ``count`` values that ``judge`` refuses, each one change away from one of ``values``.
 
     A change replaces or removes what is in one place, so the refusal can have no other reason.
@@ -41,11 +57,11 @@ def faulty(
     """
     fits = jsonschema_rs.Draft202012Validator(judge)
     dice = random.Random(seed)
-    found: dict[str, JsonValue] = {}
+    found: dict[str, Faulty] = {}
     for value in dice.sample(values, len(values)) * count:
         damaged = _damage(value, dice)
-        if len(found) < count and not fits.is_valid(damaged):
-            found.setdefault(json.dumps(damaged), damaged)
+        if len(found) < count and not fits.is_valid(damaged.value):
+            found.setdefault(json.dumps(damaged.value), damaged)
     return _by_size(found)
 
 
@@ -95,7 +111,15 @@ def text(value: JsonValue) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _by_size(found: Mapping[str, JsonValue]) -> tuple[JsonValue, ...]:
+def shown(value: JsonValue) -> str:
+    """A value as JSON for a message, cut where it is long."""
+    line = text(value).decode()
+    return (
+        line if len(line) <= LONGEST_SHOWN else f"{line[:LONGEST_SHOWN]}… ({len(line)} characters)"
+    )
+
+
+def _by_size(found: Mapping[str, T]) -> tuple[T, ...]:
     return tuple(found[text] for text in sorted(found, key=lambda text: (len(text), text)))
 
 
@@ -108,12 +132,12 @@ def _whole(value: JsonValue) -> JsonValue:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _damage(value: JsonValue, dice: random.Random) -> JsonValue:
+def _damage(value: JsonValue, dice: random.Random) -> Faulty:
     """A copy of ``value`` with a wrong value, or nothing, in one place."""
     place = dice.choice(list(_places(value, ())))
     wrong = dice.choice(WRONG_VALUES)
     if not place:
-        return wrong
+        return Faulty(value=wrong, place=place)
     damaged = copy.deepcopy(value)
     holder = functools.reduce(_step, place[:-1], damaged)
     last = place[-1]
@@ -123,7 +147,7 @@ def _damage(value: JsonValue, dice: random.Random) -> JsonValue:
             del holder[last]
     elif isinstance(holder, list) and isinstance(last, int):
         holder[last] = wrong
-    return damaged
+    return Faulty(value=damaged, place=place)
 
 
 def _places(value: JsonValue, here: Place) -> Iterator[Place]:

@@ -3,8 +3,9 @@
 import itertools
 from typing import TypeAlias
 
-from invocant import spec
 from pydantic import JsonValue
+
+from invocant import spec
 
 from ..json_values import as_list, as_object, lookup
 

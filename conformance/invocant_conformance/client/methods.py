@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-from invocant import spec
 from pydantic import JsonValue
+
+from invocant import spec
 
 from .. import operations
 from ..json_values import JsonObject, as_object, as_text

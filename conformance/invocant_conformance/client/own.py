@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Final, TypeAlias, TypeGuard
 
 import httpx
+
 import invocant
 from invocant import AsyncStream, Model, Stream
 

@@ -24,16 +24,6 @@ class Received:
     arrived: float
     date: float
 
-    @property
-    def path(self) -> str:
-        """The target's path as it was sent, still percent-encoded."""
-        return self.target.partition("?")[0]
-
-    @property
-    def query(self) -> str:
-        """The target's query as it was sent; empty when there is none."""
-        return self.target.partition("?")[2]
-
     def json(self) -> JsonValue:
         """The body as JSON. Raises ValueError when it is none."""
         value: JsonValue = json.loads(self.body)

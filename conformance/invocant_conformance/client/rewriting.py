@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from invocant import spec
 from pydantic import JsonValue
+
+from invocant import spec
 
 from ..json_values import as_object
 from .json_schema import Schema, flatten, names, objects, resolve

@@ -73,6 +73,23 @@ class Planned:
         )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Client:
+    """A client under test, with a lane for each of what is tried at the same time."""
+
+    seen: Leaks
+    main: Lane
+    quick: Lane
+    slow: Lane
+
+    def scripted(self) -> tuple[tuple[Trial, ...], tuple[Trial, ...]]:
+        """The scripted cases that are quick, and those that wait for retries."""
+        return (
+            tuple(trial for trial in scripted.trials(self.quick) if trial.requirement != SLOW),
+            tuple(trial for trial in scripted.trials(self.slow) if trial.requirement == SLOW),
+        )
+
+
 def run(plan: Plan) -> Results:
     """Try everything that the plan asks for."""
     started, clock = datetime.now(UTC), time.monotonic()
@@ -102,29 +119,29 @@ def cases(plan: Plan) -> Iterator[str]:
 def _plan(plan: Plan, stack: ExitStack) -> Planned:
     """All trials, with servers and clients that live as long as the stack."""
     samples = [Samples(each, count=plan.examples, seed=plan.seed) for each in methods.load()]
-    generated: list[Trial] = []
-    written: list[tuple[Trial, ...]] = []
-    last: list[Trial] = []
-    lanes: list[Lane] = []
-    for make in plan.clients:
-        seen: Leaks = {}
-        main, quick, slow = (
-            stack.enter_context(open_lane(Watched(driver=make(), leaks=seen), TOKEN))
-            for _ in range(3)
-        )
-        generated += [*answers.trials(samples, main), *calls.trials(samples, main)]
-        written.append(tuple(each for each in scripted.trials(quick) if each.requirement != SLOW))
-        written.append(tuple(each for each in scripted.trials(slow) if each.requirement == SLOW))
-        last += leaks.trials(main, seen)
-        lanes.append(main)
-    for first, second in pairwise(lanes):
-        generated += twins.trials(samples, first, second)
+    clients = [_client(make, stack) for make in plan.clients]
+    generated = [
+        trial
+        for client in clients
+        for oracle in (answers, calls)
+        for trial in oracle.trials(samples, client.main)
+    ]
+    for first, second in pairwise(clients):
+        generated += twins.trials(samples, first.main, second.main)
     return Planned(
         samples=tuple(samples),
         generated=tuple(generated),
-        scripted=tuple(written),
-        last=tuple(last),
+        scripted=tuple(trials for client in clients for trials in client.scripted()),
+        last=tuple(trial for client in clients for trial in leaks.trials(client.main, client.seen)),
     )
+
+
+def _client(make: MakeDriver, stack: ExitStack) -> Client:
+    seen: Leaks = {}
+    main, quick, slow = (
+        stack.enter_context(open_lane(Watched(driver=make(), leaks=seen), TOKEN)) for _ in range(3)
+    )
+    return Client(seen=seen, main=main, quick=quick, slow=slow)
 
 
 def _try(planned: Planned) -> list[CaseResult]:

@@ -8,6 +8,7 @@ from pydantic import JsonValue
 
 from ..json_values import as_object
 from . import examples
+from .examples import Faulty
 from .json_schema import Schema, flatten, names
 from .methods import Method
 from .rewriting import closed_answer, closed_request, tolerant
@@ -53,10 +54,10 @@ class Samples:
         )
 
     @cached_property
-    def faulty_bodies(self) -> tuple[Body, ...]:
-        """Request bodies with a fault."""
+    def faulty_bodies(self) -> tuple[Faulty, ...]:
+        """Request bodies with a fault; all of them objects."""
         found = self._faulty((*self.bodies,), self.method.request or {})
-        return tuple(each for each in found if isinstance(each, dict))
+        return tuple(each for each in found if each.place)
 
     @cached_property
     def smallest_body(self) -> Body:
@@ -83,7 +84,7 @@ class Samples:
         return self._valid(closed_answer(self.method.answer))
 
     @cached_property
-    def faulty_answers(self) -> Values:
+    def faulty_answers(self) -> tuple[Faulty, ...]:
         """Answers with a fault."""
         return self._faulty(self.answers, self.method.answer or {})
 
@@ -93,7 +94,7 @@ class Samples:
         return self._valid(closed_answer(self.method.event or {}))
 
     @cached_property
-    def faulty_events(self) -> Values:
+    def faulty_events(self) -> tuple[Faulty, ...]:
         """Events with a fault."""
         return self._faulty(self.events, self.method.event or {})
 
@@ -106,7 +107,7 @@ class Samples:
     def _valid(self, schema: Schema) -> Values:
         return examples.valid(schema, count=self._count, seed=self._seed)
 
-    def _faulty(self, values: Values, schema: Schema) -> Values:
+    def _faulty(self, values: Values, schema: Schema) -> tuple[Faulty, ...]:
         return examples.faulty(values, tolerant(schema), count=self._count, seed=self._seed)
 
 

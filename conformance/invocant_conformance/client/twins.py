@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import partial
 
 from ..outcomes import Failed, expect
-from . import examples, scripted
+from . import scripted
 from .case_files import Case
 from .compare import difference, differences
 from .driver import ErrorSeen, Outcome
+from .examples import shown
 from .lane import Lane
 from .methods import Method
 from .received import Received
@@ -47,7 +48,7 @@ def trials(samples: Sequence[Samples], first: Lane, second: Lane) -> Iterator[Tr
 def _same_calls(samples: Samples, first: Lane, second: Lane) -> None:
     for body in samples.bodies:
         left, right = (_send(samples, lane, body) for lane in (first, second))
-        _expect_same(left, right, examples.text(body).decode())
+        _expect_same(left, right, shown(body))
 
 
 def _send(samples: Samples, lane: Lane, body: Body) -> Result:

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Final, Self, TypeGuard
 
-from invocant import InvocantError, Model, Page, RequestError, StreamInterrupted
 from pydantic import BaseModel, JsonValue
+
+from invocant import InvocantError, Model, Page, RequestError, StreamInterrupted
 
 from .driver import ABSENT, Absent, ErrorSeen, Outcome, Shown
 

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from itertools import count
 
-from invocant import spec
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+
+from invocant import spec
 
 from .. import __version__
 from . import bundle, catalogue, errors, gateway, invocations, management, state_file

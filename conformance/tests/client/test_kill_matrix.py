@@ -1,10 +1,11 @@
 """The client suite finds every broken client, by the checks meant for it, and no other."""
 
 import pytest
+
 from invocant_conformance import requirements
 from invocant_conformance.client.run import MakeDriver, Plan, run
 from invocant_conformance.results import Results
-from invocant_conformance.verdicts import BROKEN
+from invocant_conformance.verdicts import BROKEN, Exit
 
 from .mutants import CONTROL, MUTANTS, Mutant
 
@@ -19,6 +20,7 @@ def outcome(clients: tuple[MakeDriver, ...], *only: str) -> Results:
 def test_broken_client_fails_the_check_meant_for_it(mutant: Mutant) -> None:
     found = outcome(mutant.clients, mutant.requirement)
     assert {row.verdict for row in found.rows} & BROKEN, mutant.requirement
+    assert found.exit_code == Exit.NOT_CONFORMANT
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel, JsonValue
+
 from invocant_conformance.client import methods
 from invocant_conformance.client.compare import difference, differences
 from invocant_conformance.client.driver import Driver, Outcome
@@ -18,7 +20,6 @@ from invocant_conformance.client.lane import open_lane
 from invocant_conformance.client.methods import Method
 from invocant_conformance.client.own import AsyncDriver, SyncDriver
 from invocant_conformance.client.script import Answer
-from pydantic import BaseModel, JsonValue
 
 FOLDER = Path(__file__).parents[1] / "data" / "recordings"
 METHODS = {method.full_name: method for method in methods.load()}

@@ -4,8 +4,9 @@ import json
 from typing import Any
 
 import httpx
-from invocant import spec
 from jsonschema_rs import Draft202012Validator
+
+from invocant import spec
 
 _DOCUMENT: dict[str, Any] = dict(spec.openapi())
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import httpx
 import pytest
+
 from invocant_conformance.server.app import create_app
 from invocant_conformance.server.settings import ServerSettings
 

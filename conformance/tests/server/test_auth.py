@@ -3,6 +3,7 @@
 import base64
 
 import pytest
+
 from invocant_conformance.server.auth import authorise
 from invocant_conformance.server.errors import Kind, Refused
 

@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from invocant_conformance.server.body import MAX_DEPTH, parse
 from invocant_conformance.server.errors import Refused
 

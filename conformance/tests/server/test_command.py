@@ -11,6 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+
 from invocant_conformance.server.command import main
 
 from .examples import CHAT_MODEL, MESSAGES, create_request

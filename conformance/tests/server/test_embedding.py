@@ -7,6 +7,7 @@ import struct
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from invocant_conformance.server.embedding import WIDTH, encode, inputs, vector
 from invocant_conformance.server.json_values import JsonValue
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from invocant_conformance.server.endpoints import Endpoint, Entity, settled, updated
 from invocant_conformance.server.traffic import Route
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import httpx
 import pytest
+
 from invocant_conformance.server import views
 from invocant_conformance.server.app import create_app
 from invocant_conformance.server.body import MAX_BYTES

@@ -2,6 +2,7 @@
 
 import httpx
 import pytest
+
 from invocant import spec
 from invocant_conformance.server import catalogue
 

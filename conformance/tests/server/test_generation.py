@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema_rs import Draft202012Validator
+
 from invocant_conformance.server.generation import generate, prompt_tokens
 from invocant_conformance.server.tokenizer import count
-from jsonschema_rs import Draft202012Validator
 
 from .examples import MESSAGES, TOOL
 

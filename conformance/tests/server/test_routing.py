@@ -1,11 +1,12 @@
 """Operations and handlers match, or the server does not start."""
 
 import pytest
+from starlette.responses import Response
+
 from invocant import spec
 from invocant_conformance.server import bundle, routing
 from invocant_conformance.server.bundle import Bundle
 from invocant_conformance.server.handlers import Call, Handlers
-from starlette.responses import Response
 
 API = bundle.read(spec.openapi())
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from invocant_conformance.server import rules
 from invocant_conformance.server.errors import Refused
 

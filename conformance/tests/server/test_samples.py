@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema_rs import Draft202012Validator
+
 from invocant_conformance.server.json_values import dump
 from invocant_conformance.server.samples import fitting
-from jsonschema_rs import Draft202012Validator
 
 SCALARS: list[dict[str, Any]] = [
     {"type": "string"},

@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+
 from invocant_conformance.server import state_file
 from invocant_conformance.server.app import create_app
 from invocant_conformance.server.endpoints import Config, Endpoint, Entity, Pending

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
 from invocant_conformance.server.errors import Kind, Refused
 from invocant_conformance.server.store import EndpointStore, Snapshot
 

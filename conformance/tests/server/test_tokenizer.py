@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from invocant_conformance.server.tokenizer import count, tokenize
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from invocant import spec
 from invocant_conformance.server import bundle
 from invocant_conformance.server.errors import Refused

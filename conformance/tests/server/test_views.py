@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from invocant_conformance.server import views
 from invocant_conformance.server.endpoints import Endpoint, Entity, settled, updated
 from invocant_conformance.server.traffic import Route
