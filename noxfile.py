@@ -15,6 +15,7 @@ nox.options.reuse_venv = "yes"
 nox.options.error_on_missing_interpreters = True
 
 INTEROP = Path("conformance", "interop")
+BUNDLES = tuple(Path("generated/invocant/spec").glob("openapi*.json"))
 TYPED = ("generated", "codegen", "conformance", "noxfile.py")
 
 
@@ -76,10 +77,11 @@ def lint(session: nox.Session) -> None:
     session.install(
         "-e", ".[codegen,conformance]", "mypy==2.4.1", "pyright[nodejs]==1.1.414", "hypothesis"
     )
-    session.install("types-pyyaml", "nox")
+    session.install("types-pyyaml", "nox", "openapi-spec-validator==0.9.0")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("python", "-m", "invocant_codegen", "--check")
+    session.run("openapi-spec-validator", *map(str, BUNDLES))
     session.run("mypy", *TYPED)
     session.run("pyright")
     session.run("pyright", "--verifytypes", "invocant", "--ignoreexternal")
