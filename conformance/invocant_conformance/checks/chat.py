@@ -7,9 +7,13 @@ from ..outcomes import Skipped, Untestable, expect
 from ..probes.chat import CHOICES, Chat
 from ..registry import check
 from .answers import body, choices, message, says_something, skip_if_refused
+from .asked import whole_chats
 from .schemas import expect_documented, request_problem
 from .specification import JSON, component
 from .streams import ChatStream
+
+_MILLISECONDS = 10**11
+"""No time in seconds is as large as this for 3000 years; all times in milliseconds are."""
 
 
 @check("CHAT-SCHEMA-001", task="chat")
@@ -80,10 +84,20 @@ async def role_of_a_tool_call_is_assistant(chat: Chat) -> None:
 @check("CHAT-ROLE-001", task="chat")
 async def streamed_role_is_assistant(chat: Chat) -> None:
     """Where a delta of a stream names the role, it is assistant."""
-    stream = ChatStream(await chat.stream(), chat.surface)
+    expect_assistant_deltas(ChatStream(await chat.stream(), chat.surface))
+
+
+def expect_assistant_deltas(stream: ChatStream) -> None:
+    """Judge that no delta of a stream names another role."""
     for part in stream.choices:
         role = part.delta.get("role")
         expect(role in ("assistant", "", None), f"role of a delta is {role!r}", stream.exchange)
+
+
+@check("CHAT-ROLE-001", task="chat")
+async def role_of_a_cut_answer_is_assistant(chat: Chat) -> None:
+    """Every choice that was cut at max_tokens has the role assistant."""
+    _expect_assistant(await chat.cut())
 
 
 def _expect_assistant(exchange: Exchange) -> None:
@@ -115,13 +129,17 @@ def _expect_content(exchange: Exchange) -> None:
 
 @check("CHAT-META-001", task="chat")
 async def chat_names_itself(chat: Chat) -> None:
-    """A chat has object, model, created time and id."""
-    exchange = await chat.plain()
+    """A chat has object, model, created time and id, whatever is asked for."""
+    for exchange in await whole_chats(chat):
+        _expect_names(exchange, chat)
+
+
+def _expect_names(exchange: Exchange, chat: Chat) -> None:
     answer = body(exchange)
     kind, model, created = answer.get("object"), answer.get("model"), answer.get("created")
     expect(kind == "chat.completion", f"object is {kind!r}", exchange)
     expect(isinstance(model, str) and model, f"model is {model!r}", exchange)
-    expect(_is_time(created), f"created is {created!r}", exchange)
+    expect(is_time(created), f"created is {created!r}", exchange)
     expect("id" in answer, "id is missing", exchange)
     may_be_null = chat.surface.profile == "invocations"
     identifier = answer["id"]
@@ -129,10 +147,10 @@ async def chat_names_itself(chat: Chat) -> None:
     expect(named or (identifier is None and may_be_null), f"id is {identifier!r}", exchange)
 
 
-def _is_time(value: JsonValue) -> bool:
-    """Whether a value is a whole number above 0; JSON Schema counts 1.0 among them."""
+def is_time(value: JsonValue) -> bool:
+    """Whether a value is a whole number of seconds; JSON Schema counts 1.0 among them."""
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    return number and float(str(value)).is_integer() and float(str(value)) > 0
+    return number and float(str(value)).is_integer() and 0 < float(str(value)) < _MILLISECONDS
 
 
 @check("CHAT-FINISH-002", task="chat")
@@ -142,9 +160,10 @@ async def finish_reason_is_documented(chat: Chat) -> None:
 
 
 @check("CHAT-FINISH-002", task="chat")
-async def finish_reasons_of_several_choices_are_documented(chat: Chat) -> None:
-    """Every one of several choices has a documented finish reason, or null in a workspace."""
-    _expect_reasons(skip_if_refused(await chat.several(), "n"), chat)
+async def finish_reasons_of_other_answers_are_documented(chat: Chat) -> None:
+    """So has every choice of several, of a cut answer and of a tool call."""
+    for exchange in await whole_chats(chat):
+        _expect_reasons(exchange, chat)
 
 
 def _expect_reasons(exchange: Exchange, chat: Chat) -> None:

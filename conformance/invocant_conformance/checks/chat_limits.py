@@ -7,8 +7,12 @@ from ..outcomes import Skipped, expect
 from ..probes.chat import MAX_TOKENS, Chat
 from ..registry import check
 from .answers import body, choices, completion_tokens, message, skip_if_refused, text
+from .asked import whole_chats
 from .streams import ChatStream
 from .usage import expect_sum, expect_usage
+
+_WORDS_OF_A_TOKEN = 3
+"""So many words a tokenizer may join in one token; no usual one joins more."""
 
 
 @check("CHAT-USAGE-001", task="chat")
@@ -19,10 +23,10 @@ async def usage_is_stated(chat: Chat) -> None:
 
 
 @check("CHAT-USAGE-001", task="chat")
-async def usage_of_several_choices_is_stated(chat: Chat) -> None:
-    """A chat with several choices states its usage."""
-    exchange = skip_if_refused(await chat.several(), "n")
-    expect_usage(body(exchange), exchange)
+async def usage_of_other_chats_is_stated(chat: Chat) -> None:
+    """So does a chat with several choices, one that was cut, and one that calls a tool."""
+    for exchange in await whole_chats(chat):
+        expect_usage(body(exchange), exchange)
 
 
 @check("CHAT-USAGE-002", task="chat")
@@ -33,10 +37,10 @@ async def usage_adds_up(chat: Chat) -> None:
 
 
 @check("CHAT-USAGE-002", task="chat")
-async def usage_of_several_choices_adds_up(chat: Chat) -> None:
-    """total_tokens of a chat with several choices is the sum of the others."""
-    exchange = skip_if_refused(await chat.several(), "n")
-    expect_sum(body(exchange).get("usage"), exchange, missing_completion=None)
+async def usage_of_other_chats_adds_up(chat: Chat) -> None:
+    """So it is with several choices, in a cut answer and with a tool call."""
+    for exchange in (await whole_chats(chat))[1:]:
+        expect_sum(body(exchange).get("usage"), exchange, missing_completion=None)
 
 
 @check("CHAT-LIMIT-001", task="chat")
@@ -49,6 +53,25 @@ async def one_token_is_one_token(chat: Chat) -> None:
 async def max_tokens_is_kept(chat: Chat) -> None:
     """A plain chat has no more tokens than max_tokens."""
     _expect_within(await chat.plain(), MAX_TOKENS)
+
+
+@check("CHAT-LIMIT-001", task="chat")
+async def max_tokens_is_kept_for_several_choices(chat: Chat) -> None:
+    """Several choices have no more tokens than max_tokens each."""
+    _expect_within(skip_if_refused(await chat.several(), "n"), MAX_TOKENS)
+
+
+@check("CHAT-LIMIT-001", task="chat")
+async def one_token_is_one_token_in_a_stream(chat: Chat) -> None:
+    """A stream with max_tokens of 1 has no text of several words, nor more tokens counted."""
+    stream = ChatStream(await chat.cut_stream(), chat.surface)
+    counted = [count for count in map(completion_tokens, stream.chunks) if count is not None]
+    for index in stream.indexes:
+        words = len(stream.text(index).split())
+        message = f"{words} words came, 1 token was allowed"
+        expect(words <= _WORDS_OF_A_TOKEN, message, stream.exchange)
+    most = max(counted, default=0)
+    expect(most <= len(stream.indexes), f"{most} tokens came, 1 was allowed", stream.exchange)
 
 
 def _expect_within(exchange: Exchange, limit: int) -> None:

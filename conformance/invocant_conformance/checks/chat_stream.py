@@ -1,5 +1,7 @@
 """Checks of how a stream is framed: content type, blank lines, end marker, refusals, timing."""
 
+import httpx
+
 from ..exchange import Exchange
 from ..outcomes import Skipped, Untestable, expect
 from ..probes.chat import Chat
@@ -16,9 +18,16 @@ _QUICK = 0.05
 @check("CHAT-SSE-001", task="chat")
 async def stream_has_its_content_type(chat: Chat) -> None:
     """The answer to stream true is text/event-stream."""
-    exchange = _streamed(await chat.stream())
+    expect_event_stream(_streamed(await chat.stream()))
+
+
+def expect_event_stream(exchange: Exchange) -> None:
+    """Judge that an answer says that it is an event stream; those are UTF-8 and nothing else."""
     found = exchange.content_type
     expect(found == EVENT_STREAM, f"content type is {found!r}, not {EVENT_STREAM}", exchange)
+    charset = httpx.Response(200, headers=exchange.headers).charset_encoding
+    is_utf8 = charset is None or charset.lower().replace("-", "") == "utf8"
+    expect(is_utf8, f"the charset of an event stream is {charset!r}, not UTF-8", exchange)
 
 
 @check("CHAT-SSE-004", task="chat")
@@ -40,17 +49,18 @@ def _streamed(exchange: Exchange) -> Exchange:
 async def blank_lines_end_events(chat: Chat) -> None:
     """A standard parser finds one chunk, or the end marker, in every event."""
     stream = ChatStream(await chat.stream(), chat.surface)
-    _expect_separate_events(stream)
+    expect_separate_events(stream)
 
 
 @check("CHAT-SSE-002", task="chat")
 async def blank_lines_end_events_of_a_tool_call(chat: Chat) -> None:
     """A standard parser finds one chunk, or the end marker, in every event of a tool call."""
     exchange = skip_if_refused(await chat.tool_stream(), "tool_choice")
-    _expect_separate_events(ChatStream(exchange, chat.surface))
+    expect_separate_events(ChatStream(exchange, chat.surface))
 
 
-def _expect_separate_events(stream: ChatStream) -> None:
+def expect_separate_events(stream: ChatStream) -> None:
+    """Judge that a standard parser finds one chunk, or the end marker, in every event."""
     exchange, reading = stream.exchange, stream.reading
     expect(reading.events, "a standard parser finds no event", exchange)
     for data in stream.payloads:
@@ -66,24 +76,25 @@ def _expect_separate_events(stream: ChatStream) -> None:
 @check("CHAT-SSE-003", task="chat")
 async def stream_ends_with_its_marker(chat: Chat) -> None:
     """The end marker comes, in an event that a blank line ends."""
-    _expect_marker(ChatStream(await chat.stream(), chat.surface))
+    expect_marker(ChatStream(await chat.stream(), chat.surface))
 
 
 @check("CHAT-SSE-003", task="chat")
 async def stream_with_usage_ends_with_its_marker(chat: Chat) -> None:
     """The end marker comes after a usage chunk as well."""
     exchange = skip_if_refused(await chat.stream_with_usage(), "stream_options")
-    _expect_marker(ChatStream(exchange, chat.surface))
+    expect_marker(ChatStream(exchange, chat.surface))
 
 
 @check("CHAT-SSE-003", task="chat")
 async def stream_of_a_tool_call_ends_with_its_marker(chat: Chat) -> None:
     """The end marker comes after a tool call as well."""
     exchange = skip_if_refused(await chat.tool_stream(), "tool_choice")
-    _expect_marker(ChatStream(exchange, chat.surface))
+    expect_marker(ChatStream(exchange, chat.surface))
 
 
-def _expect_marker(stream: ChatStream) -> None:
+def expect_marker(stream: ChatStream) -> None:
+    """Judge that a stream has its end marker, in an event that a blank line ends."""
     exchange, marker = stream.exchange, stream.marker
     unfinished = stream.reading.unfinished
     expect(unfinished != marker, f"no blank line ends the event {marker}", exchange)
@@ -94,7 +105,11 @@ def _expect_marker(stream: ChatStream) -> None:
 @check("CHAT-SSE-011", task="chat")
 async def nothing_follows_the_marker(chat: Chat) -> None:
     """No event follows the end marker."""
-    stream = ChatStream(await chat.stream(), chat.surface)
+    expect_nothing_after(ChatStream(await chat.stream(), chat.surface))
+
+
+def expect_nothing_after(stream: ChatStream) -> None:
+    """Judge that no event follows the end marker."""
     data = [event.data for event in stream.reading.events]
     if stream.marker not in data:
         raise Untestable(f"the stream has no {stream.marker}", stream.exchange)
@@ -120,12 +135,21 @@ async def malformed_messages_are_no_stream(chat: Chat) -> None:
 
 def _expect_plain_error(exchange: Exchange, chat: Chat, what: str) -> None:
     if exchange.status < 300:
-        answered = any(is_count(each.index) for each in ChatStream(exchange, chat.surface).choices)
-        expect(answered, f"{what} is answered with 200 and a stream without choices", exchange)
+        expect(
+            _has_choices(exchange, chat), f"{what} is answered with 200 and no choices", exchange
+        )
         raise Skipped(f"{what} is accepted, which is judged elsewhere", exchange)
     found = exchange.content_type
     expect(found == JSON, f"content type of the refusal is {found!r}, not {JSON}", exchange)
     expect(isinstance(exchange.json(), dict), "the refusal is not a JSON object", exchange)
+
+
+def _has_choices(exchange: Exchange, chat: Chat) -> bool:
+    whole = read_json(exchange.body.decode(errors="replace"))
+    if isinstance(whole, dict):
+        return bool(whole.get("choices"))
+    stream = ChatStream(exchange, chat.surface)
+    return bool(stream.payloads) and any(is_count(each.index) for each in stream.choices)
 
 
 @check("CHAT-SSE-015", task="chat")

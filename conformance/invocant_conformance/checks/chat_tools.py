@@ -22,7 +22,8 @@ async def tool_arguments_are_json_text(chat: Chat) -> None:
     if not found:
         raise Skipped("no tool was called", exchange)
     for call in found:
-        function = _function(call)
+        function, kind = _function(call), call.get("type")
+        expect(kind in ("function", None), f"type of a call is {kind!r}", exchange)
         _expect_call(call.get("id"), function.get("name"), function.get("arguments"), exchange)
 
 
@@ -88,6 +89,7 @@ def _streamed_calls(parts: Iterable[ChunkChoice], exchange: Exchange) -> list[_S
         for delta in calls(part.delta):
             call = found.setdefault(f"{part.index}/{delta.get('index')}", _StreamedCall())
             function = _function(delta)
+            _expect_one_id(call.id, delta.get("id"), exchange)
             call.id = call.id or delta.get("id")
             call.name = call.name or function.get("name")
             fragment = function.get("arguments")
@@ -96,3 +98,8 @@ def _streamed_calls(parts: Iterable[ChunkChoice], exchange: Exchange) -> list[_S
                 raise Failed(f"arguments are a JSON value ({kind}), not JSON text", exchange)
             call.fragments.append(fragment or "")
     return list(found.values())
+
+
+def _expect_one_id(first: JsonValue, repeated: JsonValue, exchange: Exchange) -> None:
+    same = not first or not repeated or first == repeated
+    expect(same, f"the id of a call changes from {first!r} to {repeated!r}", exchange)

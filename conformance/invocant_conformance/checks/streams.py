@@ -4,6 +4,7 @@ import functools
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NoReturn
 
 from pydantic import JsonValue, TypeAdapter
 
@@ -103,9 +104,13 @@ def _choice(number: int, entry: Object) -> ChunkChoice:
 
 
 def read_json(data: str) -> JsonValue | None:
-    """Return a JSON text's value, None where it is not JSON (or null)."""
+    """Return a JSON text's value, None where it is not JSON (or null); NaN is not."""
     try:
-        value: object = json.loads(data)
+        value: object = json.loads(data, parse_constant=_refuse)
     except (ValueError, RecursionError):
         return None
     return _JSON.validate_python(value)
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not a JSON value")

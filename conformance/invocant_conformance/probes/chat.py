@@ -87,6 +87,10 @@ class Chat(RememberingProbe):
         """Stream and ask for the usage."""
         return await self.ask(stream=True, stream_options={"include_usage": True})
 
+    async def stream_without_usage(self) -> Exchange:
+        """Stream and decline the usage."""
+        return await self.ask(stream=True, stream_options={"include_usage": False})
+
     async def several_streamed(self) -> Exchange:
         """Stream several choices."""
         return await self.ask(stream=True, n=STREAMED_CHOICES)

@@ -75,4 +75,6 @@ def _kind(body: Mapping[str, JsonValue]) -> str:
         return "several" if "n" in body else "plain"
     if "n" in body:
         return "several_streamed"
-    return "stream_with_usage" if "stream_options" in body else "stream"
+    if "stream_options" not in body:
+        return "stream"
+    return "stream_with_usage" if body["stream_options"] == {"include_usage": True} else "declined"
