@@ -52,6 +52,15 @@ async def token_ids_of_one_text_have_one_vector(embeddings: Embeddings) -> None:
     expect(count == 1, f"the token ids of one text got {count} vectors", exchange)
 
 
+@check("EMB-COUNT-001", task="embeddings")
+async def a_list_of_one_text_has_one_vector(embeddings: Embeddings) -> None:
+    """A list of a single text is accepted and gets one vector."""
+    exchange = await embeddings.ask(TEXTS[:1])
+    expect(exchange.status < 300, f"a list of one text: {exchange.status}", exchange)
+    count = len(objects(body(exchange), "data", exchange))
+    expect(count == 1, f"a list of one text got {count} vectors", exchange)
+
+
 @check("EMB-INDEX-001", task="embeddings")
 async def vectors_are_indexed(embeddings: Embeddings) -> None:
     """The index values of several vectors are 0 to n-1, each once."""
@@ -113,7 +122,17 @@ async def base64_holds_the_same_numbers(embeddings: Embeddings) -> None:
     exchange = skip_if_refused(await embeddings.base64(), "base64")
     numbers = await embeddings.numbers()
     plain = numbers if numbers.status < 300 else await embeddings.ask(TEXTS[:2])
-    expected = vectors(plain)
+    _expect_encoded(exchange, vectors(plain))
+
+
+@check("EMB-BASE64-001", task="embeddings")
+async def base64_of_a_single_text_holds_the_same_numbers(embeddings: Embeddings) -> None:
+    """base64 of a text that is sent as a string is encoded in the same way."""
+    exchange = skip_if_refused(await embeddings.single_base64(), "base64")
+    _expect_encoded(exchange, vectors(await embeddings.single()))
+
+
+def _expect_encoded(exchange: Exchange, expected: Sequence[Vector]) -> None:
     entries = objects(body(exchange), "data", exchange)
     expect(len(entries) == len(expected), f"{len(entries)} vectors came", exchange)
     for entry, vector in zip(entries, expected, strict=True):
@@ -132,8 +151,18 @@ def _expect_same(found: Vector, vector: Vector, exchange: Exchange) -> None:
 
 @check("EMB-BASE64-002", task="embeddings")
 async def numbers_come_by_default(embeddings: Embeddings) -> None:
-    """Without encoding_format the vectors are lists of numbers."""
-    exchange = await embeddings.together()
+    """Without encoding_format the vectors are lists of numbers, of one text and of several."""
+    for exchange in await _both(embeddings):
+        _expect_numbers(exchange)
+
+
+@check("EMB-BASE64-002", task="embeddings")
+async def numbers_come_when_asked_for(embeddings: Embeddings) -> None:
+    """With encoding_format float the vectors are lists of numbers."""
+    _expect_numbers(skip_if_refused(await embeddings.numbers(), "float"))
+
+
+def _expect_numbers(exchange: Exchange) -> None:
     for entry in objects(body(exchange), "data", exchange):
         vector = entry.get("embedding")
         kind = type(vector).__name__
@@ -143,26 +172,31 @@ async def numbers_come_by_default(embeddings: Embeddings) -> None:
 
 @check("EMB-META-001", task="embeddings")
 async def embeddings_name_themselves(embeddings: Embeddings) -> None:
-    """The answer has object list and a model."""
-    exchange = await embeddings.single()
-    answer = body(exchange)
-    kind, model = answer.get("object"), answer.get("model")
-    expect(kind == "list", f"object is {kind!r}", exchange)
-    expect(isinstance(model, str) and model, f"model is {model!r}", exchange)
+    """The answer has object list and a model, for one text and for several."""
+    for exchange in await _both(embeddings):
+        answer = body(exchange)
+        kind, model = answer.get("object"), answer.get("model")
+        expect(kind == "list", f"object is {kind!r}", exchange)
+        expect(isinstance(model, str) and model, f"model is {model!r}", exchange)
 
 
 @check("EMB-USAGE-001", task="embeddings")
 async def embeddings_state_their_usage(embeddings: Embeddings) -> None:
-    """The answer states its usage."""
-    exchange = await embeddings.together()
-    expect_usage(body(exchange), exchange)
+    """The answer states its usage, for one text and for several."""
+    for exchange in await _both(embeddings):
+        expect_usage(body(exchange), exchange)
 
 
 @check("EMB-USAGE-002", task="embeddings")
 async def usage_of_embeddings_adds_up(embeddings: Embeddings) -> None:
-    """total_tokens is the sum of the others."""
-    exchange = await embeddings.together()
-    expect_sum(body(exchange).get("usage"), exchange, missing_completion=0)
+    """total_tokens is the sum of the others, for one text and for several."""
+    for exchange in await _both(embeddings):
+        expect_sum(body(exchange).get("usage"), exchange, missing_completion=0)
+
+
+async def _both(embeddings: Embeddings) -> tuple[Exchange, Exchange]:
+    """Return the embeddings of one text, and of several."""
+    return await embeddings.single(), await embeddings.together()
 
 
 def _expect_documented(exchange: Exchange, embeddings: Embeddings) -> None:

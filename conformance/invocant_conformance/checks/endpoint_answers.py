@@ -9,12 +9,22 @@ from .answers import body
 
 def described(exchange: Exchange) -> Object:
     """Return the configuration in an endpoint's answer: the current one, else the pending one."""
+    return next(iter(configurations(exchange)), {})
+
+
+def configurations(exchange: Exchange) -> list[Object]:
+    """Return the configurations in an endpoint's answer that serve something."""
     endpoint = body(exchange)
-    for member in ("config", "pending_config"):
-        config = endpoint.get(member)
-        if isinstance(config, dict) and config.get("served_entities"):
-            return config
-    return {}
+    found = [endpoint.get(member) for member in ("config", "pending_config")]
+    return [each for each in found if isinstance(each, dict) and each.get("served_entities")]
+
+
+def models(config: Object) -> list[list[JsonValue]]:
+    """Return name, provider and task of every external model of a configuration, sorted."""
+    external = [each.get("external_model") for each in _objects(config.get("served_entities"))]
+    found = [each for each in external if isinstance(each, dict)]
+    told = [[each.get(member) for member in ("name", "provider", "task")] for each in found]
+    return sorted(told, key=str)
 
 
 def entities(exchange: Exchange) -> list[Object]:
@@ -29,7 +39,12 @@ def entity_names(exchange: Exchange) -> list[JsonValue]:
 
 def routes(exchange: Exchange) -> list[tuple[JsonValue, int | None]]:
     """Return the entity and the percentage of every route in an endpoint's answer."""
-    traffic = described(exchange).get("traffic_config")
+    return routes_of(described(exchange))
+
+
+def routes_of(config: Object) -> list[tuple[JsonValue, int | None]]:
+    """Return the entity and the percentage of every route of a configuration."""
+    traffic = config.get("traffic_config")
     found = _objects(traffic.get("routes")) if isinstance(traffic, dict) else []
     return [(_target(route), number(route.get("traffic_percentage"))) for route in found]
 
@@ -42,6 +57,7 @@ def essence(exchange: Exchange) -> Object:
         for entity in entities(exchange)
     ]
     kept: Object = {name: endpoint.get(name) for name in ("name", "id", "tags")}
+    kept["creation_timestamp"] = number(endpoint.get("creation_timestamp"))
     return {**kept, "served_entities": served}
 
 
@@ -56,6 +72,13 @@ def listed(exchange: Exchange, name: str) -> list[Object]:
     return [
         entry for entry in _objects(body(exchange).get("endpoints")) if entry.get("name") == name
     ]
+
+
+def summarised(entry: Object) -> list[JsonValue] | None:
+    """Return the names of the served entities in a list's entry, None where it has none."""
+    config = entry.get("config")
+    found = _objects(config.get("served_entities")) if isinstance(config, dict) else []
+    return [entity.get("name") for entity in found] or None
 
 
 def number(value: JsonValue) -> int | None:

@@ -6,7 +6,8 @@ from ..probes.operation import Operation
 from ..probes.probe import Object
 from ..registry import check
 from .breakage import Breakage, breakages, one_for_each_keyword
-from .specification import operations
+from .endpoint_answers import listed
+from .specification import as_object, operations
 
 
 @check("CHAT-INPUT-001", task="chat")
@@ -36,11 +37,15 @@ async def _expect_refusals(operation: Operation) -> None:
 async def broken_endpoints_are_refused(management: Management) -> None:
     """An endpoint that breaks one constraint is not created, the unbroken one is."""
     schema = operations()["createServingEndpoint"].request_schema(None)
-    for breakage in _choice(schema, management.sample()):
+    sample = management.pair(60, 40)
+    for breakage in _choice(schema, sample):
         exchange = await management.create(breakage.body)
         refused = 400 <= exchange.status < 500
         message = f"a broken {breakage.description} is answered with {exchange.status}"
         expect(refused, message, exchange)
+    listing = await management.list()
+    left = listed(listing, str(sample["name"]))
+    expect(not left, "an endpoint that was refused is listed", listing)
     await management.created(management.sample())
 
 
@@ -49,7 +54,7 @@ async def broken_configurations_are_refused(management: Management) -> None:
     """A configuration that breaks one constraint is not taken, the unbroken one is."""
     schema = operations()["updateServingEndpointConfig"].request_schema(None)
     name = await management.created(management.sample())
-    config = management.sample_config()
+    config = as_object(management.pair(60, 40)["config"])
     for breakage in _choice(schema, config):
         exchange = await management.update(name, breakage.body)
         refused = 400 <= exchange.status < 500
@@ -60,4 +65,8 @@ async def broken_configurations_are_refused(management: Management) -> None:
 
 
 def _choice(schema: Object | None, body: Object) -> list[Breakage]:
-    return [] if schema is None else one_for_each_keyword(breakages(schema, body))
+    """Break one member for each keyword, and every member that has a pattern."""
+    found = [] if schema is None else list(breakages(schema, body))
+    chosen = one_for_each_keyword(found)
+    patterns = [each for each in found if each.keyword == "pattern" and each not in chosen]
+    return [*chosen, *patterns]

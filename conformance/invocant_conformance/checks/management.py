@@ -1,12 +1,20 @@
 """Checks of an endpoint's life: created, read, listed, updated, deleted."""
 
+import asyncio
+
 from ..exchange import Exchange
-from ..outcomes import Failed, Untestable, expect
+from ..outcomes import expect
 from ..probes.management import TAGS, Management, state_of
+from ..probes.probe import Object
 from ..registry import check
 from .answers import body
-from .endpoint_answers import described, entity_names, essence, listed, number, routes, tags
+from .endpoint_answers import entity_names, listed, number, routes, summarised, tags
+from .endpoint_comparison import expect_same, expect_sent, version
 from .schemas import expect_documented
+from .specification import as_object
+
+_EARLIEST, _LATEST = 10**11, 10**14
+"""Milliseconds since 1970: the years 1973 and 5138. Seconds and microseconds are outside."""
 
 
 @check("MGMT-SCHEMA-001", profile="management")
@@ -73,7 +81,27 @@ async def a_name_is_created_once(management: Management) -> None:
     error = exchange.json()
     code = error.get("error_code") if isinstance(error, dict) else None
     expect(code == "RESOURCE_ALREADY_EXISTS", f"error_code is {code!r}", exchange)
-    _expect_same(life.ready, life.unchanged, "a refused create")
+    expect_same(life.ready, life.unchanged, "a refused create")
+    before, after = version(life.ready), version(life.unchanged)
+    expect(after == before, f"config_version went from {before} to {after}", life.unchanged)
+
+
+@check("MGMT-CREATE-003", profile="management")
+async def of_simultaneous_creates_one_succeeds(management: Management) -> None:
+    """Of two creates of one name that are sent at once, one is accepted and one refused."""
+    body = management.sample()
+    exchanges = await asyncio.gather(management.create(body), management.create(body))
+    statuses = sorted(exchange.status for exchange in exchanges)
+    refused = statuses[0] < 300 and statuses[1] in (400, 409)
+    expect(refused, f"two creates at once are answered with {statuses}", exchanges[1])
+
+
+@check("MGMT-CREATE-002", profile="management")
+async def create_describes_what_was_sent(management: Management) -> None:
+    """The served entities have the models and the routes the percentages that were sent."""
+    life = await management.lifetime()
+    expect_sent(as_object(life.body["config"]), life.created)
+    expect_sent(as_object(life.second["config"]), life.recreated)
 
 
 @check("MGMT-ENTITY-002", profile="management")
@@ -84,10 +112,22 @@ async def unnamed_entity_is_named_after_its_model(management: Management) -> Non
     expect(names == ["gpt-4-1-mini"], f"the model gpt-4.1:mini is served as {names}", exchange)
 
 
+@check("MGMT-ENTITY-002", profile="management")
+async def unnamed_entity_of_an_update_is_named_after_its_model(management: Management) -> None:
+    """So is an entity without a name that an update sends."""
+    exchange = await management.updated_to_one()
+    names = entity_names(exchange)
+    expect(names == ["gpt-4-1-mini"], f"the model gpt-4.1:mini is served as {names}", exchange)
+
+
 @check("MGMT-TRAFFIC-005", profile="management")
 async def a_single_entity_gets_all_traffic(management: Management) -> None:
-    """For one entity without traffic_config a route of 100 percent is shown."""
-    exchange = (await management.lifetime()).ready
+    """For one entity without traffic_config, of a create or an update, a route of 100 is shown."""
+    for exchange in ((await management.lifetime()).ready, await management.updated_to_one()):
+        _expect_all_traffic(exchange)
+
+
+def _expect_all_traffic(exchange: Exchange) -> None:
     expected = [(name, 100) for name in entity_names(exchange)]
     expect(routes(exchange) == expected, f"routes are {routes(exchange)}", exchange)
 
@@ -97,7 +137,7 @@ async def get_returns_what_was_created(management: Management) -> None:
     """get returns name, id, tags and entities as create described them, and state."""
     life = await management.lifetime()
     expect(life.ready.status == 200, f"get is answered with {life.ready.status}", life.ready)
-    _expect_same(life.created, life.ready, "create")
+    expect_same(life.created, life.ready, "create")
     found = tags(life.ready)
     expect(found == list(TAGS.items()), f"tags are {found}", life.ready)
     expect(state_of(life.ready), "get has no state", life.ready)
@@ -109,10 +149,27 @@ async def list_holds_the_endpoint(management: Management) -> None:
     life = await management.lifetime()
     found = listed(life.listed, life.name)
     expect(len(found) == 1, f"the endpoint is listed {len(found)} times", life.listed)
+    entry, endpoint = found[0], body(life.ready)
+    expect(entry.get("id") == endpoint.get("id"), f"id is {entry.get('id')!r}", life.listed)
+    state = entry.get("state")
+    shown = state if isinstance(state, dict) else {}
+    for member in ("ready", "config_update"):
+        same = shown.get(member) == state_of(life.ready).get(member)
+        expect(same, f"state.{member} in the list is {shown.get(member)!r}", life.listed)
+
+
+@check("MGMT-LIST-001", profile="management")
+async def list_agrees_with_get(management: Management) -> None:
+    """Tags, times and served entities in the list, where it has them, are those of get."""
+    life = await management.lifetime()
     endpoint = body(life.ready)
-    for member in ("id", "state"):
-        same = found[0].get(member) == endpoint.get(member)
-        expect(same, f"{member} in the list is {found[0].get(member)!r}", life.listed)
+    for entry in listed(life.listed, life.name):
+        for member in ("tags", "creation_timestamp"):
+            same = member not in entry or str(entry[member]) == str(endpoint.get(member))
+            expect(same, f"{member} in the list is {entry.get(member)!r}", life.listed)
+        names = summarised(entry)
+        same = names is None or set(map(str, names)) == set(map(str, entity_names(life.ready)))
+        expect(same, f"served entities in the list are {names}", life.listed)
 
 
 @check("MGMT-LIST-001", profile="management")
@@ -124,8 +181,13 @@ async def list_forgets_a_deleted_endpoint(management: Management) -> None:
 
 @check("MGMT-STATE-001", profile="management")
 async def external_models_become_ready(management: Management) -> None:
-    """An endpoint of external models is READY and NOT_UPDATING, with config, nothing pending."""
-    exchange = (await management.lifetime()).ready
+    """After create and update an endpoint is READY and NOT_UPDATING, with nothing pending."""
+    life = await management.lifetime()
+    for exchange in (life.ready, life.replaced):
+        _expect_settled(exchange)
+
+
+def _expect_settled(exchange: Exchange) -> None:
     state, endpoint = state_of(exchange), body(exchange)
     ready, updating = state.get("ready"), state.get("config_update")
     expect(ready == "READY", f"state.ready is {ready!r}", exchange)
@@ -134,68 +196,18 @@ async def external_models_become_ready(management: Management) -> None:
     expect(not endpoint.get("pending_config"), "pending_config is still there", exchange)
 
 
-@check("MGMT-UPDATE-001", profile="management")
-async def update_replaces_the_configuration(management: Management) -> None:
-    """After an update get returns the new entities only, a higher version and the same id."""
+@check("MGMT-TIME-001", profile="management")
+async def times_are_in_milliseconds(management: Management) -> None:
+    """The times in the answers of create, get and list are milliseconds since 1970."""
     life = await management.lifetime()
-    if life.updated.status >= 300:
-        raise Untestable(f"a valid update is answered with {life.updated.status}", life.updated)
-    exchange = life.replaced
-    names = entity_names(exchange)
-    expect(set(names) == {"plain", "referring"}, f"served entities are {names}", exchange)
-    before, after = _version(life.ready), _version(exchange)
-    expect(after > before, f"config_version went from {before} to {after}", exchange)
-    same = body(exchange).get("id") == body(life.ready).get("id")
-    expect(same, "the id has changed", exchange)
+    for exchange in (life.created, life.ready):
+        _expect_milliseconds(body(exchange), exchange)
+    for entry in listed(life.listed, life.name):
+        _expect_milliseconds(entry, life.listed)
 
 
-def _version(exchange: Exchange) -> int:
-    version = number(described(exchange).get("config_version"))
-    if version is None:
-        raise Failed("config_version is missing", exchange)
-    return version
-
-
-@check("MGMT-UPDATE-002", profile="management")
-async def a_refused_update_changes_nothing(management: Management) -> None:
-    """After an update that was refused get returns what it returned before."""
-    life = await management.lifetime()
-    if life.refused_update.status < 400:
-        raise Untestable("a route to an entity that is not there is accepted", life.refused_update)
-    _expect_same(life.unchanged, life.kept, "a refused update")
-    before, after = _version(life.unchanged), _version(life.kept)
-    expect(after == before, f"config_version went from {before} to {after}", life.kept)
-
-
-@check("MGMT-DELETE-001", profile="management")
-async def delete_answers_200(management: Management) -> None:
-    """A deleted endpoint is answered with 200 and a JSON object."""
-    exchange = (await management.lifetime()).deleted
-    expect(exchange.status == 200, f"delete is answered with {exchange.status}", exchange)
-    expect(isinstance(exchange.json(), dict), "delete's answer is not a JSON object", exchange)
-
-
-@check("MGMT-DELETE-002", profile="management")
-async def a_deleted_endpoint_is_gone(management: Management) -> None:
-    """After delete, get, delete and update are answered with 404; the name is free again."""
-    life = await management.lifetime()
-    late = {"get": life.gone, "delete": life.deleted_again, "update": life.updated_late}
-    for what, exchange in late.items():
-        gone = exchange.status == 404
-        expect(gone, f"{what} after delete is answered with {exchange.status}", exchange)
-    again = life.recreated
-    expect(again.status < 300, f"the name cannot be created again: {again.status}", again)
-
-
-@check("MGMT-DELETE-003", profile="management")
-async def an_unknown_endpoint_cannot_be_deleted(management: Management) -> None:
-    """Deleting a name that never existed is answered with 404."""
-    exchange = await management.delete(management.name())
-    refused = exchange.status == 404
-    expect(refused, f"deleting an unknown name is answered with {exchange.status}", exchange)
-
-
-def _expect_same(before: Exchange, after: Exchange, cause: str) -> None:
-    old, new = essence(before), essence(after)
-    changed = [member for member in old if old[member] != new[member]]
-    expect(not changed, f"after {cause}, get differs in {changed}", after)
+def _expect_milliseconds(endpoint: Object, exchange: Exchange) -> None:
+    for member in ("creation_timestamp", "last_updated_timestamp"):
+        time = number(endpoint.get(member))
+        right = time is None or _EARLIEST < time < _LATEST
+        expect(right, f"{member} is {time}, which are no milliseconds of our time", exchange)

@@ -16,26 +16,27 @@ async def _expect_refused(management: Management, body: Object, what: str) -> Ex
     return exchange
 
 
-async def _expect_split_refused(management: Management, shares: tuple[int, int]) -> None:
-    """A new endpoint with this split is refused, and so is an update to it."""
-    what = f"a split of {shares[0]} and {shares[1]}"
-    body = management.pair(*shares)
-    await _expect_refused(management, body, what)
-    name = await management.paired()
-    exchange = await management.update(name, as_object(body["config"]))
+async def _expect_config_refused(management: Management, config: Object, what: str) -> None:
+    """A new endpoint with this configuration is refused, and so is an update to it."""
+    await _expect_refused(management, endpoints.endpoint(management.name(), config), what)
+    exchange = await management.update(await management.paired(), config)
     refused = exchange.status == 400
     expect(refused, f"an update to {what} is answered with {exchange.status}, not 400", exchange)
 
 
+async def _expect_split_refused(management: Management, shares: tuple[int, int]) -> None:
+    config = as_object(management.pair(*shares)["config"])
+    await _expect_config_refused(management, config, f"a split of {shares[0]} and {shares[1]}")
+
+
 async def _expect_entity_refused(management: Management, entity: Object, what: str) -> None:
-    body = endpoints.endpoint(management.name(), endpoints.config(entity))
-    await _expect_refused(management, body, what)
+    await _expect_config_refused(management, endpoints.config(entity), what)
 
 
 @check("MGMT-NAME-001", profile="management")
 async def names_have_no_other_characters(management: Management) -> None:
-    """Names with a space, a dot or a letter beyond ASCII are refused, others are accepted."""
-    for end in (" x", ".x", "é"):
+    """Names with a space, dot, slash, line end or letter beyond ASCII are refused, not others."""
+    for end in (" x", ".x", "/x", "\n", "é"):
         body = management.sample() | {"name": management.name() + end}
         await _expect_refused(management, body, f"a name ending in {end!r}")
     await management.created(management.sample() | {"name": management.name() + "_X-1"})
@@ -53,8 +54,7 @@ async def entity_names_differ(management: Management) -> None:
     """Two served entities with one name are refused, with different names accepted."""
     entities = (endpoints.openai("a"), endpoints.openai("a", model="gpt-4.1"))
     config = endpoints.config(*entities, routes=[("a", 60), ("a", 40)])
-    body = endpoints.endpoint(management.name(), config)
-    await _expect_refused(management, body, "two entities named a")
+    await _expect_config_refused(management, config, "two entities named a")
     await management.paired()
 
 
@@ -63,8 +63,7 @@ async def entities_share_one_task(management: Management) -> None:
     """External models with different tasks are refused, with one task accepted."""
     other = endpoints.openai("b", model="text-embedding-3-small", task=endpoints.EMBEDDINGS)
     config = endpoints.config(endpoints.openai("a"), other, routes=[("a", 60), ("b", 40)])
-    body = endpoints.endpoint(management.name(), config)
-    await _expect_refused(management, body, "a pair of a chat and an embeddings model")
+    await _expect_config_refused(management, config, "a pair of a chat and an embeddings model")
     await management.paired()
 
 
@@ -88,14 +87,14 @@ async def percentages_add_up_to_100(management: Management) -> None:
 async def a_single_route_has_100(management: Management) -> None:
     """A single route of 90 percent is refused."""
     config = endpoints.config(endpoints.openai("a"), routes=[("a", 90)])
-    body = endpoints.endpoint(management.name(), config)
-    await _expect_refused(management, body, "a single route of 90 percent")
+    await _expect_config_refused(management, config, "a single route of 90 percent")
 
 
 @check("MGMT-TRAFFIC-003", profile="management")
 async def several_entities_need_traffic(management: Management) -> None:
     """Two served entities without traffic_config are refused, with it accepted."""
-    await _expect_refused(management, management.pair(), "a pair without traffic_config")
+    config = as_object(management.pair()["config"])
+    await _expect_config_refused(management, config, "a pair without traffic_config")
     await management.paired()
 
 
@@ -103,11 +102,7 @@ async def several_entities_need_traffic(management: Management) -> None:
 async def routes_name_served_entities(management: Management) -> None:
     """A route to an entity that is not there is refused, by create and by update."""
     config = endpoints.config(endpoints.openai("a"), routes=[("nobody", 100)])
-    body = endpoints.endpoint(management.name(), config)
-    await _expect_refused(management, body, "a route to nobody")
-    exchange = (await management.lifetime()).refused_update
-    refused = exchange.status == 400
-    expect(refused, f"an update with a route to nobody: {exchange.status}", exchange)
+    await _expect_config_refused(management, config, "a route to nobody")
     await management.paired()
 
 
@@ -132,6 +127,34 @@ async def one_form_of_other_secrets_is_sent(management: Management) -> None:
     token = {"token": endpoints.REFERENCE, **management.plaintext("token_plaintext")}
     custom = endpoints.custom("a", {"bearer_token_auth": token})
     await _expect_entity_refused(management, custom, "both forms of a token")
+    value = {
+        "key": "x-key",
+        "value": endpoints.REFERENCE,
+        **management.plaintext("value_plaintext"),
+    }
+    custom = endpoints.custom("a", {"api_key_auth": {"key": "x-key", **value}})
+    await _expect_entity_refused(management, custom, "both forms of a key")
+
+
+@check("MGMT-SECRET-002", profile="management")
+async def one_authentication_of_a_custom_provider_is_sent(management: Management) -> None:
+    """A custom provider with both a token and a key is refused."""
+    key: Object = {"key": "x-key", "value": endpoints.REFERENCE}
+    both: Object = {"bearer_token_auth": {"token": endpoints.REFERENCE}, "api_key_auth": key}
+    await _expect_entity_refused(management, endpoints.custom("a", both), "a token and a key")
+
+
+@check("MGMT-SECRET-002", profile="management")
+async def no_other_secret_is_left_out(management: Management) -> None:
+    """Anthropic's key, a custom provider's token and its key are refused in neither form."""
+    wrong: dict[str, Object] = {
+        "Anthropic's key": endpoints.anthropic("a", {}),
+        "a token": endpoints.custom("a", {"bearer_token_auth": {}}),
+        "a key": endpoints.custom("a", {"api_key_auth": {"key": "x-key"}}),
+        "any authentication": endpoints.custom("a", {}),
+    }
+    for what, entity in wrong.items():
+        await _expect_entity_refused(management, entity, f"an entity without {what}")
 
 
 @check("MGMT-PROVIDER-001", profile="management")
@@ -148,4 +171,7 @@ async def the_configuration_belongs_to_the_provider(management: Management) -> N
     for what, external in wrong.items():
         entity: Object = {"name": "a", "external_model": external}
         await _expect_entity_refused(management, entity, f"a model with {what}")
+    for provider in ("anthropic", "custom"):
+        entity = {"name": "a", "external_model": {**model, **own, "provider": provider}}
+        await _expect_entity_refused(management, entity, f"{provider} with another's")
     await management.paired()

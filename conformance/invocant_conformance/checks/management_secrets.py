@@ -21,12 +21,14 @@ async def plaintext_never_comes_back(management: Management) -> None:
 
 
 async def _refuse_plaintext(management: Management) -> None:
-    """Have a secret refused: beside a reference to it, and below a name that is not allowed."""
+    """Have a secret refused: beside a reference, below a name not allowed, in broken JSON."""
     key = management.plaintext("openai_api_key_plaintext")
     both = {"openai_api_key": endpoints.REFERENCE, **key}
     for name, settings in ((management.name(), both), ("not allowed", key)):
         config = endpoints.config(endpoints.openai("a", settings=settings))
-        await management.create(endpoints.endpoint(name, config))
+        body = endpoints.endpoint(name, config)
+        await management.create(body)
+        await management.create_truncated(body)
     await management.list()
 
 

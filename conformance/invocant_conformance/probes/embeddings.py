@@ -5,8 +5,8 @@ from pydantic import JsonValue
 from ..exchange import Exchange
 from .probe import Object, RememberingProbe
 
-TEXTS = ("the moon over the sea", "invoice", "a lake house with zebra stripes", "invoice")
-"""Texts that are ordered neither by length nor by alphabet, one of them twice."""
+TEXTS = ("the moon over the sea", "invoice", "湖のほとりの家 🦓", "invoice")
+"""Texts that are ordered neither by length nor by alphabet, one twice, one beyond ASCII."""
 
 
 class Embeddings(RememberingProbe):
@@ -42,3 +42,7 @@ class Embeddings(RememberingProbe):
     async def base64(self) -> Exchange:
         """Embed the first two texts and ask for base64."""
         return await self.ask(TEXTS[:2], encoding_format="base64")
+
+    async def single_base64(self) -> Exchange:
+        """Embed one text, sent as a string, and ask for base64."""
+        return await self.ask(TEXTS[0], encoding_format="base64")

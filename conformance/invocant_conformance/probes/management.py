@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from json import dumps
 from urllib.parse import quote
 
 from pydantic import JsonValue
@@ -14,6 +15,9 @@ from ..target import Surface
 from . import endpoints
 from .probe import Object, RememberingProbe
 
+UNNAMED = "gpt-4.1:mini"
+"""The model of entities that are sent without a name."""
+
 TAGS: Mapping[str, str] = {"suite": "invocant"}
 _FIRST_PAUSE = 0.05
 
@@ -22,16 +26,20 @@ _FIRST_PAUSE = 0.05
 class Lifetime:
     """What happened to one endpoint, in this order.
 
-    It was `created` from `body` and read when `ready`, then `listed`. Creating it a second time
-    gave `conflict`; it was `unchanged`. `refused_update` was an update that names an entity which
-    is not there, after which the endpoint was `kept`; `updated` was a proper one, to `config`,
-    which the endpoint had when `replaced`. It was `deleted`; then came `gone` (get),
-    `deleted_again`, `updated_late`, `unlisted` (list) and `recreated`.
+    Beside it there was another endpoint, read as `neighbour` before everything, then
+    `after_update` and `after_delete`. It was `created` from `body` and read when `ready`, then
+    `listed`. Creating it a second time gave `conflict`; it was `unchanged`. `refused_update` was
+    an update that names an entity which is not there, after which the endpoint was `kept`;
+    `updated` was a proper one, to `config`, which the endpoint had when `replaced`. It was
+    `deleted`; then came `gone` (get), `deleted_again`, `updated_late`, `unlisted` (list) and, from
+    the body `second`, `recreated`.
     """
 
     name: str
     body: Object
     config: Object
+    second: Object
+    neighbour: Exchange
     created: Exchange
     ready: Exchange
     listed: Exchange
@@ -41,7 +49,9 @@ class Lifetime:
     kept: Exchange
     updated: Exchange
     replaced: Exchange
+    after_update: Exchange
     deleted: Exchange
+    after_delete: Exchange
     gone: Exchange
     deleted_again: Exchange
     updated_late: Exchange
@@ -63,6 +73,7 @@ class Management(RememberingProbe):
         self.secrets: list[str] = []
         self._lifetime: Lifetime | None = None
         self._paired: str | None = None
+        self._updated_to_one: Exchange | None = None
 
     def name(self) -> str:
         """Return a fresh endpoint name."""
@@ -92,6 +103,10 @@ class Management(RememberingProbe):
         if exchange.status >= 300:
             raise Untestable(f"a valid endpoint is answered with {exchange.status}", exchange)
         return str(body["name"])
+
+    async def create_truncated(self, body: Object) -> Exchange:
+        """Send a create whose body breaks off before its last character."""
+        return await self._send_content("POST", endpoints.COLLECTION, dumps(body)[:-1].encode())
 
     async def get(self, name: str) -> Exchange:
         """Read an endpoint."""
@@ -128,6 +143,19 @@ class Management(RememberingProbe):
             self._paired = await self.created(self.pair(60, 40))
         return self._paired
 
+    async def updated_to_one(self) -> Exchange:
+        """Update an endpoint to one entity, without its name and traffic_config, and read it, once.
+
+        Raises Untestable where that is refused.
+        """
+        if self._updated_to_one is None:
+            name = await self.created(self.sample())
+            updated = await self.update(name, endpoints.config(endpoints.openai(model=UNNAMED)))
+            if updated.status >= 300:
+                raise Untestable(f"a valid update is answered with {updated.status}", updated)
+            self._updated_to_one = await self.settled(name)
+        return self._updated_to_one
+
     def pair(self, *shares: int) -> Object:
         """Return a body with the entities a and b and these shares, or no traffic_config."""
         entities = (endpoints.openai("a"), endpoints.openai("b", model="gpt-4.1"))
@@ -146,14 +174,18 @@ class Management(RememberingProbe):
     async def _live(self) -> Lifetime:
         name = self.name()
         body = self._first_body(name)
+        beside = await self.created(self.sample())
+        neighbour = await self.settled(beside)
         created = await self.create(body)
         if created.status >= 300:
             raise Untestable(f"a valid endpoint is answered with {created.status}", created)
-        config = self._second_config()
+        config, second = self._second_config(), self._other_body(name)
         return Lifetime(
             name=name,
             body=body,
             config=config,
+            second=second,
+            neighbour=neighbour,
             created=created,
             ready=await self.settled(name),
             listed=await self.list(),
@@ -163,18 +195,20 @@ class Management(RememberingProbe):
             kept=await self.get(name),
             updated=await self.update(name, config),
             replaced=await self.settled(name),
+            after_update=await self.get(beside),
             deleted=await self.delete(name),
+            after_delete=await self.get(beside),
             gone=await self.get(name),
             deleted_again=await self.delete(name),
             updated_late=await self.update(name, self.sample_config()),
             unlisted=await self.list(),
-            recreated=await self.create(self._other_body(name)),
+            recreated=await self.create(second),
         )
 
     def _first_body(self, name: str) -> Object:
         """One entity without a name, a tag, no traffic_config."""
         settings = self.plaintext("openai_api_key_plaintext")
-        entity = endpoints.openai(model="gpt-4.1:mini", settings=settings)
+        entity = endpoints.openai(model=UNNAMED, settings=settings)
         tags: list[JsonValue] = [{"key": key, "value": value} for key, value in TAGS.items()]
         return endpoints.endpoint(name, endpoints.config(entity), tags=tags)
 
@@ -195,7 +229,7 @@ class Management(RememberingProbe):
             endpoints.custom("plain", {"bearer_token_auth": token}),
             endpoints.openai("referring"),
         )
-        return endpoints.config(*entities, routes=[("plain", 50), ("referring", 50)])
+        return endpoints.config(*entities, routes=[("plain", 80), ("referring", 20)])
 
     def _refused_config(self) -> Object:
         """A route to an entity that is not there."""
@@ -205,6 +239,11 @@ class Management(RememberingProbe):
 
     async def _send(self, method: str, path: str, json: JsonValue | None = None) -> Exchange:
         exchange = await self.session.send(method, path, json=json)
+        self.history.append(exchange)
+        return exchange
+
+    async def _send_content(self, method: str, path: str, content: bytes) -> Exchange:
+        exchange = await self.session.send(method, path, content=content)
         self.history.append(exchange)
         return exchange
 

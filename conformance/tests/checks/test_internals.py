@@ -2,7 +2,7 @@
 
 import pytest
 
-from invocant_conformance.checks.errors import shows_internals
+from invocant_conformance.checks.robustness import shows_internals
 
 from .recorded import recording
 

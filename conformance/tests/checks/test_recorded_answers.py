@@ -70,7 +70,8 @@ def _outcomes(server: str) -> Mapping[str, CaseOutcome]:
             surface=SURFACE,
         )
         for check in registry.load()
-        if check.task == "chat" and check.requirement not in ("CHAT-INPUT-001", "CHAT-SSE-014")
+        if check.requirement.startswith("CHAT-")
+        and check.requirement not in ("CHAT-INPUT-001", "CHAT-SSE-014")
     ]
     runner = Runner(lambda profile: session(server))
     results = asyncio.run(runner.run(planned, lambda result: None))

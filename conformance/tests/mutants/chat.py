@@ -172,4 +172,14 @@ MUTANTS: tuple[Mutant, ...] = (
         _functions(lambda function: function.update(name="get_time")),
     ),
     breach("streams-unasked", "CHAT-PLAIN-001", _always_streaming),
+    breach(
+        "created-in-milliseconds",
+        "CHAT-META-001",
+        answer(lambda chat: chat.update(created=1_750_000_000_000), is_chat),
+    ),
+    breach(
+        "arguments-hold-nan",
+        "CHAT-TOOL-001",
+        _functions(lambda function: function.update(arguments='{"city": NaN}')),
+    ),
 )

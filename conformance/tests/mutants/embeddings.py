@@ -11,7 +11,7 @@ from invocant_conformance.requirements import Level
 
 from .chat import BOTH, LAX_WORKSPACE
 from .edits import answer, answer_of, is_embeddings, obj, objects, request
-from .middleware import Call, Mutation, Object
+from .middleware import Answer, Call, Mutation, Object, Server
 from .mutant import Mutant, breach, defect
 
 Edit: TypeAlias = Callable[[Object], object]
@@ -113,6 +113,26 @@ def _as_text(entry: Object) -> None:
         entry["embedding"] = _packed("<f")([float(str(value)) for value in vector])
 
 
+def _numbers_for_one(call: Call, found: Object) -> None:
+    """Ignore base64 where one text was sent as a string."""
+    asked = call.json.get("encoding_format") == "base64"
+    for entry in objects(found, "data") if asked and isinstance(call.json["input"], str) else []:
+        entry["embedding"] = [0.5]
+
+
+def _text_for_float(call: Call, found: Object) -> None:
+    """Take float for base64."""
+    for entry in objects(found, "data") if call.json.get("encoding_format") == "float" else []:
+        _as_text(entry)
+
+
+async def _lists_of_one_refused(call: Call, server: Server) -> Answer:
+    texts = call.json.get("input")
+    if is_embeddings(call) and isinstance(texts, list) and len(texts) == 1:
+        return await server.answer(call.with_json({**call.json, "input": []}))
+    return await server.answer(call)
+
+
 def _keep_used_fields(body: Object) -> None:
     for name in body.keys() - {"model", "input"}:
         del body[name]
@@ -168,4 +188,14 @@ MUTANTS: tuple[Mutant, ...] = (
     ),
     breach("base64-unasked", "EMB-BASE64-002", _entries(_as_text)),
     breach("model-is-missing", "EMB-META-001", _answer(lambda found: found.pop("model", None))),
+    breach("list-of-one-is-refused", "EMB-COUNT-001", _lists_of_one_refused),
+    breach(
+        "base64-of-one-text-ignored", "EMB-BASE64-001", answer_of(_numbers_for_one, is_embeddings)
+    ),
+    Mutant(
+        name="float-gives-base64",
+        requirement="EMB-BASE64-002",
+        levels=BOTH,
+        mutation=answer_of(_text_for_float, is_embeddings),
+    ),
 )

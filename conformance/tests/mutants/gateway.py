@@ -21,4 +21,14 @@ def _repeated(listing: Object) -> None:
 MUTANTS: tuple[Mutant, ...] = (
     breach("models-without-id", "GW-MODELS-001", answer(_nameless, _is_models)),
     breach("model-listed-twice", "GW-MODELS-002", answer(_repeated, _is_models)),
+    breach(
+        "no-model-is-listed",
+        "GW-MODELS-003",
+        answer(lambda listing: listing.update(data=[]), _is_models),
+    ),
+    breach(
+        "model-with-an-empty-id",
+        "GW-MODELS-002",
+        answer(lambda listing: objects(listing, "data")[0].update(id=""), _is_models),
+    ),
 )

@@ -1,5 +1,7 @@
 """Servers that do unusual things which are allowed; the suite has nothing to say against them."""
 
+import gzip
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,10 +11,13 @@ from .edits import (
     answer,
     chunks,
     is_chat,
+    is_create,
     is_embeddings,
+    is_get,
     is_list,
     obj,
     objects,
+    refusal,
     stream_bytes,
 )
 from .middleware import Answer, Call, Mutation, Object, Server
@@ -127,6 +132,52 @@ def _with_keep_alives(body: bytes) -> bytes:
     return b": ping\n\n\n" + body.replace(b"\n\n", b"\n\n: ping\n\n\n", 3) + b": bye\n\n"
 
 
+def _reversed_entities(endpoint: Object) -> None:
+    config = obj(endpoint, "config")
+    config["served_entities"] = [*reversed(objects(config, "served_entities"))]
+
+
+def _reversed_vectors(found: Object) -> None:
+    found["data"] = [*reversed(objects(found, "data"))]
+
+
+def _has_a_token(call: Call) -> bool:
+    return "authorization" in call.headers
+
+
+def _forbidden(found: Answer) -> Answer:
+    return replace(found, status=403) if found.status == 401 else found
+
+
+async def _pending_at_first(call: Call, server: Server) -> Answer:
+    """Answer a create before the endpoint is deployed."""
+    found = await server.answer(call)
+    if not is_create(call) or found.status != 200:
+        return found
+    endpoint = found.json
+    endpoint["pending_config"] = endpoint.pop("config", {})
+    endpoint["state"] = {"ready": "NOT_READY", "config_update": "IN_PROGRESS"}
+    return found.with_json(endpoint)
+
+
+def _written(write: Callable[[JsonValue], str], content_type: str) -> Mutation:
+    """Write JSON otherwise."""
+
+    async def mutation(call: Call, server: Server) -> Answer:
+        found = await server.answer(call)
+        if not found.is_json:
+            return found
+        return found.with_body(write(found.json).encode(), content_type=content_type)
+
+    return mutation
+
+
+async def _compressed(call: Call, server: Server) -> Answer:
+    found = await server.answer(call)
+    packed = replace(found, headers=found.headers | {"content-encoding": "gzip"})
+    return packed.with_body(gzip.compress(found.body))
+
+
 STREAMING = (INVOCATIONS, GATEWAY)
 ALL = (MANAGEMENT, INVOCATIONS, GATEWAY)
 VARIANTS: tuple[Variant, ...] = (
@@ -160,4 +211,36 @@ VARIANTS: tuple[Variant, ...] = (
     Variant(name="G10-other-refusals", profiles=(GATEWAY,), mutation=_other_refusals),
     Variant(name="G11-empty-list", profiles=(MANAGEMENT,), mutation=_own_endpoints_only),
     Variant(name="G12-numbers-as-text", profiles=(MANAGEMENT,), mutation=_everywhere(_digits)),
+    Variant(
+        name="state-without-suspend",
+        profiles=(MANAGEMENT,),
+        mutation=answer(lambda endpoint: obj(endpoint, "state").pop("suspend", None), is_get),
+    ),
+    Variant(
+        name="entities-in-another-order",
+        profiles=(MANAGEMENT,),
+        mutation=answer(_reversed_entities, is_get),
+    ),
+    Variant(name="wrong-token-is-403", profiles=ALL, mutation=refusal(_forbidden, _has_a_token)),
+    Variant(name="pending-after-create", profiles=(MANAGEMENT,), mutation=_pending_at_first),
+    Variant(
+        name="vectors-in-another-order",
+        profiles=STREAMING,
+        mutation=answer(_reversed_vectors, is_embeddings),
+    ),
+    Variant(
+        name="fields-of-events",
+        profiles=STREAMING,
+        mutation=stream_bytes(
+            lambda body: b"retry: 9\n\n" + body.replace(b"data: ", b"id:1\ndata:")
+        ),
+    ),
+    Variant(
+        name="pretty-json",
+        profiles=ALL,
+        mutation=_written(
+            lambda value: json.dumps(value, indent=2), "application/json; charset=utf-8"
+        ),
+    ),
+    Variant(name="compressed", profiles=ALL, mutation=_compressed),
 )

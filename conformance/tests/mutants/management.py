@@ -100,20 +100,23 @@ def _single_sums_mended(config: Object) -> None:
         _sums_mended(config)
 
 
-def _traffic_added(config: Object) -> None:
+def traffic_added(config: Object) -> None:
+    """Send all traffic to the first of several entities that have no traffic_config."""
     names = _names(config)
     if len(names) > 1 and "traffic_config" not in config:
         first: Object = {"served_model_name": names[0], "traffic_percentage": 100}
         config["traffic_config"] = {"routes": [first]}
 
 
-def _targets_mended(config: Object) -> None:
+def targets_mended(config: Object) -> None:
+    """Send to the first entity what is routed to none."""
     for route in _routes(config):
         if route.get("served_model_name") not in _names(config):
             route["served_model_name"] = _names(config)[0]
 
 
-def _duplicates_renamed(config: Object) -> None:
+def duplicates_renamed(config: Object) -> None:
+    """Give the second of two entities of one name another one."""
     names = _names(config)
     if len(names) == 2 and names[0] == names[1]:
         objects(config, "served_entities")[1]["name"] = f"{names[0]}-2"
@@ -121,12 +124,14 @@ def _duplicates_renamed(config: Object) -> None:
             route["served_model_name"] = f"{names[0]}-2" if place else names[0]
 
 
-def _tasks_equalled(config: Object) -> None:
+def tasks_equalled(config: Object) -> None:
+    """Make every external model a chat model."""
     for entity in objects(config, "served_entities"):
         obj(entity, "external_model")["task"] = "llm/v1/chat"
 
 
-def _secrets_mended(model: Object) -> None:
+def secrets_mended(model: Object) -> None:
+    """Put a reference in the place of both forms of a secret, or of neither."""
     for provider in _PROVIDERS:
         config = obj(model, f"{provider}_config")
         key = f"{provider}_api_key"
@@ -135,7 +140,8 @@ def _secrets_mended(model: Object) -> None:
             config[key] = _REFERENCE
 
 
-def _provider_mended(model: Object) -> None:
+def provider_mended(model: Object) -> None:
+    """Take away other providers' configurations and add the provider's own."""
     provider = model.get("provider")
     if provider not in _PROVIDERS:
         return
@@ -259,7 +265,7 @@ async def _updating_behind_a_refusal(call: Call, server: Server) -> Answer:
     found = await server.answer(call)
     if is_update(call) and found.status == 400 and call.json:
         config = call.json
-        _targets_mended(config)
+        targets_mended(config)
         await server.answer(call.with_json(config))
     return found
 
@@ -331,19 +337,19 @@ MUTANTS: tuple[Mutant, ...] = (
     breach("entities-are-not-named", "MGMT-CREATE-002", answer(_unnamed, is_create)),
     breach("names-unchecked", "MGMT-NAME-001", request(_name_mended, is_create)),
     breach("reserved-prefix-accepted", "MGMT-NAME-002", request(_prefix_removed, is_create)),
-    breach("equal-entity-names-accepted", "MGMT-ENTITY-001", _config(_duplicates_renamed)),
+    breach("equal-entity-names-accepted", "MGMT-ENTITY-001", _config(duplicates_renamed)),
     breach("name-as-the-model-has-it", "MGMT-ENTITY-002", answer(_named_after_model, _is_endpoint)),
-    breach("different-tasks-accepted", "MGMT-ENTITY-003", _config(_tasks_equalled)),
-    breach("traffic-not-needed", "MGMT-TRAFFIC-003", _config(_traffic_added)),
-    breach("routes-to-nobody-accepted", "MGMT-TRAFFIC-004", _config(_targets_mended)),
+    breach("different-tasks-accepted", "MGMT-ENTITY-003", _config(tasks_equalled)),
+    breach("traffic-not-needed", "MGMT-TRAFFIC-003", _config(traffic_added)),
+    breach("routes-to-nobody-accepted", "MGMT-TRAFFIC-004", _config(targets_mended)),
     breach(
         "no-default-route",
         "MGMT-TRAFFIC-005",
         answer(lambda endpoint: obj(endpoint, "config").pop("traffic_config", None), _is_endpoint),
     ),
-    breach("both-forms-accepted", "MGMT-SECRET-002", _models(_secrets_mended)),
+    breach("both-forms-accepted", "MGMT-SECRET-002", _models(secrets_mended)),
     breach("references-are-changed", "MGMT-SECRET-003", answer(_resolved, is_get)),
-    breach("foreign-configuration-accepted", "MGMT-PROVIDER-001", _models(_provider_mended)),
+    breach("foreign-configuration-accepted", "MGMT-PROVIDER-001", _models(provider_mended)),
     breach(
         "tags-are-forgotten",
         "MGMT-GET-001",

@@ -1,6 +1,7 @@
 """Servers whose streamed chats are broken."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from pydantic import JsonValue
 
@@ -160,6 +161,24 @@ async def _errors_as_streams(call: Call, server: Server) -> Answer:
     return ok.with_body(body, content_type="text/event-stream")
 
 
+async def _refused_with_200(call: Call, server: Server) -> Answer:
+    """Answer a refused stream with 200 and the error as JSON."""
+    found = await server.answer(call)
+    return replace(found, status=200) if is_chat(call) and call.json.get("stream") else found
+
+
+def _usage_first(found: list[Object]) -> list[Object]:
+    return sorted(found, key=lambda chunk: bool(chunk.get("choices")))
+
+
+def _different_call_ids(found: list[Object]) -> list[Object]:
+    for number, chunk in enumerate(found):
+        for choice in objects(chunk, "choices"):
+            for call in objects(obj(choice, "delta"), "tool_calls"):
+                call["id"] = f"call-{number}"
+    return found
+
+
 async def _buffered(call: Call, server: Server) -> Answer:
     """Send a stream in one piece when it is complete."""
     return await server.answer(call)
@@ -250,4 +269,9 @@ MUTANTS: tuple[Mutant, ...] = (
     breach("errors-as-streams", "CHAT-SSE-014", _errors_as_streams),
     breach("events-held-back", "CHAT-SSE-015", _buffered, over_a_socket=True),
     breach("streamed-total-is-no-sum", "CHAT-SSE-016", chunks(_usage_is_no_sum)),
+    breach("chunks-without-model", "CHAT-SSE-017", each_chunk(lambda chunk: chunk.pop("model"))),
+    breach("usage-comes-first", "CHAT-SSE-008", chunks(_usage_first)),
+    breach("stream-in-latin-1", "CHAT-SSE-001", _labelled("text/event-stream; charset=latin-1")),
+    breach("refused-stream-is-200", "CHAT-SSE-014", _refused_with_200),
+    breach("call-ids-change", "CHAT-TOOL-001", chunks(_different_call_ids)),
 )

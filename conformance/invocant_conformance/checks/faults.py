@@ -1,0 +1,26 @@
+"""Chooses, for an operation, which of the possible faults of its body to try."""
+
+from ..probes.operation import Operation
+from .breakage import Breakage, breakages
+from .specification import operation_of
+
+
+def missing_fields(operation: Operation) -> list[Breakage]:
+    """Leave out each required field of the body, or, if it has none, the first one within."""
+    found = [each for each in faults(operation) if each.keyword == "required"]
+    return [each for each in found if len(each.path) == 1] or found[:1]
+
+
+def wrong_types(operation: Operation) -> list[Breakage]:
+    """Give each required field another type, or, if none is required, the first that is sent."""
+    required = {each.path for each in missing_fields(operation)}
+    found = [each for each in faults(operation) if each.keyword == "type"]
+    first = {each.path: each for each in reversed(found)}
+    return [first[path] for path in required if path in first] or found[:1]
+
+
+def faults(operation: Operation) -> list[Breakage]:
+    """Return every way to break the operation's valid body in one place."""
+    body = operation.body()
+    schema = operation_of(operation.surface).request_schema(operation.surface.task)
+    return [] if schema is None else list(breakages(schema, body))
