@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 import httpx
-from pydantic import JsonValue, TypeAdapter
 
+from .json_values import JsonValue, checked
 from .outcomes import Failed
 
 TOKEN_VARIABLE = "$TOKEN"
-_JSON: TypeAdapter[JsonValue] = TypeAdapter(JsonValue)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +49,7 @@ class Exchange:
             start = self.body[:80].decode(errors="backslashreplace")
             message = f"answer {self.status} is not JSON ({error}): it starts with {start!r}"
             raise Failed(message, self) from None
-        return _JSON.validate_python(value)
+        return checked(value)
 
     def curl(self) -> str:
         """Return a command for a POSIX shell that repeats the request, with the token in $TOKEN."""

@@ -4,11 +4,9 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import JsonValue
-
 from invocant import spec
 
-from .json_values import JsonObject, as_list, as_object, as_text, lookup
+from .json_values import JsonObject, JsonValue, as_list, as_object, as_text, lookup
 from .requirements import Requirement
 from .target import TASKS, Task
 
@@ -81,7 +79,7 @@ def _operations(document: JsonObject) -> Iterator[Operation]:
                     path=path,
                     tasks=_tasks(node),
                     bases=bases or ("",),
-                    schemas=_schemas(document, dict(node)),
+                    schemas=_schemas(document, node),
                 )
 
 

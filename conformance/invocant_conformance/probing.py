@@ -3,11 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pydantic import JsonValue
-
 from . import models, operations, surfaces
 from .exchange import Exchange
-from .json_values import JsonObject, as_object
+from .json_values import JsonObject, JsonValue, as_object
 from .operations import Operation
 from .outcomes import Failed
 from .session import BudgetExhausted, Session
@@ -155,7 +153,7 @@ async def _models(session: Session, profile: str, found: Mapping[str, _Found]) -
     answer = found[listing].answer if listing in found else None
     if answer is None or answer.method != "GET":
         answer = await _ask(session.at(found[profile].base), operation)
-    return dict(_LISTING[listing](dict(_object(answer))))
+    return dict(_LISTING[listing](_object(answer)))
 
 
 def _object(answer: Exchange) -> JsonObject:

@@ -9,9 +9,10 @@ from typing import Literal, TypeAlias
 from urllib.parse import quote, unquote
 
 import httpx
-from pydantic import BaseModel, JsonValue
+from pydantic import BaseModel
 
 from .exchange import TOKEN_VARIABLE, Exchange
+from .json_values import JsonValue
 from .ledger import Ledger
 from .outcomes import Failed, Skipped, Untestable
 

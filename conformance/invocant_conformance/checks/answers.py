@@ -6,9 +6,8 @@ prerequisite that failed: the functions raise Untestable.
 
 from typing import TypeGuard
 
-from pydantic import JsonValue
-
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..outcomes import Failed, Skipped, Untestable
 from ..probes.probe import Object
 

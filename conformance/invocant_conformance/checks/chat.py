@@ -1,8 +1,7 @@
 """Checks of whole chat answers: schema, choices, message, names of things."""
 
-from pydantic import JsonValue
-
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..outcomes import Skipped, Untestable, expect
 from ..probes.chat import CHOICES, Chat
 from ..registry import check

@@ -7,11 +7,11 @@ import functools
 import json
 
 import jsonschema_rs
-from pydantic import JsonValue
 
 from invocant import spec
 
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..outcomes import Failed, Untestable, expect
 from ..probes.probe import Object
 from ..target import Task

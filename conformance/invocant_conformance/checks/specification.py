@@ -4,10 +4,9 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pydantic import JsonValue
-
 from invocant import spec
 
+from ..json_values import JsonValue
 from ..probes.probe import Object
 from ..target import Surface, Task
 

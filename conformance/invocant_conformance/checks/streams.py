@@ -5,17 +5,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import JsonValue, TypeAdapter
-
 from ..exchange import Exchange
+from ..json_values import JsonValue, checked
 from ..outcomes import Untestable
 from ..probes.probe import Object
 from ..target import Surface
 from . import sse
 from .answers import is_count, text
 from .specification import as_object, operation_of
-
-_JSON: TypeAdapter[JsonValue] = TypeAdapter(JsonValue)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,4 +105,4 @@ def read_json(data: str) -> JsonValue | None:
         value: object = json.loads(data)
     except (ValueError, RecursionError):
         return None
-    return _JSON.validate_python(value)
+    return checked(value)

@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from pydantic import JsonValue
-
-from ..json_values import as_object
+from ..json_values import JsonValue, as_object
 from ..outcomes import Failed, expect
 from .compare import difference, differences
 from .driver import Outcome

@@ -3,20 +3,18 @@
 import itertools
 from typing import TypeAlias
 
-from pydantic import JsonValue
-
 from invocant import spec
 
-from ..json_values import as_list, as_object, lookup
+from ..json_values import JsonObject, JsonValue, as_list, as_object, lookup
 
 __all__ = ["Schema", "flatten", "names", "objects", "resolve"]
 
-Schema: TypeAlias = dict[str, JsonValue]
+Schema: TypeAlias = JsonObject
 
 
 def objects(value: JsonValue) -> list[Schema]:
     """The objects of a list."""
-    return [dict(as_object(item)) for item in as_list(value)]
+    return [as_object(item) for item in as_list(value)]
 
 
 def names(value: JsonValue) -> list[str]:
@@ -29,7 +27,7 @@ def resolve(node: JsonValue) -> Schema:
     found = as_object(node)
     while isinstance(found.get("$ref"), str):
         found = as_object(lookup(spec.openapi(), str(found["$ref"])))
-    return dict(found)
+    return found
 
 
 def flatten(schema: Schema, *, choices: bool = True) -> Schema:

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-from pydantic import JsonValue
-
 from invocant import spec
 
 from .. import operations
-from ..json_values import JsonObject, as_object, as_text
+from ..json_values import JsonObject, JsonValue, as_object, as_text
 from ..operations import Operation
 from .json_schema import Schema, objects, resolve
 
@@ -77,7 +75,7 @@ def _methods(operation: Operation) -> Iterator[Method]:
             parameters=parameters,
             request=_request(task.get("request"), parameters),
             answer=_meaningful(task.get("response")),
-            event=dict(event) or None,
+            event=event or None,
             marker=as_text(as_object(stream["end"])["marker"]) if event else None,
             items=as_text(as_object(node.get("x-pagination")).get("items")) or None,
             example=_example(node, as_text(task.get("task"))),
@@ -107,7 +105,7 @@ def _request(schema: JsonValue, parameters: tuple[str, ...]) -> Schema | None:
 def _meaningful(schema: JsonValue) -> Schema | None:
     found = resolve(schema)
     says_something = "properties" in found or "type" not in found
-    return dict(as_object(schema)) if found and says_something else None
+    return as_object(schema) if found and says_something else None
 
 
 def _example(node: JsonObject, task: str) -> JsonObject:

@@ -2,9 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from pydantic import JsonValue
-
-from ..json_values import JsonObject, as_object, as_text, lookup
+from ..json_values import JsonObject, JsonValue, as_object, as_text, lookup
 from ..target import Task
 
 

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from pydantic import JsonValue
-
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..outcomes import Failed, Untestable
 from ..session import Session
 from ..target import Surface

@@ -2,9 +2,8 @@
 
 import json as jsonlib
 
-from pydantic import JsonValue
-
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..outcomes import Skipped, Untestable
 from ..session import Authorize, Session
 from ..target import Surface

@@ -14,13 +14,13 @@ from starlette.routing import Route
 from invocant import spec
 
 from .. import __version__
+from ..json_values import JsonObject
 from . import bundle, catalogue, errors, gateway, invocations, management, state_file
 from .bundle import Bundle
 from .draws import digest
 from .errors import Kind, Refused, json_response
 from .handlers import Services
 from .headers import AnswerHeaders
-from .json_values import JsonObject
 from .routing import routes
 from .secrets import Readable
 from .served import Directory

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
+from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text
 
 MANAGEMENT = "management"
 INVOCATIONS = "invocations"

@@ -6,8 +6,8 @@ from enum import Enum
 
 from starlette.responses import Response
 
+from ..json_values import JsonObject, dump
 from .bundle import GATEWAY, MANAGEMENT
-from .json_values import JsonObject, dump
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
+from ..json_values import JsonValue, as_list, as_object, as_text
 from .bundle import Bundle
-from .json_values import JsonValue, as_list, as_object, as_text
 
 PLACEHOLDER = "value"
 """What stands for the value in the texts of the validator."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
+from ..json_values import JsonObject, JsonValue, as_integer, as_list, as_object, as_text, dump
 from . import text, tools
 from .draws import generator
-from .json_values import JsonObject, JsonValue, as_integer, as_list, as_object, as_text, dump
 from .samples import fitting
 from .tokenizer import count, tokenize
 from .tools import ToolCall

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from ..json_values import JsonObject
 from .bundle import Operation
 from .catalogue import HostedModel
-from .json_values import JsonObject
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings

@@ -2,10 +2,10 @@
 
 from starlette.responses import Response
 
+from ..json_values import JsonObject, as_object
 from . import views
 from .errors import json_response
 from .handlers import Call, Handlers
-from .json_values import JsonObject, as_object
 
 handlers = Handlers()
 

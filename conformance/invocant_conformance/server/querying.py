@@ -4,12 +4,12 @@ from urllib.parse import quote
 
 from starlette.responses import Response, StreamingResponse
 
+from ..json_values import JsonObject, as_integer, as_object
 from . import chat, embedding, stream
 from .bundle import GATEWAY
 from .errors import Kind, Refused, json_response
 from .generation import Generation, generate
 from .handlers import Call
-from .json_values import JsonObject, as_integer, as_object
 from .served import Served
 from .sse import stream_response
 

@@ -9,13 +9,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from ..json_values import JsonObject
 from . import errors
 from .auth import authorise
 from .body import read_json_object
 from .bundle import Bundle, Operation
 from .errors import Kind, Refused
 from .handlers import Call, Handler, Services
-from .json_values import JsonObject
 from .validation import BodyValidator
 
 _log = logging.getLogger(__name__)

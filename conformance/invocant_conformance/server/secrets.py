@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text
 from .bundle import Bundle
-from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
 
 
 class Readable:

@@ -2,10 +2,10 @@
 
 from jsonschema_rs import Draft202012Validator, RegexOptions
 
+from ..json_values import JsonObject
 from .bundle import Bundle
 from .errors import Kind, Refused
 from .findings import PLACEHOLDER, Findings, path_text
-from .json_values import JsonObject
 
 
 class BodyValidator:

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode, checks
 
 from invocant import spec
+from invocant_conformance.json_values import as_object
 from invocant_conformance.server import bundle
 from invocant_conformance.server.app import create_app
-from invocant_conformance.server.json_values import as_object
 from invocant_conformance.server.settings import ServerSettings
 
 from .examples import CHAT_MODEL, EMBEDDING_MODEL
