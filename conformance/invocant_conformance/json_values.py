@@ -49,14 +49,6 @@ def as_integer(value: JsonValue) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def lookup(document: JsonObject, pointer: str) -> JsonValue:
-    """Return what a JSON pointer (RFC 6901) names, None where nothing is there."""
-    value: JsonValue = document
-    for step in pointer.lstrip("#").split("/")[1:]:
-        value = as_object(value).get(step.replace("~1", "/").replace("~0", "~"))
-    return value
-
-
 def dump(value: JsonValue) -> str:
     """Write compact JSON, with letters beyond ASCII as they are.
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from . import models, operations, surfaces
+from . import models, surfaces
 from .exchange import Exchange
 from .json_values import JsonObject, JsonValue, as_object
-from .operations import Operation
 from .outcomes import Failed
 from .session import BudgetExhausted, Session
+from .specification import operations
+from .specification.records import Operation
 from .target import Target, Task
 
 WELL_KNOWN = "/.well-known/invocant"

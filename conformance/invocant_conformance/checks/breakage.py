@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ..json_values import JsonValue, as_list
+from ..json_values import JsonObject, JsonValue, as_list, as_object
 from ..probes.probe import Object
+from ..specification.document import resolve
 from .schemas import request_problem
-from .specification import as_object, resolve
 
 Path: TypeAlias = tuple[str | int, ...]
 _OTHER_TYPES: Sequence[JsonValue] = (12345, "text", True, [], {})
@@ -43,7 +43,7 @@ class _Change:
     missing: bool = False
 
 
-def breakages(schema: Object, body: Object) -> Iterator[Breakage]:
+def breakages(schema: JsonObject, body: Object) -> Iterator[Breakage]:
     """Yield every body that differs from a valid one in one place and is not valid."""
     for change in _changes(schema, body, ()):
         broken = copy.deepcopy(body)
@@ -118,7 +118,7 @@ def _effective(schema: JsonValue, value: JsonValue) -> Object:
 
 def _merged(one: Object, other: Object) -> Object:
     required = [*as_list(one.get("required", [])), *as_list(other.get("required", []))]
-    properties = as_object(one.get("properties", {})) | as_object(other.get("properties", {}))
+    properties = {**as_object(one.get("properties")), **as_object(other.get("properties"))}
     return {**one, **other, "required": required, "properties": properties}
 
 

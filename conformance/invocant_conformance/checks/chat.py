@@ -5,9 +5,10 @@ from ..json_values import JsonValue
 from ..outcomes import Skipped, Untestable, expect
 from ..probes.chat import CHOICES, Chat
 from ..registry import check
+from ..specification.document import component
+from ..specification.records import JSON
 from .answers import body, choices, message, says_something, skip_if_refused
 from .schemas import expect_documented, request_problem
-from .specification import JSON, component
 from .streams import ChatStream
 
 

@@ -4,9 +4,9 @@ from ..exchange import Exchange
 from ..outcomes import Skipped, Untestable, expect
 from ..probes.chat import Chat
 from ..registry import check
+from ..specification.records import EVENT_STREAM, JSON
 from . import sse
 from .answers import is_count, skip_if_refused
-from .specification import EVENT_STREAM, JSON
 from .streams import ChatStream, read_json
 
 _QUICK = 0.05

@@ -9,10 +9,11 @@ from ..exchange import Exchange
 from ..json_values import JsonValue, checked
 from ..outcomes import Untestable
 from ..probes.probe import Object
+from ..specification.records import Stream
+from ..surfaces import operation_of
 from ..target import Surface
 from . import sse
 from .answers import is_count, text
-from .specification import as_object, operation_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +37,8 @@ class ChatStream:
             raise Untestable(f"answered with {exchange.status}", exchange)
         self.exchange = exchange
         self.reading = sse.read(exchange.body)
-        self.marker = str(as_object(operation_of(surface).stream["end"])["marker"])
+        self.declared = _declared(surface)
+        self.marker = self.declared.marker
 
     @functools.cached_property
     def payloads(self) -> tuple[str, ...]:
@@ -87,6 +89,13 @@ class ChatStream:
                 if not isinstance(entry, dict):
                     raise Untestable("a choice of a chunk is not an object", self.exchange)
                 yield _choice(number, entry)
+
+
+def _declared(surface: Surface) -> Stream:
+    stream = operation_of(surface).stream
+    if stream is None:
+        raise LookupError(f"{surface.operation}: no stream is documented")
+    return stream
 
 
 def _choice(number: int, entry: Object) -> ChunkChoice:

@@ -3,11 +3,10 @@
 import itertools
 from typing import TypeAlias
 
-from invocant import spec
+from ..json_values import JsonObject, JsonValue, as_list, as_object
+from ..specification.document import resolve
 
-from ..json_values import JsonObject, JsonValue, as_list, as_object, lookup
-
-__all__ = ["Schema", "flatten", "names", "objects", "resolve"]
+__all__ = ["Schema", "flatten", "names", "objects"]
 
 Schema: TypeAlias = JsonObject
 
@@ -20,14 +19,6 @@ def objects(value: JsonValue) -> list[Schema]:
 def names(value: JsonValue) -> list[str]:
     """The strings of a list, such as ``required``."""
     return [item for item in as_list(value) if isinstance(item, str)]
-
-
-def resolve(node: JsonValue) -> Schema:
-    """What a local reference points to; anything else as it is."""
-    found = as_object(node)
-    while isinstance(found.get("$ref"), str):
-        found = as_object(lookup(spec.openapi(), str(found["$ref"])))
-    return found
 
 
 def flatten(schema: Schema, *, choices: bool = True) -> Schema:

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from invocant import spec
-
 from ..json_values import JsonValue, as_object
-from .json_schema import Schema, flatten, names, objects, resolve
+from ..specification import document
+from .json_schema import Schema, flatten, names, objects
 
 __all__ = ["closed_answer", "closed_request", "tolerant"]
 
@@ -78,9 +77,9 @@ class Rewriting:
 
     def document(self, schema: Schema) -> Schema:
         """``schema`` and the components that it may refer to."""
-        components = as_object(as_object(spec.openapi()["components"])["schemas"])
         schemas: Schema = {
-            name: self.rewrite(as_object(component)) for name, component in components.items()
+            name: self.rewrite(as_object(component))
+            for name, component in document.schemas().items()
         }
         return {**self.rewrite(schema), "components": {"schemas": schemas}}
 
@@ -121,7 +120,7 @@ def _strip(node: Schema, mark: str) -> Schema:
     kept = {
         name: item
         for name, item in as_object(node["properties"]).items()
-        if name not in excluded and not resolve(item).get(mark)
+        if name not in excluded and not document.resolve(item).get(mark)
     }
     required = [name for name in names(node.get("required")) if name in kept]
     return {**node, "properties": kept, "required": [*required]}

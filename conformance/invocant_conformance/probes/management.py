@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ..exchange import Exchange
-from ..json_values import JsonValue
+from ..json_values import JsonObject, JsonValue
 from ..outcomes import Failed, Untestable
 from ..session import Session
 from ..target import Surface
@@ -100,7 +100,7 @@ class Management(RememberingProbe):
         """List the endpoints."""
         return await self._send("GET", endpoints.COLLECTION)
 
-    async def update(self, name: str, config: Object) -> Exchange:
+    async def update(self, name: str, config: JsonObject) -> Exchange:
         """Replace an endpoint's configuration."""
         return await self._send("PUT", endpoints.config_path_of(quote(name, safe="")), config)
 

@@ -7,7 +7,7 @@ from enum import Enum
 from starlette.responses import Response
 
 from ..json_values import JsonObject, dump
-from .bundle import GATEWAY, MANAGEMENT
+from .profiles import GATEWAY, MANAGEMENT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

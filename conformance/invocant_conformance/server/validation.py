@@ -3,18 +3,18 @@
 from jsonschema_rs import Draft202012Validator, RegexOptions
 
 from ..json_values import JsonObject
-from .bundle import Bundle
+from ..specification.document import standalone
 from .errors import Kind, Refused
 from .findings import PLACEHOLDER, Findings, path_text
 
 
 class BodyValidator:
-    """One schema of the bundle, compiled."""
+    """One schema of the specification, compiled."""
 
-    def __init__(self, bundle: Bundle, schema: JsonObject) -> None:
-        self._findings = Findings(bundle)
+    def __init__(self, schema: JsonObject) -> None:
+        self._findings = Findings()
         self._validator = Draft202012Validator(
-            {**schema, "components": bundle.components},
+            standalone(schema),
             mask=PLACEHOLDER,
             pattern_options=RegexOptions(),
             offline=True,
