@@ -1,16 +1,11 @@
 """One request and its answer, as they were on the wire."""
 
-import json
 import re
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NoReturn
 
 import httpx
-
-from .json_values import JsonValue, checked
-from .outcomes import Failed
 
 TOKEN_VARIABLE = "$TOKEN"
 
@@ -38,19 +33,6 @@ class Exchange:
         value: str = self.headers.get("content-type", "")
         return value.partition(";")[0].strip().lower()
 
-    def json(self) -> JsonValue:
-        """Return the body as JSON; duplicate keys are allowed, the last one counts.
-
-        Raises Failed when the body is not JSON of RFC 8259 in UTF-8; NaN and Infinity are not.
-        """
-        try:
-            value: object = json.loads(self.body.decode(), parse_constant=_refuse)
-        except (ValueError, RecursionError) as error:
-            start = self.body[:80].decode(errors="backslashreplace")
-            message = f"answer {self.status} is not JSON ({error}): it starts with {start!r}"
-            raise Failed(message, self) from None
-        return checked(value)
-
     def curl(self) -> str:
         """Return a command for a POSIX shell that repeats the request, with the token in $TOKEN."""
         words = ["curl", "-sS", "-i", "-N", "-X", self.method, shlex.quote(self.url)]
@@ -59,10 +41,6 @@ class Exchange:
         if self.request_body is None:
             return " ".join(words)
         return _with_body(words, self.request_body)
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is not a JSON value")
 
 
 def _header_word(header: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from . import models, surfaces
+from .decoding import json_of
 from .exchange import Exchange
 from .json_values import JsonObject, JsonValue, as_object
 from .outcomes import Failed
@@ -159,13 +160,13 @@ async def _models(session: Session, profile: str, found: Mapping[str, _Found]) -
 
 def _object(answer: Exchange) -> JsonObject:
     try:
-        return as_object(answer.json())
+        return as_object(json_of(answer))
     except Failed:
         return {}
 
 
 def _is_object(answer: Exchange) -> bool:
     try:
-        return isinstance(answer.json(), dict)
+        return isinstance(json_of(answer), dict)
     except Failed:
         return False

@@ -1,5 +1,6 @@
 """Checks of how a stream is framed: content type, blank lines, end marker, refusals, timing."""
 
+from ..decoding import json_of
 from ..exchange import Exchange
 from ..outcomes import Skipped, Untestable, expect
 from ..probes.chat import Chat
@@ -125,7 +126,7 @@ def _expect_plain_error(exchange: Exchange, chat: Chat, what: str) -> None:
         raise Skipped(f"{what} is accepted, which is judged elsewhere", exchange)
     found = exchange.content_type
     expect(found == JSON, f"content type of the refusal is {found!r}, not {JSON}", exchange)
-    expect(isinstance(exchange.json(), dict), "the refusal is not a JSON object", exchange)
+    expect(isinstance(json_of(exchange), dict), "the refusal is not a JSON object", exchange)
 
 
 @check("CHAT-SSE-015", task="chat")

@@ -3,6 +3,7 @@
 import json
 import re
 
+from ..decoding import json_of
 from ..exchange import Exchange
 from ..outcomes import Failed, Skipped, expect
 from ..probes.operation import Operation, names_in_path_only, names_something, takes_a_body
@@ -60,7 +61,7 @@ def _expect_shape(exchange: Exchange, operation: Operation) -> None:
     found = exchange.content_type
     expect(found == JSON, f"content type of {exchange.status} is {found!r}, not {JSON}", exchange)
     schema = operation_of(operation.surface).refusal_schema()
-    if problem := answer_problem(schema, exchange.json()):
+    if problem := answer_problem(schema, json_of(exchange)):
         raise Failed(f"answer {exchange.status} has another shape: {problem}", exchange)
 
 

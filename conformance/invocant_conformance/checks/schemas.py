@@ -8,6 +8,7 @@ import json
 
 import jsonschema_rs
 
+from ..decoding import json_of
 from ..exchange import Exchange
 from ..json_values import JsonObject, JsonValue
 from ..outcomes import Failed, Untestable, expect
@@ -44,7 +45,7 @@ def expect_documented(exchange: Exchange, operation_id: str, task: Task | None =
         return
     found = exchange.content_type
     expect(found == JSON, f"content type is {found!r}, not {JSON}", exchange)
-    if problem := answer_problem(schema, exchange.json()):
+    if problem := answer_problem(schema, json_of(exchange)):
         raise Failed(f"answer does not fit its schema: {problem}", exchange)
 
 

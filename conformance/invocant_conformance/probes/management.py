@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from ..decoding import json_of
 from ..exchange import Exchange
 from ..json_values import JsonObject, JsonValue
 from ..outcomes import Failed, Untestable
@@ -211,7 +212,7 @@ class Management(RememberingProbe):
 def state_of(exchange: Exchange) -> Mapping[str, JsonValue]:
     """Return the state of an endpoint, empty where the answer has none."""
     try:
-        endpoint = exchange.json()
+        endpoint = json_of(exchange)
     except Failed:
         return {}
     state = endpoint.get("state") if isinstance(endpoint, dict) else None

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from invocant_conformance.checks.vectors import cosine, decode_base64, vectors
+from invocant_conformance.decoding import json_of
 from invocant_conformance.json_values import JsonValue, as_list, as_object
 from invocant_conformance.outcomes import Failed, Untestable
 
@@ -19,7 +20,7 @@ FLOATS = st.lists(st.floats(width=32, allow_nan=False, allow_infinity=False), ma
 
 
 def _recorded_base64(server: str) -> JsonValue:
-    answer = recording(server, "base64").exchange().json()
+    answer = json_of(recording(server, "base64").exchange())
     return as_object(as_list(as_object(answer)["data"])[0])["embedding"]
 
 
