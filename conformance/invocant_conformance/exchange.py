@@ -15,7 +15,8 @@ class Exchange:
     """A request and the whole answer to it.
 
     `request_headers` shows the token as `$TOKEN`. `headers` is case-insensitive. `arrivals` has,
-    for each piece of the body, the seconds since sending and the number of bytes.
+    for each piece of the body, the seconds since sending and the number of bytes; the times say
+    nothing unless `live`: the transport hands on what it gets as it arrives.
     """
 
     method: str
@@ -26,6 +27,7 @@ class Exchange:
     headers: httpx.Headers
     body: bytes
     arrivals: tuple[tuple[float, int], ...] = ()
+    live: bool = False
 
     @property
     def content_type(self) -> str:

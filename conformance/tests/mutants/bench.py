@@ -49,9 +49,9 @@ def judge(
     planned = planning.directed(checks, _target(profiles))
     if over_a_socket:
         with _listening(server(mutation, on=on, token_delay=_TOKEN_DELAY)) as url:
-            return asyncio.run(_run(planned, httpx.AsyncHTTPTransport(), url))
+            return asyncio.run(_run(planned, httpx.AsyncHTTPTransport(), url, live=True))
     transport = httpx.ASGITransport(server(mutation, on=on))
-    return asyncio.run(_run(planned, transport, _URL))
+    return asyncio.run(_run(planned, transport, _URL, live=False))
 
 
 def complaints(results: Sequence[CaseResult]) -> list[str]:
@@ -79,13 +79,17 @@ def _target(profiles: Sequence[str]) -> Target:
 
 
 async def _run(
-    planned: Sequence[planning.PlannedCase], transport: httpx.AsyncBaseTransport, url: str
+    planned: Sequence[planning.PlannedCase],
+    transport: httpx.AsyncBaseTransport,
+    url: str,
+    *,
+    live: bool,
 ) -> tuple[CaseResult, ...]:
     async with httpx.AsyncClient(transport=transport) as client:
-        return await Runner(_sessions(client, url)).run(planned, lambda result: None)
+        return await Runner(_sessions(client, url, live=live)).run(planned, lambda result: None)
 
 
-def _sessions(client: httpx.AsyncClient, url: str) -> Callable[[str], Session]:
+def _sessions(client: httpx.AsyncClient, url: str, *, live: bool) -> Callable[[str], Session]:
     ledger = Ledger(seed="kill matrix")
 
     def session(profile: str) -> Session:
@@ -96,6 +100,7 @@ def _sessions(client: httpx.AsyncClient, url: str) -> Callable[[str], Session]:
             token=TOKEN,
             managed=surfaces.collection(profile),
             allow_writes=True,
+            live=live,
         )
 
     return session
