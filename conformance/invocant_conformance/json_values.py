@@ -55,3 +55,8 @@ def dump(value: JsonValue) -> str:
     Raises ValueError for NaN and the infinities, which JSON does not have.
     """
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def canonical(value: JsonValue) -> str:
+    """Write JSON that is the same for equal values, in whatever order their members are."""
+    return json.dumps(value, allow_nan=False, sort_keys=True)

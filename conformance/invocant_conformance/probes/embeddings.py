@@ -26,6 +26,10 @@ class Embeddings(RememberingProbe):
         """Embed one text, sent as a string."""
         return await self.ask(text)
 
+    async def tokens(self) -> Exchange:
+        """Embed one text, sent as token ids."""
+        return await self.ask(TEXTS[0], input=[1, 2, 3])
+
     async def together(self) -> Exchange:
         """Embed all texts in one request."""
         return await self.ask(TEXTS)
