@@ -1,5 +1,6 @@
 """Checks that bodies which break the schema of a request are refused, as the schema says."""
 
+from ..exchange import Exchange
 from ..json_values import JsonObject
 from ..outcomes import expect
 from ..probes.management import Management
@@ -29,9 +30,7 @@ async def _expect_refusals(operation: Operation) -> None:
     schema = operation_of(surface).signature(surface.task).request
     for breakage in _choice(schema, operation.body()):
         exchange = await operation.with_body(breakage.body)
-        refused = 400 <= exchange.status < 500
-        message = f"a broken {breakage.description} is answered with {exchange.status}"
-        expect(refused, message, exchange)
+        _expect_refused(exchange, breakage)
 
 
 @check("MGMT-INPUT-001", profile="management")
@@ -40,9 +39,7 @@ async def broken_endpoints_are_refused(management: Management) -> None:
     schema = operations.by_id()["createServingEndpoint"].signature(None).request
     for breakage in _choice(schema, management.sample()):
         exchange = await management.create(breakage.body)
-        refused = 400 <= exchange.status < 500
-        message = f"a broken {breakage.description} is answered with {exchange.status}"
-        expect(refused, message, exchange)
+        _expect_refused(exchange, breakage)
     await management.created(management.sample())
 
 
@@ -54,12 +51,16 @@ async def broken_configurations_are_refused(management: Management) -> None:
     config = management.sample_config()
     for breakage in _choice(schema, config):
         exchange = await management.update(name, breakage.body)
-        refused = 400 <= exchange.status < 500
-        message = f"a broken {breakage.description} is answered with {exchange.status}"
-        expect(refused, message, exchange)
+        _expect_refused(exchange, breakage)
     accepted = await management.update(name, config)
     expect(accepted.status < 300, f"a valid one is answered with {accepted.status}", accepted)
 
 
 def _choice(schema: JsonObject | None, body: Object) -> list[Breakage]:
     return [] if schema is None else one_for_each_keyword(breakages(schema, body))
+
+
+def _expect_refused(exchange: Exchange, breakage: Breakage) -> None:
+    refused = 400 <= exchange.status < 500
+    message = f"a broken {breakage.description} is answered with {exchange.status}"
+    expect(refused, message, exchange)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from ..decoding import json_of
 from ..exchange import Exchange
-from ..json_values import JsonObject, JsonValue
+from ..json_values import JsonObject, JsonValue, as_object
 from ..outcomes import Failed, Untestable
 from ..session import Session
 from ..target import Surface
@@ -209,14 +209,12 @@ class Management(RememberingProbe):
         return exchange
 
 
-def state_of(exchange: Exchange) -> Mapping[str, JsonValue]:
+def state_of(exchange: Exchange) -> JsonObject:
     """Return the state of an endpoint, empty where the answer has none."""
     try:
-        endpoint = json_of(exchange)
+        return as_object(as_object(json_of(exchange)).get("state"))
     except Failed:
         return {}
-    state = endpoint.get("state") if isinstance(endpoint, dict) else None
-    return state if isinstance(state, dict) else {}
 
 
 def _is_settled(exchange: Exchange) -> bool:
