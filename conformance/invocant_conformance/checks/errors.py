@@ -3,13 +3,16 @@
 import json
 import re
 
+from ..decoding import json_of
 from ..exchange import Exchange
 from ..outcomes import Failed, Skipped, expect
 from ..probes.operation import Operation, names_in_path_only, names_something, takes_a_body
 from ..registry import check
+from ..specification.operations import undeclared_methods
+from ..specification.records import JSON
+from ..surfaces import operation_of
 from .breakage import Breakage, breakages, one_for_each_keyword
 from .schemas import answer_problem
-from .specification import JSON, operation_of, undeclared_methods
 
 _MALFORMED = (400, 422)
 _METHODS_TRIED = 2
@@ -58,7 +61,7 @@ def _expect_shape(exchange: Exchange, operation: Operation) -> None:
     found = exchange.content_type
     expect(found == JSON, f"content type of {exchange.status} is {found!r}, not {JSON}", exchange)
     schema = operation_of(operation.surface).refusal_schema()
-    if problem := answer_problem(schema, exchange.json()):
+    if problem := answer_problem(schema, json_of(exchange)):
         raise Failed(f"answer {exchange.status} has another shape: {problem}", exchange)
 
 
@@ -129,7 +132,7 @@ def _wrong_types(operation: Operation) -> list[Breakage]:
 
 def _breakages(operation: Operation) -> list[Breakage]:
     body = operation.body()
-    schema = operation_of(operation.surface).request_schema(operation.surface.task)
+    schema = operation_of(operation.surface).signature(operation.surface.task).request
     return [] if schema is None else list(breakages(schema, body))
 
 
