@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
-from ..json_values import JsonValue, as_list, as_object, as_text
+from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text
 from ..specification import document
 
 PLACEHOLDER = "value"
@@ -102,7 +102,8 @@ class Findings:
         return Finding(path=error.instance_path, rule=rule)
 
     def _alternatives(self, error: ValidationError) -> list[str]:
-        return _required_names(as_list(document.at(error.schema_path)))
+        branches = as_list(document.at(error.schema_path))
+        return [way for branch in branches if (way := _way(as_object(branch)))]
 
     def _forbidden(self, error: ValidationError) -> list[str]:
         schema = as_object(document.at(error.schema_path))
@@ -150,6 +151,19 @@ def _ruled_out(branch: Sequence[ValidationError], union: ValidationError) -> boo
         )
         for error in branch
     )
+
+
+def _way(branch: JsonObject) -> str:
+    """Return which fields a branch wants, "" where it wants something else as well."""
+    if not branch.keys() <= {"required", "allOf", "oneOf"}:
+        return ""
+    parts = [" or ".join(_ways(branch.get("oneOf"))), *_ways(branch.get("allOf"))]
+    parts += map(as_text, as_list(branch.get("required")))
+    return " with ".join(filter(None, parts))
+
+
+def _ways(branches: JsonValue) -> list[str]:
+    return [_way(as_object(branch)) for branch in as_list(branches)]
 
 
 def _required_names(branches: Sequence[JsonValue]) -> list[str]:
