@@ -67,6 +67,7 @@ async def _prepare(plan: Plan, client: httpx.AsyncClient) -> "_Run":
         base=address.path.rstrip("/"),
         token=plan.token,
         timeout=min(_PROBE_SECONDS, plan.timeout),
+        live=plan.app is None,
         ledger=Ledger(seed=secrets.token_hex(16)),
     )
     reference = await probing.says_reference(session)

@@ -6,7 +6,6 @@ from ..probes.probe import Object
 from ..registry import check
 from .answers import says_something, skip_if_refused
 from .schemas import answer_problem
-from .specification import as_object, operation_of
 from .streams import ChatStream, ChunkChoice, read_json
 from .usage import expect_sum
 
@@ -183,7 +182,7 @@ async def chunks_of_a_tool_call_fit_their_schema(chat: Chat) -> None:
 
 def expect_chunks(stream: ChatStream, chat: Chat) -> None:
     """Judge that the data of every event but the end marker fits the chunk's schema."""
-    schema = as_object(operation_of(chat.surface).stream["event"])
+    schema = stream.declared.event
     expect(stream.reading.is_utf8, "the stream is not UTF-8", stream.exchange)
     expect(stream.payloads, "the stream has no chunks", stream.exchange)
     for number, data in enumerate(stream.payloads):

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from ..outcomes import Skipped, expect
 from ..probes.chat import Chat
 from ..registry import check
+from ..specification.document import component
+from ..surfaces import operation_of
 from .answers import skip_if_refused
 from .asked import streams_without_usage, varied_streams
 from .chat import expect_assistant_deltas, is_time
@@ -28,7 +30,6 @@ from .chat_stream import (
     expect_separate_events,
 )
 from .schemas import request_problem
-from .specification import component, operation_of
 from .streams import ChatStream
 
 
@@ -138,7 +139,7 @@ async def streams_have_a_documented_status(chat: Chat) -> None:
     """A stream that is no refusal has a documented status."""
     for exchange in (await chat.stream(), *(each.exchange for each in await varied_streams(chat))):
         if exchange.status < 400:
-            documented = str(exchange.status) in operation_of(chat.surface).responses
+            documented = exchange.status in operation_of(chat.surface).answers
             expect(documented, f"status {exchange.status} is not documented", exchange)
 
 

@@ -1,15 +1,15 @@
 """Reads the parts of management answers that the checks compare."""
 
-from pydantic import JsonValue
-
 from ..exchange import Exchange
+from ..json_values import JsonObject, JsonValue
 from ..probes.probe import Object
 from .answers import body
 
 
 def described(exchange: Exchange) -> Object:
     """Return the configuration in an endpoint's answer: the current one, else the pending one."""
-    return next(iter(configurations(exchange)), {})
+    found = configurations(exchange)
+    return found[0] if found else {}
 
 
 def configurations(exchange: Exchange) -> list[Object]:
@@ -19,7 +19,7 @@ def configurations(exchange: Exchange) -> list[Object]:
     return [each for each in found if isinstance(each, dict) and each.get("served_entities")]
 
 
-def models(config: Object) -> list[list[JsonValue]]:
+def models(config: JsonObject) -> list[list[JsonValue]]:
     """Return name, provider and task of every external model of a configuration, sorted."""
     external = [each.get("external_model") for each in _objects(config.get("served_entities"))]
     found = [each for each in external if isinstance(each, dict)]
@@ -42,7 +42,7 @@ def routes(exchange: Exchange) -> list[tuple[JsonValue, int | None]]:
     return routes_of(described(exchange))
 
 
-def routes_of(config: Object) -> list[tuple[JsonValue, int | None]]:
+def routes_of(config: JsonObject) -> list[tuple[JsonValue, int | None]]:
     """Return the entity and the percentage of every route of a configuration."""
     traffic = config.get("traffic_config")
     found = _objects(traffic.get("routes")) if isinstance(traffic, dict) else []

@@ -1,12 +1,12 @@
 """Compares what answers say of an endpoint, with each other and with what was sent."""
 
 from ..exchange import Exchange
+from ..json_values import JsonObject
 from ..outcomes import Failed, expect
-from ..probes.probe import Object
 from .endpoint_answers import described, essence, models, number, routes, routes_of
 
 
-def expect_sent(config: Object, exchange: Exchange) -> None:
+def expect_sent(config: JsonObject, exchange: Exchange) -> None:
     """Judge that an answer describes the entities and the routes of a configuration."""
     sent, shown = models(config), models(described(exchange))
     expect(shown == sent, f"models are {shown}, not {sent}", exchange)

@@ -2,15 +2,19 @@
 
 import json
 
+from ..decoding import json_of
 from ..exchange import Exchange
+from ..json_values import JsonObject
 from ..outcomes import Failed, Skipped, expect
 from ..probes.management import Management
 from ..probes.operation import Operation, names_something, takes_a_body
-from ..probes.probe import Object
 from ..registry import check
+from ..specification import operations
+from ..specification.operations import undeclared_methods
+from ..specification.records import JSON
+from ..surfaces import operation_of
 from .faults import missing_fields, wrong_types
 from .schemas import answer_problem
-from .specification import JSON, operation_of, operations, undeclared_methods
 
 _MALFORMED = (400, 422)
 
@@ -68,7 +72,7 @@ async def refusal_of_a_stream_has_its_shape(operation: Operation) -> None:
 async def refusals_of_rules_have_their_shape(management: Management) -> None:
     """The refusals of a taken name, of a route to nobody and of a deleted name have the shape."""
     life = await management.lifetime()
-    schema = operations()["createServingEndpoint"].refusal_schema()
+    schema = operations.by_id()["createServingEndpoint"].refusal_schema()
     for exchange in (life.conflict, life.refused_update, life.gone, life.updated_late):
         _expect_schema(exchange, schema)
 
@@ -77,12 +81,12 @@ def _expect_shape(exchange: Exchange, operation: Operation) -> None:
     _expect_schema(exchange, operation_of(operation.surface).refusal_schema())
 
 
-def _expect_schema(exchange: Exchange, schema: Object) -> None:
+def _expect_schema(exchange: Exchange, schema: JsonObject) -> None:
     if exchange.status < 400:
         raise Skipped(f"not refused but answered with {exchange.status}", exchange)
     found = exchange.content_type
     expect(found == JSON, f"content type of {exchange.status} is {found!r}, not {JSON}", exchange)
-    if problem := answer_problem(schema, exchange.json()):
+    if problem := answer_problem(schema, json_of(exchange)):
         raise Failed(f"answer {exchange.status} has another shape: {problem}", exchange)
 
 

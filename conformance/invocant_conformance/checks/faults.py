@@ -1,8 +1,8 @@
 """Chooses, for an operation, which of the possible faults of its body to try."""
 
 from ..probes.operation import Operation
+from ..surfaces import operation_of
 from .breakage import Breakage, breakages
-from .specification import operation_of
 
 
 def missing_fields(operation: Operation) -> list[Breakage]:
@@ -22,5 +22,5 @@ def wrong_types(operation: Operation) -> list[Breakage]:
 def faults(operation: Operation) -> list[Breakage]:
     """Return every way to break the operation's valid body in one place."""
     body = operation.body()
-    schema = operation_of(operation.surface).request_schema(operation.surface.task)
+    schema = operation_of(operation.surface).signature(operation.surface.task).request
     return [] if schema is None else list(breakages(schema, body))

@@ -1,13 +1,16 @@
 """Checks that bodies which break the schema of a request are refused, as the schema says."""
 
+from ..exchange import Exchange
+from ..json_values import JsonObject, as_object
 from ..outcomes import expect
 from ..probes.management import Management
 from ..probes.operation import Operation
 from ..probes.probe import Object
 from ..registry import check
+from ..specification import operations
+from ..surfaces import operation_of
 from .breakage import Breakage, breakages, one_for_each_keyword
 from .endpoint_answers import listed
-from .specification import as_object, operations
 
 
 @check("CHAT-INPUT-001", task="chat")
@@ -25,24 +28,20 @@ async def broken_embeddings_are_refused(operation: Operation) -> None:
 async def _expect_refusals(operation: Operation) -> None:
     await operation.accepted()
     surface = operation.surface
-    schema = operations()[surface.operation_id].request_schema(surface.task)
+    schema = operation_of(surface).signature(surface.task).request
     for breakage in _choice(schema, operation.body()):
         exchange = await operation.with_body(breakage.body)
-        refused = 400 <= exchange.status < 500
-        message = f"a broken {breakage.description} is answered with {exchange.status}"
-        expect(refused, message, exchange)
+        _expect_refused(exchange, breakage)
 
 
 @check("MGMT-INPUT-001", profile="management")
 async def broken_endpoints_are_refused(management: Management) -> None:
     """An endpoint that breaks one constraint is not created, the unbroken one is."""
-    schema = operations()["createServingEndpoint"].request_schema(None)
+    schema = operations.by_id()["createServingEndpoint"].signature(None).request
     sample = management.pair(60, 40)
     for breakage in _choice(schema, sample):
         exchange = await management.create(breakage.body)
-        refused = 400 <= exchange.status < 500
-        message = f"a broken {breakage.description} is answered with {exchange.status}"
-        expect(refused, message, exchange)
+        _expect_refused(exchange, breakage)
     listing = await management.list()
     left = listed(listing, str(sample["name"]))
     expect(not left, "an endpoint that was refused is listed", listing)
@@ -52,21 +51,25 @@ async def broken_endpoints_are_refused(management: Management) -> None:
 @check("MGMT-INPUT-001", profile="management")
 async def broken_configurations_are_refused(management: Management) -> None:
     """A configuration that breaks one constraint is not taken, the unbroken one is."""
-    schema = operations()["updateServingEndpointConfig"].request_schema(None)
+    schema = operations.by_id()["updateServingEndpointConfig"].signature(None).request
     name = await management.created(management.sample())
-    config = as_object(management.pair(60, 40)["config"])
+    config = dict(as_object(management.pair(60, 40)["config"]))
     for breakage in _choice(schema, config):
         exchange = await management.update(name, breakage.body)
-        refused = 400 <= exchange.status < 500
-        message = f"a broken {breakage.description} is answered with {exchange.status}"
-        expect(refused, message, exchange)
+        _expect_refused(exchange, breakage)
     accepted = await management.update(name, config)
     expect(accepted.status < 300, f"a valid one is answered with {accepted.status}", accepted)
 
 
-def _choice(schema: Object | None, body: Object) -> list[Breakage]:
+def _choice(schema: JsonObject | None, body: Object) -> list[Breakage]:
     """Break one member for each keyword, and every member that has a pattern."""
     found = [] if schema is None else list(breakages(schema, body))
     chosen = one_for_each_keyword(found)
     patterns = [each for each in found if each.keyword == "pattern" and each not in chosen]
     return [*chosen, *patterns]
+
+
+def _expect_refused(exchange: Exchange, breakage: Breakage) -> None:
+    refused = 400 <= exchange.status < 500
+    message = f"a broken {breakage.description} is answered with {exchange.status}"
+    expect(refused, message, exchange)

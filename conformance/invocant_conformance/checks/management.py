@@ -2,7 +2,9 @@
 
 import asyncio
 
+from ..decoding import json_of
 from ..exchange import Exchange
+from ..json_values import as_object
 from ..outcomes import expect
 from ..probes.management import TAGS, Management, state_of
 from ..probes.probe import Object
@@ -11,7 +13,6 @@ from .answers import body
 from .endpoint_answers import entity_names, listed, number, routes, summarised, tags
 from .endpoint_comparison import expect_same, expect_sent, version
 from .schemas import expect_documented
-from .specification import as_object
 
 _EARLIEST, _LATEST = 10**11, 10**14
 """Milliseconds since 1970: the years 1973 and 5138. Seconds and microseconds are outside."""
@@ -54,7 +55,7 @@ async def create_answers_200(management: Management) -> None:
     """A created endpoint is answered with 200 and its description."""
     exchange = (await management.lifetime()).created
     expect(exchange.status == 200, f"create is answered with {exchange.status}", exchange)
-    expect(isinstance(exchange.json(), dict), "create does not describe the endpoint", exchange)
+    expect(isinstance(json_of(exchange), dict), "create does not describe the endpoint", exchange)
 
 
 @check("MGMT-CREATE-002", profile="management")
@@ -78,7 +79,7 @@ async def a_name_is_created_once(management: Management) -> None:
     exchange = life.conflict
     refused = exchange.status in (400, 409)
     expect(refused, f"a second create is answered with {exchange.status}", exchange)
-    error = exchange.json()
+    error = json_of(exchange)
     code = error.get("error_code") if isinstance(error, dict) else None
     expect(code == "RESOURCE_ALREADY_EXISTS", f"error_code is {code!r}", exchange)
     expect_same(life.ready, life.unchanged, "a refused create")

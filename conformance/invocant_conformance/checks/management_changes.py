@@ -1,5 +1,6 @@
 """Checks of what updates and deletions change, and of what they leave alone."""
 
+from ..decoding import json_of
 from ..exchange import Exchange
 from ..outcomes import Untestable, expect
 from ..probes.management import Management, state_of
@@ -69,7 +70,7 @@ async def delete_answers_200(management: Management) -> None:
     """A deleted endpoint is answered with 200 and a JSON object."""
     exchange = (await management.lifetime()).deleted
     expect(exchange.status == 200, f"delete is answered with {exchange.status}", exchange)
-    expect(isinstance(exchange.json(), dict), "delete's answer is not a JSON object", exchange)
+    expect(isinstance(json_of(exchange), dict), "delete's answer is not a JSON object", exchange)
 
 
 @check("MGMT-DELETE-002", profile="management")

@@ -1,12 +1,12 @@
 """Checks of the rules that a configuration has to keep; each is shown to accept what keeps it."""
 
 from ..exchange import Exchange
+from ..json_values import JsonObject, as_object
 from ..outcomes import expect
 from ..probes import endpoints
 from ..probes.management import Management
 from ..probes.probe import Object
 from ..registry import check
-from .specification import as_object
 
 
 async def _expect_refused(management: Management, body: Object, what: str) -> Exchange:
@@ -16,9 +16,9 @@ async def _expect_refused(management: Management, body: Object, what: str) -> Ex
     return exchange
 
 
-async def _expect_config_refused(management: Management, config: Object, what: str) -> None:
+async def _expect_config_refused(management: Management, config: JsonObject, what: str) -> None:
     """A new endpoint with this configuration is refused, and so is an update to it."""
-    await _expect_refused(management, endpoints.endpoint(management.name(), config), what)
+    await _expect_refused(management, {"name": management.name(), "config": config}, what)
     exchange = await management.update(await management.paired(), config)
     refused = exchange.status == 400
     expect(refused, f"an update to {what} is answered with {exchange.status}, not 400", exchange)

@@ -11,8 +11,8 @@ from schemathesis.engine.events import NonFatalError, ScenarioFinished
 from schemathesis.engine.recorder import CheckNode, Interaction, ScenarioRecorder
 
 from ..exchange import TOKEN_VARIABLE, Exchange
-from ..operations import Operation
 from ..results import CaseResult, Key
+from ..specification.records import Operation
 from ..verdicts import CaseOutcome
 from . import mapping
 from .library import GeneratedCase, is_valid, recorded

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from pydantic import JsonValue
-
+from ..json_values import JsonValue
 from .mapping import UNUSED
 
 _NO_SERVER_FAULT: Final[list[JsonValue]] = ["2xx", "3xx", "4xx", "501", "502", "503", "504"]

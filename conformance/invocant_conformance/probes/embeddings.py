@@ -1,8 +1,7 @@
 """Embeddings: the few requests from which the embeddings checks learn everything."""
 
-from pydantic import JsonValue
-
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from .probe import Object, RememberingProbe
 
 TEXTS = ("the moon over the sea", "invoice", "湖のほとりの家 🦓", "invoice")

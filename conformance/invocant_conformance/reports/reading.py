@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
+from ..json_values import JsonObject
+
 
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True)
@@ -66,7 +68,7 @@ class Report(_Part):
         return tuple(row for row in self.requirements if row.verdict in verdicts)
 
 
-def read(document: dict[str, JsonValue]) -> Report:
+def read(document: JsonObject) -> Report:
     """Return a report from the document of results.json.
 
     Raises pydantic.ValidationError for another document.

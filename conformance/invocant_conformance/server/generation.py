@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from . import text, tools
-from .draws import generator
-from .json_values import (
+from ..json_values import (
     JsonObject,
     JsonValue,
     as_integer,
@@ -16,6 +14,8 @@ from .json_values import (
     canonical,
     dump,
 )
+from . import text, tools
+from .draws import generator
 from .samples import fitting
 from .tokenizer import count, tokenize
 from .tools import ToolCall

@@ -4,17 +4,14 @@ from typing import Any
 
 import pytest
 
-from invocant import spec
-from invocant_conformance.server import bundle
 from invocant_conformance.server.errors import Refused
 from invocant_conformance.server.validation import BodyValidator
 
 from .examples import MESSAGES, create_request, entity
 
-API = bundle.read(spec.openapi())
-CHAT = BodyValidator(API, {"$ref": "#/components/schemas/ChatInvocation"})
-CREATE = BodyValidator(API, {"$ref": "#/components/schemas/CreateServingEndpoint"})
-UPDATE = BodyValidator(API, {"$ref": "#/components/schemas/EndpointCoreConfigInput"})
+CHAT = BodyValidator({"$ref": "#/components/schemas/ChatInvocation"})
+CREATE = BodyValidator({"$ref": "#/components/schemas/CreateServingEndpoint"})
+UPDATE = BodyValidator({"$ref": "#/components/schemas/EndpointCoreConfigInput"})
 MODEL = "config.served_entities[0].external_model"
 
 
@@ -85,7 +82,9 @@ def test_a_message_names_field_value_and_rule(
     [
         (
             {"provider": "acme"},
-            f'{MODEL}.provider: "acme" is none of "openai", "anthropic", "custom".',
+            f'{MODEL}.provider: "acme" is none of "openai", "anthropic", "custom", "ai21labs", '
+            '"amazon-bedrock", "cohere", "databricks-model-serving", "google-cloud-vertex-ai", '
+            '"palm".',
         ),
         (
             {"provider": "custom"},
@@ -112,6 +111,51 @@ def test_a_message_about_a_union_speaks_of_the_meant_member(
     changes: dict[str, Any], message: str
 ) -> None:
     assert refusal(CREATE, create_request("a", entity(**changes))).message == message
+
+
+ENTRA = {"openai_api_type": "azuread", "microsoft_entra_tenant_id": "t"}
+BEDROCK = {"aws_region": "us-east-1", "bedrock_provider": "amazon"}
+
+
+@pytest.mark.parametrize(
+    ("provider", "key", "config", "message"),
+    [
+        (
+            "openai",
+            "openai_config",
+            ENTRA,
+            "the required field microsoft_entra_client_id is missing.",
+        ),
+        (
+            "openai",
+            "openai_config",
+            {"openai_api_type": "azure", "openai_api_key": "{{secrets/a/b}}"},
+            "the required field openai_api_base is missing.",
+        ),
+        (
+            "amazon-bedrock",
+            "amazon_bedrock_config",
+            BEDROCK,
+            "one of aws_access_key_id or aws_access_key_id_plaintext with aws_secret_access_key or "
+            "aws_secret_access_key_plaintext, instance_profile_arn, uc_service_credential_name is "
+            "required.",
+        ),
+        (
+            "amazon-bedrock",
+            "amazon_bedrock_config",
+            {**BEDROCK, "instance_profile_arn": "a", "uc_service_credential_name": "b"},
+            "only one of aws_access_key_id or aws_access_key_id_plaintext with "
+            "aws_secret_access_key or aws_secret_access_key_plaintext, instance_profile_arn, "
+            "uc_service_credential_name is allowed.",
+        ),
+    ],
+)
+def test_each_way_of_a_provider_wants_its_own_fields(
+    provider: str, key: str, config: dict[str, str], message: str
+) -> None:
+    model = {"name": "m", "provider": provider, "task": "llm/v1/chat", key: config}
+    body = {"name": "a", "config": {"served_entities": [{"external_model": model}]}}
+    assert refusal(CREATE, body).message == f"{MODEL}.{key}: {message}"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,12 @@ from typing_extensions import TypeAliasType
 from invocant._runtime import unions
 from invocant._runtime.models import Model
 
+BedrockProvider = TypeAliasType(
+    "BedrockProvider", Literal["anthropic", "cohere", "ai21labs", "amazon"] | str
+)
+"""Who made the model that Bedrock serves."""
+
+
 DeploymentState = TypeAliasType(
     "DeploymentState",
     Literal[
@@ -66,6 +72,10 @@ Int64 = TypeAliasType("Int64", int | str)
 """A number of 64 bits; may arrive as text."""
 
 
+OpenAiApiType = TypeAliasType("OpenAiApiType", Literal["openai", "azure", "azuread"] | str)
+"""OpenAI itself (default), Azure OpenAI with a key, or Azure OpenAI with Microsoft Entra ID."""
+
+
 PermissionLevel = TypeAliasType(
     "PermissionLevel", Literal["CAN_MANAGE", "CAN_QUERY", "CAN_VIEW"] | str
 )
@@ -86,6 +96,48 @@ class ServedModelState(Model):
 
 TrafficPercentage = TypeAliasType("TrafficPercentage", int | str)
 """Percent of the requests, 0 to 100. Documented examples write it as text."""
+
+
+class Ai21LabsConfigOutput(Model):
+    """How AI21 Labs is reached."""
+
+    ai21labs_api_key: SecretReference | None = None
+
+
+class Ai21LabsModelOutput(Model):
+    """A model of AI21 Labs."""
+
+    name: str | None = None
+    """The model's name at the provider."""
+    provider: Literal["ai21labs"]
+    """Always "ai21labs"."""
+    task: ExternalModelTask | None = None
+    ai21labs_config: Ai21LabsConfigOutput | None = None
+
+
+class AmazonBedrockConfigOutput(Model):
+    """How Amazon Bedrock is reached."""
+
+    aws_region: str | None = None
+    """AWS region that has the model."""
+    bedrock_provider: BedrockProvider | None = None
+    aws_access_key_id: SecretReference | None = None
+    aws_secret_access_key: SecretReference | None = None
+    instance_profile_arn: str | None = None
+    """Instance profile to use instead of access keys."""
+    uc_service_credential_name: str | None = None
+    """Unity Catalog service credential to use instead of access keys."""
+
+
+class AmazonBedrockModelOutput(Model):
+    """A model of Amazon Bedrock."""
+
+    name: str | None = None
+    """The model's name at the provider."""
+    provider: Literal["amazon-bedrock"]
+    """Always "amazon-bedrock"."""
+    task: ExternalModelTask | None = None
+    amazon_bedrock_config: AmazonBedrockConfigOutput | None = None
 
 
 class AnthropicConfigOutput(Model):
@@ -119,6 +171,25 @@ class BearerTokenAuthOutput(Model):
     token: SecretReference | None = None
 
 
+class CohereConfigOutput(Model):
+    """How Cohere is reached."""
+
+    cohere_api_key: SecretReference | None = None
+    cohere_api_base: str | None = None
+    """Base address of the API."""
+
+
+class CohereModelOutput(Model):
+    """A model of Cohere."""
+
+    name: str | None = None
+    """The model's name at the provider."""
+    provider: Literal["cohere"]
+    """Always "cohere"."""
+    task: ExternalModelTask | None = None
+    cohere_config: CohereConfigOutput | None = None
+
+
 class CustomProviderConfigOutput(Model):
     """How the provider is reached."""
 
@@ -126,6 +197,25 @@ class CustomProviderConfigOutput(Model):
     """Address of the provider."""
     bearer_token_auth: BearerTokenAuthOutput | None = None
     api_key_auth: ApiKeyAuthOutput | None = None
+
+
+class DatabricksModelServingConfigOutput(Model):
+    """How the serving endpoint is reached."""
+
+    databricks_workspace_url: str | None = None
+    """Address of the workspace."""
+    databricks_api_token: SecretReference | None = None
+
+
+class DatabricksModelServingModelOutput(Model):
+    """A serving endpoint of this or another Databricks workspace."""
+
+    name: str | None = None
+    """The model's name at the provider."""
+    provider: Literal["databricks-model-serving"]
+    """Always "databricks-model-serving"."""
+    task: ExternalModelTask | None = None
+    databricks_model_serving_config: DatabricksModelServingConfigOutput | None = None
 
 
 class EndpointState(Model):
@@ -137,24 +227,49 @@ class EndpointState(Model):
     """Whether the endpoint is stopped; NOT_SUSPENDED was seen."""
 
 
+class GoogleCloudVertexAiConfigOutput(Model):
+    """How Vertex AI is reached."""
+
+    project_id: str | None = None
+    """Google Cloud project to charge."""
+    region: str | None = None
+    """Region of the model, such as us-central1."""
+    private_key: SecretReference | None = None
+
+
+class GoogleCloudVertexAiModelOutput(Model):
+    """A model of Google Cloud Vertex AI."""
+
+    name: str | None = None
+    """The model's name at the provider."""
+    provider: Literal["google-cloud-vertex-ai"]
+    """Always "google-cloud-vertex-ai"."""
+    task: ExternalModelTask | None = None
+    google_cloud_vertex_ai_config: GoogleCloudVertexAiConfigOutput | None = None
+
+
 class OpenAiConfigOutput(Model):
     """How OpenAI is reached."""
 
     openai_api_key: SecretReference | None = None
-    openai_api_type: str | None = None
-    """The word openai (default) or azure."""
+    openai_api_type: OpenAiApiType | None = None
     openai_api_base: str | None = None
-    """Base address; https://api.openai.com/v1 by default."""
+    """Base address; https://api.openai.com/v1 by default. Azure needs one."""
     openai_api_version: str | None = None
-    """Date of the Azure API version."""
+    """Date of the Azure API version; Azure needs one."""
     openai_deployment_name: str | None = None
-    """Name of the Azure deployment."""
+    """Name of the Azure deployment; Azure needs one."""
     openai_organization: str | None = None
     """Organization to charge."""
+    microsoft_entra_tenant_id: str | None = None
+    """Tenant to log in to with Microsoft Entra ID."""
+    microsoft_entra_client_id: str | None = None
+    """Application to log in as with Microsoft Entra ID."""
+    microsoft_entra_client_secret: SecretReference | None = None
 
 
 class OpenAiModelOutput(Model):
-    """A model of OpenAI, or of Azure OpenAI with a key."""
+    """A model of OpenAI or of Azure OpenAI."""
 
     name: str | None = None
     """The model's name at the provider."""
@@ -162,6 +277,23 @@ class OpenAiModelOutput(Model):
     """Always "openai"."""
     task: ExternalModelTask | None = None
     openai_config: OpenAiConfigOutput | None = None
+
+
+class PalmConfigOutput(Model):
+    """How the PaLM API is reached."""
+
+    palm_api_key: SecretReference | None = None
+
+
+class PalmModelOutput(Model):
+    """A model of the PaLM API, which Vertex AI replaces."""
+
+    name: str | None = None
+    """The model's name at the provider."""
+    provider: Literal["palm"]
+    """Always "palm"."""
+    task: ExternalModelTask | None = None
+    palm_config: PalmConfigOutput | None = None
 
 
 class Route(Model):
@@ -198,8 +330,25 @@ ExternalModelOutput = TypeAliasType(
         Annotated[OpenAiModelOutput, unions.Tag("openai")]
         | Annotated[AnthropicModelOutput, unions.Tag("anthropic")]
         | Annotated[CustomModelOutput, unions.Tag("custom")]
+        | Annotated[Ai21LabsModelOutput, unions.Tag("ai21labs")]
+        | Annotated[AmazonBedrockModelOutput, unions.Tag("amazon-bedrock")]
+        | Annotated[CohereModelOutput, unions.Tag("cohere")]
+        | Annotated[DatabricksModelServingModelOutput, unions.Tag("databricks-model-serving")]
+        | Annotated[GoogleCloudVertexAiModelOutput, unions.Tag("google-cloud-vertex-ai")]
+        | Annotated[PalmModelOutput, unions.Tag("palm")]
         | Annotated[unions.Unknown, unions.Tag("")],
-        unions.open_tag("provider", "openai", "anthropic", "custom"),
+        unions.open_tag(
+            "provider",
+            "openai",
+            "anthropic",
+            "custom",
+            "ai21labs",
+            "amazon-bedrock",
+            "cohere",
+            "databricks-model-serving",
+            "google-cloud-vertex-ai",
+            "palm",
+        ),
     ],
 )
 """A model outside the workspace, by provider, without secrets."""

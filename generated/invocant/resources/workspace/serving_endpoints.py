@@ -34,8 +34,16 @@ _CREATE: Final = Operation(
     body=lambda: params.serving_endpoints.CreateServingEndpoint,
     secrets=frozenset(
         {
+            "ai21labs_api_key_plaintext",
             "anthropic_api_key_plaintext",
+            "aws_access_key_id_plaintext",
+            "aws_secret_access_key_plaintext",
+            "cohere_api_key_plaintext",
+            "databricks_api_token_plaintext",
+            "microsoft_entra_client_secret_plaintext",
             "openai_api_key_plaintext",
+            "palm_api_key_plaintext",
+            "private_key_plaintext",
             "token_plaintext",
             "value_plaintext",
         }
@@ -61,8 +69,16 @@ _UPDATE_CONFIG: Final = Operation(
     body=lambda: params.serving_endpoints.EndpointCoreConfigInput,
     secrets=frozenset(
         {
+            "ai21labs_api_key_plaintext",
             "anthropic_api_key_plaintext",
+            "aws_access_key_id_plaintext",
+            "aws_secret_access_key_plaintext",
+            "cohere_api_key_plaintext",
+            "databricks_api_token_plaintext",
+            "microsoft_entra_client_secret_plaintext",
             "openai_api_key_plaintext",
+            "palm_api_key_plaintext",
+            "private_key_plaintext",
             "token_plaintext",
             "value_plaintext",
         }
