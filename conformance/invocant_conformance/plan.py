@@ -9,7 +9,7 @@ from .known import KnownFailure
 from .registry import Check
 from .target import Task
 
-DEFAULT_MAX_CALLS = 500
+DEFAULT_MAX_CALLS = 700
 """Requests that a target other than the reference server gets at most."""
 
 DEFAULT_EXAMPLES = 50

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
 from json import dumps
 from urllib.parse import quote
 
@@ -13,6 +12,7 @@ from ..outcomes import Failed, Untestable
 from ..session import Session
 from ..target import Surface
 from . import endpoints
+from .lifetime import Lifetime
 from .probe import Object, RememberingProbe
 
 UNNAMED = "gpt-4.1:mini"
@@ -20,43 +20,6 @@ UNNAMED = "gpt-4.1:mini"
 
 TAGS: Mapping[str, str] = {"suite": "invocant"}
 _FIRST_PAUSE = 0.05
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Lifetime:
-    """What happened to one endpoint, in this order.
-
-    Beside it there was another endpoint, read as `neighbour` before everything, then
-    `after_update` and `after_delete`. It was `created` from `body` and read when `ready`, then
-    `listed`. Creating it a second time gave `conflict`; it was `unchanged`. `refused_update` was
-    an update that names an entity which is not there, after which the endpoint was `kept`;
-    `updated` was a proper one, to `config`, which the endpoint had when `replaced`. It was
-    `deleted`; then came `gone` (get), `deleted_again`, `updated_late`, `unlisted` (list) and, from
-    the body `second`, `recreated`.
-    """
-
-    name: str
-    body: Object
-    config: Object
-    second: Object
-    neighbour: Exchange
-    created: Exchange
-    ready: Exchange
-    listed: Exchange
-    conflict: Exchange
-    unchanged: Exchange
-    refused_update: Exchange
-    kept: Exchange
-    updated: Exchange
-    replaced: Exchange
-    after_update: Exchange
-    deleted: Exchange
-    after_delete: Exchange
-    gone: Exchange
-    deleted_again: Exchange
-    updated_late: Exchange
-    unlisted: Exchange
-    recreated: Exchange
 
 
 class Management(RememberingProbe):
@@ -141,6 +104,7 @@ class Management(RememberingProbe):
         """
         if self._paired is None:
             self._paired = await self.created(self.pair(60, 40))
+            await self.settled(self._paired)
         return self._paired
 
     async def updated_to_one(self) -> Exchange:
@@ -150,6 +114,7 @@ class Management(RememberingProbe):
         """
         if self._updated_to_one is None:
             name = await self.created(self.sample())
+            await self.settled(name)
             updated = await self.update(name, endpoints.config(endpoints.openai(model=UNNAMED)))
             if updated.status >= 300:
                 raise Untestable(f"a valid update is answered with {updated.status}", updated)

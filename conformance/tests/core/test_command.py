@@ -54,7 +54,7 @@ def test_a_server_that_keeps_the_rules_ends_with_0(
     captured = capsys.readouterr()
     assert captured.err == ""
     assert f"target      {url}, not the reference server" in captured.out
-    assert "requests    at most 500, short answers" in captured.out
+    assert "requests    at most 700, short answers" in captured.out
     assert "endpoints   none is changed" in captured.out
     assert "2 pass" in captured.out
 

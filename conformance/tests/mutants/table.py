@@ -9,6 +9,7 @@ from . import (
     management,
     management_updates,
     refusals,
+    stream_order,
     streams,
 )
 from .mutant import Mutant
@@ -20,6 +21,7 @@ MUTANTS: tuple[Mutant, ...] = tuple(
             *conditional.MUTANTS,
             *credentials.MUTANTS,
             *management_updates.MUTANTS,
+            *stream_order.MUTANTS,
             *streams.MUTANTS,
             *embeddings.MUTANTS,
             *refusals.MUTANTS,
