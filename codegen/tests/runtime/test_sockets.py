@@ -8,12 +8,12 @@ import time
 import pytest
 
 from runtime._async.transport import AsyncTransport
-from runtime._http import ConnectionSettings, open_client
 from runtime.errors import (
     APIConnectionError,
     APITimeoutError,
     StreamInterrupted,
 )
+from runtime.opening import ConnectionSettings, open_client, proxy_for
 from runtime.operation import Arguments
 from runtime.options import Timeout
 from runtime.settings import Settings
@@ -328,3 +328,42 @@ def test_a_transport_pickles_and_opens_connections_of_its_own() -> None:
 
         asyncio.run(use())
     assert server.connections == 1
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # the first loop takes its socket along
+def test_a_client_that_outlives_its_event_loop_opens_connections_in_the_next() -> None:
+    with serving(answer, answer) as server:
+        transport = AsyncTransport(Settings(base_url=server.url, token=TOKEN))
+
+        async def use(*, last: bool) -> None:
+            await transport.request(CHAT, Answer, HELLO)
+            if last:
+                await transport.close()
+
+        asyncio.run(use(last=False))
+        asyncio.run(use(last=True))
+    assert server.connections == 2
+
+
+def test_an_ipv6_address_is_exempt_as_the_environment_writes_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+    monkeypatch.setenv("no_proxy", "localhost,::1")
+    assert proxy_for("http://[::1]:4010") is None
+    assert proxy_for("http://[::2]:4010") == "http://127.0.0.1:1"
+
+
+def test_an_answer_that_breaks_off_keeps_its_status_and_says_so(bench: Bench) -> None:
+    with serving(cut_the_answer) as server, pytest.raises(APIConnectionError) as caught:
+        reach(bench, server).request(CHAT, Answer, HELLO)
+    assert caught.value.status == 200
+    assert str(caught.value).startswith("the answer broke off: RemoteProtocolError")
+
+
+def test_a_missing_answer_names_the_server(bench: Bench) -> None:
+    with serving() as server:
+        url = server.url
+    unreachable = bench.connected(Settings(base_url=url, token=TOKEN))
+    with pytest.raises(APIConnectionError, match=rf"^no answer from {url}: ConnectError"):
+        unreachable.request(CHAT, Answer, HELLO)
