@@ -1,6 +1,7 @@
 """What only a real connection shows: cuts, timeouts, released connections."""
 
 import asyncio
+import gc
 import pickle
 import socket
 import time
@@ -51,6 +52,11 @@ def answer(connection: Connection) -> None:
     connection.read_request()
     connection.send(ANSWER)
     connection.await_departure()
+
+
+def answer_and_leave(connection: Connection) -> None:
+    connection.read_request()
+    connection.send(ANSWER)
 
 
 def answer_twice(connection: Connection) -> None:
@@ -317,6 +323,29 @@ def test_a_cancelled_stream_releases_the_connection() -> None:
         asyncio.run(cancelled(made))
 
 
+def test_a_stream_may_be_closed_while_another_task_reads_it() -> None:
+    async def stopped(transport: AsyncTransport) -> None:
+        stream = await transport.stream(CHAT, Chunk, HELLO)
+
+        async def read() -> None:
+            async for _ in stream:
+                pass
+
+        task = asyncio.create_task(read())
+        await asyncio.sleep(0.1)
+        await stream.close()
+        with pytest.raises(StreamInterrupted) as caught:
+            await task
+        assert len(caught.value.received) == 1
+        await asyncio.to_thread(server.departed.wait, 2)
+        assert server.departed.is_set()
+        await transport.close()
+
+    with serving(stream_and_stall) as server:
+        made = AsyncTransport(Settings(base_url=server.url, token=TOKEN))
+        asyncio.run(stopped(made))
+
+
 def test_a_transport_pickles_and_opens_connections_of_its_own() -> None:
     with serving(answer) as server:
         transport = AsyncTransport(Settings(base_url=server.url, token=TOKEN))
@@ -332,16 +361,13 @@ def test_a_transport_pickles_and_opens_connections_of_its_own() -> None:
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")  # the first loop takes its socket along
 def test_a_client_that_outlives_its_event_loop_opens_connections_in_the_next() -> None:
-    with serving(answer, answer) as server:
-        transport = AsyncTransport(Settings(base_url=server.url, token=TOKEN))
-
-        async def use(*, last: bool) -> None:
-            await transport.request(CHAT, Answer, HELLO)
-            if last:
-                await transport.close()
-
-        asyncio.run(use(last=False))
-        asyncio.run(use(last=True))
+    with serving(answer_and_leave, answer_and_leave) as server:
+        settings = Settings(base_url=server.url, token=TOKEN)
+        transport = AsyncTransport(settings, timeout=IMPATIENT)
+        for _ in range(2):
+            asyncio.run(transport.request(CHAT, Answer, HELLO))
+        asyncio.run(transport.close())
+        gc.collect()  # so that the socket is found here
     assert server.connections == 2
 
 
