@@ -54,11 +54,6 @@ def answer(connection: Connection) -> None:
     connection.await_departure()
 
 
-def answer_and_leave(connection: Connection) -> None:
-    connection.read_request()
-    connection.send(ANSWER)
-
-
 def answer_twice(connection: Connection) -> None:
     connection.read_request()
     connection.send(ANSWER)
@@ -361,13 +356,22 @@ def test_a_transport_pickles_and_opens_connections_of_its_own() -> None:
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")  # the first loop takes its socket along
 def test_a_client_that_outlives_its_event_loop_opens_connections_in_the_next() -> None:
-    with serving(answer_and_leave, answer_and_leave) as server:
+    kept: list[socket.socket] = []
+
+    def answer_and_stay(connection: Connection) -> None:
+        connection.read_request()
+        connection.send(ANSWER)
+        kept.append(connection.peer.dup())
+
+    with serving(answer_and_stay, answer_and_stay) as server:
         settings = Settings(base_url=server.url, token=TOKEN)
         transport = AsyncTransport(settings, timeout=IMPATIENT)
         for _ in range(2):
             asyncio.run(transport.request(CHAT, Answer, HELLO))
         asyncio.run(transport.close())
-        gc.collect()  # so that the socket is found here
+    for peer in kept:
+        peer.close()
+    gc.collect()  # so that the client's socket is found here
     assert server.connections == 2
 
 
