@@ -4,6 +4,9 @@ Without `-s`, nox does the main job: regenerate the package from spec/, then sta
 server and run the conformance suite against the server and the clients.
 """
 
+import shutil
+from pathlib import Path
+
 import nox
 
 nox.needs_version = ">=2025.2.9"
@@ -11,6 +14,8 @@ nox.options.sessions = ["codegen", "conformance"]
 nox.options.reuse_venv = "yes"
 nox.options.error_on_missing_interpreters = True
 
+INTEROP = Path("conformance", "interop")
+BUNDLES = tuple(f"generated/invocant/spec/{name}.json" for name in ("openapi", "openapi-3.1"))
 TYPED = ("generated", "codegen", "conformance", "noxfile.py")
 
 
@@ -40,15 +45,43 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def interop(session: nox.Session) -> None:
+    """Official clients against the reference server; servers of other projects under the suite."""
+    session.install("-e", ".[conformance]")
+    clients = _pinned_environment(session, "clients")
+    servers = {
+        "INTEROP_LITELLM": _pinned_environment(session, "litellm"),
+        "INTEROP_MOCK_AI_API": _pinned_environment(session, "mock-ai-api"),
+    }
+    # Nothing of the caller's environment: no proxy, no credentials, no configuration file.
+    clean = {"HOME": session.create_tmp(), "LANG": "C.UTF-8", "PYTHONPATH": "conformance"}
+    client_tests = str(INTEROP / "clients")
+    session.run(clients, "-m", "mypy", *map(str, (INTEROP / "clients").glob("*.py")), external=True)
+    session.run(
+        *("python", "-m", "interop.servers.reference"),
+        *(clients, "-m", "pytest", client_tests),
+        env=clean,
+        include_outer_env=False,
+    )
+    session.run(
+        *("python", "-m", "pytest", "--capture=no"),
+        *(str(INTEROP / "servers"), str(INTEROP / "test_servers.py")),
+        env={**clean, **servers},
+        include_outer_env=False,
+    )
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types (mypy --strict, pyright strict, complete public types) and the spec."""
     session.install(
         "-e", ".[codegen,conformance]", "mypy==2.4.1", "pyright[nodejs]==1.1.414", "hypothesis"
     )
-    session.install("types-pyyaml", "nox")
+    session.install("types-pyyaml", "nox", "openapi-spec-validator==0.9.0")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("python", "-m", "invocant_codegen", "--check")
+    session.run("openapi-spec-validator", *BUNDLES)
     session.run("mypy", *TYPED)
     session.run("pyright")
     session.run("pyright", "--verifytypes", "invocant", "--ignoreexternal")
@@ -59,3 +92,16 @@ def bench(session: nox.Session) -> None:
     """Measure ratios against peers in one run; fails where one is over its budget."""
     session.install("-e", ".")
     session.run("python", "conformance/bench/import_cost.py", *session.posargs)
+
+
+def _pinned_environment(session: nox.Session, name: str) -> str:
+    """The interpreter of an environment that holds exactly `requirements/{name}.txt`."""
+    requirements = INTEROP / "requirements" / f"{name}.txt"
+    home = session.env_dir.with_name(f"interop-{name}")
+    python, installed = home / "bin" / "python", home / "requirements.txt"
+    if not installed.exists() or installed.read_bytes() != requirements.read_bytes():
+        session.run("python", "-m", "venv", "--clear", str(home))
+        install = ("-m", "pip", "install", "--quiet", "--requirement", str(requirements))
+        session.run(str(python), *install, external=True)
+        shutil.copyfile(requirements, installed)
+    return str(python.absolute())

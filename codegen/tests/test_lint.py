@@ -24,6 +24,27 @@ def case(rule: str, pointer: str, file: str, old: str, new: str) -> object:
 
 
 CASES = [
+    case(
+        "property-description",
+        "/components/schemas/Usage/properties/total_tokens",
+        USAGE,
+        ", description: The total tokens.",
+        "",
+    ),
+    case(
+        "component-unused",
+        "/components/schemas/Spare",
+        USAGE,
+        "  schemas:\n",
+        "  schemas:\n    Spare: {description: Nothing., type: object}\n",
+    ),
+    case(
+        "example-invalid",
+        f"{COMPLETIONS}/requestBody/content/application~1json/examples/short",
+        "invocations.yaml",
+        "short: {value: {model: m, messages: [",
+        "short: {value: {model: 5, messages: [",
+    ),
     case("yaml-syntax", "", USAGE, "components:", "components: ]"),
     case("yaml-duplicate-key", "/info", USAGE, "components:", "info: {}\ncomponents:"),
     case("openapi-missing", "", USAGE, "openapi: 3.2.0\n", ""),
@@ -225,6 +246,7 @@ CASES = [
         "/components/schemas/ChatRequest/properties/stop",
         CHAT,
         "          $ref: '#/components/schemas/Stop'",
+        "          description: Where to stop.\n"
         "          oneOf: [{type: string}, {$ref: '#/components/schemas/TextPart'}]",
     ),
     case(
@@ -255,7 +277,7 @@ CASES = [
         "/components/schemas/ContentPart/discriminator",
         CHAT,
         "type: {const: text, description: The tag.}",
-        "type: {type: string}",
+        "type: {type: string, description: The tag.}",
     ),
     case(
         "pagination-items",
@@ -270,7 +292,8 @@ CASES = [
         QUERY,
         "formats/embeddings.yaml",
         "required: [input]\n      properties:\n",
-        "required: [input, name]\n      properties:\n        name: {type: string}\n",
+        "required: [input, name]\n      properties:\n"
+        "        name: {type: string, description: A name.}\n",
     ),
     case(
         "requirement-fields",

@@ -8,8 +8,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from . import known, operations, requirements
+from . import known, requirements
 from .known import KnownFailure, KnownFailuresError
+from .specification import operations
 from .target import TASKS, Task, task_named
 
 TOKEN_VARIABLE = "INVOCANT_TOKEN"

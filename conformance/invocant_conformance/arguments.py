@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from . import argument_types as types
-from . import operations
 from .argument_types import TOKEN_VARIABLE
 from .known import KnownFailure
 from .plan import DEFAULT_EXAMPLES, DEFAULT_MAX_CALLS, FOREIGN_EXAMPLES, Plan
+from .specification import operations
 from .target import TASKS, Task
 from .verdicts import Exit
 

@@ -1,19 +1,13 @@
 """One request and its answer, as they were on the wire."""
 
-import json
 import re
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NoReturn
 
 import httpx
-from pydantic import JsonValue, TypeAdapter
-
-from .outcomes import Failed
 
 TOKEN_VARIABLE = "$TOKEN"
-_JSON: TypeAdapter[JsonValue] = TypeAdapter(JsonValue)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,7 +15,8 @@ class Exchange:
     """A request and the whole answer to it.
 
     `request_headers` shows the token as `$TOKEN`. `headers` is case-insensitive. `arrivals` has,
-    for each piece of the body, the seconds since sending and the number of bytes.
+    for each piece of the body, the seconds since sending and the number of bytes; the times say
+    nothing unless `live`: the transport hands on what it gets as it arrives.
     """
 
     method: str
@@ -32,25 +27,13 @@ class Exchange:
     headers: httpx.Headers
     body: bytes
     arrivals: tuple[tuple[float, int], ...] = ()
+    live: bool = False
 
     @property
     def content_type(self) -> str:
         """The bare media type in lower case, empty where there is none."""
         value: str = self.headers.get("content-type", "")
         return value.partition(";")[0].strip().lower()
-
-    def json(self) -> JsonValue:
-        """Return the body as JSON; duplicate keys are allowed, the last one counts.
-
-        Raises Failed when the body is not JSON of RFC 8259 in UTF-8; NaN and Infinity are not.
-        """
-        try:
-            value: object = json.loads(self.body.decode(), parse_constant=_refuse)
-        except (ValueError, RecursionError) as error:
-            start = self.body[:80].decode(errors="backslashreplace")
-            message = f"answer {self.status} is not JSON ({error}): it starts with {start!r}"
-            raise Failed(message, self) from None
-        return _JSON.validate_python(value)
 
     def curl(self) -> str:
         """Return a command for a POSIX shell that repeats the request, with the token in $TOKEN."""
@@ -60,10 +43,6 @@ class Exchange:
         if self.request_body is None:
             return " ".join(words)
         return _with_body(words, self.request_body)
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is not a JSON value")
 
 
 def _header_word(header: str) -> str:

@@ -5,17 +5,15 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from invocant import spec
-
-from . import operations, surfaces
+from . import surfaces
 from .generic import mapping, selection
-from .generic.document import example
 from .generic.phase import GenericPhase
 from .generic.selection import Group
 from .outcomes import Outcome
 from .plan import Limits, Plan
 from .results import CaseResult, Key
 from .session import Session
+from .specification import operations
 from .target import Target
 from .verdicts import CaseOutcome
 
@@ -65,11 +63,14 @@ class Generated:
 
     async def _standing(self) -> str | None:
         """Create an endpoint that updates can be tried on; None where it cannot be done."""
-        if "management" not in self.target.bases or not self.limits.allow_writes:
+        creation = operations.creating("management")
+        if creation is None or not self.limits.allow_writes:
+            return None
+        if "management" not in self.target.bases:
             return None
         session = self.session.at(self.target.bases["management"], managed=_COLLECTION)
         name = session.invent_name("standing")
-        body = {**example(spec.openapi(), _COLLECTION, "post"), "name": name}
+        body = {**creation.signature(None).example, "name": name}
         try:
             answer = await session.send("POST", _COLLECTION, json=body)
         except Outcome:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 
-from . import operations, requirements
+from . import requirements
 from .generic import mapping
 from .registry import Check
 from .requirements import Requirement
+from .specification import operations
 
 
 def lines(checks: Sequence[Check], profiles: Sequence[str], only: Sequence[str]) -> Iterator[str]:

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from pydantic import JsonValue
-
 from invocant import spec
 
-from .json_values import as_list, as_object, as_text
+from .json_values import JsonValue, as_list, as_object, as_text
 from .target import TASKS, Task
 
 _EMBEDDING_WORDS = ("embed", "bge-", "gte-", "e5-", "minilm")

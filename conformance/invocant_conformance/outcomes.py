@@ -1,11 +1,6 @@
 """How a check ends when it does not pass: by raising one of these."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .exchange import Exchange
+from .exchange import Exchange
 
 
 class Outcome(Exception):

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from . import operations, requirements, surfaces
-from .operations import Operation
+from . import requirements, surfaces
 from .registry import Check
 from .results import Key
+from .specification import operations
+from .specification.records import Operation
 from .target import Surface, Target, Task
 
 

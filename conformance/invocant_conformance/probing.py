@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pydantic import JsonValue
-
-from . import models, operations, surfaces
+from . import models, surfaces
+from .decoding import json_of
 from .exchange import Exchange
-from .json_values import JsonObject, as_object
-from .operations import Operation
+from .json_values import JsonObject, JsonValue, as_object
 from .outcomes import Failed
 from .session import BudgetExhausted, Session
+from .specification import operations
+from .specification.records import Operation
 from .target import Target, Task
 
 WELL_KNOWN = "/.well-known/invocant"
@@ -155,18 +155,18 @@ async def _models(session: Session, profile: str, found: Mapping[str, _Found]) -
     answer = found[listing].answer if listing in found else None
     if answer is None or answer.method != "GET":
         answer = await _ask(session.at(found[profile].base), operation)
-    return dict(_LISTING[listing](dict(_object(answer))))
+    return dict(_LISTING[listing](_object(answer)))
 
 
 def _object(answer: Exchange) -> JsonObject:
     try:
-        return as_object(answer.json())
+        return as_object(json_of(answer))
     except Failed:
         return {}
 
 
 def _is_object(answer: Exchange) -> bool:
     try:
-        return isinstance(answer.json(), dict)
+        return isinstance(json_of(answer), dict)
     except Failed:
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from pydantic import JsonValue
+from .json_values import JsonValue
 
 MASK = "[secret]"
 

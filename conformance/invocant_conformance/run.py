@@ -52,7 +52,10 @@ def _client(plan: Plan) -> httpx.AsyncClient:
     if plan.app is not None:
         transport = httpx.ASGITransport(plan.app, raise_app_exceptions=False)
         return httpx.AsyncClient(transport=transport)
-    return httpx.AsyncClient(timeout=None, limits=httpx.Limits(max_connections=None))
+    # Every request has a connection of its own: a server may drop one after an answer, and the
+    # next request would fail for it.
+    limits = httpx.Limits(max_connections=None, max_keepalive_connections=0)
+    return httpx.AsyncClient(timeout=None, limits=limits)
 
 
 async def _prepare(plan: Plan, client: httpx.AsyncClient) -> "_Run":
@@ -64,6 +67,7 @@ async def _prepare(plan: Plan, client: httpx.AsyncClient) -> "_Run":
         base=address.path.rstrip("/"),
         token=plan.token,
         timeout=min(_PROBE_SECONDS, plan.timeout),
+        live=plan.app is None,
         ledger=Ledger(seed=secrets.token_hex(16)),
     )
     reference = await probing.says_reference(session)

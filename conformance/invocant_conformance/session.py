@@ -9,9 +9,10 @@ from typing import Literal, TypeAlias
 from urllib.parse import quote, unquote
 
 import httpx
-from pydantic import BaseModel, JsonValue
+from pydantic import BaseModel
 
 from .exchange import TOKEN_VARIABLE, Exchange
+from .json_values import JsonValue
 from .ledger import Ledger
 from .outcomes import Failed, Skipped, Untestable
 
@@ -35,7 +36,8 @@ class Session:
     """A connection to one profile of the target.
 
     `base` is put before every path but well-known ones, which are at the root (RFC 8615).
-    `timeout` is the time for one whole exchange, in seconds.
+    `timeout` is the time for one whole exchange, in seconds. `live`: the client hands on answers
+    as they arrive, not, as from an application in this process, when they are complete.
     Requests under `managed`, the path of the collection of endpoints ("" for none), with any
     method but GET, HEAD and OPTIONS are writes, which need `allow_writes`.
     """
@@ -48,6 +50,7 @@ class Session:
     timeout: float = 60.0
     managed: str = ""
     allow_writes: bool = False
+    live: bool = False
 
     def at(self, base: str, managed: str = "") -> "Session":
         """Return a session for another base path, with the same account."""
@@ -137,7 +140,7 @@ class Session:
         created = _names(content) if self._managed_name(method, path) == "" else ()
         for name in created:
             self.ledger.creating(name)
-        answer = _Answer()
+        answer = _Answer(live=self.live)
         problem = await answer.read(self.client, request, self.timeout)
         exchange = answer.exchange(method, str(request.url), shown, content)
         self._note(method, path, exchange, created)
@@ -179,6 +182,7 @@ class _Named(BaseModel):
 class _Answer:
     """An answer as far as it has arrived."""
 
+    live: bool
     status: int = 0
     headers: httpx.Headers = field(default_factory=httpx.Headers)
     pieces: list[bytes] = field(default_factory=list[bytes])
@@ -209,6 +213,7 @@ class _Answer:
             headers=self.headers,
             body=b"".join(self.pieces),
             arrivals=tuple(self.arrivals),
+            live=self.live,
         )
 
     async def _receive(self, client: httpx.AsyncClient, request: httpx.Request) -> str | None:

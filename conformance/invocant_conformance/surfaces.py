@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from . import operations
-from .operations import Operation
+from .specification import operations
+from .specification.records import Operation
 from .target import TASKS, Surface, Task
 
 
@@ -50,7 +50,10 @@ def whole(profile: str) -> Surface:
 
 def collection(profile: str) -> str:
     """Return the path of the collection that a profile's clients create in, "" if there is none."""
-    for operation in operations.of_profile(profile):
-        if operation.method == "POST" and not operation.tasks and "{" not in operation.path:
-            return operation.path
-    return ""
+    operation = operations.creating(profile)
+    return operation.path if operation else ""
+
+
+def operation_of(surface: Surface) -> Operation:
+    """Return the operation that a surface reaches."""
+    return operations.by_id()[surface.operation_id]

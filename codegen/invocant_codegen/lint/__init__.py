@@ -10,12 +10,14 @@ from ..problems import Problem
 from . import (
     components,
     documents,
+    examples,
     extensions,
     methods,
     operations,
     references,
     requirements,
     unions,
+    unused,
 )
 
 _STRUCTURE = (
@@ -26,7 +28,7 @@ _STRUCTURE = (
     operations.rules,
     requirements.rules,
 )
-_MEANING = (unions.rules, methods.rules)
+_MEANING = (unions.rules, methods.rules, unused.rules, examples.rules)
 
 
 def lint(spec: Spec) -> list[Problem]:

@@ -39,6 +39,11 @@ def _described(document: Document) -> Iterator[Problem]:
         if place.named and not place.schema.get("description"):
             message = "a component needs a description"
             yield document.problem(place.pointer, "schema-description", message)
+        for name, item in as_object(place.schema.get("properties")).items():
+            if not {"description", "$ref"} & as_object(item).keys():
+                pointer = child(f"{place.pointer}/properties", name)
+                message = f"property {name!r} needs a description"
+                yield document.problem(pointer, "property-description", message)
         if "properties" in place.schema and not place.named and not merged:
             message = "an object with properties has to be a component, so that it gets a name"
             yield document.problem(place.pointer, "object-inline", message)

@@ -217,9 +217,10 @@ def test_an_embeddings_query_gives_one_vector_a_text() -> None:
 def test_its_openai_client_gets_the_text_that_query_gets() -> None:
     get_open_ai_client: Callable[[], OpenAI] = workspace().serving_endpoints.get_open_ai_client
     through_query = workspace().serving_endpoints.query(CHAT_MODEL, messages=MESSAGES)
-    through_openai = get_open_ai_client().chat.completions.create(
-        model=CHAT_MODEL, messages=[{"role": "user", "content": QUESTION}]
-    )
+    with get_open_ai_client() as caller:
+        through_openai = caller.chat.completions.create(
+            model=CHAT_MODEL, messages=[{"role": "user", "content": QUESTION}]
+        )
 
     (choice,) = through_query.choices or []
     assert choice.message is not None

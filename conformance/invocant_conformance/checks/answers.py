@@ -6,9 +6,9 @@ prerequisite that failed: the functions raise Untestable.
 
 from typing import TypeGuard
 
-from pydantic import JsonValue
-
+from ..decoding import json_of
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..outcomes import Failed, Skipped, Untestable
 from ..probes.probe import Object
 
@@ -20,7 +20,7 @@ def body(exchange: Exchange) -> Object:
     if exchange.status >= 300:
         raise Untestable(f"answered with {exchange.status}", exchange)
     try:
-        value = exchange.json()
+        value = json_of(exchange)
     except Failed as failed:
         raise Untestable(failed.message, exchange) from None
     if not isinstance(value, dict):

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 import httpx
 
+from ..decoding import json_of
 from ..exchange import Exchange
 from ..outcomes import Skipped, Untestable, expect
 from ..probes.operation import Operation, names_something, takes_a_body
@@ -78,7 +79,7 @@ async def _takes_every_token(operation: Operation) -> bool:
     exchange = await operation.once("GET", "/.well-known/invocant", authorize=False)
     if exchange.status != 200:
         return False
-    facts = exchange.json()
+    facts = json_of(exchange)
     return isinstance(facts, dict) and facts.get("token") == "any"
 
 

@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pydantic import JsonValue
-
+from ..json_values import JsonObject, JsonValue, as_list, as_object
 from ..probes.probe import Object
+from ..specification.document import resolve
 from .schemas import request_problem
-from .specification import as_object, resolve
 
 Path: TypeAlias = tuple[str | int, ...]
 _OTHER_TYPES: Sequence[JsonValue] = (12345, "text", True, [], {})
@@ -44,7 +43,7 @@ class _Change:
     missing: bool = False
 
 
-def breakages(schema: Object, body: Object) -> Iterator[Breakage]:
+def breakages(schema: JsonObject, body: Object) -> Iterator[Breakage]:
     """Yield every body that differs from a valid one in one place and is not valid."""
     for change in _changes(schema, body, ()):
         broken = copy.deepcopy(body)
@@ -107,10 +106,10 @@ def _of_object(schema: Object, value: Object, path: Path) -> Iterator[_Change]:
 def _effective(schema: JsonValue, value: JsonValue) -> Object:
     """Return a schema without references and allOf, and of a union the branch that fits."""
     node = dict(resolve(schema))
-    for part in _list(node.pop("allOf", [])):
+    for part in as_list(node.pop("allOf", [])):
         node = _merged(node, _effective(part, value))
     for union in ("anyOf", "oneOf"):
-        branches = _list(node.pop(union, []))
+        branches = as_list(node.pop(union, []))
         fitting = [each for each in branches if not request_problem(as_object(each), value)]
         if fitting:
             node = _merged(node, _effective(fitting[0], value))
@@ -118,13 +117,9 @@ def _effective(schema: JsonValue, value: JsonValue) -> Object:
 
 
 def _merged(one: Object, other: Object) -> Object:
-    required = [*_list(one.get("required", [])), *_list(other.get("required", []))]
-    properties = as_object(one.get("properties", {})) | as_object(other.get("properties", {}))
+    required = [*as_list(one.get("required", [])), *as_list(other.get("required", []))]
+    properties = {**as_object(one.get("properties")), **as_object(other.get("properties"))}
     return {**one, **other, "required": required, "properties": properties}
-
-
-def _list(value: JsonValue) -> list[JsonValue]:
-    return value if isinstance(value, list) else []
 
 
 def _apply(change: _Change, body: Object) -> None:
@@ -142,6 +137,4 @@ def _apply(change: _Change, body: Object) -> None:
 
 
 def _member(owner: JsonValue, step: str | int) -> JsonValue:
-    if isinstance(owner, list) and isinstance(step, int):
-        return owner[step]
-    return as_object(owner)[str(step)]
+    return as_list(owner)[step] if isinstance(step, int) else as_object(owner)[step]

@@ -1,14 +1,15 @@
 """Checks of whole chat answers: schema, choices, message, names of things."""
 
-from pydantic import JsonValue
-
+from ..decoding import json_of
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..outcomes import Skipped, Untestable, expect
 from ..probes.chat import CHOICES, Chat
 from ..registry import check
+from ..specification.document import component
+from ..specification.records import JSON
 from .answers import body, choices, message, says_something, skip_if_refused
 from .schemas import expect_documented, request_problem
-from .specification import JSON, component
 from .streams import ChatStream
 
 
@@ -173,7 +174,7 @@ def _expect_one_body(exchange: Exchange) -> None:
         raise Untestable(f"answered with {exchange.status}", exchange)
     found = exchange.content_type
     expect(found == JSON, f"content type is {found!r}, not {JSON}", exchange)
-    expect(isinstance(exchange.json(), dict), "the body is not one JSON object", exchange)
+    expect(isinstance(json_of(exchange), dict), "the body is not one JSON object", exchange)
 
 
 def _expect_documented(exchange: Exchange, chat: Chat) -> None:

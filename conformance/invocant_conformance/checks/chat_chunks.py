@@ -5,7 +5,6 @@ from ..probes.chat import STREAMED_CHOICES, Chat
 from ..registry import check
 from .answers import says_something, skip_if_refused
 from .schemas import answer_problem
-from .specification import as_object, operation_of
 from .streams import ChatStream, ChunkChoice, read_json
 from .usage import expect_sum
 
@@ -159,7 +158,7 @@ async def chunks_of_a_tool_call_fit_their_schema(chat: Chat) -> None:
 
 
 def _expect_chunks(stream: ChatStream, chat: Chat) -> None:
-    schema = as_object(operation_of(chat.surface).stream["event"])
+    schema = stream.declared.event
     expect(stream.reading.is_utf8, "the stream is not UTF-8", stream.exchange)
     expect(stream.payloads, "the stream has no chunks", stream.exchange)
     for number, data in enumerate(stream.payloads):

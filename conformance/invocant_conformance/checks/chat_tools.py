@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pydantic import JsonValue
-
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..outcomes import Failed, Skipped, expect
 from ..probes.chat import TOOL, Chat
 from ..probes.probe import Object

@@ -44,6 +44,14 @@ async def every_text_has_a_vector(embeddings: Embeddings) -> None:
     expect(count == len(TEXTS), f"{len(TEXTS)} texts got {count} vectors", exchange)
 
 
+@check("EMB-COUNT-001", task="embeddings")
+async def token_ids_of_one_text_have_one_vector(embeddings: Embeddings) -> None:
+    """A list of token ids, where the server takes it, is one text and gets one vector."""
+    exchange = skip_if_refused(await embeddings.tokens(), "a list of token ids")
+    count = len(objects(body(exchange), "data", exchange))
+    expect(count == 1, f"the token ids of one text got {count} vectors", exchange)
+
+
 @check("EMB-INDEX-001", task="embeddings")
 async def vectors_are_indexed(embeddings: Embeddings) -> None:
     """The index values of several vectors are 0 to n-1, each once."""

@@ -1,8 +1,7 @@
 """Reads the parts of management answers that the checks compare."""
 
-from pydantic import JsonValue
-
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..probes.probe import Object
 from .answers import body
 

@@ -3,13 +3,16 @@
 import json
 import re
 
+from ..decoding import json_of
 from ..exchange import Exchange
 from ..outcomes import Failed, Skipped, expect
 from ..probes.operation import Operation, names_in_path_only, names_something, takes_a_body
 from ..registry import check
+from ..specification.operations import undeclared_methods
+from ..specification.records import JSON
+from ..surfaces import operation_of
 from .breakage import Breakage, breakages, one_for_each_keyword
 from .schemas import answer_problem
-from .specification import JSON, operation_of, undeclared_methods
 
 _MALFORMED = (400, 422)
 _METHODS_TRIED = 2
@@ -58,7 +61,7 @@ def _expect_shape(exchange: Exchange, operation: Operation) -> None:
     found = exchange.content_type
     expect(found == JSON, f"content type of {exchange.status} is {found!r}, not {JSON}", exchange)
     schema = operation_of(operation.surface).refusal_schema()
-    if problem := answer_problem(schema, exchange.json()):
+    if problem := answer_problem(schema, json_of(exchange)):
         raise Failed(f"answer {exchange.status} has another shape: {problem}", exchange)
 
 
@@ -129,7 +132,7 @@ def _wrong_types(operation: Operation) -> list[Breakage]:
 
 def _breakages(operation: Operation) -> list[Breakage]:
     body = operation.body()
-    schema = operation_of(operation.surface).request_schema(operation.surface.task)
+    schema = operation_of(operation.surface).signature(operation.surface.task).request
     return [] if schema is None else list(breakages(schema, body))
 
 
@@ -137,6 +140,8 @@ def _breakages(operation: Operation) -> list[Breakage]:
 async def refusals_of_bodies_show_no_internals(operation: Operation) -> None:
     """Refusals of bodies hold neither a stack trace nor a path of the server's files."""
     _expect_no_internals(await operation.truncated())
+    for content in _odd_bodies(operation).values():
+        _expect_no_internals(await operation.with_content(content))
     for breakage in _wrong_types(operation):
         _expect_no_internals(await operation.with_body(breakage.body))
 
@@ -163,21 +168,25 @@ def shows_internals(text: str) -> str:
 @check("ERR-SERVER-001", task="any", where=takes_a_body)
 async def odd_bodies_do_not_break_the_server(operation: Operation) -> None:
     """Bodies that are not UTF-8, nested deeply, empty or out of range are not answered with 500."""
+    for what, content in _odd_bodies(operation).items():
+        _expect_no_failure(await operation.with_content(content), what)
+
+
+def _odd_bodies(operation: Operation) -> dict[str, bytes]:
+    """Return bodies that only a careless parser fails on, by what is odd about them."""
     whole = json.dumps(operation.body())
-    odd = {
+    return {
         "invalid UTF-8": whole[:-1].encode() + b', "\xff\xfe": "\xc3"}',
         f"{_DEPTH} levels": f'{whole[:-1]}, "odd": {"[" * _DEPTH}{"]" * _DEPTH}}}'.encode(),
         "a lone surrogate and a huge number": f'{whole[:-1]}, "\\ud800": 1{"0" * 400}}}'.encode(),
         "an empty body": b"",
     }
-    for what, content in odd.items():
-        _expect_no_failure(await operation.with_content(content), what)
 
 
 @check("ERR-SERVER-001", task="any", where=takes_a_body)
 async def broken_bodies_do_not_break_the_server(operation: Operation) -> None:
-    """Bodies that break one constraint of the schema are not answered with 500."""
-    for breakage in one_for_each_keyword(_breakages(operation)):
+    """Bodies that break one constraint are not answered with 500, a required field's type first."""
+    for breakage in (*_wrong_types(operation), *one_for_each_keyword(_breakages(operation))):
         _expect_no_failure(await operation.with_body(breakage.body), breakage.description)
 
 

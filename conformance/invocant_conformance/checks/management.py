@@ -1,5 +1,6 @@
 """Checks of an endpoint's life: created, read, listed, updated, deleted."""
 
+from ..decoding import json_of
 from ..exchange import Exchange
 from ..outcomes import Failed, Untestable, expect
 from ..probes.management import TAGS, Management, state_of
@@ -46,7 +47,7 @@ async def create_answers_200(management: Management) -> None:
     """A created endpoint is answered with 200 and its description."""
     exchange = (await management.lifetime()).created
     expect(exchange.status == 200, f"create is answered with {exchange.status}", exchange)
-    expect(isinstance(exchange.json(), dict), "create does not describe the endpoint", exchange)
+    expect(isinstance(json_of(exchange), dict), "create does not describe the endpoint", exchange)
 
 
 @check("MGMT-CREATE-002", profile="management")
@@ -70,7 +71,7 @@ async def a_name_is_created_once(management: Management) -> None:
     exchange = life.conflict
     refused = exchange.status in (400, 409)
     expect(refused, f"a second create is answered with {exchange.status}", exchange)
-    error = exchange.json()
+    error = json_of(exchange)
     code = error.get("error_code") if isinstance(error, dict) else None
     expect(code == "RESOURCE_ALREADY_EXISTS", f"error_code is {code!r}", exchange)
     _expect_same(life.ready, life.unchanged, "a refused create")
@@ -172,7 +173,7 @@ async def delete_answers_200(management: Management) -> None:
     """A deleted endpoint is answered with 200 and a JSON object."""
     exchange = (await management.lifetime()).deleted
     expect(exchange.status == 200, f"delete is answered with {exchange.status}", exchange)
-    expect(isinstance(exchange.json(), dict), "delete's answer is not a JSON object", exchange)
+    expect(isinstance(json_of(exchange), dict), "delete's answer is not a JSON object", exchange)
 
 
 @check("MGMT-DELETE-002", profile="management")

@@ -1,12 +1,12 @@
 """Checks of the rules that a configuration has to keep; each is shown to accept what keeps it."""
 
 from ..exchange import Exchange
+from ..json_values import as_object
 from ..outcomes import expect
 from ..probes import endpoints
 from ..probes.management import Management
 from ..probes.probe import Object
 from ..registry import check
-from .specification import as_object
 
 
 async def _expect_refused(management: Management, body: Object, what: str) -> Exchange:

@@ -7,26 +7,24 @@ import functools
 import json
 
 import jsonschema_rs
-from pydantic import JsonValue
 
-from invocant import spec
-
+from ..decoding import json_of
 from ..exchange import Exchange
+from ..json_values import JsonObject, JsonValue
 from ..outcomes import Failed, Untestable, expect
-from ..probes.probe import Object
+from ..specification import document, operations
+from ..specification.records import JSON
 from ..target import Task
-from .specification import JSON, as_object, operations
 
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _LONGEST_PROBLEM = 200
 
 
-def request_problem(schema: Object, value: JsonValue) -> str | None:
+def request_problem(schema: JsonObject, value: JsonValue) -> str | None:
     """Return why the body of a request does not fit, None when it does."""
     return _problem(_validator(json.dumps(schema), answers=False), value)
 
 
-def answer_problem(schema: Object, value: JsonValue) -> str | None:
+def answer_problem(schema: JsonObject, value: JsonValue) -> str | None:
     """Return why the body of an answer does not fit, None when it does."""
     return _problem(_validator(json.dumps(schema), answers=True), value)
 
@@ -37,17 +35,17 @@ def expect_documented(exchange: Exchange, operation_id: str, task: Task | None =
     Raises Failed where one of them is not as the operation documents it, Untestable for an
     answer of 400 or more.
     """
-    operation = operations()[operation_id]
+    operation = operations.by_id()[operation_id]
     if exchange.status >= 400:
         raise Untestable(f"refused with {exchange.status}", exchange)
-    documented = str(exchange.status) in operation.responses
+    documented = exchange.status in operation.answers
     expect(documented, f"status {exchange.status} is not documented", exchange)
     schema = operation.answer_schema(exchange.status, task)
     if schema is None:
         return
     found = exchange.content_type
     expect(found == JSON, f"content type is {found!r}, not {JSON}", exchange)
-    if problem := answer_problem(schema, exchange.json()):
+    if problem := answer_problem(schema, json_of(exchange)):
         raise Failed(f"answer does not fit its schema: {problem}", exchange)
 
 
@@ -63,15 +61,15 @@ def _problem(validator: jsonschema_rs.Draft202012Validator, value: JsonValue) ->
 
 @functools.cache
 def _validator(schema: str, *, answers: bool) -> jsonschema_rs.Draft202012Validator:
-    document: Object = {"$schema": _DIALECT, **json.loads(schema)}
-    return jsonschema_rs.Draft202012Validator(document | {"components": _components(answers)})
+    whole = document.standalone(json.loads(schema))
+    if answers:
+        whole["components"] = _readable_components()
+    return jsonschema_rs.Draft202012Validator(whole)
 
 
 @functools.cache
-def _components(answers: bool) -> Object:
-    components = as_object(spec.openapi()["components"])
-    schemas = as_object(components["schemas"])
-    return {"schemas": as_object(_without_secrets(schemas)) if answers else schemas}
+def _readable_components() -> JsonObject:
+    return {"schemas": _without_secrets(document.schemas())}
 
 
 def _without_secrets(schema: JsonValue) -> JsonValue:

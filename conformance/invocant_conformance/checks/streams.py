@@ -5,17 +5,15 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import JsonValue, TypeAdapter
-
 from ..exchange import Exchange
+from ..json_values import JsonValue, checked
 from ..outcomes import Untestable
 from ..probes.probe import Object
+from ..specification.records import Stream
+from ..surfaces import operation_of
 from ..target import Surface
 from . import sse
 from .answers import is_count, text
-from .specification import as_object, operation_of
-
-_JSON: TypeAdapter[JsonValue] = TypeAdapter(JsonValue)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +37,8 @@ class ChatStream:
             raise Untestable(f"answered with {exchange.status}", exchange)
         self.exchange = exchange
         self.reading = sse.read(exchange.body)
-        self.marker = str(as_object(operation_of(surface).stream["end"])["marker"])
+        self.declared = _declared(surface)
+        self.marker = self.declared.marker
 
     @functools.cached_property
     def payloads(self) -> tuple[str, ...]:
@@ -92,6 +91,13 @@ class ChatStream:
                 yield _choice(number, entry)
 
 
+def _declared(surface: Surface) -> Stream:
+    stream = operation_of(surface).stream
+    if stream is None:
+        raise LookupError(f"{surface.operation}: no stream is documented")
+    return stream
+
+
 def _choice(number: int, entry: Object) -> ChunkChoice:
     delta, index = entry.get("delta"), entry.get("index")
     return ChunkChoice(
@@ -108,4 +114,4 @@ def read_json(data: str) -> JsonValue | None:
         value: object = json.loads(data)
     except (ValueError, RecursionError):
         return None
-    return _JSON.validate_python(value)
+    return checked(value)

@@ -1,8 +1,7 @@
 """Judges token counts; chats, streams and embeddings share the rules."""
 
-from pydantic import JsonValue
-
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..outcomes import Failed, Skipped, expect
 from ..probes.probe import Object
 from .answers import is_count

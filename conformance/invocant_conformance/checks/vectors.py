@@ -7,9 +7,8 @@ import struct
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from pydantic import JsonValue
-
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..outcomes import Failed, Untestable
 from .answers import body, objects
 

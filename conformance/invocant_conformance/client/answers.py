@@ -1,43 +1,32 @@
 """First oracle: generated answers come back from the client as the same JSON, or as an error."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pydantic import JsonValue
-
-from ..json_values import as_object
+from ..json_values import JsonValue, as_object
 from ..outcomes import Failed, expect
+from . import sampled
 from .compare import difference, differences
 from .driver import Outcome
 from .examples import shown, text
 from .lane import Lane
 from .methods import Method
+from .sampled import Kind
 from .samples import Samples, json_answer, stream_answer
 from .script import Answer
 from .trial import Trial
 
 __all__ = ["trials"]
 
-Run = Callable[[Samples, Lane], None]
-
 EVENTS_IN_A_STREAM: Final = 5
 
 
 def trials(samples: Sequence[Samples], lane: Lane) -> Iterator[Trial]:
     """Every method with an answer or with events."""
-    for each in samples:
-        for requirement, name, run in _runs(each.method):
-            yield Trial(
-                requirement=requirement,
-                name=name,
-                operation=each.method.operation.label,
-                subject=f"{each.method.name},{lane.driver.name}",
-                run=partial(run, each, lane),
-            )
+    return sampled.trials(samples, lane, _kinds)
 
 
-def _runs(method: Method) -> Iterator[tuple[str, str, Run]]:
+def _kinds(method: Method) -> Iterator[Kind]:
     if method.answer is not None:
         yield "CLI-PARSE-001", "answers", _answers
         yield "CLI-PARSE-003", "faulty-answers", _faulty_answers

@@ -1,23 +1,22 @@
 """Second oracle: samples reach the wire as the specification says, or are refused before."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from ..json_values import as_object
 from ..outcomes import Failed, expect
+from . import sampled
 from .compare import difference
 from .driver import Outcome
 from .examples import Faulty, Place, shown
 from .lane import Lane
 from .methods import Method
 from .received import Received
+from .sampled import Kind
 from .samples import Body, Samples
 from .trial import Trial
 
 __all__ = ["trials"]
-
-Run = Callable[[Samples, Lane], None]
 
 # Every character that means something in a URL, and letters that have to be encoded.
 NAMES: Final = (
@@ -32,18 +31,10 @@ DOT_SEGMENTS: Final = (".", "..")
 
 def trials(samples: Sequence[Samples], lane: Lane) -> Iterator[Trial]:
     """The calls of every method."""
-    for each in samples:
-        for requirement, name, run in _runs(each.method):
-            yield Trial(
-                requirement=requirement,
-                name=name,
-                operation=each.method.operation.label,
-                subject=f"{each.method.name},{lane.driver.name}",
-                run=partial(run, each, lane),
-            )
+    return sampled.trials(samples, lane, _kinds)
 
 
-def _runs(method: Method) -> Iterator[tuple[str, str, Run]]:
+def _kinds(method: Method) -> Iterator[Kind]:
     yield "CLI-SEND-001", "calls", _calls
     if method.request is not None:
         yield "CLI-SEND-002", "omitted", _omitted
@@ -76,32 +67,21 @@ def _names(samples: Samples, lane: Lane) -> None:
 def _dot_segments(samples: Samples, lane: Lane) -> None:
     """A dot segment can only be refused: no server can tell it from a relative path."""
     for name in DOT_SEGMENTS:
-        outcome, requests = _send(samples, lane, samples.smallest_body, path=_path(samples, name))
+        outcome, requests = sampled.send(
+            samples, lane, samples.smallest_body, path=_path(samples, name)
+        )
         _expect_refusal(outcome, requests, f"the name {name!r}")
 
 
 def _faulty_arguments(samples: Samples, lane: Lane) -> None:
     for faulty in samples.faulty_bodies:
-        outcome, requests = _send(samples, lane, dict(as_object(faulty.value)))
+        outcome, requests = sampled.send(samples, lane, dict(as_object(faulty.value)))
         _expect_refusal(outcome, requests, shown(faulty.value))
         _expect_place(outcome, faulty)
 
 
 def _path(samples: Samples, name: str) -> Mapping[str, str]:
     return dict.fromkeys(samples.method.parameters, name)
-
-
-def _send(
-    samples: Samples,
-    lane: Lane,
-    body: Body,
-    *,
-    path: Mapping[str, str] | None = None,
-    base: str = "",
-) -> tuple[Outcome, Sequence[Received]]:
-    lane.origin.play(samples.answer_to(body))
-    outcome = lane.driver.call(lane.call(samples.method, body, path=path, base=base))
-    return outcome, tuple(lane.origin.requests)
 
 
 def _expect_sent(
@@ -112,7 +92,7 @@ def _expect_sent(
     path: Mapping[str, str] | None = None,
     base: str = "",
 ) -> None:
-    outcome, requests = _send(samples, lane, body, path=path, base=base)
+    outcome, requests = sampled.send(samples, lane, body, path=path, base=base)
     if outcome.error is not None:
         raise Failed(f"{outcome.error.kind} ({outcome.error.message}) for {shown(body)}")
     expect(len(requests) == 1, f"{len(requests)} requests, expected 1, for {shown(body)}")

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from pydantic import JsonValue
-
+from ..json_values import JsonValue
 from .driver import ABSENT, Absent
 
 __all__ = ["difference", "differences"]

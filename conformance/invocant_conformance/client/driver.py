@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, Protocol
 
-from pydantic import JsonValue
+from ..json_values import JsonValue
 
 __all__ = ["ABSENT", "Absent", "Call", "Driver", "ErrorSeen", "Leave", "Outcome", "Shown"]
 

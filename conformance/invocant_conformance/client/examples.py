@@ -15,9 +15,9 @@ from typing import Final, TypeAlias, TypeVar
 import hypothesis
 import jsonschema_rs
 from hypothesis import HealthCheck, Phase
-from pydantic import JsonValue, TypeAdapter
 
 from ..generic import library
+from ..json_values import JsonValue, as_list, as_object, checked
 from .json_schema import Schema
 
 __all__ = ["Faulty", "Place", "faulty", "shown", "text", "valid"]
@@ -29,7 +29,6 @@ Place: TypeAlias = tuple[str | int, ...]
 PATH: Final = "/"
 LONGEST_SHOWN: Final = 300
 
-_JSON: Final[TypeAdapter[JsonValue]] = TypeAdapter(JsonValue)
 
 WRONG_VALUES: Final[tuple[JsonValue, ...]] = (None, True, 7.5, "text", [], [[]], {})
 
@@ -55,7 +54,7 @@ def faulty(
     A change replaces or removes what is in one place, so the refusal can have no other reason.
     The smallest come first.
     """
-    fits = jsonschema_rs.Draft202012Validator(judge)
+    fits = jsonschema_rs.Draft202012Validator(dict(judge))
     dice = random.Random(seed)
     found: dict[str, Faulty] = {}
     for value in dice.sample(values, len(values)) * count:
@@ -86,7 +85,7 @@ def _generate(schema: str, count: int, seed: int) -> tuple[JsonValue, ...]:
     @hypothesis.seed(seed)
     @hypothesis.given(body=library.bodies(_taking(document), PATH))
     def collect(body: object) -> None:
-        value = _whole(_JSON.validate_python(body))
+        value = _whole(checked(body))
         if fits.is_valid(value):
             found.setdefault(json.dumps(value), value)
 
@@ -94,7 +93,7 @@ def _generate(schema: str, count: int, seed: int) -> tuple[JsonValue, ...]:
     return _by_size(found)
 
 
-def _taking(document: Schema) -> Schema:
+def _taking(document: Schema) -> dict[str, JsonValue]:
     """An API whose only operation takes such a value: requests are what the library generates."""
     schema = {name: item for name, item in document.items() if name != "components"}
     body: Schema = {"required": True, "content": {"application/json": {"schema": schema}}}
@@ -161,8 +160,4 @@ def _places(value: JsonValue, here: Place) -> Iterator[Place]:
 
 
 def _step(value: JsonValue, part: str | int) -> JsonValue:
-    if isinstance(value, dict) and isinstance(part, str):
-        return value[part]
-    if isinstance(value, list) and isinstance(part, int):
-        return value[part]
-    raise LookupError(f"no {part!r} in a {type(value).__name__}")
+    return as_list(value)[part] if isinstance(part, int) else as_object(value)[part]

@@ -3,33 +3,22 @@
 import itertools
 from typing import TypeAlias
 
-from pydantic import JsonValue
+from ..json_values import JsonObject, JsonValue, as_list, as_object
+from ..specification.document import resolve
 
-from invocant import spec
+__all__ = ["Schema", "flatten", "names", "objects"]
 
-from ..json_values import as_list, as_object, lookup
-
-__all__ = ["Schema", "flatten", "names", "objects", "resolve"]
-
-Schema: TypeAlias = dict[str, JsonValue]
+Schema: TypeAlias = JsonObject
 
 
 def objects(value: JsonValue) -> list[Schema]:
     """The objects of a list."""
-    return [dict(as_object(item)) for item in as_list(value)]
+    return [as_object(item) for item in as_list(value)]
 
 
 def names(value: JsonValue) -> list[str]:
     """The strings of a list, such as ``required``."""
     return [item for item in as_list(value) if isinstance(item, str)]
-
-
-def resolve(node: JsonValue) -> Schema:
-    """What a local reference points to; anything else as it is."""
-    found = as_object(node)
-    while isinstance(found.get("$ref"), str):
-        found = as_object(lookup(spec.openapi(), str(found["$ref"])))
-    return dict(found)
 
 
 def flatten(schema: Schema, *, choices: bool = True) -> Schema:

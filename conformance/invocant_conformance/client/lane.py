@@ -4,8 +4,7 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from pydantic import JsonValue
-
+from ..json_values import JsonValue
 from .driver import Call, Driver
 from .methods import Method
 from .origin import Origin

@@ -2,19 +2,16 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-from pydantic import JsonValue
-
-from invocant import spec
-
-from .. import operations
-from ..json_values import JsonObject, as_object, as_text
-from ..operations import Operation
-from .json_schema import Schema, objects, resolve
+from ..json_values import JsonObject
+from ..specification import operations
+from ..specification.document import resolve
+from ..specification.records import Operation, Signature
+from .json_schema import Schema
 
 __all__ = ["Method", "load"]
 
@@ -59,60 +56,36 @@ class Method:
 @functools.cache
 def load() -> tuple[Method, ...]:
     """Every method of the bundled specification, in its order."""
-    return tuple(method for operation in operations.load() for method in _methods(operation))
+    return tuple(
+        _method(operation, signature)
+        for operation in operations.load()
+        for signature in operation.signatures
+    )
 
 
-def _methods(operation: Operation) -> Iterator[Method]:
-    item = as_object(as_object(spec.openapi()["paths"])[operation.path])
-    node = as_object(item[operation.method.lower()])
-    content = as_object(resolve(as_object(node["responses"])["200"]).get("content"))
-    stream = as_object(as_object(content.get("text/event-stream")).get("x-stream"))
+def _method(operation: Operation, signature: Signature) -> Method:
     parameters = tuple(PLACEHOLDER.findall(operation.path))
-    for task in objects(node.get("x-tasks")) or [_only_task(node, content, stream)]:
-        event = as_object(task.get("event"))
-        yield Method(
-            operation=operation,
-            client=as_text(node["x-client"]),
-            name=as_text(task["method"]),
-            parameters=parameters,
-            request=_request(task.get("request"), parameters),
-            answer=_meaningful(task.get("response")),
-            event=dict(event) or None,
-            marker=as_text(as_object(stream["end"])["marker"]) if event else None,
-            items=as_text(as_object(node.get("x-pagination")).get("items")) or None,
-            example=_example(node, as_text(task.get("task"))),
-        )
+    stream = operation.stream if signature.event else None
+    return Method(
+        operation=operation,
+        client=operation.client,
+        name=signature.method,
+        parameters=parameters,
+        request=_request(signature.request, parameters),
+        answer=_meaningful(signature.response),
+        event=signature.event,
+        marker=stream.marker if stream else None,
+        items=operation.items or None,
+        example=signature.example,
+    )
 
 
-def _only_task(node: JsonObject, content: JsonObject, stream: JsonObject) -> Schema:
-    """An operation with one task, written as operations with several write each of theirs."""
-    return {
-        "method": node["x-method"],
-        "request": _json_body(node).get("schema"),
-        "response": as_object(content.get("application/json")).get("schema"),
-        "event": stream.get("event"),
-    }
-
-
-def _json_body(node: JsonObject) -> JsonObject:
-    content = as_object(resolve(node.get("requestBody")).get("content"))
-    return as_object(content.get("application/json"))
-
-
-def _request(schema: JsonValue, parameters: tuple[str, ...]) -> Schema | None:
+def _request(schema: JsonObject | None, parameters: tuple[str, ...]) -> Schema | None:
     """The request schema without the members that the path says already."""
     return None if schema is None else {"allOf": [schema], "x-without": [*parameters]}
 
 
-def _meaningful(schema: JsonValue) -> Schema | None:
+def _meaningful(schema: JsonObject | None) -> Schema | None:
     found = resolve(schema)
     says_something = "properties" in found or "type" not in found
-    return dict(as_object(schema)) if found and says_something else None
-
-
-def _example(node: JsonObject, task: str) -> JsonObject:
-    """The first documented request body; with several tasks, the one named after the task."""
-    for name, example in as_object(_json_body(node).get("examples")).items():
-        if task in ("", name):
-            return as_object(resolve(example)["value"])
-    return {}
+    return schema if found and says_something else None

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from pydantic import JsonValue
+from ..json_values import JsonValue
 
 __all__ = ["Received", "take_request"]
 

@@ -7,12 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from pydantic import JsonValue
-
-from invocant import spec
-
-from ..json_values import as_object
-from .json_schema import Schema, flatten, names, objects, resolve
+from ..json_values import JsonValue, as_object
+from ..specification import document
+from .json_schema import Schema, flatten, names, objects
 
 __all__ = ["closed_answer", "closed_request", "tolerant"]
 
@@ -80,9 +77,9 @@ class Rewriting:
 
     def document(self, schema: Schema) -> Schema:
         """``schema`` and the components that it may refer to."""
-        components = as_object(as_object(spec.openapi()["components"])["schemas"])
         schemas: Schema = {
-            name: self.rewrite(dict(as_object(component))) for name, component in components.items()
+            name: self.rewrite(as_object(component))
+            for name, component in document.schemas().items()
         }
         return {**self.rewrite(schema), "components": {"schemas": schemas}}
 
@@ -90,14 +87,14 @@ class Rewriting:
         """One schema and everything within it."""
         schema = flatten(schema, choices=self.choices) if "allOf" in schema else schema
         if self.union is not None and "discriminator" in schema:
-            return self.union(dict(as_object(schema["discriminator"])))
+            return self.union(as_object(schema["discriminator"]))
         return dict(self._members(self.node(schema)))
 
     def _members(self, schema: Schema) -> Iterator[tuple[str, JsonValue]]:
         for name, item in schema.items():
             if name == "properties":
                 properties = as_object(item).items()
-                yield name, {key: self.rewrite(dict(as_object(each))) for key, each in properties}
+                yield name, {key: self.rewrite(as_object(each)) for key, each in properties}
             elif name in BRANCHES:
                 yield name, [self.rewrite(each) for each in objects(item)]
             elif name in NESTED and isinstance(item, dict):
@@ -123,7 +120,7 @@ def _strip(node: Schema, mark: str) -> Schema:
     kept = {
         name: item
         for name, item in as_object(node["properties"]).items()
-        if name not in excluded and not resolve(item).get(mark)
+        if name not in excluded and not document.resolve(item).get(mark)
     }
     required = [name for name in names(node.get("required")) if name in kept]
     return {**node, "properties": kept, "required": [*required]}

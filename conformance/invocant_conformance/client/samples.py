@@ -4,9 +4,8 @@ from functools import cached_property
 from typing import Final, TypeAlias
 
 import jsonschema_rs
-from pydantic import JsonValue
 
-from ..json_values import as_object
+from ..json_values import JsonValue, as_object
 from . import examples
 from .examples import Faulty
 from .json_schema import Schema, flatten, names
@@ -124,4 +123,4 @@ def stream_answer(events: Values, marker: str | None) -> Answer:
 
 
 def _admits_null(schema: Schema) -> bool:
-    return jsonschema_rs.Draft202012Validator(schema).is_valid(None)
+    return jsonschema_rs.Draft202012Validator(dict(schema)).is_valid(None)

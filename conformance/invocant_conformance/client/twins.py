@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from ..outcomes import Failed, expect
-from . import scripted
+from . import sampled, scripted
 from .case_files import Case
 from .compare import difference, differences
 from .driver import ErrorSeen, Outcome
@@ -13,14 +13,13 @@ from .examples import shown
 from .lane import Lane
 from .methods import Method
 from .received import Received
-from .samples import Body, Samples
+from .sampled import Sent
+from .samples import Samples
 from .trial import Trial
 
 __all__ = ["trials"]
 
 REQUIREMENT = "CLI-SYNC-001"
-
-Result = tuple[Outcome, Sequence[Received]]
 
 
 def trials(samples: Sequence[Samples], first: Lane, second: Lane) -> Iterator[Trial]:
@@ -47,14 +46,8 @@ def trials(samples: Sequence[Samples], first: Lane, second: Lane) -> Iterator[Tr
 
 def _same_calls(samples: Samples, first: Lane, second: Lane) -> None:
     for body in samples.bodies:
-        left, right = (_send(samples, lane, body) for lane in (first, second))
+        left, right = (sampled.send(samples, lane, body) for lane in (first, second))
         _expect_same(left, right, shown(body))
-
-
-def _send(samples: Samples, lane: Lane, body: Body) -> Result:
-    lane.origin.play(samples.answer_to(body))
-    outcome = lane.driver.call(lane.call(samples.method, body))
-    return outcome, tuple(lane.origin.requests)
 
 
 def _same_results(case: Case, method: Method, first: Lane, second: Lane) -> None:
@@ -62,14 +55,14 @@ def _same_results(case: Case, method: Method, first: Lane, second: Lane) -> None
     _expect_same(left, right, case.title)
 
 
-def _play(case: Case, method: Method, lane: Lane) -> Result:
+def _play(case: Case, method: Method, lane: Lane) -> Sent:
     answers = [next(row.variants()) for row in case.answers]
     played = scripted.play(case, method, lane, answers)
     lane.driver.reset()
     return played.outcome, played.requests
 
 
-def _expect_same(left: Result, right: Result, what: str) -> None:
+def _expect_same(left: Sent, right: Sent, what: str) -> None:
     _expect_same_requests(left[1], right[1], what)
     _expect_same_outcomes(left[0], right[0], what)
 

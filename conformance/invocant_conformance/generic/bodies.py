@@ -3,9 +3,7 @@
 import sys
 from typing import Final
 
-from pydantic import JsonValue
-
-from ..json_values import as_list, as_object, body_object
+from ..json_values import JsonValue, as_list, as_object, body_object
 
 _FEW_TOKENS: Final = 16
 _ABOUT_ENTITIES: Final = frozenset({"served_entities", "traffic_config"})
@@ -45,7 +43,7 @@ def describing_one_entity(body: object) -> object:
     described = body_object(body)
     if "config" in described:
         return {**described, "config": _simple(described["config"])}
-    return _simple(dict(described)) if described.keys() & _ABOUT_ENTITIES else body
+    return _simple(described) if described.keys() & _ABOUT_ENTITIES else body
 
 
 def _simple(config: JsonValue) -> JsonValue:

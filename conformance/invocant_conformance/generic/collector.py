@@ -11,8 +11,8 @@ from schemathesis.engine.events import NonFatalError, ScenarioFinished
 from schemathesis.engine.recorder import CheckNode, Interaction, ScenarioRecorder
 
 from ..exchange import TOKEN_VARIABLE, Exchange
-from ..operations import Operation
 from ..results import CaseResult, Key
+from ..specification.records import Operation
 from ..verdicts import CaseOutcome
 from . import mapping
 from .library import GeneratedCase, is_valid, recorded
@@ -58,6 +58,8 @@ class Collector:
             operation = self.operations[case.operation.label]
             answer = recorder.find_response(case_id=case_id)
             for node in nodes:
+                if _is_of_a_failure(node.name, answer):
+                    continue
                 if node.failure_info is not None or _says_something(node.name, case, answer):
                     key = mapping.key(node.name, operation, case.body)
                     tally = self.tallies.setdefault((key, node.name), _Tally())
@@ -103,6 +105,12 @@ class Collector:
         if not _is_excused(node.name, interaction.response):
             exchange = _exchange(interaction, self.token)
             tally.add_failure(_message(failure), exchange)
+
+
+def _is_of_a_failure(check: str, response: Response | None) -> bool:
+    """Whether a check looks at the answer of a server that failed, which ERR-SERVER-001 judges."""
+    of_answers = mapping.CHECKS.get(check) is mapping.Topic.ANSWER
+    return of_answers and response is not None and response.status_code == 500
 
 
 def _says_something(check: str, case: GeneratedCase, response: Response | None) -> bool:

@@ -2,9 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from pydantic import JsonValue
-
-from ..json_values import JsonObject, as_object, as_text, lookup
+from ..json_values import JsonObject, JsonValue, as_object, as_text
 from ..target import Task
 
 
@@ -28,16 +26,6 @@ def restricted(
         if any(map(_is_operation, kept.values())):
             paths[path] = kept
     return {**document, "paths": paths}
-
-
-def example(document: JsonObject, path: str, method: str) -> JsonObject:
-    """Return the first example of an operation's request, an empty object if it has none."""
-    body = lookup(document, f"/paths/{path.replace('/', '~1')}/{method}/requestBody")
-    media = as_object(as_object(body).get("content")).get("application/json")
-    examples = as_object(as_object(media).get("examples"))
-    for item in examples.values():
-        return as_object(as_object(item).get("value"))
-    return {}
 
 
 def _is_operation(node: JsonValue) -> bool:

@@ -7,11 +7,12 @@ from typing import Protocol, cast
 
 import schemathesis
 from hypothesis.strategies import SearchStrategy
-from pydantic import JsonValue
 from schemathesis import GenerationMode, checks, hooks
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.engine.recorder import ScenarioRecorder
 from schemathesis.specs.openapi.schemas import OpenApiSchema
+
+from ..json_values import JsonValue
 
 # Every ignored line below is about bare `dict` or `Callable` in a signature of schemathesis.
 

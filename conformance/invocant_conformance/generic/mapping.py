@@ -1,17 +1,15 @@
 """Which requirement a built-in check of schemathesis tries, by operation and request; pure."""
 
-import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
-from invocant import spec
-
-from .. import operations, requirements
-from ..json_values import JsonObject, as_list, as_object, as_text, body_object, lookup
-from ..operations import Operation
+from .. import requirements
+from ..json_values import body_object
 from ..results import Key
-from ..target import Task, task_named
+from ..specification import operations
+from ..specification.records import Operation
+from ..target import Task
 
 
 class Topic(Enum):
@@ -88,7 +86,7 @@ def keys(operation: Operation) -> frozenset[Key]:
 
 def keys_of(check: str, operation: Operation) -> frozenset[Key]:
     """Return every row that a built-in check of requests to an operation can count for."""
-    marks = _marks(operation.id).values()
+    marks = _marks(operation).values()
     bodies = [dict.fromkeys(names) for names in marks] or [dict[str, None]()]
     return frozenset(key(check, operation, body) for body in bodies)
 
@@ -96,31 +94,13 @@ def keys_of(check: str, operation: Operation) -> frozenset[Key]:
 def task(operation: Operation, body: object) -> Task | None:
     """Return the task that a body belongs to, the operation's first one in case of doubt."""
     sent = body_object(body).keys()
-    for marked, names in _marks(operation.id).items():
+    for marked, names in _marks(operation).items():
         if names & sent:
             return marked
     return operation.tasks[0] if operation.tasks else None
 
 
-@functools.cache
-def _marks(operation_id: str) -> Mapping[Task, frozenset[str]]:
+def _marks(operation: Operation) -> Mapping[Task, frozenset[str]]:
     """Return, for an operation with several tasks, the keys that each task's requests require."""
-    document = spec.openapi()
-    marks: dict[Task, frozenset[str]] = {}
-    for item in as_object(document["paths"]).values():
-        for node in as_object(item).values():
-            if as_object(node).get("operationId") == operation_id:
-                for entry in map(as_object, as_list(as_object(node).get("x-tasks"))):
-                    named = task_named(entry["task"])
-                    if named is not None:
-                        marks[named] = frozenset(_required(document, as_object(entry["request"])))
-    return marks
-
-
-def _required(document: JsonObject, schema: JsonObject) -> Iterator[str]:
-    reference = schema.get("$ref")
-    if isinstance(reference, str):
-        yield from _required(document, as_object(lookup(document, reference)))
-    yield from map(as_text, as_list(schema.get("required")))
-    for part in as_list(schema.get("allOf")):
-        yield from _required(document, as_object(part))
+    signatures = operation.signatures if len(operation.signatures) > 1 else ()
+    return {each.task: each.required for each in signatures if each.task is not None}

@@ -13,9 +13,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from invocant import spec
 
 from ..ledger import Ledger
-from ..operations import Operation
 from ..plan import Limits
 from ..results import CaseResult
+from ..specification.records import Operation
 from .collector import Collector
 from .config import config
 from .document import restricted

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ..json_values import as_text, body_object, is_object
-from ..operations import Operation
+from ..specification.records import Operation
 from ..target import Task
 from . import mapping
 from .bodies import describing_one_entity, shortened, without_special_wishes

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .. import operations, planning
-from ..operations import Operation
+from .. import planning
 from ..plan import Limits
+from ..specification import operations
+from ..specification.records import Operation
 from ..target import Target, Task
 from . import mapping
 

@@ -2,9 +2,8 @@
 
 from urllib.parse import quote
 
-from pydantic import JsonValue
-
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..session import Session
 from ..target import Surface
 from .probe import Object, RememberingProbe

@@ -1,8 +1,7 @@
 """Embeddings: the few requests from which the embeddings checks learn everything."""
 
-from pydantic import JsonValue
-
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from .probe import Object, RememberingProbe
 
 TEXTS = ("the moon over the sea", "invoice", "a lake house with zebra stripes", "invoice")
@@ -26,6 +25,10 @@ class Embeddings(RememberingProbe):
     async def single(self, text: str = TEXTS[0]) -> Exchange:
         """Embed one text, sent as a string."""
         return await self.ask(text)
+
+    async def tokens(self) -> Exchange:
+        """Embed one text, sent as token ids."""
+        return await self.ask(TEXTS[0], input=[1, 2, 3])
 
     async def together(self) -> Exchange:
         """Embed all texts in one request."""

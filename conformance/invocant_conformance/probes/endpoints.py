@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from pydantic import JsonValue
-
+from ..json_values import JsonValue
 from .probe import Object
 
 COLLECTION = "/api/2.0/serving-endpoints"

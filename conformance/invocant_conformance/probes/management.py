@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from pydantic import JsonValue
-
+from ..decoding import json_of
 from ..exchange import Exchange
+from ..json_values import JsonObject, JsonValue, as_object
 from ..outcomes import Failed, Untestable
 from ..session import Session
 from ..target import Surface
@@ -101,7 +101,7 @@ class Management(RememberingProbe):
         """List the endpoints."""
         return await self._send("GET", endpoints.COLLECTION)
 
-    async def update(self, name: str, config: Object) -> Exchange:
+    async def update(self, name: str, config: JsonObject) -> Exchange:
         """Replace an endpoint's configuration."""
         return await self._send("PUT", endpoints.config_path_of(quote(name, safe="")), config)
 
@@ -209,14 +209,12 @@ class Management(RememberingProbe):
         return exchange
 
 
-def state_of(exchange: Exchange) -> Mapping[str, JsonValue]:
+def state_of(exchange: Exchange) -> JsonObject:
     """Return the state of an endpoint, empty where the answer has none."""
     try:
-        endpoint = exchange.json()
+        return as_object(as_object(json_of(exchange)).get("state"))
     except Failed:
         return {}
-    state = endpoint.get("state") if isinstance(endpoint, dict) else None
-    return state if isinstance(state, dict) else {}
 
 
 def _is_settled(exchange: Exchange) -> bool:

@@ -2,9 +2,9 @@
 
 import json as jsonlib
 
-from pydantic import JsonValue
-
+from ..decoding import json_of
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..outcomes import Skipped, Untestable
 from ..session import Authorize, Session
 from ..target import Surface
@@ -140,7 +140,7 @@ class Operation(RememberingProbe):
 
     async def _listed_endpoint(self) -> str:
         answer = await self.session.send("GET", endpoints.COLLECTION)
-        listing = answer.json() if answer.status == 200 else None
+        listing = json_of(answer) if answer.status == 200 else None
         found = listing.get("endpoints") if isinstance(listing, dict) else None
         first = found[0] if isinstance(found, list) and found else None
         if not isinstance(first, dict):

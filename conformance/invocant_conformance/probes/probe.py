@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from pydantic import JsonValue
-
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..outcomes import Failed
 from ..session import Authorize, Session
 from ..target import Surface

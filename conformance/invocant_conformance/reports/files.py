@@ -3,8 +3,7 @@
 import json
 from pathlib import Path
 
-from pydantic import JsonValue
-
+from ..json_values import JsonValue
 from . import junit, reading, summary
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
+from ..json_values import JsonObject
+
 
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True)
@@ -47,9 +49,17 @@ class Report(_Part):
 
     @property
     def headline(self) -> str:
-        """One line: conformant, not, or not fully tried, and how many MUSTs were tried."""
-        broken = self.summary["fail"] + self.summary["known"] + self.summary["error"]
-        said = "conformant" if self.conformant else "not conformant" if broken else "incomplete"
+        """One line: what the run says of the target, and how many MUSTs were tried.
+
+        "as known" where nothing is broken but what was expected to be.
+        """
+        said = "incomplete"
+        if self.conformant:
+            said = "conformant"
+        elif self.summary["fail"] or self.summary["error"]:
+            said = "not conformant"
+        elif self.summary["known"]:
+            said = "not conformant, as known"
         tried, total = self.summary["must_executed"], self.summary["must_total"]
         return f"{said}: {tried} of {total} MUSTs executed"
 
@@ -58,7 +68,7 @@ class Report(_Part):
         return tuple(row for row in self.requirements if row.verdict in verdicts)
 
 
-def read(document: dict[str, JsonValue]) -> Report:
+def read(document: JsonObject) -> Report:
     """Return a report from the document of results.json.
 
     Raises pydantic.ValidationError for another document.

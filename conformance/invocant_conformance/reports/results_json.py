@@ -1,11 +1,10 @@
 """results.json: the whole run as one JSON document; every other report is derived from it."""
 
-from pydantic import JsonValue
-
 from invocant import spec
 
 from .. import __version__
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..redaction import Redactor
 from ..results import CaseResult, Results, Row
 

@@ -1,7 +1,6 @@
 """summary.md and badge.json: a run in a few lines, for job summaries and badges."""
 
-from pydantic import JsonValue
-
+from ..json_values import JsonValue
 from .reading import Report, RowReport
 
 _SHOWN = ("error", "fail", "untestable", "stale", "warn", "known", "flaky")

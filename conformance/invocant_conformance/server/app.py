@@ -14,13 +14,14 @@ from starlette.routing import Route
 from invocant import spec
 
 from .. import __version__
-from . import bundle, catalogue, errors, gateway, invocations, management, state_file
-from .bundle import Bundle
+from ..json_values import JsonObject
+from ..specification import operations
+from . import catalogue, errors, gateway, invocations, management, state_file
 from .draws import digest
 from .errors import Kind, Refused, json_response
 from .handlers import Services
 from .headers import AnswerHeaders
-from .json_values import JsonObject
+from .profiles import profile_of
 from .routing import routes
 from .secrets import Readable
 from .served import Directory
@@ -37,20 +38,19 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     state file that cannot be read.
     """
     settings = settings or ServerSettings()
-    api = bundle.read(spec.openapi())
-    services = _services(settings, api)
+    services = _services(settings)
     handlers = management.handlers | invocations.handlers | gateway.handlers
     server = f"invocant-reference/{__version__}"
     app = Starlette(
-        routes=[_identity_route(settings), *routes(api, handlers, services)],
+        routes=[_identity_route(settings), *routes(operations.load(), handlers, services)],
         middleware=[Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings))],
-        exception_handlers={HTTPException: partial(_unknown_path, api)},
+        exception_handlers={HTTPException: _unknown_path},
     )
     app.router.redirect_slashes = False
     return app
 
 
-def _services(settings: ServerSettings, api: Bundle) -> Services:
+def _services(settings: ServerSettings) -> Services:
     models = catalogue.read(spec.models())
     store = _store(settings, frozenset(models))
     return Services(
@@ -60,7 +60,7 @@ def _services(settings: ServerSettings, api: Bundle) -> Services:
         directory=Directory(
             catalogue=models, store=store, started=int(settings.clock()), seed=settings.seed
         ),
-        readable=Readable(api),
+        readable=Readable(),
         next_id=_ids("answer", settings),
     )
 
@@ -97,6 +97,6 @@ def _identity_route(settings: ServerSettings) -> Route:
     return Route(IDENTITY_PATH, identity)
 
 
-def _unknown_path(api: Bundle, request: Request, error: Exception) -> Response:
+def _unknown_path(request: Request, error: Exception) -> Response:
     refusal = Refused(Kind.UNKNOWN_PATH, "There is nothing at this path.")
-    return errors.response(api.profile_of(request.url.path), refusal)
+    return errors.response(profile_of(request.url.path), refusal)

@@ -6,8 +6,8 @@ import re
 
 from starlette.requests import ClientDisconnect, Request
 
+from ..json_values import JsonObject, JsonValue, as_list, as_object, dump
 from .errors import Kind, Refused
-from .json_values import JsonObject, JsonValue, as_list, as_object, dump
 
 MAX_BYTES = 4 * 1024 * 1024
 """Payload limit of foundation and external models (Databricks, Model Serving limits)."""

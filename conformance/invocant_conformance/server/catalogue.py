@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .json_values import JsonObject, as_list, as_object, as_text
+from ..json_values import JsonObject, as_list, as_object, as_text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

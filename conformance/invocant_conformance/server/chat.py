@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from ..json_values import JsonObject
 from .generation import Answer, Generation
-from .json_values import JsonObject
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Sequence
 from hashlib import shake_128
 
-from .json_values import JsonObject, JsonValue, as_list
+from ..json_values import JsonObject, JsonValue, as_list
 from .tokenizer import count
 
 WIDTH = 1024

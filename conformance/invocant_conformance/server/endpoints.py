@@ -7,7 +7,7 @@ EndpointState: a configuration is pending until it is deployed; the active one s
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .json_values import JsonObject
+from ..json_values import JsonObject
 from .traffic import Route
 
 

@@ -6,8 +6,8 @@ from enum import Enum
 
 from starlette.responses import Response
 
-from .bundle import GATEWAY, MANAGEMENT
-from .json_values import JsonObject, dump
+from ..json_values import JsonObject, dump
+from .profiles import GATEWAY, MANAGEMENT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

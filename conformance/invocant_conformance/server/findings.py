@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
-from .bundle import Bundle
-from .json_values import JsonValue, as_list, as_object, as_text
+from ..json_values import JsonValue, as_list, as_object, as_text
+from ..specification import document
 
 PLACEHOLDER = "value"
 """What stands for the value in the texts of the validator."""
@@ -33,15 +33,14 @@ class Finding:
 
 
 class Findings:
-    """Describes the errors of bodies that were checked against one bundle.
+    """Describes the errors of bodies that were checked against the specification.
 
     Values of write-only fields, and of the fields that hold references to such secrets, are not
     shown: somebody may have put the secret itself there.
     """
 
-    def __init__(self, bundle: Bundle) -> None:
-        self._bundle = bundle
-        self._secrets = _secret_names(bundle)
+    def __init__(self) -> None:
+        self._secrets = _secret_names()
 
     def describe(self, error: ValidationError) -> Finding:
         """Describe an error; one of a union by the branch that the value was meant for."""
@@ -103,10 +102,10 @@ class Findings:
         return Finding(path=error.instance_path, rule=rule)
 
     def _alternatives(self, error: ValidationError) -> list[str]:
-        return _required_names(as_list(self._bundle.at(error.schema_path)))
+        return _required_names(as_list(document.at(error.schema_path)))
 
     def _forbidden(self, error: ValidationError) -> list[str]:
-        schema = as_object(self._bundle.at(error.schema_path))
+        schema = as_object(document.at(error.schema_path))
         names = _required_names(as_list(schema.get("anyOf")))
         return [
             name for name in names if isinstance(error.instance, dict) and name in error.instance
@@ -166,11 +165,11 @@ def _excerpt(value: object) -> str:
     return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
 
 
-def _secret_names(bundle: Bundle) -> frozenset[str]:
+def _secret_names() -> frozenset[str]:
     written = {
         name
-        for schema in as_object(bundle.components.get("schemas")).values()
+        for schema in document.schemas().values()
         for name, field in as_object(as_object(schema).get("properties")).items()
-        if bundle.resolved(field).get("writeOnly") is True
+        if document.resolve(field).get("writeOnly") is True
     }
     return frozenset(written | {name.removesuffix("_plaintext") for name in written})

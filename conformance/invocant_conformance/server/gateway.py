@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from starlette.responses import Response
 
+from ..json_values import as_text
 from .errors import Kind, Refused, json_response
 from .handlers import Call, Handlers
-from .json_values import as_text
 from .querying import CHAT, EMBEDDINGS, answer_chat, answer_embeddings
 from .served import Served
 

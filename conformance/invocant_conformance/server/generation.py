@@ -4,9 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
+from ..json_values import (
+    JsonObject,
+    JsonValue,
+    as_integer,
+    as_list,
+    as_object,
+    as_text,
+    canonical,
+    dump,
+)
 from . import text, tools
 from .draws import generator
-from .json_values import JsonObject, JsonValue, as_integer, as_list, as_object, as_text, dump
 from .samples import fitting
 from .tokenizer import count, tokenize
 from .tools import ToolCall
@@ -43,7 +52,7 @@ def generate(request: JsonObject, *, model: str, seed: int) -> Generation:
     The request's own seed, where it has one, takes the place of the server's.
     """
     own = as_integer(request.get("seed"))
-    key = dump([request.get("messages"), request.get("tools"), request.get("response_format")])
+    key = canonical([request.get(name) for name in ("messages", "tools", "response_format")])
     answers = (
         _answer(request, generator(seed if own is None else own, model, key, index))
         for index in range(as_integer(request.get("n")) or 1)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from .bundle import Operation
+from ..json_values import JsonObject
+from ..specification.records import Operation
+from ..target import Task
 from .catalogue import HostedModel
-from .json_values import JsonObject
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
@@ -35,7 +36,7 @@ class Call:
     services: Services
     path: Mapping[str, str]
     body: JsonObject
-    validators: Mapping[str, BodyValidator]
+    validators: Mapping[Task | None, BodyValidator]
 
     def checked_body(self, task: str | None = None) -> JsonObject:
         """Return the body if it fits the schema of a task, or every schema of the operation.

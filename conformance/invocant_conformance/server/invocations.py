@@ -2,9 +2,9 @@
 
 from starlette.responses import Response
 
+from ..json_values import as_text
 from .errors import Kind, Refused
 from .handlers import Call, Handlers
-from .json_values import as_text
 from .querying import CHAT, EMBEDDINGS, answer_chat, answer_embeddings
 from .served import Served
 from .store import unknown_endpoint

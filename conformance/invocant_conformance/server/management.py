@@ -2,10 +2,10 @@
 
 from starlette.responses import Response
 
+from ..json_values import JsonObject, as_object
 from . import views
 from .errors import json_response
 from .handlers import Call, Handlers
-from .json_values import JsonObject, as_object
 
 handlers = Handlers()
 
@@ -49,5 +49,5 @@ async def delete_serving_endpoint(call: Call) -> Response:
 
 def _readable_body(call: Call) -> JsonObject:
     """Return the valid body without secrets and without what the specification does not know."""
-    schema = next(iter(call.operation.requests.values()))
+    schema = call.operation.signature(None).request
     return as_object(call.services.readable.project(call.checked_body(), schema))

@@ -4,12 +4,12 @@ from urllib.parse import quote
 
 from starlette.responses import Response, StreamingResponse
 
+from ..json_values import JsonObject, as_integer, as_object
 from . import chat, embedding, stream
-from .bundle import GATEWAY
 from .errors import Kind, Refused, json_response
 from .generation import Generation, generate
 from .handlers import Call
-from .json_values import JsonObject, as_integer, as_object
+from .profiles import GATEWAY
 from .served import Served
 from .sse import stream_response
 
@@ -72,7 +72,7 @@ def _stream(
     call: Call, request: JsonObject, head: chat.Head, generation: Generation
 ) -> StreamingResponse:
     """Stream an answer; a workspace states the usage in every chunk, a gateway last, if asked."""
-    settings = call.services.settings
+    settings, declared = call.services.settings, call.operation.stream
     asked = as_object(request.get("stream_options")).get("include_usage") is True
     return stream_response(
         stream.chunks(
@@ -81,7 +81,7 @@ def _stream(
             running_usage=not _at_gateway(call),
             final_usage=_at_gateway(call) and asked,
         ),
-        end_marker=call.operation.end_marker,
+        end_marker=declared.marker if declared else "",
         delay=settings.token_delay,
         sleep=settings.sleep,
     )

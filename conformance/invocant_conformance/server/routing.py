@@ -2,20 +2,21 @@
 
 import logging
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from ..json_values import JsonObject
+from ..specification.records import Operation
+from ..target import Task
 from . import errors
 from .auth import authorise
 from .body import read_json_object
-from .bundle import Bundle, Operation
 from .errors import Kind, Refused
 from .handlers import Call, Handler, Services
-from .json_values import JsonObject
 from .validation import BodyValidator
 
 _log = logging.getLogger(__name__)
@@ -24,14 +25,14 @@ _log = logging.getLogger(__name__)
 class BoundOperation:
     """An operation with its handler and its compiled schemas."""
 
-    def __init__(
-        self, operation: Operation, handler: Handler, *, bundle: Bundle, services: Services
-    ) -> None:
+    def __init__(self, operation: Operation, handler: Handler, services: Services) -> None:
         self.operation = operation
         self._handler = handler
         self._services = services
-        self._validators = {
-            task: BodyValidator(bundle, schema) for task, schema in operation.requests.items()
+        self._validators: Mapping[Task | None, BodyValidator] = {
+            each.task: BodyValidator(each.request)
+            for each in operation.signatures
+            if each.request is not None
         }
 
     async def answer(self, request: Request) -> Response:
@@ -84,18 +85,19 @@ class PathEndpoint:
         )
 
 
-def routes(bundle: Bundle, handlers: Mapping[str, Handler], services: Services) -> list[Route]:
+def routes(
+    operations: Sequence[Operation], handlers: Mapping[str, Handler], services: Services
+) -> list[Route]:
     """Return one route for each path at each server address, with and without a final slash.
 
     Paths without parameters come first: /serving-endpoints/chat/completions is no endpoint.
 
     Raises ValueError when an operation has no handler or a handler no operation.
     """
-    check_complete(bundle, handlers)
+    check_complete(operations, handlers)
     by_path: dict[str, dict[str, BoundOperation]] = {}
-    for operation in bundle.operations:
-        handler = handlers[operation.id]
-        bound = BoundOperation(operation, handler, bundle=bundle, services=services)
+    for operation in operations:
+        bound = BoundOperation(operation, handlers[operation.id], services)
         for path in operation.paths:
             by_path.setdefault(path, {})[operation.method] = bound
     ordered = sorted(by_path, key=lambda path: (path.count("{"), path))
@@ -107,9 +109,9 @@ def _at(path: str, endpoint: PathEndpoint) -> Iterator[Route]:
     yield Route(f"{path}/", endpoint)
 
 
-def check_complete(bundle: Bundle, handlers: Mapping[str, Handler]) -> None:
+def check_complete(operations: Sequence[Operation], handlers: Mapping[str, Handler]) -> None:
     """Raise ValueError when an operation has no handler or a handler no operation."""
-    declared = {operation.id for operation in bundle.operations}
+    declared = {operation.id for operation in operations}
     if missing := sorted(declared - handlers.keys()):
         raise ValueError(f"operations without a handler: {', '.join(missing)}")
     if unknown := sorted(handlers.keys() - declared):

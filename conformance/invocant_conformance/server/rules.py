@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from ..json_values import JsonObject, as_list, as_object, as_text
 from .endpoints import Entity
 from .errors import Kind, Refused
-from .json_values import JsonObject, as_list, as_object, as_text
 from .traffic import Route
 
 RESERVED_PREFIX = "databricks-"

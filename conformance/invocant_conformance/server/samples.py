@@ -6,7 +6,7 @@ from random import Random
 
 from jsonschema_rs import Draft202012Validator, RegexOptions
 
-from .json_values import JsonObject, JsonValue, as_integer, as_list, as_object, as_text
+from ..json_values import JsonObject, JsonValue, as_integer, as_list, as_object, as_text
 
 _ATTEMPTS = 8
 _MAX_VALUES = 2000

@@ -2,23 +2,20 @@
 
 from collections.abc import Iterator
 
-from .bundle import Bundle
-from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
+from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text
+from ..specification.document import resolve
 
 
 class Readable:
-    """Projects values onto what a schema of the bundle lets answers hold.
+    """Projects values onto what a schema of the specification lets answers hold.
 
     Write-only properties are left out, and so are properties that the schema does not know:
     a plaintext secret may hide in a field of another provider.
     """
 
-    def __init__(self, bundle: Bundle) -> None:
-        self._bundle = bundle
-
     def project(self, value: JsonValue, schema: JsonValue) -> JsonValue:
         """Return the value without what answers may not hold."""
-        found = self._bundle.resolved(schema)
+        found = resolve(schema)
         if isinstance(value, dict):
             return self._members(value, found)
         if isinstance(value, list):
@@ -29,7 +26,7 @@ class Readable:
         readable = {
             name: field
             for name, field in self._properties(value, schema)
-            if self._bundle.resolved(field).get("writeOnly") is not True
+            if resolve(field).get("writeOnly") is not True
         }
         return {
             name: self.project(member, readable[name])
@@ -40,7 +37,7 @@ class Readable:
     def _properties(self, value: JsonObject, schema: JsonObject) -> Iterator[tuple[str, JsonValue]]:
         yield from as_object(schema.get("properties")).items()
         for branch in [*as_list(schema.get("allOf")), *self._branches(value, schema)]:
-            yield from self._properties(value, self._bundle.resolved(branch))
+            yield from self._properties(value, resolve(branch))
 
     def _branches(self, value: JsonObject, schema: JsonObject) -> list[JsonValue]:
         discriminator = as_object(schema.get("discriminator"))

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
 from starlette.responses import StreamingResponse
 
-from .json_values import JsonObject, dump
+from ..json_values import JsonObject, dump
 
 
 def event(data: str) -> bytes:

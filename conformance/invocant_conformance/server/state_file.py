@@ -5,8 +5,8 @@ import os
 from dataclasses import asdict
 from pathlib import Path
 
+from ..json_values import JsonObject, JsonValue, as_integer, as_list, as_object, as_text
 from .endpoints import Config, Endpoint, Entity, Pending
-from .json_values import JsonObject, JsonValue, as_integer, as_list, as_object, as_text
 from .store import Snapshot
 from .traffic import Route
 

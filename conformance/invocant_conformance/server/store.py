@@ -3,11 +3,11 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from ..json_values import JsonObject, as_list, as_object, as_text
 from . import rules
 from .draws import digest
 from .endpoints import Endpoint, settled, updated
 from .errors import Kind, Refused
-from .json_values import JsonObject, as_list, as_object, as_text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

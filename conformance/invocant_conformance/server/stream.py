@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from ..json_values import JsonObject
 from .chat import Head, usage
 from .generation import Answer, Generation
-from .json_values import JsonObject
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

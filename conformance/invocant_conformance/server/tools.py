@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from random import Random
 
+from ..json_values import JsonObject, as_list, as_object, as_text, dump
 from .draws import digest
-from .json_values import JsonObject, as_list, as_object, as_text, dump
 from .samples import fitting
 
 

@@ -2,19 +2,19 @@
 
 from jsonschema_rs import Draft202012Validator, RegexOptions
 
-from .bundle import Bundle
+from ..json_values import JsonObject
+from ..specification.document import standalone
 from .errors import Kind, Refused
 from .findings import PLACEHOLDER, Findings, path_text
-from .json_values import JsonObject
 
 
 class BodyValidator:
-    """One schema of the bundle, compiled."""
+    """One schema of the specification, compiled."""
 
-    def __init__(self, bundle: Bundle, schema: JsonObject) -> None:
-        self._findings = Findings(bundle)
+    def __init__(self, schema: JsonObject) -> None:
+        self._findings = Findings()
         self._validator = Draft202012Validator(
-            {**schema, "components": bundle.components},
+            standalone(schema),
             mask=PLACEHOLDER,
             pattern_options=RegexOptions(),
             offline=True,

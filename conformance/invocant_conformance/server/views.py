@@ -1,9 +1,9 @@
 """How the management API shows endpoints."""
 
+from ..json_values import JsonObject, JsonValue
 from .catalogue import HostedModel
 from .draws import digest
 from .endpoints import Config, Endpoint, Entity
-from .json_values import JsonObject, JsonValue
 
 CREATOR = "user@example.com"
 

@@ -6,9 +6,10 @@ import pytest
 
 from invocant_conformance.checks.breakage import breakages, one_for_each_keyword
 from invocant_conformance.checks.schemas import request_problem
-from invocant_conformance.checks.specification import operations
+from invocant_conformance.json_values import JsonObject
 from invocant_conformance.probes import endpoints
 from invocant_conformance.probes.probe import Object
+from invocant_conformance.specification import operations
 from invocant_conformance.target import Task
 
 CHAT: Object = {"model": "m", "messages": [{"role": "user", "content": "hello"}], "max_tokens": 8}
@@ -21,9 +22,9 @@ BODIES: dict[str, tuple[str, Task | None, Object]] = {
 }
 
 
-def _schema(name: str) -> Object:
+def _schema(name: str) -> JsonObject:
     operation_id, task, _ = BODIES[name]
-    schema = operations()[operation_id].request_schema(task)
+    schema = operations.by_id()[operation_id].signature(task).request
     assert schema is not None
     return schema
 

@@ -5,9 +5,11 @@ import pytest
 from pydantic import JsonValue
 
 from invocant_conformance.checks.schemas import answer_problem, expect_documented, request_problem
-from invocant_conformance.checks.specification import component, operations, undeclared_methods
 from invocant_conformance.exchange import Exchange
 from invocant_conformance.outcomes import Failed, Untestable
+from invocant_conformance.specification import operations
+from invocant_conformance.specification.document import component
+from invocant_conformance.specification.operations import undeclared_methods
 
 from .recorded import recording
 
@@ -69,7 +71,7 @@ def test_a_task_of_an_operation_has_a_schema_of_its_own() -> None:
 
 
 def test_every_operation_says_how_it_refuses() -> None:
-    found = {operation.id: operation.refusal_schema() for operation in operations().values()}
+    found = {operation.id: operation.refusal_schema() for operation in operations.load()}
     assert found["listGatewayModels"] == {"$ref": "#/components/schemas/GatewayError"}
     assert found["getServingEndpoint"] == {"$ref": "#/components/schemas/WorkspaceError"}
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import JsonValue
 
 from invocant_conformance.checks.vectors import cosine, decode_base64, vectors
+from invocant_conformance.decoding import json_of
+from invocant_conformance.json_values import JsonValue, as_list, as_object
 from invocant_conformance.outcomes import Failed, Untestable
 
 from .recorded import recording
@@ -19,13 +20,8 @@ FLOATS = st.lists(st.floats(width=32, allow_nan=False, allow_infinity=False), ma
 
 
 def _recorded_base64(server: str) -> JsonValue:
-    answer = recording(server, "base64").exchange().json()
-    assert isinstance(answer, dict)
-    data = answer["data"]
-    assert isinstance(data, list)
-    entry = data[0]
-    assert isinstance(entry, dict)
-    return entry["embedding"]
+    answer = json_of(recording(server, "base64").exchange())
+    return as_object(as_list(as_object(answer)["data"])[0])["embedding"]
 
 
 @pytest.mark.parametrize("server", ["vllm", "litellm-proxy"])

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import httpx
-from pydantic import JsonValue
 
 from invocant_conformance.client.driver import ABSENT, Absent, Call, ErrorSeen, Outcome, Shown
 from invocant_conformance.client.rewriting import UNKNOWN_MEMBERS
+from invocant_conformance.json_values import JsonValue
 
 from .tampering import Filter
 

@@ -5,7 +5,6 @@ import sys
 
 import jsonschema_rs
 import pytest
-from pydantic import JsonValue
 
 from invocant import spec
 from invocant_conformance.client import methods
@@ -13,6 +12,7 @@ from invocant_conformance.client.json_schema import Schema
 from invocant_conformance.client.methods import Method
 from invocant_conformance.client.rewriting import UNKNOWN_MEMBERS
 from invocant_conformance.client.samples import Samples
+from invocant_conformance.json_values import JsonValue
 
 METHODS = methods.load()
 WITH_BODY = [method for method in METHODS if method.request is not None]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from invocant_conformance.decoding import json_of
 from invocant_conformance.exchange import Exchange
 from invocant_conformance.outcomes import Failed
 
@@ -62,7 +63,7 @@ def test_the_content_type_is_the_bare_media_type() -> None:
 
 
 def test_json_returns_the_value() -> None:
-    assert exchange(body=b'{"a": [1, null], "a": 2.5}').json() == {"a": 2.5}
+    assert json_of(exchange(body=b'{"a": [1, null], "a": 2.5}')) == {"a": 2.5}
 
 
 @pytest.mark.parametrize(
@@ -70,5 +71,5 @@ def test_json_returns_the_value() -> None:
 )
 def test_json_refuses_what_is_not_json(body: bytes) -> None:
     with pytest.raises(Failed, match="answer 200 is not JSON") as raised:
-        exchange(body=body).json()
+        json_of(exchange(body=body))
     assert raised.value.exchange is not None

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from pydantic import JsonValue
 
 from invocant import spec
-from invocant_conformance import operations
 from invocant_conformance.generic import bodies, document, mapping, selection
 from invocant_conformance.plan import Limits
+from invocant_conformance.specification import operations
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),

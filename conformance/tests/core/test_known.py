@@ -3,16 +3,19 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from invocant_conformance import known, requirements
 from invocant_conformance.known import KnownFailure, KnownFailuresError
 from invocant_conformance.results import Row
-from invocant_conformance.verdicts import CaseOutcome, Verdict
+from invocant_conformance.verdicts import CaseOutcome, Exit, Verdict
 
-from .rows import CHAT, FAILED, PASSED, SKIPPED, UNTESTABLE, case, rows
+from .rows import CHAT, FAILED, PASSED, SKIPPED, UNTESTABLE, case, rows, run
 
 TODAY = date(2026, 6, 1)
 URL = "http://127.0.0.1:4000"
+OUTCOMES = (PASSED, FAILED, SKIPPED, UNTESTABLE)
 
 
 def parse(text: str) -> tuple[KnownFailure, ...]:
@@ -74,6 +77,19 @@ def test_a_failure_that_is_listed_is_known(outcome: CaseOutcome) -> None:
     judged = known.apply([entry("CHAT-*")], rows(case("CHAT-SSE-003", outcome)), URL)
     assert verdicts(judged) == [Verdict.KNOWN]
     assert judged[0].reason == "because"
+
+
+@given(st.lists(st.sampled_from(OUTCOMES), min_size=1, max_size=4))
+def test_a_must_that_is_listed_ends_well_unless_it_passed(outcomes: list[CaseOutcome]) -> None:
+    """Failed, untestable or skipped, it is as expected; passed, its entry is out of date."""
+    tried = [case("CHAT-SSE-003", outcome) for outcome in outcomes]
+    (listed, _) = judged = known.apply(
+        [entry("CHAT-SSE-003")], rows(*tried, case("CHAT-SSE-004", PASSED)), URL
+    )
+    decisive = {FAILED, UNTESTABLE} & set(outcomes)
+    passed = PASSED in outcomes and not decisive
+    assert listed.verdict is (Verdict.STALE if passed else Verdict.KNOWN)
+    assert run(judged).exit_code == (Exit.NOT_CONFORMANT if passed else Exit.CONFORMANT)
 
 
 def test_a_failure_that_is_not_listed_stays() -> None:

@@ -175,6 +175,15 @@ def test_the_terminal_ends_with_the_headline() -> None:
     assert headline == "not conformant: 5 of 8 MUSTs executed (http://host/v1, 1.3 s)"
 
 
+def test_the_headline_says_when_only_known_failures_are_left() -> None:
+    grouped = rows(case("CHAT-ROLE-001", FAILED, message="role is human"), case("CHAT-SSE-001"))
+    entries = [KnownFailure(check="CHAT-ROLE-001", reason="said so")]
+    judged = run(known.apply(entries, grouped, "http://host"))
+    derived = reading.read(results_json.document(judged))
+    assert judged.exit_code == 0
+    assert derived.headline == "not conformant, as known: 2 of 2 MUSTs executed"
+
+
 def test_answers_cannot_control_the_terminal() -> None:
     failed = case("CHAT-SSE-003", FAILED, message="got \x1b[2J and \ud800")
     report = reading.read(results_json.document(run(rows(failed))))

@@ -7,9 +7,9 @@ import pytest
 from schemathesis import GenerationMode
 from schemathesis.core.parameters import ParameterLocation
 
-from invocant_conformance import operations
 from invocant_conformance.generic.library import GeneratedCase
 from invocant_conformance.generic.rewriting import Rewriter
+from invocant_conformance.specification import operations
 
 COLLECTION = "/api/2.0/serving-endpoints"
 QUERY = "/serving-endpoints/{name}/invocations"

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -185,6 +186,11 @@ async def test_a_cut_answer_shows_what_had_arrived() -> None:
     assert raised.value.exchange is not None
     assert raised.value.exchange.body == b"data: 1\n\n"
     assert [size for _, size in raised.value.exchange.arrivals] == [9]
+
+
+@pytest.mark.parametrize("live", [True, False])
+async def test_an_exchange_says_whether_its_times_of_arrival_mean_something(live: bool) -> None:
+    assert (await replace(session(), live=live).at("").send("GET", "/x")).live is live
 
 
 def endless() -> ASGIApp:

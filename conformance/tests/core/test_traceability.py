@@ -1,8 +1,9 @@
 """Requirements and checks belong together, in both directions."""
 
-from invocant_conformance import listing, operations, registry, requirements
+from invocant_conformance import listing, registry, requirements
 from invocant_conformance.generic import mapping
 from invocant_conformance.generic.library import built_in_checks
+from invocant_conformance.specification import operations
 
 
 def server_rows() -> set[str]:

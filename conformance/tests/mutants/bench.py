@@ -1,16 +1,13 @@
 """Puts a server under the directed checks, in process or over a socket."""
 
 import asyncio
-import contextlib
-import socket
-import threading
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import httpx
-import uvicorn
 from starlette.types import ASGIApp
 
 from invocant_conformance import planning, registry, surfaces
+from invocant_conformance.embedded import served
 from invocant_conformance.engine import Runner
 from invocant_conformance.ledger import Ledger
 from invocant_conformance.results import CaseResult
@@ -48,10 +45,10 @@ def judge(
     ]
     planned = planning.directed(checks, _target(profiles))
     if over_a_socket:
-        with _listening(server(mutation, on=on, token_delay=_TOKEN_DELAY)) as url:
-            return asyncio.run(_run(planned, httpx.AsyncHTTPTransport(), url))
+        with served(server(mutation, on=on, token_delay=_TOKEN_DELAY)) as url:
+            return asyncio.run(_run(planned, httpx.AsyncHTTPTransport(), url, live=True))
     transport = httpx.ASGITransport(server(mutation, on=on))
-    return asyncio.run(_run(planned, transport, _URL))
+    return asyncio.run(_run(planned, transport, _URL, live=False))
 
 
 def complaints(results: Sequence[CaseResult]) -> list[str]:
@@ -79,13 +76,17 @@ def _target(profiles: Sequence[str]) -> Target:
 
 
 async def _run(
-    planned: Sequence[planning.PlannedCase], transport: httpx.AsyncBaseTransport, url: str
+    planned: Sequence[planning.PlannedCase],
+    transport: httpx.AsyncBaseTransport,
+    url: str,
+    *,
+    live: bool,
 ) -> tuple[CaseResult, ...]:
     async with httpx.AsyncClient(transport=transport) as client:
-        return await Runner(_sessions(client, url)).run(planned, lambda result: None)
+        return await Runner(_sessions(client, url, live=live)).run(planned, lambda result: None)
 
 
-def _sessions(client: httpx.AsyncClient, url: str) -> Callable[[str], Session]:
+def _sessions(client: httpx.AsyncClient, url: str, *, live: bool) -> Callable[[str], Session]:
     ledger = Ledger(seed="kill matrix")
 
     def session(profile: str) -> Session:
@@ -96,21 +97,7 @@ def _sessions(client: httpx.AsyncClient, url: str) -> Callable[[str], Session]:
             token=TOKEN,
             managed=surfaces.collection(profile),
             allow_writes=True,
+            live=live,
         )
 
     return session
-
-
-@contextlib.contextmanager
-def _listening(app: ASGIApp) -> Generator[str]:
-    """Serve an application on a free port of the loopback interface."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        config = uvicorn.Config(app, log_level="critical", lifespan="off")
-        running = uvicorn.Server(config)
-        thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            running.should_exit = True
-            thread.join()

@@ -86,6 +86,15 @@ def _deduplicated(found: Object) -> None:
     found["data"] = kept
 
 
+def _one_for_each_token(call: Call, found: Object) -> None:
+    """Take token ids for texts."""
+    tokens = call.json.get("input")
+    if isinstance(tokens, list) and isinstance(tokens[0], int):
+        found["data"] = [
+            {**objects(found, "data")[0], "index": index} for index in range(len(tokens))
+        ]
+
+
 def _narrower(found: Object) -> None:
     last = objects(found, "data")[-1]
     vector = last["embedding"]
@@ -119,6 +128,7 @@ MUTANTS: tuple[Mutant, ...] = (
     defect("V09-vector-missing", "EMB-COUNT-001", _data(lambda data: data[:-1]), BOTH),
     defect("V09-vector-too-many", "EMB-COUNT-001", _data(lambda data: [*data, data[-1]]), BOTH),
     defect("V09-repeated-text-dropped", "EMB-COUNT-001", _answer(_deduplicated), BOTH),
+    breach("token-ids-are-texts", "EMB-COUNT-001", answer_of(_one_for_each_token, is_embeddings)),
     defect("V10-reversed", "EMB-ORDER-001", _moved(lambda found: found[::-1]), BOTH),
     defect("V10-rotated", "EMB-ORDER-001", _moved(lambda found: found[1:] + found[:1]), BOTH),
     defect("V10-pairs-swapped", "EMB-ORDER-001", _moved(_swapped_if_two), BOTH),

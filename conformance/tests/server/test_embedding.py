@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from invocant_conformance.json_values import JsonValue
 from invocant_conformance.server.embedding import WIDTH, encode, inputs, vector
-from invocant_conformance.server.json_values import JsonValue
 
 MODEL = "databricks-bge-large-en"
 INPUTS = st.text() | st.lists(st.integers(min_value=0), min_size=1).map(tuple)

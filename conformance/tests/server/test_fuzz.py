@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode, checks
 
 from invocant import spec
-from invocant_conformance.server import bundle
+from invocant_conformance.json_values import as_object
 from invocant_conformance.server.app import create_app
-from invocant_conformance.server.json_values import as_object
 from invocant_conformance.server.settings import ServerSettings
+from invocant_conformance.specification import operations
 
 from .examples import CHAT_MODEL, EMBEDDING_MODEL
 
@@ -25,7 +25,7 @@ CHECKS: Final[list[Any]] = [
         "response_schema_conformance",
     )
 ]
-OPERATIONS: Final = [operation.id for operation in bundle.read(spec.openapi()).operations]
+OPERATIONS: Final = [operation.id for operation in operations.load()]
 
 
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])

@@ -25,6 +25,12 @@ def test_the_same_request_has_the_same_answer(seed: int) -> None:
     assert said(seed) == said(seed)
 
 
+@given(SEEDS)
+def test_the_order_of_members_does_not_change_the_answer(seed: int) -> None:
+    reversed_members = [dict(reversed(message.items())) for message in MESSAGES]
+    assert said(seed, messages=reversed_members) == said(seed)
+
+
 def test_the_seed_of_the_request_counts_more_than_the_servers() -> None:
     assert said(1, seed=7) == said(2, seed=7) != said(1, seed=8)
 

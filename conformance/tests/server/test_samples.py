@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator
 
-from invocant_conformance.server.json_values import dump
+from invocant_conformance.json_values import dump
 from invocant_conformance.server.samples import fitting
 
 SCALARS: list[dict[str, Any]] = [

@@ -4,13 +4,11 @@ from typing import Any
 
 import pytest
 
-from invocant import spec
-from invocant_conformance.server import bundle
 from invocant_conformance.server.secrets import Readable
 
 from .examples import create_request, entity
 
-READABLE = Readable(bundle.read(spec.openapi()))
+READABLE = Readable()
 CREATE = {"$ref": "#/components/schemas/CreateServingEndpoint"}
 
 OPENAI = {"provider": "openai", "openai_config": {"openai_api_key_plaintext": "hush"}}

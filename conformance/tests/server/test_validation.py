@@ -4,17 +4,14 @@ from typing import Any
 
 import pytest
 
-from invocant import spec
-from invocant_conformance.server import bundle
 from invocant_conformance.server.errors import Refused
 from invocant_conformance.server.validation import BodyValidator
 
 from .examples import MESSAGES, create_request, entity
 
-API = bundle.read(spec.openapi())
-CHAT = BodyValidator(API, {"$ref": "#/components/schemas/ChatInvocation"})
-CREATE = BodyValidator(API, {"$ref": "#/components/schemas/CreateServingEndpoint"})
-UPDATE = BodyValidator(API, {"$ref": "#/components/schemas/EndpointCoreConfigInput"})
+CHAT = BodyValidator({"$ref": "#/components/schemas/ChatInvocation"})
+CREATE = BodyValidator({"$ref": "#/components/schemas/CreateServingEndpoint"})
+UPDATE = BodyValidator({"$ref": "#/components/schemas/EndpointCoreConfigInput"})
 MODEL = "config.served_entities[0].external_model"
 
 

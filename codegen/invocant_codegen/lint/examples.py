@@ -1,0 +1,47 @@
+"""Rule about examples: a reader copies them, so they have to be right."""
+
+from collections.abc import Iterator
+
+from jsonschema_rs import Draft202012Validator, ValidationError
+
+from ..bundle import bundle
+from ..json_values import JsonObject, JsonValue, as_object, as_text, child, walk
+from ..load import Document, Spec
+from ..problems import Problem
+from ..refs import find, localised, resolve_text
+
+
+def rules(spec: Spec) -> Iterator[Problem]:
+    """Check that every example of a body or parameter fits its schema."""
+    components = bundle(spec)["components"]
+    for document in spec.openapi():
+        for pointer, media in walk(document.content):
+            if "schema" in media:
+                schema = {**as_object(localised(media["schema"])), "components": components}
+                for place, value in _examples(spec, document, pointer, media):
+                    yield from _judged(document, place, schema, value)
+
+
+def _examples(
+    spec: Spec, document: Document, pointer: str, media: JsonObject
+) -> Iterator[tuple[str, JsonValue]]:
+    """Yield pointer and value of every example, also of those that are components."""
+    for name, example in as_object(media.get("examples")).items():
+        content, place = as_object(example), child(child(pointer, "examples"), name)
+        if "$ref" in content:
+            target = resolve_text(document.path, as_text(content["$ref"]))
+            content = as_object(find(spec, *target))
+        yield place, content.get("value")
+
+
+def _judged(
+    document: Document, pointer: str, schema: dict[str, JsonValue], value: JsonValue
+) -> Iterator[Problem]:
+    fault = next(Draft202012Validator(schema).iter_errors(value), None)
+    if fault is not None:
+        yield document.problem(pointer, "example-invalid", _text(fault))
+
+
+def _text(fault: ValidationError) -> str:
+    place = "".join(f"/{step}" for step in fault.instance_path)
+    return f"the example does not fit its schema: {place or 'value'}: {fault.message}"

@@ -1,0 +1,48 @@
+"""What the oracles that work with generated samples share: their trials, and how a call is sent."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TypeAlias
+
+from .driver import Outcome
+from .lane import Lane
+from .methods import Method
+from .received import Received
+from .samples import Body, Samples
+from .trial import Trial
+
+__all__ = ["Kind", "Sent", "send", "trials"]
+
+Kind: TypeAlias = tuple[str, str, Callable[[Samples, Lane], None]]
+"""A requirement, the name of a trial for it, and what the trial does."""
+Sent: TypeAlias = tuple[Outcome, Sequence[Received]]
+"""What a call came to, and the requests that it made."""
+
+
+def trials(
+    samples: Sequence[Samples], lane: Lane, kinds: Callable[[Method], Iterable[Kind]]
+) -> Iterator[Trial]:
+    """The trials of each method's ``kinds`` with one client."""
+    for each in samples:
+        for requirement, name, run in kinds(each.method):
+            yield Trial(
+                requirement=requirement,
+                name=name,
+                operation=each.method.operation.label,
+                subject=f"{each.method.name},{lane.driver.name}",
+                run=partial(run, each, lane),
+            )
+
+
+def send(
+    samples: Samples,
+    lane: Lane,
+    body: Body,
+    *,
+    path: Mapping[str, str] | None = None,
+    base: str = "",
+) -> Sent:
+    """Make a call that is answered with the method's smallest answer."""
+    lane.origin.play(samples.answer_to(body))
+    outcome = lane.driver.call(lane.call(samples.method, body, path=path, base=base))
+    return outcome, tuple(lane.origin.requests)

@@ -1,0 +1,1 @@
+"""The bundled specification as records: nothing else reads its OpenAPI document for operations."""

@@ -1,0 +1,53 @@
+"""The bundled OpenAPI document: what its references lead to, and schemas that stand alone."""
+
+from collections.abc import Sequence
+
+from invocant import spec
+
+from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text
+
+
+def paths() -> JsonObject:
+    """Return the path items by path."""
+    return as_object(spec.openapi().get("paths"))
+
+
+def schemas() -> JsonObject:
+    """Return the named schemas."""
+    return as_object(as_object(spec.openapi().get("components")).get("schemas"))
+
+
+def component(name: str) -> JsonObject:
+    """Return a reference to a named schema."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def standalone(schema: JsonObject) -> dict[str, JsonValue]:
+    """Return a schema together with the named ones, to which its references lead."""
+    return {**schema, "components": {"schemas": schemas()}}
+
+
+def resolve(value: JsonValue) -> JsonObject:
+    """Follow local references until an object says something itself; a non-object is empty."""
+    found = as_object(value)
+    while reference := as_text(found.get("$ref")):
+        found = as_object(target(reference))
+    return found
+
+
+def target(reference: str) -> JsonValue:
+    """Return what a local reference names: a JSON pointer (RFC 6901) in a URI fragment."""
+    steps = reference.removeprefix("#").split("/")[1:]
+    return at([step.replace("~1", "/").replace("~0", "~") for step in steps])
+
+
+def at(steps: Sequence[str | int]) -> JsonValue:
+    """Return what stands at a path of the document, None where nothing does."""
+    value: JsonValue = spec.openapi()
+    for step in steps:
+        if isinstance(step, int):
+            members = as_list(value)
+            value = members[step] if step < len(members) else None
+        else:
+            value = as_object(value).get(step)
+    return value
