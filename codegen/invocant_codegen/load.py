@@ -75,7 +75,7 @@ def load(folder: Path) -> Spec:
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.yaml")):
         name = path.relative_to(folder).as_posix()
-        document, found = parse(name, path.read_text(encoding="utf-8"))
+        document, found = parse(name, path.read_bytes())
         documents[name] = document
         problems += found
     if not documents:
@@ -86,16 +86,18 @@ def load(folder: Path) -> Spec:
     return Spec(documents=documents)
 
 
-def parse(path: str, text: str) -> tuple[Document, list[Problem]]:
+def parse(path: str, content: bytes) -> tuple[Document, list[Problem]]:
     """Parse one file; the document is empty where the problems leave nothing to read."""
     reader = _Reader(path)
     try:
-        node: yaml.Node | None = yaml.CSafeLoader(text).get_single_node()
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        message = " ".join(str(error.problem or "not readable").split())
-        problem = Problem(file=path, line=line, pointer="", rule="yaml-syntax", message=message)
-        return Document(path=path, content={}, lines={}), [problem]
+        node: yaml.Node | None = yaml.CSafeLoader(content.decode()).get_single_node()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        reader.report(line, "", "yaml-encoding", f"byte {error.start} is not UTF-8")
+        return Document(path=path, content={}, lines={}), reader.problems
+    except yaml.YAMLError as error:
+        reader.report(_line(error), "", "yaml-syntax", _message(error))
+        return Document(path=path, content={}, lines={}), reader.problems
     value = reader.value(node, "") if node else None
     if not isinstance(value, Mapping):
         reader.report(1, "", "yaml-mapping", "the file must hold one mapping")
@@ -103,11 +105,22 @@ def parse(path: str, text: str) -> tuple[Document, list[Problem]]:
     return document, reader.problems
 
 
+def _line(error: yaml.YAMLError) -> int:
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    return mark.line + 1 if mark else 1
+
+
+def _message(error: yaml.YAMLError) -> str:
+    told = error.problem if isinstance(error, yaml.MarkedYAMLError) else str(error)
+    return " ".join((told or "not readable").split())
+
+
 class _Reader:
     """Turns YAML nodes into JSON values and notes lines and duplicate keys on the way."""
 
     def __init__(self, path: str) -> None:
         self._path = path
+        self._within: list[yaml.Node] = []
         self.lines: dict[str, int] = {}
         self.problems: list[Problem] = []
 
@@ -119,6 +132,16 @@ class _Reader:
     def value(self, node: yaml.Node, pointer: str) -> JsonValue:
         """Return the JSON value of a node."""
         self.lines.setdefault(pointer, node.start_mark.line + 1)
+        if any(node is outer for outer in self._within):
+            line = node.start_mark.line + 1
+            self.report(line, pointer, "yaml-alias", "an alias inside of what it stands for")
+            return None
+        self._within.append(node)
+        value = self._value(node, pointer)
+        self._within.pop()
+        return value
+
+    def _value(self, node: yaml.Node, pointer: str) -> JsonValue:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, pointer)
         if isinstance(node, yaml.SequenceNode):

@@ -1,18 +1,11 @@
-"""The one place that knows the HTTP library."""
+"""The HTTP library's requests, answers and errors in this package's terms, and back."""
 
 import random
-import socket
-import ssl
 import sys
 import time
-from collections.abc import Generator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 import anyio
 import httpx
@@ -22,14 +15,12 @@ from .errors import APIConnectionError, APITimeoutError, ConfigurationError, Inv
 from .headers import Headers
 from .options import Timeout
 from .redact import redact
-from .reply import Reply, one_line, response_error
+from .reply import Reply, make_error, one_line, response_error
 from .request import PreparedRequest
 
 __all__ = [
     "AsyncClient",
-    "Certificate",
     "Client",
-    "ConnectionSettings",
     "HTTPError",
     "Response",
     "async_sleep",
@@ -38,23 +29,9 @@ __all__ = [
     "connection_error",
     "head",
     "jitter",
-    "open_async_client",
-    "open_client",
     "quotable",
     "sleep",
 ]
-
-Certificate = str | tuple[str, str]
-
-# Many streams at once are normal; the library's 100 connections would make the 101st wait.
-# Idle connections are dropped before common load balancers drop them (60 s).
-LIMITS: Final = httpx.Limits(
-    max_connections=1000, max_keepalive_connections=100, keepalive_expiry=30.0
-)
-
-# Address translation forgets silent connections after some minutes; a model may think longer.
-KEEPALIVE_SECONDS: Final = 60
-KEEPALIVE_PROBES: Final = 5
 
 NOT_SENT: Final = (
     httpx.ConnectError,
@@ -63,46 +40,6 @@ NOT_SENT: Final = (
     httpx.ProxyError,
     httpx.UnsupportedProtocol,
 )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ConnectionSettings:
-    """How connections to ``base_url`` are made.
-
-    ``verify``: a bool, or an SSL context. ``cert``: a client certificate's file, or its file and
-    key file. ``proxy``: URL; without one, the environment's proxy for ``base_url`` is used.
-    """
-
-    base_url: str
-    verify: bool | ssl.SSLContext = True
-    cert: Certificate | None = None
-    proxy: str | None = field(default=None, repr=False)
-
-
-def open_client(settings: ConnectionSettings) -> Client:
-    """A client for one origin. Raises ConfigurationError for an unusable proxy or certificate."""
-    tls = _tls(settings)
-    with _proxy_faults():
-        transport = httpx.HTTPTransport(
-            verify=tls,
-            proxy=_proxy(settings),
-            limits=LIMITS,
-            socket_options=_socket_options(),
-        )
-    return Client(transport=transport)
-
-
-def open_async_client(settings: ConnectionSettings) -> AsyncClient:
-    """The asynchronous twin of :func:`open_client`."""
-    tls = _tls(settings)
-    with _proxy_faults():
-        transport = httpx.AsyncHTTPTransport(
-            verify=tls,
-            proxy=_proxy(settings),
-            limits=LIMITS,
-            socket_options=_socket_options(),
-        )
-    return AsyncClient(transport=transport)
 
 
 def build(http: Client | AsyncClient, request: PreparedRequest, timeout: Timeout) -> Request:
@@ -140,21 +77,28 @@ def head(response: Response, request: PreparedRequest) -> Reply:
 
 def connection_error(error: HTTPError, request: PreparedRequest) -> APIConnectionError:
     """The error for a request that got no answer; ``sent`` tells whether it may have run."""
-    timed_out = isinstance(error, httpx.TimeoutException)
-    kind = APITimeoutError if timed_out else APIConnectionError
-    # The text of a protocol error may quote a header, and thereby a credential.
-    told = "" if isinstance(error, httpx.LocalProtocolError) else str(error)
-    reason = one_line(redact(f"{type(error).__name__}: {told}".rstrip(": "), request.secrets))
-    failure = kind(f"no answer: {reason} ({request.call})")
+    origin = request.url.removesuffix(request.path)
+    reason = one_line(redact(f"no answer from {origin}: {_reason(error)}", request.secrets))
+    failure = _connection_class(error)(f"{reason} ({request.call})")
     failure.sent = not isinstance(error, NOT_SENT)
     return failure
 
 
-def body_error(error: HTTPError, reply: Reply, request: PreparedRequest) -> InvocantError:
+def body_error(error: HTTPError, reply: Reply) -> InvocantError:
     """The error for an answer whose body could not be read to its end."""
     if isinstance(error, httpx.DecodingError):
         return response_error(reply, "its content encoding is broken")
-    return connection_error(error, request)
+    return make_error(_connection_class(error), f"the answer broke off: {_reason(error)}", reply)
+
+
+def _connection_class(error: HTTPError) -> type[APIConnectionError]:
+    return APITimeoutError if isinstance(error, httpx.TimeoutException) else APIConnectionError
+
+
+def _reason(error: HTTPError) -> str:
+    # The text of a protocol error may quote a header, and thereby a credential.
+    told = "" if isinstance(error, httpx.LocalProtocolError) else str(error)
+    return f"{type(error).__name__}: {told}".rstrip(": ")
 
 
 def quotable(error: HTTPError, request: PreparedRequest) -> HTTPError | None:
@@ -176,68 +120,6 @@ def sleep(seconds: float) -> None:
 async def async_sleep(seconds: float) -> None:
     """Pause this task, under asyncio and trio alike."""
     await anyio.sleep(seconds)
-
-
-def _tls(settings: ConnectionSettings) -> ssl.SSLContext:
-    if isinstance(settings.verify, ssl.SSLContext):
-        context = settings.verify
-    elif settings.base_url.lower().startswith("https:") and settings.verify:
-        context = httpx.create_ssl_context()
-    elif settings.verify:
-        # Never used for a plain address, hence without the cost of reading certificates.
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    else:
-        context = httpx.create_ssl_context(verify=False)
-    if settings.cert is not None:
-        files = (settings.cert,) if isinstance(settings.cert, str) else settings.cert
-        _load(context, files)
-    return context
-
-
-def _load(context: ssl.SSLContext, files: tuple[str, ...]) -> None:
-    try:
-        context.load_cert_chain(*files)
-    except OSError as error:
-        raise ConfigurationError(f"cert: cannot be loaded: {error.strerror}") from error
-
-
-def _proxy(settings: ConnectionSettings) -> str | None:
-    """The proxy to use. A client given its transport would not look at the environment itself."""
-    if settings.proxy is not None:
-        return settings.proxy
-    origin = urlsplit(settings.base_url)
-    found = getproxies()
-    proxy = found.get(origin.scheme) or found.get("all")
-    if not proxy or proxy_bypass(origin.netloc):
-        return None
-    return proxy if "://" in proxy else f"http://{proxy}"
-
-
-@contextmanager
-def _proxy_faults() -> Generator[None]:
-    try:
-        yield
-    except ImportError:
-        fault = "proxy: SOCKS needs an extra: pip install 'httpx[socks]'"
-    except (ValueError, httpx.InvalidURL):
-        fault = "proxy: not the address of an HTTP or SOCKS proxy"
-    else:
-        return
-    raise ConfigurationError(fault)
-
-
-def _socket_options() -> list[tuple[int, int, int]]:
-    """TCP keep-alive, so that a dead connection is noticed and a silent one is not forgotten."""
-    options = [(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)]
-    for name, value in (
-        ("TCP_KEEPIDLE", KEEPALIVE_SECONDS),
-        ("TCP_KEEPINTVL", KEEPALIVE_SECONDS),
-        ("TCP_KEEPCNT", KEEPALIVE_PROBES),
-    ):
-        number: int | None = getattr(socket, name, None)
-        if number is not None:
-            options.append((socket.IPPROTO_TCP, number, value))
-    return options
 
 
 @cache

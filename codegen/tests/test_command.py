@@ -56,6 +56,13 @@ def test_a_missing_specification_ends_2(tmp_path: Path, capsys: pytest.CaptureFi
     assert "no YAML file" in capsys.readouterr().err
 
 
+def test_wrong_usage_is_one_line_and_ends_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["--chekc"])
+    [line] = capsys.readouterr().err.splitlines()
+    assert "--chekc" in line
+
+
 def test_help_explains_options_and_exit_status(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
         main(["--help"])

@@ -63,6 +63,13 @@ CASES = [
     case("model-fields", "/models/0", "models.yaml", "{name: sample-chat, ", "{"),
     case("model-duplicate", "/models/1", "models.yaml", "sample-embeddings", "sample-chat"),
     case(
+        "schema-type",
+        "/components/schemas/Usage/properties/prompt_tokens/type",
+        USAGE,
+        "prompt_tokens: {type: integer",
+        "prompt_tokens: {type: int",
+    ),
+    case(
         "ref-dangling",
         "/components/schemas/ChatCompletion/properties/usage/$ref",
         CHAT,

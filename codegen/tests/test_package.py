@@ -49,6 +49,15 @@ def test_a_client_is_made_without_importing_types(package: Path) -> None:
     assert not [name for name in loaded if "models." in name or "params" in name]
 
 
+def test_a_synchronous_client_is_made_without_asyncio(package: Path) -> None:
+    program = """
+    import sys, invocant
+    invocant.Client(host="https://host.test", token="dapi1").chat
+    print("asyncio" in sys.modules)
+    """
+    assert run(package, program) == "False\n"
+
+
 def test_every_public_name_can_be_imported(package: Path) -> None:
     program = """
     import invocant

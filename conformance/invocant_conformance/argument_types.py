@@ -109,8 +109,11 @@ def known_failures(path: Path | None, today: date) -> tuple[KnownFailure, ...]:
         text = path.read_text(encoding="utf-8")
         rows = [row for row in requirements.load() if "server" in row.kinds]
         return known.parse(text, name=str(path), rows=rows, today=today)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ArgumentTypeError(f"argument --known-failures: {str(path)!r}: {error}") from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ArgumentTypeError(f"argument --known-failures: {str(path)!r}: {reason}") from None
+    except UnicodeDecodeError:
+        raise ArgumentTypeError(f"argument --known-failures: {str(path)!r}: not UTF-8") from None
     except KnownFailuresError as error:
         raise ArgumentTypeError(f"argument --known-failures: {error}") from None
 

@@ -60,9 +60,12 @@ def parse(
     """
     try:
         entries = _ENTRIES.validate_python(yaml.safe_load(text) or [])
-    except (yaml.YAMLError, ValidationError) as error:
-        first = str(error).splitlines()[0]
-        raise KnownFailuresError(f"{name}: has to be a YAML list of entries: {first}") from None
+    except yaml.YAMLError as error:
+        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+        place = f", line {mark.line + 1}" if mark else ""
+        raise KnownFailuresError(f"{name}{place}: is no YAML") from None
+    except ValidationError:
+        raise KnownFailuresError(f"{name}: has to be a YAML list of entries") from None
     return tuple(
         _entry(value, f"{name}: entry {number}", rows, today)
         for number, value in enumerate(entries, start=1)
@@ -74,7 +77,9 @@ def _entry(value: object, where: str, rows: Sequence[Requirement], today: date) 
         entry = KnownFailure.model_validate(value)
     except ValidationError as error:
         first = error.errors()[0]
-        key = ".".join(map(str, first["loc"])) or "entry"
+        if not first["loc"]:
+            raise KnownFailuresError(f"{where}: has to be a mapping") from None
+        key = ".".join(map(str, first["loc"]))
         raise KnownFailuresError(f"{where}: {key}: {first['msg']}") from None
     if not any(fnmatchcase(row.id, entry.check) for row in rows):
         raise KnownFailuresError(f"{where}: check: {entry.check!r} names no requirement")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from ._runtime import settings
 from ._runtime._async.transport import AsyncTransport
 from ._runtime._http import AsyncClient as HTTPClient
-from ._runtime._http import Certificate
+from ._runtime.opening import Certificate
 from ._runtime.options import DEFAULT_MAX_RETRIES, Timeout
 
 if TYPE_CHECKING:

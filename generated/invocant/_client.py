@@ -10,9 +10,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from ._runtime import settings
-from ._runtime._http import Certificate
 from ._runtime._http import Client as HTTPClient
 from ._runtime._sync.transport import Transport
+from ._runtime.opening import Certificate
 from ._runtime.options import DEFAULT_MAX_RETRIES, Timeout
 
 if TYPE_CHECKING:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from ..json_values import JsonValue, as_object, child
+from ..json_values import JsonValue, as_list, as_object, child
 from ..load import Document, Spec
 from ..problems import Problem
 from .places import schema_places
+
+_TYPES = {"array", "boolean", "integer", "null", "number", "object", "string"}
 
 Seen = dict[tuple[str, str], tuple[str, JsonValue]]
 
@@ -49,6 +51,11 @@ def _described(document: Document) -> Iterator[Problem]:
 
 def _keywords(document: Document) -> Iterator[Problem]:
     for place in schema_places(document):
+        named = place.schema.get("type", [])
+        for name in [named] if isinstance(named, str) else as_list(named):
+            if name not in _TYPES:
+                message = f"{name!r} is no type of JSON; there are {', '.join(sorted(_TYPES))}"
+                yield document.problem(child(place.pointer, "type"), "schema-type", message)
         if "nullable" in place.schema:
             message = "nullable: is not in OpenAPI 3.1; write type: [string, 'null']"
             yield document.problem(child(place.pointer, "nullable"), "nullable", message)

@@ -25,9 +25,15 @@ class AsyncStream(Generic[M]):
     """
 
     def __init__(
-        self, chunks: AsyncGenerator[bytes, None], response: ResponseInfo, reader: EventReader[M]
+        self,
+        http_response: Response,
+        chunks: AsyncGenerator[bytes, None],
+        response: ResponseInfo,
+        reader: EventReader[M],
     ) -> None:
         self.response: ResponseInfo = response
+        self._http_response: Response = http_response
+        self._reading: bool = False
         self._reader: EventReader[M] = reader
         self._chunks: AsyncGenerator[bytes, None] = chunks
         self._events: AsyncGenerator[M, None] = _read(chunks, reader)
@@ -41,7 +47,11 @@ class AsyncStream(Generic[M]):
         return self
 
     async def __anext__(self) -> M:
-        return await anext(self._events)
+        self._reading = True
+        try:
+            return await anext(self._events)
+        finally:
+            self._reading = False
 
     async def __aenter__(self) -> "AsyncStream[M]":
         return self
@@ -55,7 +65,14 @@ class AsyncStream(Generic[M]):
         await self.close()
 
     async def close(self) -> None:
-        """Release the connection; the rest of the stream is not read. May be called again."""
+        """Release the connection; the rest of the stream is not read. May be called again.
+
+        Whoever is reading it meanwhile gets StreamInterrupted.
+        """
+        if self._reading:
+            # A generator cannot be closed while it runs, what it reads from can.
+            await self._http_response.aclose()
+            return
         await self._events.aclose()
         await self._chunks.aclose()
 
@@ -65,7 +82,7 @@ async def open_stream(response: Response, reply: Reply, reader: EventReader[M]) 
     chunks = _released(response)
     # Entered at once: only a generator that runs releases the connection when it is dropped.
     await anext(chunks)
-    return AsyncStream(chunks, reply.info, reader)
+    return AsyncStream(response, chunks, reply.info, reader)
 
 
 async def _released(response: Response) -> AsyncGenerator[bytes, None]:

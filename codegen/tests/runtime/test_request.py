@@ -16,7 +16,7 @@ from runtime.errors import RequestError
 from runtime.models import Model, Unknown
 from runtime.omit import OMIT
 from runtime.operation import Arguments, Operation
-from runtime.options import RequestOptions
+from runtime.options import RequestOptions, Timeout
 from runtime.request import PreparedRequest, prepare
 
 from .support import SETTINGS, TOKEN
@@ -107,6 +107,37 @@ def test_a_parameter_that_the_method_does_not_have_is_refused() -> None:
     misspelt = cast("RequestOptions", {"temprature": 1})
     with pytest.raises(RequestError, match=r"^temprature: .*extra_body"):
         request({"messages": [USER]}, options=misspelt)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("extra_headers", [("authorization", KEY)]),
+        ("extra_query", "a=b"),
+        ("extra_body", [1]),
+        ("timeout", "5"),
+        ("timeout", 0),
+        ("timeout", -1.0),
+        ("timeout", True),
+        ("timeout", math.nan),
+        ("timeout", math.inf),
+        ("timeout", 1e9),
+        ("timeout", Timeout(read=-1)),
+        ("max_retries", -1),
+        ("max_retries", 1.5),
+        ("retry_unsafe", "no"),
+    ],
+)
+def test_an_option_that_cannot_be_used_is_refused(name: str, value: object) -> None:
+    options = cast("RequestOptions", {name: value})
+    with pytest.raises(RequestError, match=rf"^{name}: Must be ") as caught:
+        request({"messages": [USER]}, options=options)
+    assert KEY not in str(caught.value)
+
+
+@pytest.mark.parametrize("value", [0.1, 600, 1_000_000, Timeout(read=None)])
+def test_any_positive_timeout_is_taken(value: float | Timeout) -> None:
+    assert request({"messages": [USER]}, options={"timeout": value}).content
 
 
 def test_an_option_that_is_none_is_left_out() -> None:
@@ -231,9 +262,10 @@ def test_a_missing_path_parameter_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "headers", [{"a b": "v"}, {"a": "v\r\nx: y"}, {"": "v"}, {"a": "ü"}, {"a\n": "v"}]
+    "headers",
+    [{"a b": "v"}, {"a": "v\r\nx: y"}, {"": "v"}, {"a": "ü"}, {"a\n": "v"}, {"a": 5}, {5: "a"}],
 )
-def test_a_header_that_could_smuggle_is_refused(headers: dict[str, str]) -> None:
+def test_what_is_no_header_is_refused(headers: dict[str, str]) -> None:
     with pytest.raises(RequestError, match=r"^extra_headers"):
         request({"messages": [USER]}, options={"extra_headers": headers})
 

@@ -1,6 +1,7 @@
 """What only a real connection shows: cuts, timeouts, released connections."""
 
 import asyncio
+import gc
 import pickle
 import socket
 import time
@@ -8,12 +9,12 @@ import time
 import pytest
 
 from runtime._async.transport import AsyncTransport
-from runtime._http import ConnectionSettings, open_client
 from runtime.errors import (
     APIConnectionError,
     APITimeoutError,
     StreamInterrupted,
 )
+from runtime.opening import ConnectionSettings, open_client, proxy_for
 from runtime.operation import Arguments
 from runtime.options import Timeout
 from runtime.settings import Settings
@@ -317,6 +318,29 @@ def test_a_cancelled_stream_releases_the_connection() -> None:
         asyncio.run(cancelled(made))
 
 
+def test_a_stream_may_be_closed_while_another_task_reads_it() -> None:
+    async def stopped(transport: AsyncTransport) -> None:
+        stream = await transport.stream(CHAT, Chunk, HELLO)
+
+        async def read() -> None:
+            async for _ in stream:
+                pass
+
+        task = asyncio.create_task(read())
+        await asyncio.sleep(0.1)
+        await stream.close()
+        with pytest.raises(StreamInterrupted) as caught:
+            await task
+        assert len(caught.value.received) == 1
+        await asyncio.to_thread(server.departed.wait, 2)
+        assert server.departed.is_set()
+        await transport.close()
+
+    with serving(stream_and_stall) as server:
+        made = AsyncTransport(Settings(base_url=server.url, token=TOKEN))
+        asyncio.run(stopped(made))
+
+
 def test_a_transport_pickles_and_opens_connections_of_its_own() -> None:
     with serving(answer) as server:
         transport = AsyncTransport(Settings(base_url=server.url, token=TOKEN))
@@ -328,3 +352,48 @@ def test_a_transport_pickles_and_opens_connections_of_its_own() -> None:
 
         asyncio.run(use())
     assert server.connections == 1
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # the first loop takes its socket along
+def test_a_client_that_outlives_its_event_loop_opens_connections_in_the_next() -> None:
+    kept: list[socket.socket] = []
+
+    def answer_and_stay(connection: Connection) -> None:
+        connection.read_request()
+        connection.send(ANSWER)
+        kept.append(connection.peer.dup())
+
+    with serving(answer_and_stay, answer_and_stay) as server:
+        settings = Settings(base_url=server.url, token=TOKEN)
+        transport = AsyncTransport(settings, timeout=IMPATIENT)
+        for _ in range(2):
+            asyncio.run(transport.request(CHAT, Answer, HELLO))
+        asyncio.run(transport.close())
+    for peer in kept:
+        peer.close()
+    gc.collect()  # so that the client's socket is found here
+    assert server.connections == 2
+
+
+def test_an_ipv6_address_is_exempt_as_the_environment_writes_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+    monkeypatch.setenv("no_proxy", "localhost,::1")
+    assert proxy_for("http://[::1]:4010") is None
+    assert proxy_for("http://[::2]:4010") == "http://127.0.0.1:1"
+
+
+def test_an_answer_that_breaks_off_keeps_its_status_and_says_so(bench: Bench) -> None:
+    with serving(cut_the_answer) as server, pytest.raises(APIConnectionError) as caught:
+        reach(bench, server).request(CHAT, Answer, HELLO)
+    assert caught.value.status == 200
+    assert str(caught.value).startswith("the answer broke off: RemoteProtocolError")
+
+
+def test_a_missing_answer_names_the_server(bench: Bench) -> None:
+    with serving() as server:
+        url = server.url
+    unreachable = bench.connected(Settings(base_url=url, token=TOKEN))
+    with pytest.raises(APIConnectionError, match=rf"^no answer from {url}: ConnectError"):
+        unreachable.request(CHAT, Answer, HELLO)

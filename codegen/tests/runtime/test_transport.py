@@ -6,12 +6,12 @@ import ssl
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import httpx
 import pytest
 
 from runtime._async.transport import AsyncTransport
-from runtime._http import ConnectionSettings, open_client
 from runtime.errors import (
     APIConnectionError,
     APIResponseError,
@@ -25,6 +25,7 @@ from runtime.errors import (
     RequestError,
 )
 from runtime.omit import OMIT
+from runtime.opening import ConnectionSettings, open_client
 from runtime.operation import Arguments
 from runtime.options import Timeout
 from runtime.settings import Settings
@@ -216,9 +217,9 @@ def test_a_status_error_does_not_need_its_body(bench: Bench) -> None:
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_a_redirect_is_an_error_and_takes_the_credential_nowhere(bench: Bench, status: int) -> None:
-    elsewhere = {"location": "https://elsewhere.test/login?code=private"}
+    elsewhere = {"location": "https://u:private@elsewhere.test:8/login?code=private"}
     server = Server(httpx.Response(status, headers=elsewhere))
-    with pytest.raises(APIStatusError, match=r"https://elsewhere\.test/login \(") as caught:
+    with pytest.raises(APIStatusError, match=r"https://elsewhere\.test:8/login \(") as caught:
         bench.over(server).request(GET, Answer, THING)
     assert caught.value.status == status
     assert [request.url.host for request in server.requests] == ["workspace.test"]
@@ -452,6 +453,16 @@ def test_an_unusable_proxy_is_named_without_its_password() -> None:
     assert "hunter22" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("timeout", "5"), ("timeout", 0), ("max_retries", -1), ("http_client", httpx.Client())],
+)
+def test_an_unusable_option_of_a_client_is_a_configuration_error(name: str, value: object) -> None:
+    make = cast("Callable[..., object]", AsyncTransport)
+    with pytest.raises(ConfigurationError, match=rf"^{name}: Must be "):
+        make(SETTINGS, **{name: value})
+
+
 def test_an_unusable_certificate_is_a_configuration_error(tmp_path: Path) -> None:
     settings = ConnectionSettings(base_url="https://h", cert=str(tmp_path / "absent.pem"))
     with pytest.raises(ConfigurationError, match=r"^cert: "):
@@ -469,6 +480,12 @@ def test_an_address_that_no_url_can_hold_is_a_configuration_error(bench: Bench) 
     settings = Settings(base_url="http://☃.test", token=TOKEN)
     with pytest.raises(InvocantError, match="not a URL"):
         bench.connected(settings).request(GET, Answer, THING)
+
+
+def test_a_path_in_place_of_a_context_is_refused() -> None:
+    verify = cast("bool", "ca.pem")
+    with pytest.raises(ConfigurationError, match=r"^verify: "):
+        open_client(ConnectionSettings(base_url="https://h", verify=verify))
 
 
 def test_a_context_for_certificates_is_taken() -> None:

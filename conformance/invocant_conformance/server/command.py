@@ -142,7 +142,9 @@ def _listen(host: str, port: int) -> socket.socket:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family)
     except OSError as error:
-        raise OSError(f"cannot listen on {host}:{port}: {error.strerror}") from error
+        # create_server adds the address to the reason, it stands here already.
+        reason = (error.strerror or type(error).__name__).partition(" (while ")[0]
+        raise OSError(f"cannot listen on {host}:{port}: {reason}") from error
 
 
 def _url(host: str, listener: socket.socket) -> str:

@@ -78,7 +78,10 @@ class RequestError(InvocantError):
 
 
 class APIConnectionError(InvocantError):
-    """No answer arrived. ``sent`` is False when the server cannot have got the request."""
+    """No answer arrived, or not all of it.
+
+    ``sent`` is False when the server cannot have got the request.
+    """
 
     sent: bool = True
 

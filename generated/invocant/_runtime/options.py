@@ -43,7 +43,8 @@ class RequestOptions(TypedDict, total=False):
     """Keyword arguments that every method takes.
 
     ``extra_headers``, ``extra_query`` and ``extra_body`` add to the request, and win over what
-    the method would send; nothing in them is validated beyond being sendable.
+    the method would send; nothing in them is validated beyond being sendable. Credentials belong
+    into headers: the HTTP library logs URLs with their query at level INFO.
     ``timeout`` (seconds) and ``max_retries`` override the client's.
     ``retry_unsafe=True`` also repeats requests which the server may have executed already.
     ``None`` is as good as leaving an option out.

@@ -117,7 +117,8 @@ def _place(location: str | None) -> str:
         return "none given"
     try:
         parts = urlsplit(location)
-        origin = f"{parts.scheme}://{parts.hostname}" if parts.hostname else ""
+        server = parts.netloc.rpartition("@")[2]
+        origin = f"{parts.scheme}://{server}" if server else ""
     except ValueError:
         return "not a URL"
     return f"{origin}{parts.path}"

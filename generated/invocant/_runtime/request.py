@@ -11,7 +11,7 @@ from .body import build_body, encode
 from .completion import asked_for
 from .json_data import is_text
 from .operation import Arguments, Operation
-from .options import RequestOptions
+from .option_rules import check_options
 from .redact import secret_values
 from .settings import Settings
 from .violations import refuse
@@ -55,8 +55,7 @@ def prepare(
 ) -> PreparedRequest:
     """Build and check the request. Raises RequestError naming the field and the rule it breaks."""
     options = arguments.options
-    for name in options.keys() - RequestOptions.__optional_keys__:
-        raise refuse((name,), "Not a parameter of this method; extra_body can carry others")
+    check_options(options)
     path = _fill(operation.path, arguments.path)
     body = build_body(operation, arguments)
     extra_headers = dict(_extra_headers(options.get("extra_headers") or {}))
@@ -92,8 +91,9 @@ def _fill(template: str, values: Mapping[str, str]) -> str:
 
 def _extra_headers(headers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name, value in headers.items():
-        if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
-            raise refuse(("extra_headers", name), "Not a valid header")
+        texts = is_text(name) and is_text(value)
+        if not texts or not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
+            raise refuse(("extra_headers", str(name)), "Not a valid header")
         yield name.lower(), value
 
 
@@ -106,6 +106,6 @@ def _credentials(headers: Mapping[str, str]) -> Iterator[str]:
 
 def _extra_query(query: Mapping[str, str]) -> dict[str, str]:
     for name, value in query.items():
-        if not is_text(value):
-            raise refuse(("extra_query", name), "Must be a string")
+        if not (is_text(name) and is_text(value)):
+            raise refuse(("extra_query", str(name)), "Name and value must be strings")
     return dict(query)

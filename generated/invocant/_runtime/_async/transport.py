@@ -3,7 +3,6 @@
 
 import logging
 import ssl
-import threading
 import time
 from collections.abc import Awaitable, Callable
 from itertools import count
@@ -11,8 +10,6 @@ from typing import Final, TypeVar
 
 from .._http import (
     AsyncClient,
-    Certificate,
-    ConnectionSettings,
     HTTPError,
     Response,
     async_sleep,
@@ -21,19 +18,21 @@ from .._http import (
     connection_error,
     head,
     jitter,
-    open_async_client,
     quotable,
 )
 from ..decoding import check_nothing, decode
-from ..errors import APIConnectionError, APIStatusError, InvocantError
+from ..errors import APIConnectionError, APIStatusError
 from ..events import EventReader
 from ..models import Model
+from ..opening import Certificate, ConnectionSettings
 from ..operation import Arguments, Operation
+from ..option_rules import check_client_options
 from ..options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
 from ..reply import Reply, response_error, status_error
 from ..request import PreparedRequest, prepare
 from ..retry import RetryPolicy, next_wait
 from ..settings import Settings
+from .connections import AsyncConnections
 from .stream import AsyncStream, open_stream
 
 __all__ = ["AsyncTransport"]
@@ -43,8 +42,6 @@ M = TypeVar("M", bound=Model)
 EVENT_STREAM: Final = "text/event-stream"
 
 logger: Final = logging.getLogger("invocant")
-
-_opening: Final = threading.Lock()
 
 
 class AsyncTransport:
@@ -70,22 +67,17 @@ class AsyncTransport:
         random: Callable[[], float] = jitter,
         clock: Callable[[], float] = time.time,
     ) -> None:
+        check_client_options(timeout=timeout, max_retries=max_retries)
         self._settings: Settings = settings
-        self._given: AsyncClient | None = http_client
-        self._opened: AsyncClient | None = None
-        self._closed: bool = False
         self._timeout: Timeout = Timeout.of(timeout)
         self._max_retries: int = max_retries
-        self._connection: ConnectionSettings = ConnectionSettings(
-            base_url=settings.base_url, verify=verify, cert=cert, proxy=proxy
+        self._connections: AsyncConnections = AsyncConnections(
+            ConnectionSettings(base_url=settings.base_url, verify=verify, cert=cert, proxy=proxy),
+            http_client,
         )
         self._sleep: Callable[[float], Awaitable[None]] = sleep
         self._random: Callable[[], float] = random
         self._clock: Callable[[], float] = clock
-
-    def __getstate__(self) -> dict[str, object]:
-        """For pickling: the copy opens connections of its own."""
-        return {**self.__dict__, "_opened": None}
 
     async def request(self, operation: Operation, answer: type[M], arguments: Arguments) -> M:
         """The answer as a model. Raises any InvocantError but those of streams."""
@@ -111,9 +103,7 @@ class AsyncTransport:
 
     async def close(self) -> None:
         """Close the connections, unless they belong to the caller. May be called again."""
-        self._closed = True
-        if self._opened is not None:
-            await self._opened.aclose()
+        await self._connections.close()
 
     async def _whole(self, operation: Operation, arguments: Arguments) -> Reply:
         request = prepare(operation, arguments, self._settings, operation.accept)
@@ -148,7 +138,7 @@ class AsyncTransport:
     async def _attempt(
         self, request: PreparedRequest, timeout: Timeout, attempt: int, *, whole: bool
     ) -> tuple[Response, Reply]:
-        http = self._client()
+        http = self._connections.client()
         started = time.perf_counter()
         try:
             response = await http.send(
@@ -171,19 +161,9 @@ class AsyncTransport:
         except HTTPError as error:
             if not reply.is_success:
                 return reply
-            raise body_error(error, reply, request) from quotable(error, request)
+            raise body_error(error, reply) from quotable(error, request)
         finally:
             await response.aclose()
-
-    def _client(self) -> AsyncClient:
-        if self._closed or (self._given is not None and self._given.is_closed):
-            raise InvocantError("the client is closed")
-        if self._given is not None:
-            return self._given
-        with _opening:
-            if self._opened is None:
-                self._opened = open_async_client(self._connection)
-            return self._opened
 
 
 def _log(request: PreparedRequest, outcome: object, attempt: int, started: float) -> None:

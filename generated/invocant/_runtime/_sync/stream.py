@@ -26,9 +26,15 @@ class Stream(Generic[M]):
     """
 
     def __init__(
-        self, chunks: Generator[bytes, None, None], response: ResponseInfo, reader: EventReader[M]
+        self,
+        http_response: Response,
+        chunks: Generator[bytes, None, None],
+        response: ResponseInfo,
+        reader: EventReader[M],
     ) -> None:
         self.response: ResponseInfo = response
+        self._http_response: Response = http_response
+        self._reading: bool = False
         self._reader: EventReader[M] = reader
         self._chunks: Generator[bytes, None, None] = chunks
         self._events: Generator[M, None, None] = _read(chunks, reader)
@@ -42,7 +48,11 @@ class Stream(Generic[M]):
         return self
 
     def __next__(self) -> M:
-        return next(self._events)
+        self._reading = True
+        try:
+            return next(self._events)
+        finally:
+            self._reading = False
 
     def __enter__(self) -> "Stream[M]":
         return self
@@ -56,7 +66,14 @@ class Stream(Generic[M]):
         self.close()
 
     def close(self) -> None:
-        """Release the connection; the rest of the stream is not read. May be called again."""
+        """Release the connection; the rest of the stream is not read. May be called again.
+
+        Whoever is reading it meanwhile gets StreamInterrupted.
+        """
+        if self._reading:
+            # A generator cannot be closed while it runs, what it reads from can.
+            self._http_response.close()
+            return
         self._events.close()
         self._chunks.close()
 
@@ -66,7 +83,7 @@ def open_stream(response: Response, reply: Reply, reader: EventReader[M]) -> Str
     chunks = _released(response)
     # Entered at once: only a generator that runs releases the connection when it is dropped.
     next(chunks)
-    return Stream(chunks, reply.info, reader)
+    return Stream(response, chunks, reply.info, reader)
 
 
 def _released(response: Response) -> Generator[bytes, None, None]:
