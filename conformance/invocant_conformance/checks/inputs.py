@@ -1,8 +1,9 @@
 """Checks that bodies which break the schema of a request are refused, as the schema says."""
 
 from ..exchange import Exchange
-from ..json_values import JsonObject, as_object
+from ..json_values import JsonObject
 from ..outcomes import expect
+from ..probes import endpoints
 from ..probes.management import Management
 from ..probes.operation import Operation
 from ..probes.probe import Object
@@ -11,6 +12,8 @@ from ..specification import operations
 from ..surfaces import operation_of
 from .breakage import Breakage, breakages, one_for_each_keyword
 from .endpoint_answers import listed
+
+_ROUTED = endpoints.config(endpoints.openai("served"), routes=[("served", 100)])
 
 
 @check("CHAT-INPUT-001", task="chat")
@@ -38,8 +41,9 @@ async def _expect_refusals(operation: Operation) -> None:
 async def broken_endpoints_are_refused(management: Management) -> None:
     """An endpoint that breaks one constraint is not created, the unbroken one is."""
     schema = operations.by_id()["createServingEndpoint"].signature(None).request
-    sample = management.pair(60, 40)
-    for breakage in _choice(schema, sample):
+    sample = management.sample()
+    routed = sample | {"config": _ROUTED}
+    for breakage in (*_choice(schema, sample), *_patterns_of_routes(schema, routed)):
         exchange = await management.create(breakage.body)
         _expect_refused(exchange, breakage)
     listing = await management.list()
@@ -53,8 +57,8 @@ async def broken_configurations_are_refused(management: Management) -> None:
     """A configuration that breaks one constraint is not taken, the unbroken one is."""
     schema = operations.by_id()["updateServingEndpointConfig"].signature(None).request
     name = await management.created(management.sample())
-    config = dict(as_object(management.pair(60, 40)["config"]))
-    for breakage in _choice(schema, config):
+    config = management.sample_config()
+    for breakage in (*_choice(schema, config), *_patterns_of_routes(schema, _ROUTED)):
         exchange = await management.update(name, breakage.body)
         _expect_refused(exchange, breakage)
     accepted = await management.update(name, config)
@@ -67,6 +71,12 @@ def _choice(schema: JsonObject | None, body: Object) -> list[Breakage]:
     chosen = one_for_each_keyword(found)
     patterns = [each for each in found if each.keyword == "pattern" and each not in chosen]
     return [*chosen, *patterns]
+
+
+def _patterns_of_routes(schema: JsonObject | None, body: Object) -> list[Breakage]:
+    """Break the patterns of a body's routes; those of the entities would break the routes, too."""
+    found = [] if schema is None else list(breakages(schema, body))
+    return [each for each in found if each.keyword == "pattern" and "routes" in each.path]
 
 
 def _expect_refused(exchange: Exchange, breakage: Breakage) -> None:

@@ -1,6 +1,7 @@
 """Servers that check less in an update than in a create, or whose changes reach too far."""
 
 import asyncio
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -156,6 +157,20 @@ def _other_model(endpoint: Object) -> None:
         obj(entity, "external_model")["name"] = "gpt-x"
 
 
+def _percentages_read(body: Object) -> None:
+    """Take words for 100 percent."""
+    for route in objects(obj(obj(body, "config"), "traffic_config"), "routes"):
+        share = route.get("traffic_percentage")
+        if isinstance(share, str) and not share.isdigit():
+            route["traffic_percentage"] = 100
+
+
+def _entity_names_mended(body: Object) -> None:
+    for entity in objects(obj(body, "config"), "served_entities"):
+        if "name" in entity:
+            entity["name"] = re.sub("[^A-Za-z0-9_-]", "-", str(entity["name"]))
+
+
 def _other_tags(listing: Object) -> None:
     tags: list[JsonValue] = [{"key": "other", "value": "tag"}]
     for entry in objects(listing, "endpoints"):
@@ -192,6 +207,8 @@ MUTANTS: tuple[Mutant, ...] = (
     breach("refused-update-is-half-done", "MGMT-UPDATE-002", _half_done),
     breach("creates-race", "MGMT-CREATE-003", _racing),
     breach("another-model-is-served", "MGMT-CREATE-002", answer(_other_model, is_configuring)),
+    breach("words-as-percentages", "MGMT-INPUT-001", request(_percentages_read, is_create)),
+    breach("entity-names-unchecked", "MGMT-INPUT-001", request(_entity_names_mended, is_create)),
     breach("refused-is-listed", "MGMT-INPUT-001", _listing_the_refused),
     breach("other-tags-are-listed", "MGMT-LIST-001", answer(_other_tags, is_list)),
     breach("broken-json-is-quoted", "MGMT-SECRET-001", _quoting_broken_json),
