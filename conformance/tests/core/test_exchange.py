@@ -2,6 +2,8 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
+from typing import Any
 
 import httpx
 import pytest
@@ -17,17 +19,17 @@ PRINTING_CURL = "curl() { printf '%s\\0' \"$@\"; }\n"
 READING_CURL = "curl() { cat; }\n"
 
 
-def exchange(**changes: object) -> Exchange:
-    fields: dict[str, object] = {
-        "method": "POST",
-        "url": "http://host/path?a=b&c='d'",
-        "request_headers": {"authorization": "Bearer $TOKEN", "x-note": 'it\'s "quoted" $HOME `x`'},
-        "request_body": b"{}",
-        "status": 200,
-        "headers": httpx.Headers({"content-type": "Application/JSON; charset=utf-8"}),
-        "body": b"{}",
-    }
-    return Exchange(**(fields | changes))  # type: ignore[arg-type]  # the fields above are complete
+def exchange(**changes: Any) -> Exchange:
+    usual = Exchange(
+        method="POST",
+        url="http://host/path?a=b&c='d'",
+        request_headers={"authorization": "Bearer $TOKEN", "x-note": 'it\'s "quoted" $HOME `x`'},
+        request_body=b"{}",
+        status=200,
+        headers=httpx.Headers({"content-type": "Application/JSON; charset=utf-8"}),
+        body=b"{}",
+    )
+    return replace(usual, **changes)
 
 
 def arguments(command: str) -> list[str]:

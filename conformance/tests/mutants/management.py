@@ -2,10 +2,8 @@
 
 import base64
 import copy
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TypeAlias
 
 from pydantic import JsonValue
 
@@ -24,14 +22,26 @@ from .edits import (
     objects,
     request,
 )
+from .mending import (
+    configurations,
+    duplicates_renamed,
+    models,
+    name_mended,
+    prefix_removed,
+    provider_mended,
+    range_mended,
+    secrets_mended,
+    single_sums_mended,
+    sums_mended,
+    targets_mended,
+    tasks_equalled,
+    traffic_added,
+)
 from .middleware import Answer, Call, Mutation, Object, Server
 from .mutant import Mutant, breach, defect
 
-Edit: TypeAlias = Callable[[Object], object]
 MUST: Mapping[str, Level] = {"management": Level.MUST}
 SHOULD: Mapping[str, Level] = {"management": Level.SHOULD}
-_PROVIDERS = ("openai", "anthropic")
-_REFERENCE = "{{secrets/mended/key}}"
 
 
 def _is_endpoint(call: Call) -> bool:
@@ -48,119 +58,6 @@ def _status(status: int, where: Callable[[Call], bool], body: bytes | None = Non
         return replace(found, status=status, body=found.body if body is None else body)
 
     return mutation
-
-
-def _config(edit: Edit) -> Mutation:
-    """Repair, before it is served, what an endpoint is to serve."""
-
-    def edited(body: Object) -> None:
-        edit(obj(body, "config") if "config" in body else body)
-
-    return request(edited, is_configuring)
-
-
-def _models(edit: Edit) -> Mutation:
-    """Repair every external model of a request."""
-    return _config(
-        lambda config: [
-            edit(obj(entity, "external_model")) for entity in objects(config, "served_entities")
-        ]
-    )
-
-
-def _routes(config: Object) -> list[Object]:
-    return objects(obj(config, "traffic_config"), "routes")
-
-
-def _names(config: Object) -> list[JsonValue]:
-    return [entity.get("name") for entity in objects(config, "served_entities")]
-
-
-def _percentages_mended(config: Object) -> None:
-    """Give all traffic to the first route."""
-    for place, route in enumerate(_routes(config)):
-        route["traffic_percentage"] = 0 if place else 100
-
-
-def _range_mended(config: Object) -> None:
-    shares = [route.get("traffic_percentage") for route in _routes(config)]
-    if any(isinstance(share, int) and not 0 <= share <= 100 for share in shares):
-        _percentages_mended(config)
-
-
-def _sums_mended(config: Object) -> None:
-    shares = [route.get("traffic_percentage") for route in _routes(config)]
-    numbers = [share for share in shares if isinstance(share, int)]
-    if all(0 <= number <= 100 for number in numbers) and sum(numbers) != 100:
-        _percentages_mended(config)
-
-
-def _single_sums_mended(config: Object) -> None:
-    if len(_routes(config)) == 1:
-        _sums_mended(config)
-
-
-def traffic_added(config: Object) -> None:
-    """Send all traffic to the first of several entities that have no traffic_config."""
-    names = _names(config)
-    if len(names) > 1 and "traffic_config" not in config:
-        first: Object = {"served_model_name": names[0], "traffic_percentage": 100}
-        config["traffic_config"] = {"routes": [first]}
-
-
-def targets_mended(config: Object) -> None:
-    """Send to the first entity what is routed to none."""
-    for route in _routes(config):
-        if route.get("served_model_name") not in _names(config):
-            route["served_model_name"] = _names(config)[0]
-
-
-def duplicates_renamed(config: Object) -> None:
-    """Give the second of two entities of one name another one."""
-    names = _names(config)
-    if len(names) == 2 and names[0] == names[1]:
-        objects(config, "served_entities")[1]["name"] = f"{names[0]}-2"
-        for place, route in enumerate(_routes(config)):
-            route["served_model_name"] = f"{names[0]}-2" if place else names[0]
-
-
-def tasks_equalled(config: Object) -> None:
-    """Make every external model a chat model."""
-    for entity in objects(config, "served_entities"):
-        obj(entity, "external_model")["task"] = "llm/v1/chat"
-
-
-def secrets_mended(model: Object) -> None:
-    """Put a reference in the place of both forms of a secret, or of neither."""
-    for provider in _PROVIDERS:
-        config = obj(model, f"{provider}_config")
-        key = f"{provider}_api_key"
-        if config and (key in config) == (f"{key}_plaintext" in config):
-            config.pop(f"{key}_plaintext", None)
-            config[key] = _REFERENCE
-
-
-def provider_mended(model: Object) -> None:
-    """Take away other providers' configurations and add the provider's own."""
-    provider = model.get("provider")
-    if provider not in _PROVIDERS:
-        return
-    for other in _PROVIDERS:
-        if other != provider:
-            model.pop(f"{other}_config", None)
-    model.setdefault(f"{provider}_config", {f"{provider}_api_key": _REFERENCE})
-
-
-def _name_mended(body: Object) -> None:
-    name = body.get("name")
-    if isinstance(name, str):
-        body["name"] = re.sub("[^A-Za-z0-9_-]", "-", name)
-
-
-def _prefix_removed(body: Object) -> None:
-    name = body.get("name")
-    if isinstance(name, str):
-        body["name"] = name.removeprefix("databricks-")
 
 
 def _plaintexts(value: JsonValue) -> list[str]:
@@ -298,15 +195,17 @@ def _same_version(endpoint: Object) -> None:
 MUTANTS: tuple[Mutant, ...] = (
     defect("V01-create-is-201", "MGMT-CREATE-001", _status(201, is_create), MUST),
     defect("V01-delete-is-204", "MGMT-DELETE-001", _status(204, is_delete, b""), MUST),
-    defect("V20-sums-unchecked", "MGMT-TRAFFIC-002", _config(_sums_mended), SHOULD),
-    defect("V20-single-90-accepted", "MGMT-TRAFFIC-002", _config(_single_sums_mended), SHOULD),
+    defect("V20-sums-unchecked", "MGMT-TRAFFIC-002", configurations(sums_mended), SHOULD),
+    defect(
+        "V20-single-90-accepted", "MGMT-TRAFFIC-002", configurations(single_sums_mended), SHOULD
+    ),
     defect(
         "V20-sums-unchecked-by-update",
         "MGMT-TRAFFIC-002",
-        request(_sums_mended, is_update),
+        request(sums_mended, is_update),
         SHOULD,
     ),
-    defect("V20-range-unchecked", "MGMT-TRAFFIC-001", _config(_range_mended), MUST),
+    defect("V20-range-unchecked", "MGMT-TRAFFIC-001", configurations(range_mended), MUST),
     defect("V21-told-by-create", "MGMT-SECRET-001", _telling(is_create, str), MUST),
     defect("V21-told-by-get", "MGMT-SECRET-001", _telling(is_get, str), MUST),
     defect("V21-told-by-list", "MGMT-SECRET-001", _telling(is_list, str), MUST),
@@ -335,21 +234,25 @@ MUTANTS: tuple[Mutant, ...] = (
         answer(lambda endpoint: endpoint.pop("id", None), is_create),
     ),
     breach("entities-are-not-named", "MGMT-CREATE-002", answer(_unnamed, is_create)),
-    breach("names-unchecked", "MGMT-NAME-001", request(_name_mended, is_create)),
-    breach("reserved-prefix-accepted", "MGMT-NAME-002", request(_prefix_removed, is_create)),
-    breach("equal-entity-names-accepted", "MGMT-ENTITY-001", _config(duplicates_renamed)),
+    breach("names-unchecked", "MGMT-NAME-001", request(name_mended, is_create)),
+    breach("reserved-prefix-accepted", "MGMT-NAME-002", request(prefix_removed, is_create)),
+    breach("equal-entity-names-accepted", "MGMT-ENTITY-001", configurations(duplicates_renamed)),
     breach("name-as-the-model-has-it", "MGMT-ENTITY-002", answer(_named_after_model, _is_endpoint)),
-    breach("different-tasks-accepted", "MGMT-ENTITY-003", _config(tasks_equalled)),
-    breach("traffic-not-needed", "MGMT-TRAFFIC-003", _config(traffic_added)),
-    breach("routes-to-nobody-accepted", "MGMT-TRAFFIC-004", _config(targets_mended)),
+    breach("different-tasks-accepted", "MGMT-ENTITY-003", configurations(tasks_equalled)),
+    breach("traffic-not-needed", "MGMT-TRAFFIC-003", configurations(traffic_added)),
+    breach("routes-to-nobody-accepted", "MGMT-TRAFFIC-004", configurations(targets_mended)),
     breach(
         "no-default-route",
         "MGMT-TRAFFIC-005",
         answer(lambda endpoint: obj(endpoint, "config").pop("traffic_config", None), _is_endpoint),
     ),
-    breach("both-forms-accepted", "MGMT-SECRET-002", _models(secrets_mended)),
+    breach("both-forms-accepted", "MGMT-SECRET-002", configurations(models(secrets_mended))),
     breach("references-are-changed", "MGMT-SECRET-003", answer(_resolved, is_get)),
-    breach("foreign-configuration-accepted", "MGMT-PROVIDER-001", _models(provider_mended)),
+    breach(
+        "foreign-configuration-accepted",
+        "MGMT-PROVIDER-001",
+        configurations(models(provider_mended)),
+    ),
     breach(
         "tags-are-forgotten",
         "MGMT-GET-001",

@@ -20,8 +20,9 @@ from .edits import (
     objects,
     request,
 )
-from .management import (
+from .mending import (
     duplicates_renamed,
+    models,
     provider_mended,
     secrets_mended,
     targets_mended,
@@ -32,16 +33,6 @@ from .middleware import Answer, Call, Mutation, Object, Server
 from .mutant import Mutant, breach
 
 _TIMES = ("creation_timestamp", "last_updated_timestamp")
-
-
-def _models(edit: Callable[[Object], object]) -> Mutation:
-    """Repair every external model of an update."""
-    return request(
-        lambda config: [
-            edit(obj(entity, "external_model")) for entity in objects(config, "served_entities")
-        ],
-        is_update,
-    )
 
 
 def _endpoint_of(call: Call) -> str:
@@ -182,8 +173,12 @@ MUTANTS: tuple[Mutant, ...] = (
     breach("update-mixes-tasks", "MGMT-ENTITY-003", request(tasks_equalled, is_update)),
     breach("update-without-traffic", "MGMT-TRAFFIC-003", request(traffic_added, is_update)),
     breach("update-routes-to-nobody", "MGMT-TRAFFIC-004", request(targets_mended, is_update)),
-    breach("update-with-both-forms", "MGMT-SECRET-002", _models(secrets_mended)),
-    breach("update-with-foreign-settings", "MGMT-PROVIDER-001", _models(provider_mended)),
+    breach("update-with-both-forms", "MGMT-SECRET-002", request(models(secrets_mended), is_update)),
+    breach(
+        "update-with-foreign-settings",
+        "MGMT-PROVIDER-001",
+        request(models(provider_mended), is_update),
+    ),
     breach("update-names-entities-alike", "MGMT-ENTITY-002", _after_update(_unnamed)),
     breach(
         "update-has-no-default-route",
