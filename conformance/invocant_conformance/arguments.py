@@ -152,7 +152,8 @@ def _add_choice(parser: Parser) -> None:
         type=types.ids_of("server"),
         action="append",
         default=[],
-        help="requirement ids or globs, such as CHAT-SSE-003 or 'CHAT-*'; the rest is left out",
+        help="requirement ids or globs, such as CHAT-SSE-003 or 'CHAT-*';"
+        " the rest is left out, and the exit status is about these alone",
     )
     list_help = "print the requirements and their checks, test nothing"
     parser.add_argument("--list", action="store_true", help=list_help)

@@ -72,7 +72,8 @@ def _parser() -> Parser:
         type=types.ids_of("client"),
         action="append",
         default=[],
-        help="requirement ids or globs, such as CLI-SSE-003 or 'CLI-SSE-*'; the rest is left out",
+        help="requirement ids or globs, such as CLI-SSE-003 or 'CLI-SSE-*';"
+        " the rest is left out, and the exit status is about these alone",
     )
     add(
         "--seed",
