@@ -40,11 +40,7 @@ class AsyncConnections:
         if self._given is not None:
             return self._given
         loop = running_loop()
-        with _opening:
-            if loop not in self._opened:
-                self._forget_ended_loops()
-                self._opened[loop] = open_async_client(self._settings)
-            return self._opened[loop]
+        return self._opened.get(loop) or self._open(loop)
 
     async def close(self) -> None:
         """Close what was opened here, for good. May be called again."""
@@ -54,6 +50,14 @@ class AsyncConnections:
             self._opened.clear()
         if opened is not None:
             await opened.aclose()
+
+    def _open(self, loop: "AbstractEventLoop | None") -> AsyncClient:
+        # Only the first requests of a client come here, and wait for each other.
+        with _opening:
+            if loop not in self._opened:
+                self._forget_ended_loops()
+                self._opened[loop] = open_async_client(self._settings)
+            return self._opened[loop]
 
     def _forget_ended_loops(self) -> None:
         for loop in [each for each in self._opened if each is not None and each.is_closed()]:

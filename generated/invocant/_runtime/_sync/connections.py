@@ -41,11 +41,7 @@ class Connections:
         if self._given is not None:
             return self._given
         loop = any_loop()
-        with _opening:
-            if loop not in self._opened:
-                self._forget_ended_loops()
-                self._opened[loop] = open_client(self._settings)
-            return self._opened[loop]
+        return self._opened.get(loop) or self._open(loop)
 
     def close(self) -> None:
         """Close what was opened here, for good. May be called again."""
@@ -55,6 +51,14 @@ class Connections:
             self._opened.clear()
         if opened is not None:
             opened.close()
+
+    def _open(self, loop: "AbstractEventLoop | None") -> Client:
+        # Only the first requests of a client come here, and wait for each other.
+        with _opening:
+            if loop not in self._opened:
+                self._forget_ended_loops()
+                self._opened[loop] = open_client(self._settings)
+            return self._opened[loop]
 
     def _forget_ended_loops(self) -> None:
         for loop in [each for each in self._opened if each is not None and each.is_closed()]:
