@@ -32,11 +32,6 @@ class Requirement:
     kinds: tuple[str, ...]
     since: str
 
-    @property
-    def area(self) -> str:
-        """The part of the id before the first dash, such as CHAT."""
-        return self.id.partition("-")[0]
-
 
 @functools.cache
 def load() -> tuple[Requirement, ...]:
