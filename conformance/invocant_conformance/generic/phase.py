@@ -97,25 +97,32 @@ class GenericPhase:
         ids = [operation.id for operation in self.group.operations]
         schema = load(restricted(spec.openapi(), ids, self.group.models), settings)
         if self.app is not None:
-            schema.app = _answering(self.app)
+            schema.app = answering(self.app)
         return schema
 
 
-def _answering(app: ASGIApp) -> ASGIApp:
-    """Wrap an app so that an exception ends in the answer 500, as it does behind a server."""
+def answering(app: ASGIApp) -> ASGIApp:
+    """Wrap an app so that an exception ends in the answer 500, as it does behind a server.
 
-    async def answering(scope: Scope, receive: Receive, send: Send) -> None:
-        started = False
+    Frameworks answer and then raise what they logged, which a server ignores. An exception within
+    an answer goes on to the caller: nothing that could be sent would make the answer whole.
+    """
+
+    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+        started = answered = False
 
         async def noting(message: Message) -> None:
-            nonlocal started
+            nonlocal started, answered
             started = True
+            answered = message["type"] == "http.response.body" and not message.get("more_body")
             await send(message)
 
         try:
             await app(scope, receive, noting)
         except Exception:
+            if started and not answered:
+                raise
             if not started:
                 await PlainTextResponse("Internal Server Error", 500)(scope, receive, send)
 
-    return answering
+    return wrapped
