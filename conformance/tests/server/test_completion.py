@@ -52,7 +52,8 @@ def test_the_pieces_of_a_stream_are_the_whole_answer(request: dict[str, Any]) ->
 
 @given(REQUESTS)
 def test_every_prompt_has_n_answers(request: dict[str, Any]) -> None:
-    prompts = request["prompt"] if isinstance(request["prompt"], list) else [request["prompt"]]
+    given_prompt: str | list[str] = request["prompt"]
+    prompts = [given_prompt] if isinstance(given_prompt, str) else given_prompt
     choices = whole(request)["choices"]
     assert [each["index"] for each in choices] == list(range(len(prompts) * request.get("n", 1)))
     if request.get("echo"):

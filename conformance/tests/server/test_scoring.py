@@ -10,7 +10,7 @@ from invocant_conformance.json_values import JsonObject
 from invocant_conformance.server import scoring
 from invocant_conformance.server.errors import Refused
 
-NAMES = ("height", "width", "colour")
+NAMES: tuple[str, ...] = ("height", "width", "colour")
 VALUES = st.none() | st.booleans() | st.integers() | st.floats(-1e6, 1e6) | st.text(max_size=5)
 TABLES = st.lists(st.tuples(VALUES, VALUES, VALUES), min_size=1, max_size=5)
 Table = Sequence[tuple[bool | int | float | str | None, ...]]
@@ -19,14 +19,14 @@ Table = Sequence[tuple[bool | int | float | str | None, ...]]
 @given(TABLES)
 def test_both_forms_of_a_table_have_the_same_rows(table: Table) -> None:
     split = {"columns": list(NAMES), "data": [list(row) for row in table]}
-    records = [dict(zip(NAMES, row, strict=True)) for row in table]
+    records: list[JsonObject] = [dict(zip(NAMES, row, strict=True)) for row in table]
     assert scoring.rows({"dataframe_split": split}) == scoring.rows({"dataframe_records": records})
 
 
 @given(TABLES)
 def test_named_tensors_are_the_columns_of_the_rows(table: Table) -> None:
     columns = {name: [row[place] for row in table] for place, name in enumerate(NAMES)}
-    records = [dict(zip(NAMES, row, strict=True)) for row in table]
+    records: list[JsonObject] = [dict(zip(NAMES, row, strict=True)) for row in table]
     assert scoring.rows({"inputs": columns}) == scoring.rows({"dataframe_records": records})
 
 
