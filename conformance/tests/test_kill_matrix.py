@@ -112,7 +112,9 @@ def test_every_server_requirement_has_a_mutant() -> None:
 
 def test_no_draft_has_a_mutant() -> None:
     """What is not judged yet is not shown to be judged."""
-    assert {row.id for row in requirements.drafts()} & {each.requirement for each in MUTANTS} == set()
+    assert {row.id for row in requirements.drafts()} & {
+        each.requirement for each in MUTANTS
+    } == set()
 
 
 def test_every_server_requirement_has_a_check() -> None:

@@ -11,10 +11,13 @@ CREATE = operations.by_id()["createServingEndpoint"]
 
 def test_an_operation_has_a_signature_for_each_of_its_tasks() -> None:
     found = {each.task: (each.method, each.request) for each in QUERY.signatures}
-    assert found.items() >= {
-        "chat": ("invocations.chat", component("ChatInvocation")),
-        "embeddings": ("invocations.embeddings", component("EmbeddingsInvocation")),
-    }.items()
+    assert (
+        found.items()
+        >= {
+            "chat": ("invocations.chat", component("ChatInvocation")),
+            "embeddings": ("invocations.embeddings", component("EmbeddingsInvocation")),
+        }.items()
+    )
 
 
 def test_only_a_task_that_streams_has_events() -> None:
