@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, StreamEnd
 from ..._runtime.options import RequestOptions
@@ -380,8 +381,8 @@ class Invocations:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(_CHAT, models.chat.ChatCompletionChunk, arguments)
-        return self._transport.request(_CHAT, models.chat.ChatCompletion, arguments)
+            return self._transport.stream(_CHAT, _models.chat.ChatCompletionChunk, arguments)
+        return self._transport.request(_CHAT, _models.chat.ChatCompletion, arguments)
 
     @overload
     def completions(
@@ -596,9 +597,9 @@ class Invocations:
         )
         if stream is True:
             return self._transport.stream(
-                _COMPLETIONS, models.completions.CompletionChunk, arguments
+                _COMPLETIONS, _models.completions.CompletionChunk, arguments
             )
-        return self._transport.request(_COMPLETIONS, models.completions.Completion, arguments)
+        return self._transport.request(_COMPLETIONS, _models.completions.Completion, arguments)
 
     def embeddings(
         self,
@@ -666,7 +667,9 @@ class Invocations:
             },
             options=options,
         )
-        return self._transport.request(_EMBEDDINGS, models.embeddings.EmbeddingsResponse, arguments)
+        return self._transport.request(
+            _EMBEDDINGS, _models.embeddings.EmbeddingsResponse, arguments
+        )
 
     def dataframe_split(
         self,
@@ -716,7 +719,7 @@ class Invocations:
             },
             options=options,
         )
-        return self._transport.request(_DATAFRAME_SPLIT, models.scoring.ScoringResponse, arguments)
+        return self._transport.request(_DATAFRAME_SPLIT, _models.scoring.ScoringResponse, arguments)
 
     def dataframe_records(
         self,
@@ -766,7 +769,7 @@ class Invocations:
             options=options,
         )
         return self._transport.request(
-            _DATAFRAME_RECORDS, models.scoring.ScoringResponse, arguments
+            _DATAFRAME_RECORDS, _models.scoring.ScoringResponse, arguments
         )
 
     def instances(
@@ -817,7 +820,7 @@ class Invocations:
             },
             options=options,
         )
-        return self._transport.request(_INSTANCES, models.scoring.ScoringResponse, arguments)
+        return self._transport.request(_INSTANCES, _models.scoring.ScoringResponse, arguments)
 
     def inputs(
         self,
@@ -867,7 +870,7 @@ class Invocations:
             },
             options=options,
         )
-        return self._transport.request(_INPUTS, models.scoring.ScoringResponse, arguments)
+        return self._transport.request(_INPUTS, _models.scoring.ScoringResponse, arguments)
 
 
 class AsyncInvocations:
@@ -1154,8 +1157,8 @@ class AsyncInvocations:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(_CHAT, models.chat.ChatCompletionChunk, arguments)
-        return await self._transport.request(_CHAT, models.chat.ChatCompletion, arguments)
+            return await self._transport.stream(_CHAT, _models.chat.ChatCompletionChunk, arguments)
+        return await self._transport.request(_CHAT, _models.chat.ChatCompletion, arguments)
 
     @overload
     async def completions(
@@ -1370,9 +1373,11 @@ class AsyncInvocations:
         )
         if stream is True:
             return await self._transport.stream(
-                _COMPLETIONS, models.completions.CompletionChunk, arguments
+                _COMPLETIONS, _models.completions.CompletionChunk, arguments
             )
-        return await self._transport.request(_COMPLETIONS, models.completions.Completion, arguments)
+        return await self._transport.request(
+            _COMPLETIONS, _models.completions.Completion, arguments
+        )
 
     async def embeddings(
         self,
@@ -1441,7 +1446,7 @@ class AsyncInvocations:
             options=options,
         )
         return await self._transport.request(
-            _EMBEDDINGS, models.embeddings.EmbeddingsResponse, arguments
+            _EMBEDDINGS, _models.embeddings.EmbeddingsResponse, arguments
         )
 
     async def dataframe_split(
@@ -1493,7 +1498,7 @@ class AsyncInvocations:
             options=options,
         )
         return await self._transport.request(
-            _DATAFRAME_SPLIT, models.scoring.ScoringResponse, arguments
+            _DATAFRAME_SPLIT, _models.scoring.ScoringResponse, arguments
         )
 
     async def dataframe_records(
@@ -1544,7 +1549,7 @@ class AsyncInvocations:
             options=options,
         )
         return await self._transport.request(
-            _DATAFRAME_RECORDS, models.scoring.ScoringResponse, arguments
+            _DATAFRAME_RECORDS, _models.scoring.ScoringResponse, arguments
         )
 
     async def instances(
@@ -1595,7 +1600,7 @@ class AsyncInvocations:
             },
             options=options,
         )
-        return await self._transport.request(_INSTANCES, models.scoring.ScoringResponse, arguments)
+        return await self._transport.request(_INSTANCES, _models.scoring.ScoringResponse, arguments)
 
     async def inputs(
         self,
@@ -1645,4 +1650,4 @@ class AsyncInvocations:
             },
             options=options,
         )
-        return await self._transport.request(_INPUTS, models.scoring.ScoringResponse, arguments)
+        return await self._transport.request(_INPUTS, _models.scoring.ScoringResponse, arguments)
