@@ -27,6 +27,7 @@ from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
 from .slashes import EncodedSlashes
+from .standing import STANDING
 from .store import EndpointStore, Snapshot
 
 IDENTITY_PATH = "/.well-known/invocant"
@@ -69,13 +70,17 @@ def services(settings: ServerSettings) -> Services:
     Raises StateFileError for a state file that cannot be read.
     """
     models = catalogue.read(spec.models())
-    store = _store(settings, frozenset(models))
+    store = _store(settings, frozenset({*models, *STANDING}))
     return Services(
         settings=settings,
         catalogue=models,
         store=store,
         directory=Directory(
-            catalogue=models, store=store, started=int(settings.clock()), seed=settings.seed
+            catalogue=models,
+            standing=STANDING,
+            store=store,
+            started=int(settings.clock()),
+            seed=settings.seed,
         ),
         readable=Readable(),
         next_id=_ids("answer", settings),
