@@ -6,6 +6,7 @@ from ..generated_types import module_name
 from ..json_values import as_object, as_text
 from ..load import Document, Spec
 from ..problems import Problem
+from . import catalogue
 
 _VERSION = "3.2."
 
@@ -17,7 +18,7 @@ def rules(spec: Spec) -> Iterator[Problem]:
     yield from _one_version(spec)
     yield from _own_modules(spec)
     yield from _own_paths(spec)
-    yield from _models(spec)
+    yield from catalogue.rules(spec)
 
 
 def _marked(document: Document) -> Iterator[Problem]:
@@ -62,17 +63,3 @@ def _own_paths(spec: Spec) -> Iterator[Problem]:
             if other != document.path:
                 pointer = f"/paths/{path.replace('/', '~1')}"
                 yield document.problem(pointer, "path-duplicate", f"path is also in {other}")
-
-
-def _models(spec: Spec) -> Iterator[Problem]:
-    document = spec.documents.get("models.yaml")
-    if document is None:
-        return
-    seen: set[str] = set()
-    for pointer, model in document.objects("/models"):
-        name = as_text(model.get("name"))
-        if not name or not as_text(model.get("task")):
-            yield document.problem(pointer, "model-fields", "a model needs a name and a task")
-        elif name in seen:
-            yield document.problem(pointer, "model-duplicate", f"model {name!r} is listed twice")
-        seen.add(name)
