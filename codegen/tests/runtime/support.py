@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 from runtime._async.stream import AsyncStream
 from runtime._async.transport import AsyncTransport
 from runtime.models import Model
-from runtime.operation import Arguments, Operation, StreamEnd
+from runtime.operation import Arguments, Finished, Operation, StreamEnd
 from runtime.options import Timeout
 from runtime.reply import ResponseInfo
 from runtime.settings import Settings
@@ -57,9 +57,8 @@ class Answer(Model):
     choices: list[Choice]
 
 
-STREAM_END = StreamEnd(
-    marker="[DONE]", list="choices", key="index", field="finish_reason", count="n"
-)
+FINISHED = Finished(list="choices", key="index", field="finish_reason", count="n")
+STREAM_END = StreamEnd(marker="[DONE]", finished=FINISHED)
 CHAT = Operation(
     id="chat", method="POST", path="/chat", body=lambda: ChatRequest, stream_end=STREAM_END
 )
