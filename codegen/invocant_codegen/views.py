@@ -186,7 +186,9 @@ def _with_open_union(schema: JsonObject) -> JsonObject:
     union: JsonValue = {"key": discriminator.get("propertyName"), "tags": tags}
     default = as_text(discriminator.get("defaultMapping")).removeprefix(PREFIX)
     known = {
-        group: [part for part in as_list(schema[group]) if _is_known(as_object(part), tags, default)]
+        group: [
+            part for part in as_list(schema[group]) if _is_known(as_object(part), tags, default)
+        ]
         for group in ("anyOf", "oneOf")
         if group in schema
     }

@@ -8,7 +8,6 @@ from ..json_values import JsonObject, as_object, child, walk
 from ..load import Document
 from ..schemas import children
 
-
 # What an example holds are values, whatever their keys are called.
 _EXAMPLE = re.compile(r".*/(example|examples/[^/]+/value)(/|$)")
 

@@ -10,6 +10,7 @@ from ..json_values import JsonObject, as_integer, as_list, as_text
 from .errors import Kind, Refused
 
 _MINUTE = 60
+_LAST = 253_402_300_799.0  # The end of the year 9999, after which there are no dates.
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800, "mo": 2_592_000}
 _DURATION = re.compile(r"(\d+)(\D+)")
 _ASKED = (
@@ -147,4 +148,4 @@ def written(seconds: float | None) -> str | None:
 
 def _after(now: float, duration: object) -> float | None:
     found = _DURATION.fullmatch(duration) if isinstance(duration, str) else None
-    return now + int(found[1]) * _UNITS[found[2]] if found else None
+    return min(now + int(found[1]) * _UNITS[found[2]], _LAST) if found else None

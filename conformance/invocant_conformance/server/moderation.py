@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text
 from .draws import generator
+from .served import Served
+from .traffic import Route
 
 MODELS: Mapping[str, str] = {
     "text-moderation-stable": "text-moderation-007",
@@ -57,6 +59,14 @@ def items(request: JsonObject) -> tuple[Item, ...]:
         return tuple(Item(texts=(as_text(text),)) for text in as_list(given))
     texts = tuple(as_text(part["text"]) for part in parts if "text" in part)
     return (Item(texts=texts, images=any("image_url" in part for part in parts)),)
+
+
+def served(name: str, created: int) -> Served:
+    """Return a model as the gateway lists it; created is in seconds since 1970."""
+    route = Route(entity=name, percentage=100)
+    return Served(
+        name=name, id=name, task="moderations", hosted=True, created=created, routes=(route,)
+    )
 
 
 def sees(model: str) -> bool:
