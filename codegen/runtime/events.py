@@ -50,7 +50,8 @@ class EventReader(Generic[T_co]):
                 return
             if data:
                 value = self._read(event)
-                self.ended = self._typed_end is not None and completes(value, self._typed_end)
+                if self._typed_end is not None and completes(value, self._typed_end):
+                    self.ended = True
                 yield value
                 if self.ended:
                     return

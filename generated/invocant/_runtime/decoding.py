@@ -54,19 +54,21 @@ def decoder(kind: type[Model] | type[Typed[object]]) -> Decoder[object]:
 
 
 def _modelled(kind: type[M]) -> Decoder[M]:
+    kind.model_rebuild()  # Building was put off until now.
+    validator = kind.__pydantic_validator__
     return Decoder(
-        from_json=partial(kind.model_validate_json, strict=True),
-        from_python=partial(kind.model_validate, strict=True),
+        from_json=partial(validator.validate_json, strict=True),
+        from_python=partial(validator.validate_python, strict=True),
     )
 
 
 @cache
 def _adapted(kind: object) -> Decoder[object]:
     # What `kind` really is, "a type form", has no name in typing yet.
-    adapter = TypeAdapter(cast("type[object]", kind))
+    validator = TypeAdapter(cast("type[object]", kind)).validator
     return Decoder(
-        from_json=partial(adapter.validate_json, strict=True),
-        from_python=partial(adapter.validate_python, strict=True),
+        from_json=partial(validator.validate_json, strict=True),
+        from_python=partial(validator.validate_python, strict=True),
     )
 
 
