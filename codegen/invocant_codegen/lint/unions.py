@@ -57,11 +57,13 @@ def _union(
     if "discriminator" in schema:
         yield from _mapped(document, place.pointer, schema, parts, schemas)
     elif len(objects) > 1 and not (
-        place.pointer in tasks and _told_apart(schema, objects, schemas)
+        (place.pointer in tasks and "anyOf" in schema) or _tagged_by_keys(objects, schemas)
     ):
-        message = "a union of objects needs a discriminator with a mapping; as the body of an "
-        message += "operation with x-tasks, anyOf (the task tells), or with oneOf members that "
-        message += "require a property that no other has"
+        message = (
+            "a union of objects needs a discriminator with a mapping, or members that require "
+        )
+        message += "a property that no other has; anyOf of others is for the body of an operation "
+        message += "with x-tasks, where the task tells"
         yield document.problem(place.pointer, "union-untagged", message)
 
 
@@ -69,10 +71,6 @@ def _is_object(schema: JsonObject, schemas: Schemas) -> bool:
     content = flat(resolved(schema, schemas), schemas)
     inner = any(_is_object(part, schemas) for part in members(content))
     return "properties" in content or types(content) == ["object"] or inner
-
-
-def _told_apart(schema: JsonObject, objects: Sequence[JsonObject], schemas: Schemas) -> bool:
-    return "anyOf" in schema or _tagged_by_keys(objects, schemas)
 
 
 def _tagged_by_keys(objects: Sequence[JsonObject], schemas: Schemas) -> bool:
