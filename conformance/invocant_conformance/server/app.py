@@ -16,7 +16,15 @@ from invocant import spec
 from .. import __version__
 from ..json_values import JsonObject
 from ..specification import operations
-from . import catalogue, errors, gateway, invocations, management, state_file
+from . import (
+    catalogue,
+    errors,
+    gateway,
+    invocations,
+    management,
+    state_file,
+    vendor_formats,
+)
 from .draws import digest
 from .errors import Kind, Refused, json_response
 from .handlers import Services
@@ -36,6 +44,7 @@ _AREAS = (
     gateway,
     invocations,
     management,
+    vendor_formats,
 )
 """The modules with the handlers of operations."""
 
