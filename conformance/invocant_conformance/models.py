@@ -83,8 +83,9 @@ def _of_endpoint(row: JsonObject) -> Iterator[Task]:
     entities = [as_object(each) for each in as_list(_config(row).get("served_entities"))]
     for entity in entities:
         for kind in as_list(as_object(entity.get("foundation_model")).get("api_types")):
-            lowered = as_text(kind).lower()
-            yield from (known for word, known in _API_TYPES.items() if word in lowered)
+            for word, known in _API_TYPES.items():
+                if word in as_text(kind).lower():
+                    yield known
     if "task" not in row and entities and not any(map(_is_no_custom_model, entities)):
         yield from SCORING
 

@@ -1,6 +1,6 @@
 """Which requirement a built-in check of schemathesis tries, by operation and request; pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Final
 
@@ -81,7 +81,7 @@ def check_complete(described: Iterable[Operation]) -> None:
     """Raise Unmapped, in one line, for operations whose answers or requests no row judges."""
     problems: list[str] = []
     for operation in described:
-        for its_task in operation.tasks or (None,):
+        for its_task in _tasks(operation):
             for topic in Topic:
                 try:
                     _row(operation, its_task, topic)
@@ -147,7 +147,7 @@ def keys_of(check: str, operation: Operation) -> frozenset[Key]:
     if not isinstance(topic, Topic):
         found = [key(check, operation)]
     else:
-        rows = {_row(operation, its_task, topic) for its_task in operation.tasks or (None,)}
+        rows = {_row(operation, its_task, topic) for its_task in _tasks(operation)}
         found = [Key(id=row, profile=operation.profile, operation=operation.label) for row in rows]
     return frozenset(each for each in found if each is not None)
 
@@ -163,7 +163,13 @@ def task(operation: Operation, body: object) -> Task | None:
     whole = [marked for marked, names in marks.items() if names and names <= sent]
     partly = [marked for marked, names in marks.items() if names & sent]
     whole.sort(key=lambda marked: -len(marks[marked]))
-    return next(iter((*whole, *partly, *operation.tasks)), None)
+    candidates: list[Task] = [*whole, *partly, *operation.tasks]
+    return candidates[0] if candidates else None
+
+
+def _tasks(operation: Operation) -> Sequence[Task | None]:
+    """Return the tasks of an operation, None alone where it has none."""
+    return operation.tasks or (None,)
 
 
 def _marks(operation: Operation) -> Mapping[Task, frozenset[str]]:
