@@ -25,6 +25,7 @@ from . import (
     invocations,
     management,
     state_file,
+    vendor_formats,
 )
 from .answers import AnswerStore
 from .catalogue import HostedModel
@@ -50,6 +51,7 @@ _AREAS = (
     gateway_info,
     invocations,
     management,
+    vendor_formats,
 )
 """The modules with the handlers of operations."""
 

@@ -5,7 +5,7 @@ from starlette.responses import Response
 from ..json_values import JsonObject, as_text
 from .errors import Kind, Refused
 from .handlers import Call, Handlers
-from .querying import CHAT, EMBEDDINGS, answer_chat, answer_embeddings, with_entity
+from .querying import CHAT, EMBEDDINGS, answer_chat, answer_embeddings, named
 from .served import Served
 from .store import unknown_endpoint
 from .vendor.answering import (
@@ -41,7 +41,7 @@ def respond(call: Call, served: Served, request: JsonObject) -> Response:
         if request.get(name) is not None:
             message = f'Bad request: parameter "{name}" is not supported'
             raise Refused(Kind.INVALID_FIELD, message, name)
-    return with_entity(call, served, answer_responses(call, served, request))
+    return named(call, served, answer_responses(call, served, request))
 
 
 @handlers.handles("createMessage")
@@ -50,7 +50,7 @@ async def create_message(call: Call) -> Response:
     """Query the model that the body names in the format of the Messages API."""
     request = call.checked_body()
     served = speaking(call, as_text(request["model"]), MESSAGES)
-    return with_entity(call, served, answer_messages(call, served, request))
+    return named(call, served, answer_messages(call, served, request))
 
 
 @handlers.handles("generateContent")
@@ -59,7 +59,7 @@ async def generate_content(call: Call) -> Response:
     """Query the model that the path names in the format of Gemini, for a whole answer."""
     request = call.checked_body()
     served = speaking(call, call.path["model"], GEMINI)
-    return with_entity(call, served, answer_gemini(call, served, request))
+    return named(call, served, answer_gemini(call, served, request))
 
 
 @handlers.handles("streamGenerateContent")
@@ -68,7 +68,7 @@ async def stream_generate_content(call: Call) -> Response:
     """Query the model that the path names in the format of Gemini, for a stream."""
     request = call.checked_body()
     served = speaking(call, call.path["model"], GEMINI)
-    return with_entity(call, served, stream_gemini(call, served, request))
+    return named(call, served, stream_gemini(call, served, request))
 
 
 @handlers.handles("unityChat")
@@ -90,7 +90,8 @@ def speaking(call: Call, name: str, api: str) -> Served:
 
     Raises Refused where nothing has it, or not the format.
     """
-    served = call.services.directory.find(name)
+    directory = call.services.directory
+    served = directory.find(name) or directory.find_in_unity_catalog(name)
     if served is None:
         raise unknown_endpoint(name)
     if not served.routes:

@@ -266,7 +266,7 @@ MessagesSystem: TypeAlias = str | Sequence[MessagesTextBlock]
 
 
 class CountTokensRequest(typing_extensions.TypedDict):
-    """A prompt whose tokens are to be counted; nothing is produced."""
+    """What a model reads. Its tokens are counted, or a message is made from it."""
 
     model: str
     """Name of the serving endpoint or of the gateway's model."""
