@@ -8,8 +8,8 @@ from ..json_values import as_object, as_text
 from .catalogue import HostedModel
 from .draws import generator
 from .endpoints import Config, Endpoint
-from .store import EndpointStore
 from .standing import CustomModel
+from .store import EndpointStore
 from .traffic import Route, pick
 
 SCORING = "scoring"
