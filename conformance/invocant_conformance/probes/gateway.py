@@ -45,6 +45,13 @@ class Gateway(RememberingProbe):
             authorize=authorize,
         )
 
+    async def by_id(self, operation_id: str, identifier: str) -> Exchange:
+        """Call an operation whose path has one parameter, which is no model."""
+        operation = operations.by_id()[operation_id]
+        values = {each.name: identifier for each in operation.at("path")}
+        path = surfaces.with_parameters(operation, values)
+        return await self.once(operation.method, path)
+
     async def listed(self) -> list[Object]:
         """Return the entries of the list of models."""
         return await self.entries("listGatewayModels")

@@ -1,6 +1,6 @@
 """The reference server as a Starlette application."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import count
 
@@ -20,13 +20,18 @@ from . import (
     catalogue,
     errors,
     gateway,
+    gateway_administration,
+    gateway_info,
     invocations,
     management,
     state_file,
     vendor_formats,
 )
+from .answers import AnswerStore
+from .catalogue import HostedModel
 from .draws import digest
 from .errors import Kind, Refused, json_response
+from .gateway_keys import KeyStore
 from .handlers import Services
 from .headers import AnswerHeaders
 from .profiles import profile_of
@@ -42,6 +47,8 @@ IDENTITY_PATH = "/.well-known/invocant"
 
 _AREAS = (
     gateway,
+    gateway_administration,
+    gateway_info,
     invocations,
     management,
     vendor_formats,
@@ -72,21 +79,29 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
 
 
 def _services(settings: ServerSettings) -> Services:
-    models = catalogue.read(spec.models())
+    document = spec.models()
+    models = catalogue.read(document)
     store = _store(settings, frozenset({*models, *STANDING}))
-    return Services(
-        settings=settings,
-        catalogue=models,
-        store=store,
-        directory=Directory(
-            catalogue=models,
+
+    def directory(served: Mapping[str, HostedModel]) -> Directory:
+        return Directory(
+            catalogue=served,
             standing=STANDING,
             store=store,
             started=int(settings.clock()),
             seed=settings.seed,
-        ),
+        )
+
+    return Services(
+        settings=settings,
+        catalogue=models,
+        store=store,
+        directory=directory(models),
         readable=Readable(),
         next_id=_ids("answer", settings),
+        gateway=directory({**models, **catalogue.read_gateway_only(document)}),
+        keys=KeyStore(next_id=_ids("key", settings), now=settings.clock),
+        answers=AnswerStore(),
     )
 
 

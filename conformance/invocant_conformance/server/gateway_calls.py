@@ -40,7 +40,7 @@ def find(call: Call, name: str, task: str) -> Served | None:
     """
     if call.key and call.key.models and name not in call.key.models:
         raise Refused(Kind.PERMISSION_DENIED, f"The key may not use the model {name!r}.", "model")
-    served = call.services.directory.find(name)
+    served = call.services.gateway.find(name)
     tasks = _BRIDGED.get(task, {task})
     return served if served and served.routes and served.task in tasks else None
 

@@ -6,7 +6,6 @@ from starlette.responses import Response
 
 from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text, dump
 from ..specification import document, operations
-from . import moderation
 from .errors import Kind, Refused, json_response
 from .gateway_calls import deployment_id
 from .generation import prompt_tokens
@@ -29,7 +28,7 @@ _PROVIDER = "databricks"
 
 @handlers.handles("listGatewayModels")
 async def list_gateway_models(call: Call) -> Response:
-    """List hosted models, endpoints that serve something, and the models that moderate."""
+    """List hosted models, the gateway's own, and endpoints of a task that serve something."""
     more: JsonObject = {}
     if call.query.get("include_metadata") is True:
         more = {"metadata": {"fallbacks": []}}
@@ -154,18 +153,14 @@ async def test_gateway(call: Call) -> Response:
 def _known(call: Call) -> Iterator[Served]:
     """Yield what serves something and the request's key may use."""
     allowed = call.key.models if call.key else frozenset[str]()
-    for served in (*call.services.directory.all(), *_moderating(call)):
-        if served.routes and (not allowed or served.name in allowed):
+    for served in call.services.gateway.all():
+        listed = served.routes and served.task in _MODES
+        if listed and (not allowed or served.name in allowed):
             yield served
 
 
 def _hidden(call: Call) -> Iterator[Served]:
-    return (served for served in call.services.directory.all() if not served.routes)
-
-
-def _moderating(call: Call) -> Iterator[Served]:
-    started = min((served.created for served in call.services.directory.all()), default=0)
-    return (moderation.served(name, started) for name in moderation.MODELS)
+    return (served for served in call.services.gateway.all() if not served.routes)
 
 
 def _model(served: Served) -> JsonObject:

@@ -80,6 +80,9 @@ class KeyStore:
         self._keys[key] = made
         return made
 
+    def __contains__(self, token: object) -> bool:
+        return token in self._keys
+
     def find(self, named: str) -> GatewayKey | None:
         """Return the key that is named by itself or by its SHA-256, None where there is none."""
         digests = (key for key in self._keys.values() if key.digest == named)
@@ -102,7 +105,7 @@ class KeyStore:
         if limit is not None and used.used > limit:
             wait = _MINUTE - int(now) % _MINUTE
             message = f"The key may be used {limit} times a minute."
-            raise Refused(Kind.RATE_LIMITED, message, headers={"retry-after": str(wait)})
+            raise Refused(Kind.LIMIT_EXCEEDED, message, headers={"retry-after": str(wait)})
         return used
 
     def _counted(self, key: GatewayKey, now: float) -> GatewayKey:

@@ -6,15 +6,11 @@ from dataclasses import dataclass
 
 from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text
 from .draws import generator
-from .served import Served
-from .traffic import Route
 
-MODELS: Mapping[str, str] = {
+_BUILDS: Mapping[str, str] = {
     "text-moderation-stable": "text-moderation-007",
-    "text-moderation-latest": "text-moderation-007",
     "omni-moderation-latest": "omni-moderation-2024-09-26",
 }
-"""Names of the models, the first one the default, and what each calls itself in its answers."""
 
 _FLAGGED_FROM = 0.5
 _HARMLESS_UP_TO = 0.01
@@ -61,12 +57,9 @@ def items(request: JsonObject) -> tuple[Item, ...]:
     return (Item(texts=texts, images=any("image_url" in part for part in parts)),)
 
 
-def served(name: str, created: int) -> Served:
-    """Return a model as the gateway lists it; created is in seconds since 1970."""
-    route = Route(entity=name, percentage=100)
-    return Served(
-        name=name, id=name, task="moderations", hosted=True, created=created, routes=(route,)
-    )
+def build(model: str) -> str:
+    """Return what a model calls itself in its answers."""
+    return _BUILDS.get(model, model)
 
 
 def sees(model: str) -> bool:
