@@ -162,8 +162,8 @@ def task(operation: Operation, body: object) -> Task | None:
     """
     sent = body_object(body).keys()
     marks = _marks(operation)
-    whole = [marked for marked, names in marks.items() if names and names <= sent]
-    partly = [marked for marked, names in marks.items() if names & sent]
+    whole: list[Task] = [marked for marked, names in marks.items() if names and names <= sent]
+    partly: list[Task] = [marked for marked, names in marks.items() if names & sent]
     if len(whole) > 1:
         whole.sort(key=lambda marked: (-len(marks[marked]), *_strangeness(operation, marked, body)))
     candidates: list[Task] = [*whole, *partly, *operation.tasks]
