@@ -80,8 +80,11 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     return app
 
 
-<<<<<<< HEAD
-def _services(settings: ServerSettings) -> Services:
+def services(settings: ServerSettings) -> Services:
+    """Return what handlers work with, with a state of its own.
+
+    Raises StateFileError for a state file that cannot be read.
+    """
     document = spec.models()
     models = catalogue.read(document)
     store = _store(settings, frozenset({*models, *STANDING}))
@@ -95,15 +98,6 @@ def _services(settings: ServerSettings) -> Services:
             seed=settings.seed,
         )
 
-=======
-def services(settings: ServerSettings) -> Services:
-    """Return what handlers work with, with a state of its own.
-
-    Raises StateFileError for a state file that cannot be read.
-    """
-    models = catalogue.read(spec.models())
-    store = _store(settings, frozenset(models))
->>>>>>> suite-core
     return Services(
         settings=settings,
         catalogue=models,
