@@ -76,7 +76,7 @@ class Method:
     def fill(self, values: Mapping[str, str]) -> str:
         """The path that has places for all values, each sent as one percent-encoded piece."""
         for path in (self.operation.path, *self.aliases):
-            if {*PLACEHOLDER.findall(path)} == values.keys():
+            if {match[1] for match in PLACEHOLDER.finditer(path)} == {*values}:
                 return PLACEHOLDER.sub(lambda match: quote(values[match[1]], safe=""), path)
         raise KeyError(f"{self.full_name}: no path has places for {', '.join(values)}")
 

@@ -59,7 +59,7 @@ def _method(
     status, answer = _success(node)
     content = _content(answer)
     stream = as_object(task.get("stream"))
-    event = as_object(content.get(EVENT_STREAM)) if stream else {}
+    event = as_object(content.get(EVENT_STREAM))
     places = tuple(PLACEHOLDER.findall(operation.path))
     request = as_object(task.get("request")) or None
     return Method(

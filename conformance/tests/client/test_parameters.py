@@ -3,7 +3,11 @@
 import pytest
 
 from invocant_conformance.client.parameters import Parameter, arrived, faulty, read
-from invocant_conformance.json_values import JsonValue
+from invocant_conformance.json_values import JsonObject, JsonValue
+
+
+def described(place: str, kind: str, example: JsonValue) -> JsonObject:
+    return {"name": "a", "in": place, "schema": {"type": kind}, "example": example}
 
 
 @pytest.mark.parametrize(
@@ -27,21 +31,20 @@ def test_a_value_is_known_by_its_text(text: str | None, value: JsonValue, same: 
 
 
 def test_parameters_of_an_operation_win_over_those_of_its_path() -> None:
-    shared = {"name": "a", "in": "query", "schema": {"type": "string"}, "example": "x"}
-    own = {**shared, "schema": {"type": "integer"}, "example": 1}
-    place = {"name": "b", "in": "path"}
+    shared = described("query", "string", "x")
+    own = described("query", "integer", 1)
+    place = described("path", "string", "x")
     [found] = read({"parameters": [shared, place]}, {"parameters": [own]})
     assert (found.name, found.kind, found.example) == ("a", "integer", 1)
 
 
 def test_a_parameter_without_an_example_cannot_be_tried() -> None:
     with pytest.raises(ValueError, match="parameter a"):
-        list(read({}, {"parameters": [{"name": "a", "in": "query", "schema": {"type": "string"}}]}))
+        list(read({}, {"parameters": [described("query", "string", None)]}))
 
 
 def test_only_headers_cannot_have_every_text() -> None:
-    parameter = {"name": "a", "in": "header", "schema": {"type": "string"}, "example": "x"}
-    [header] = read({}, {"parameters": [parameter]})
+    [header] = read({}, {"parameters": [described("header", "string", "x")]})
     query = Parameter(name="a", place="query", schema=header.schema, required=False, example="x")
     assert "ä" in faulty(header)
     assert "ä" not in faulty(query)
