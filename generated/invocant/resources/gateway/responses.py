@@ -68,7 +68,8 @@ class Responses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -108,7 +109,8 @@ class Responses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -148,7 +150,8 @@ class Responses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -187,7 +190,8 @@ class Responses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -369,7 +373,8 @@ class AsyncResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -409,7 +414,8 @@ class AsyncResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -449,7 +455,8 @@ class AsyncResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -488,7 +495,8 @@ class AsyncResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
