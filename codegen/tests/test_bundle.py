@@ -21,6 +21,21 @@ def test_targets_of_discriminators_are_local(sample: Spec) -> None:
     }
 
 
+def test_only_openapi_3_2_has_defaults_of_discriminators() -> None:
+    discriminator = {
+        "propertyName": "type",
+        "mapping": {"a": "b.yaml#/components/schemas/A"},
+        "defaultMapping": "b.yaml#/components/schemas/B",
+    }
+    content = {"components": {"schemas": {"U": {"discriminator": discriminator}}}}
+    document = Document(path="a.yaml", content=content, lines={})
+    merged = bundle(Spec(documents={"a.yaml": document}))
+    local = as_object(component_schemas(merged)["U"]["discriminator"])
+    assert local["defaultMapping"] == "#/components/schemas/B"
+    older = as_object(component_schemas(downgraded(merged))["U"]["discriminator"])
+    assert {*older} == {"propertyName", "mapping"}
+
+
 def test_operations_carry_profile_client_tag_and_security_of_their_document(sample: Spec) -> None:
     operation = as_object(lookup(bundle(sample), "/paths/~1models/get"))
     keys = ("x-profile", "x-client", "tags", "security")
