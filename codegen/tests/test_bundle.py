@@ -2,7 +2,7 @@
 
 from invocant_codegen.bundle import bundle, downgraded, requirements
 from invocant_codegen.calls import component_schemas
-from invocant_codegen.json_values import as_object, lookup, walk
+from invocant_codegen.json_values import JsonObject, as_object, lookup, walk
 from invocant_codegen.load import Document, Spec
 
 
@@ -22,12 +22,12 @@ def test_targets_of_discriminators_are_local(sample: Spec) -> None:
 
 
 def test_only_openapi_3_2_has_defaults_of_discriminators() -> None:
-    discriminator = {
+    discriminator: JsonObject = {
         "propertyName": "type",
         "mapping": {"a": "b.yaml#/components/schemas/A"},
         "defaultMapping": "b.yaml#/components/schemas/B",
     }
-    content = {"components": {"schemas": {"U": {"discriminator": discriminator}}}}
+    content: JsonObject = {"components": {"schemas": {"U": {"discriminator": discriminator}}}}
     document = Document(path="a.yaml", content=content, lines={})
     merged = bundle(Spec(documents={"a.yaml": document}))
     local = as_object(component_schemas(merged)["U"]["discriminator"])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from invocant_conformance.json_values import JsonObject
+from invocant_conformance.json_values import JsonObject, JsonValue
 from invocant_conformance.server.errors import Refused
 from invocant_conformance.server.vendor import (
     gemini_request,
@@ -62,8 +62,10 @@ def test_an_item_of_responses_is_a_message(item: JsonObject, message: JsonObject
 
 
 def test_allowed_tools_are_all_that_may_be_called() -> None:
-    tools = [{"type": "function", "name": name, "parameters": {}} for name in ("a", "b")]
-    choice = {"type": "allowed_tools", "mode": "required", "tools": [{"name": "b"}]}
+    tools: list[JsonValue] = [
+        {"type": "function", "name": name, "parameters": {}} for name in ("a", "b")
+    ]
+    choice: JsonValue = {"type": "allowed_tools", "mode": "required", "tools": [{"name": "b"}]}
     made = responses_request.chat({"input": "hi", "tools": tools, "tool_choice": choice})
     assert made["tools"] == [{"type": "function", "function": {"name": "b", "parameters": {}}}]
     assert made["tool_choice"] == "required"
@@ -84,7 +86,7 @@ def test_results_of_messages_follow_their_calls() -> None:
 
 
 def test_a_result_without_a_call_is_refused() -> None:
-    turn = {"role": "user", "content": [_block("tool_result", tool_use_id="t")]}
+    turn: JsonValue = {"role": "user", "content": [_block("tool_result", tool_use_id="t")]}
     with pytest.raises(Refused, match="answers no tool_use"):
         messages_request.check({"messages": [turn]})
 
@@ -99,7 +101,7 @@ def test_only_an_unchanged_thought_is_taken_back() -> None:
 
 @pytest.mark.parametrize(("limit", "taken"), [(1024, False), (1025, True)])
 def test_a_budget_is_below_the_limit(limit: int, taken: bool) -> None:
-    thinking = {"type": "enabled", "budget_tokens": 1024}
+    thinking: JsonValue = {"type": "enabled", "budget_tokens": 1024}
     request: JsonObject = {"messages": [], "max_tokens": limit, "thinking": thinking}
     if taken:
         messages_request.check(request)
