@@ -30,6 +30,16 @@ PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 TYPES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
 
+OPTIONS = (
+    *("extra_headers", "extra_query", "extra_body"),
+    *("timeout", "max_retries", "retry_unsafe"),
+)
+"""What every method takes beside the arguments of its operation."""
+
+# `models` is the module that the body of a method names.
+_RESERVED = ("self", "options", "models", *OPTIONS)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Typing:
     """The schemas of the specification and the types that were generated from them."""
@@ -65,6 +75,7 @@ def method(call: Call, typing: Typing) -> Method:
         operation_id=call.operation_id,
         http_method=call.http_method,
         path=_template(call.path, {}),
+        base=call.base,
         aliases=tuple(_template(alias.path, alias.arguments) for alias in call.aliases),
         path_arguments=path,
         alias_arguments=aliases,
@@ -95,7 +106,7 @@ def _documentation(call: Call, made: Method) -> tuple[str, ...]:
 def python_name(key: str) -> str:
     """Return a wire name as a valid name of a Python argument."""
     name = re.sub(r"\W", "_", key)
-    reserved = keyword.iskeyword(name) or name in ("self", "options")
+    reserved = keyword.iskeyword(name) or name in _RESERVED
     return f"{name}_" if reserved else name
 
 

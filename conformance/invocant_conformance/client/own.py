@@ -12,7 +12,7 @@ from typing import Final, TypeAlias, TypeGuard
 import httpx
 
 import invocant
-from invocant import AsyncStream, Stream
+from invocant import AsyncStream, RequestOptions, Stream
 
 from .driver import Call, ErrorSeen, Outcome
 from .witness import Witness
@@ -186,10 +186,13 @@ def _given(call: Call) -> dict[str, object]:
     return {_python_name(name): value for name, value in wire.items()}
 
 
+_RESERVED = frozenset({"self", "options", "models", *RequestOptions.__annotations__})
+
+
 def _python_name(name: str) -> str:
     """Underscores stand for what Python does not allow; reserved names have one more."""
     plain = re.sub(r"\W", "_", name)
-    reserved = keyword.iskeyword(plain) or plain in {"self", "options"}
+    reserved = keyword.iskeyword(plain) or plain in _RESERVED
     return f"{plain}_" if reserved else plain
 
 

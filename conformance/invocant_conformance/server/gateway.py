@@ -1,4 +1,4 @@
-"""Operations of a gateway's models: chat, completions, embeddings, moderations, vendors' formats."""
+"""Operations of a gateway's models, in every format."""
 
 import json
 from collections.abc import Callable
@@ -75,7 +75,7 @@ async def create_gateway_response(call: Call) -> Response:
     request = call.checked_body()
     response = _answer(call, "responses", request, answer_responses)
     if request.get("stream") is not True and request.get("store") is not False:
-        content = as_object(json.loads(response.body))
+        content = as_object(json.loads(bytes(response.body)))
         call.services.answers.keep(as_text(content.get("id")), content)
     return response
 

@@ -1,4 +1,4 @@
-"""Gateways that tell of their models, their deployments, their health and of tokens what is wrong."""
+"""Gateways that tell of models, deployments, health and tokens what is wrong."""
 
 from dataclasses import replace
 
@@ -38,6 +38,11 @@ def _with_keys(listing: Object) -> None:
         obj(entry, "litellm_params")["api_key"] = "sk-upstream-5d0c"
 
 
+def _both(health: Object) -> None:
+    health["unhealthy_endpoints"] = [*objects(health, "healthy_endpoints")[:1]]
+    health["unhealthy_count"] = 1
+
+
 async def _any_model(call: Call, server: Server) -> Answer:
     """Find a model of any name."""
     found = await server.answer(call)
@@ -58,8 +63,6 @@ async def _locked(call: Call, server: Server) -> Answer:
 async def _everything(call: Call, server: Server) -> Answer:
     """List all deployments, whatever is asked for."""
     return await server.answer(replace(call, query="") if _is_deployments(call) else call)
-
-
 
 
 async def _up(call: Call, server: Server) -> Answer:
@@ -104,12 +107,7 @@ MUTANTS: tuple[Mutant, ...] = (
     breach(
         "healthy-and-unhealthy",
         "GW-HEALTH-002",
-        answer(
-            lambda health: health.update(
-                unhealthy_endpoints=objects(health, "healthy_endpoints")[:1], unhealthy_count=1
-            ),
-            _is_health,
-        ),
+        answer(_both, _is_health),
     ),
     breach("liveness-says-something-else", "GW-HEALTH-003", _up),
     breach("model-without-deployment", "GW-INFO-001", answer(_shortened, _is_deployments)),

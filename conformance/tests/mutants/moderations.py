@@ -71,7 +71,9 @@ MUTANTS: tuple[Mutant, ...] = (
     ),
     breach("moderation-takes-any-input", "MOD-INPUT-001", request(_input_mended, _is_moderation)),
     breach("one-result-for-all-texts", "MOD-COUNT-001", answer(_one_for_all, _is_moderation)),
-    breach("one-result-for-each-part", "MOD-COUNT-001", answer_of(_one_for_each_part, _is_moderation)),
+    breach(
+        "one-result-for-each-part", "MOD-COUNT-001", answer_of(_one_for_each_part, _is_moderation)
+    ),
     breach("results-in-another-order", "MOD-ORDER-001", answer(_reversed, _is_moderation)),
     breach("nothing-is-flagged", "MOD-FLAG-001", answer(_never_flagged, _is_moderation)),
     breach("category-without-score", "MOD-KEYS-001", answer(_without_a_score, _is_moderation)),

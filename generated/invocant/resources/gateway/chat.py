@@ -111,7 +111,7 @@ class ChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -167,7 +167,7 @@ class ChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -223,7 +223,7 @@ class ChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -278,7 +278,7 @@ class ChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -362,7 +362,7 @@ class ChatCompletions:
             fallbacks: Models to ask, in this order, where the first one fails. LiteLLM's own field.
             context_window_fallback_dict: For a model's name the model to ask where the prompt is
                 too long for it. LiteLLM's own field.
-            timeout: Longest time that the model may take, in seconds; afterwards the proxy answers
+            timeout_: Longest time that the model may take, in seconds; afterwards the proxy answers
                 408. LiteLLM's own field.
             drop_params: Whether fields that the provider does not know are left out instead of
                 refused with 400. LiteLLM's own field.
@@ -439,7 +439,7 @@ class ChatCompletions:
                 "num_retries": num_retries,
                 "fallbacks": fallbacks,
                 "context_window_fallback_dict": context_window_fallback_dict,
-                "timeout": timeout,
+                "timeout": timeout_,
                 "drop_params": drop_params,
                 "allowed_openai_params": allowed_openai_params,
                 "mock_response": mock_response,
@@ -496,7 +496,7 @@ class ChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -580,7 +580,7 @@ class ChatCompletions:
             fallbacks: Models to ask, in this order, where the first one fails. LiteLLM's own field.
             context_window_fallback_dict: For a model's name the model to ask where the prompt is
                 too long for it. LiteLLM's own field.
-            timeout: Longest time that the model may take, in seconds; afterwards the proxy answers
+            timeout_: Longest time that the model may take, in seconds; afterwards the proxy answers
                 408. LiteLLM's own field.
             drop_params: Whether fields that the provider does not know are left out instead of
                 refused with 400. LiteLLM's own field.
@@ -656,7 +656,7 @@ class ChatCompletions:
                 "num_retries": num_retries,
                 "fallbacks": fallbacks,
                 "context_window_fallback_dict": context_window_fallback_dict,
-                "timeout": timeout,
+                "timeout": timeout_,
                 "drop_params": drop_params,
                 "allowed_openai_params": allowed_openai_params,
                 "mock_response": mock_response,
@@ -731,7 +731,7 @@ class AsyncChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -787,7 +787,7 @@ class AsyncChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -843,7 +843,7 @@ class AsyncChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -898,7 +898,7 @@ class AsyncChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -982,7 +982,7 @@ class AsyncChatCompletions:
             fallbacks: Models to ask, in this order, where the first one fails. LiteLLM's own field.
             context_window_fallback_dict: For a model's name the model to ask where the prompt is
                 too long for it. LiteLLM's own field.
-            timeout: Longest time that the model may take, in seconds; afterwards the proxy answers
+            timeout_: Longest time that the model may take, in seconds; afterwards the proxy answers
                 408. LiteLLM's own field.
             drop_params: Whether fields that the provider does not know are left out instead of
                 refused with 400. LiteLLM's own field.
@@ -1059,7 +1059,7 @@ class AsyncChatCompletions:
                 "num_retries": num_retries,
                 "fallbacks": fallbacks,
                 "context_window_fallback_dict": context_window_fallback_dict,
-                "timeout": timeout,
+                "timeout": timeout_,
                 "drop_params": drop_params,
                 "allowed_openai_params": allowed_openai_params,
                 "mock_response": mock_response,
@@ -1118,7 +1118,7 @@ class AsyncChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -1202,7 +1202,7 @@ class AsyncChatCompletions:
             fallbacks: Models to ask, in this order, where the first one fails. LiteLLM's own field.
             context_window_fallback_dict: For a model's name the model to ask where the prompt is
                 too long for it. LiteLLM's own field.
-            timeout: Longest time that the model may take, in seconds; afterwards the proxy answers
+            timeout_: Longest time that the model may take, in seconds; afterwards the proxy answers
                 408. LiteLLM's own field.
             drop_params: Whether fields that the provider does not know are left out instead of
                 refused with 400. LiteLLM's own field.
@@ -1278,7 +1278,7 @@ class AsyncChatCompletions:
                 "num_retries": num_retries,
                 "fallbacks": fallbacks,
                 "context_window_fallback_dict": context_window_fallback_dict,
-                "timeout": timeout,
+                "timeout": timeout_,
                 "drop_params": drop_params,
                 "allowed_openai_params": allowed_openai_params,
                 "mock_response": mock_response,

@@ -59,7 +59,7 @@ class Embeddings:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -107,7 +107,7 @@ class Embeddings:
             fallbacks: Models to ask, in this order, where the first one fails. LiteLLM's own field.
             context_window_fallback_dict: For a model's name the model to ask where the prompt is
                 too long for it. LiteLLM's own field.
-            timeout: Longest time that the model may take, in seconds; afterwards the proxy answers
+            timeout_: Longest time that the model may take, in seconds; afterwards the proxy answers
                 408. LiteLLM's own field.
             drop_params: Whether fields that the provider does not know are left out instead of
                 refused with 400. LiteLLM's own field.
@@ -160,7 +160,7 @@ class Embeddings:
                 "num_retries": num_retries,
                 "fallbacks": fallbacks,
                 "context_window_fallback_dict": context_window_fallback_dict,
-                "timeout": timeout,
+                "timeout": timeout_,
                 "drop_params": drop_params,
                 "allowed_openai_params": allowed_openai_params,
                 "mock_response": mock_response,
@@ -197,7 +197,7 @@ class AsyncEmbeddings:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -245,7 +245,7 @@ class AsyncEmbeddings:
             fallbacks: Models to ask, in this order, where the first one fails. LiteLLM's own field.
             context_window_fallback_dict: For a model's name the model to ask where the prompt is
                 too long for it. LiteLLM's own field.
-            timeout: Longest time that the model may take, in seconds; afterwards the proxy answers
+            timeout_: Longest time that the model may take, in seconds; afterwards the proxy answers
                 408. LiteLLM's own field.
             drop_params: Whether fields that the provider does not know are left out instead of
                 refused with 400. LiteLLM's own field.
@@ -298,7 +298,7 @@ class AsyncEmbeddings:
                 "num_retries": num_retries,
                 "fallbacks": fallbacks,
                 "context_window_fallback_dict": context_window_fallback_dict,
-                "timeout": timeout,
+                "timeout": timeout_,
                 "drop_params": drop_params,
                 "allowed_openai_params": allowed_openai_params,
                 "mock_response": mock_response,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, Unpack
 
 from ... import models
 from ..._runtime.omit import OMIT, Omit
-from ..._runtime.operation import Arguments, Operation, Parameter
+from ..._runtime.operation import Arguments, Base, Operation, Parameter
 from ..._runtime.options import RequestOptions
 from ..._runtime.pages import Page
 
@@ -47,6 +47,7 @@ _LIST_GROUPS: Final = Operation(
     id="listGatewayModelGroups",
     method="GET",
     path="/model_group/info",
+    base=Base(own="", others=("/v1",)),
     query=(Parameter(name="model_group", key="model_group", type=str),),
 )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Unpack
 
 from ... import models, params
 from ..._runtime.omit import OMIT, Omit
-from ..._runtime.operation import Arguments, Operation, Parameter
+from ..._runtime.operation import Arguments, Base, Operation, Parameter
 from ..._runtime.options import RequestOptions
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _COUNT_TOKENS: Final = Operation(
     id="countGatewayTokens",
     method="POST",
     path="/utils/token_counter",
+    base=Base(own="", others=("/v1",)),
     query=(Parameter(name="call_endpoint", key="call_endpoint", type=bool),),
     body=lambda: params.litellm.TokenCountRequest,
 )
@@ -32,6 +33,7 @@ _SUPPORTED_OPENAI_PARAMS: Final = Operation(
     id="listSupportedParameters",
     method="GET",
     path="/utils/supported_openai_params",
+    base=Base(own="", others=("/v1",)),
     query=(Parameter(name="model", key="model", type=str),),
 )
 
@@ -39,12 +41,14 @@ _ROUTES: Final = Operation(
     id="listGatewayRoutes",
     method="GET",
     path="/routes",
+    base=Base(own="", others=("/v1",)),
 )
 
 _TEST: Final = Operation(
     id="testGateway",
     method="GET",
     path="/test",
+    base=Base(own="", others=("/v1",)),
 )
 
 
