@@ -30,14 +30,12 @@ PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 TYPES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
 
-OPTIONS = (
+# What every method takes beside the arguments of its operation, and the module that it names.
+_RESERVED = (
+    *("self", "options", "models"),
     *("extra_headers", "extra_query", "extra_body"),
     *("timeout", "max_retries", "retry_unsafe"),
 )
-"""What every method takes beside the arguments of its operation."""
-
-# `models` is the module that the body of a method names.
-_RESERVED = ("self", "options", "models", *OPTIONS)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

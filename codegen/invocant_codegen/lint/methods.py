@@ -6,10 +6,11 @@ from ..bundle import bundle
 from ..calls import Call, calls, component_schemas
 from ..json_values import JsonObject, as_list, as_object, as_text
 from ..load import Spec
-from ..methods import OPTIONS, header_name, python_name
+from ..methods import header_name, python_name
 from ..problems import Problem
 from ..schemas import Schemas, resolved, target, types
 from ..views import flat
+
 
 def rules(spec: Spec) -> Iterator[Problem]:
     """Check that the methods can be typed. Needs a specification without dangling references."""
@@ -48,7 +49,7 @@ def _arguments(call: Call, request: JsonObject) -> Iterator[tuple[str, str]]:
     for name in sorted(required & places):
         yield "argument-duplicate", f"{name!r} is required in the path and in the body"
     fields = {python_name(name) for name in as_object(request.get("properties"))}
-    seen = {*fields, *map(python_name, places), *OPTIONS}
+    seen = {*fields, *map(python_name, places)}
     for name in _further(call):
         if name in seen:
             yield "argument-duplicate", f"{name!r} is the name of two arguments"
