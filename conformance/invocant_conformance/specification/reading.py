@@ -112,7 +112,6 @@ def _like(original: JsonObject, alias: JsonObject) -> JsonObject:
 def _signatures(node: JsonObject, response: JsonObject | None) -> Iterator[Signature]:
     body = _media(node.get("requestBody"), JSON)
     examples = as_object(body.get("examples"))
-    streamed = _media(as_object(node.get("responses")).get("200"), EVENT_STREAM)
     tasks = [as_object(entry) for entry in as_list(node.get("x-tasks"))]
     for entry in tasks:
         request = as_object(entry.get("request"))
@@ -126,6 +125,7 @@ def _signatures(node: JsonObject, response: JsonObject | None) -> Iterator[Signa
             sample=_sample(examples.get(as_text(entry.get("task")))),
         )
     if not tasks:
+        streamed = _media(as_object(node.get("responses")).get("200"), EVENT_STREAM)
         yield Signature(
             task=task_named(node.get("x-task")),
             method=as_text(node.get("x-method")),
