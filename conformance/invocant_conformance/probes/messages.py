@@ -2,6 +2,8 @@
 
 from ..exchange import Exchange
 from ..json_values import JsonValue
+from ..specification import operations
+from ..surfaces import surface
 from .probe import Object
 from .query import DROP, Query
 
@@ -107,3 +109,23 @@ def _thinking_request() -> Object:
         "thinking": {"type": "enabled", "budget_tokens": BUDGET},
         "max_tokens": MANY_TOKENS,
     }
+
+
+class Counting(Query):
+    """A surface that counts tokens. Every method sends one request, once."""
+
+    def sample(self) -> Object:
+        """Return a short prompt."""
+        return {"messages": [_QUESTION]}
+
+    async def longer(self) -> Exchange:
+        """Count the tokens of a longer prompt."""
+        return await self.ask(messages=[_QUESTION, _LONG_QUESTION])
+
+    async def message(self) -> Exchange:
+        """Have a message made from the short prompt, by the profile's first operation for it."""
+        described = operations.of_profile(self.surface.profile)
+        operation = next(each for each in described if "messages" in each.tasks)
+        target = surface(operation, name=self.surface.model, task="messages")
+        body = self.request(max_tokens=MAX_TOKENS)
+        return await self.once(target.method, target.path, json=body)
