@@ -15,7 +15,7 @@ from .exchange import TOKEN_VARIABLE, Exchange
 from .json_values import JsonValue
 from .ledger import Ledger
 from .outcomes import Failed, Skipped, Untestable
-from .specification.naming import creations, named
+from .specification.naming import creations, makers, named
 
 Authorize: TypeAlias = bool | Literal["wrong"]
 WRONG_TOKEN = "invocant-conformance-wrong-token"
@@ -115,6 +115,8 @@ class Session:
     def _guard(self, method: str, path: str) -> None:
         """Refuse to write where it is not allowed or where the endpoint is not the run's own."""
         name = self._managed_name(method, path)
+        if method == "POST" and path in makers() and not self.allow_writes:
+            raise Skipped("makes what cannot be taken back, which needs --allow-writes")
         if name is None:
             return
         if not self.allow_writes:

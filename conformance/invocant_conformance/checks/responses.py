@@ -1,6 +1,6 @@
 """Checks of whole answers of the Responses API."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from ..exchange import Exchange
 from ..json_values import JsonObject, JsonValue, as_list, as_object
@@ -228,5 +228,5 @@ def parts(item: JsonObject) -> list[JsonObject]:
 
 def text_of(item: JsonObject) -> str:
     """Return the text of a message, or why the model refuses."""
-    said: Callable[[JsonObject], JsonValue] = lambda part: part.get("text") or part.get("refusal")
-    return "".join(str(said(part) or "") for part in parts(item))
+    said = [part.get("text") or part.get("refusal") or "" for part in parts(item)]
+    return "".join(map(str, said))

@@ -1,5 +1,7 @@
 """Checks of how a stream of the Responses API is framed, numbered and ended."""
 
+from itertools import pairwise
+
 from ..exchange import Exchange
 from ..json_values import as_object
 from ..outcomes import Skipped, expect
@@ -109,7 +111,7 @@ async def sequence_numbers_rise(responses: Responses) -> None:
     if not numbers:
         raise Skipped("the events have no numbers", exchange)
     counts = [number for number in numbers if is_count(number)]
-    rising = all(one < other for one, other in zip(counts, counts[1:], strict=False))
+    rising = all(one < other for one, other in pairwise(counts))
     expect(len(counts) == len(numbers) and rising, f"numbers are {numbers[:12]}", exchange)
 
 

@@ -22,6 +22,9 @@ __all__ = ["AsyncDriver", "SyncDriver"]
 # Reading the certificates takes longer than everything else that making a client does.
 TLS: Final = ssl.create_default_context()
 
+# What every method takes beside the arguments of its operation.
+RESERVED: Final = frozenset({"self", "options", "models", *RequestOptions.__annotations__})
+
 Key: TypeAlias = tuple[str, str, str]
 SyncClient: TypeAlias = invocant.Client | invocant.Gateway
 AsyncClient: TypeAlias = invocant.AsyncClient | invocant.AsyncGateway
@@ -186,14 +189,10 @@ def _given(call: Call) -> dict[str, object]:
     return {_python_name(name): value for name, value in wire.items()}
 
 
-_RESERVED = frozenset({"self", "options", "models", *RequestOptions.__annotations__})
-
-
 def _python_name(name: str) -> str:
     """Underscores stand for what Python does not allow; reserved names have one more."""
     plain = re.sub(r"\W", "_", name)
-    reserved = keyword.iskeyword(plain) or plain in _RESERVED
-    return f"{plain}_" if reserved else plain
+    return f"{plain}_" if keyword.iskeyword(plain) or plain in RESERVED else plain
 
 
 def _refused_by_python(method: Callable[..., object], call: Call) -> Outcome | None:

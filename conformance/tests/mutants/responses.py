@@ -103,9 +103,7 @@ MUTANTS: tuple[Mutant, ...] = (
     breach("cut-is-completed", "RESP-STATUS-002", _answer(_completed)),
     breach("whole-is-incomplete", "RESP-STATUS-002", _answer(_cut)),
     breach("output-limit-ignored", "RESP-LIMIT-001", _usage(output_tokens=10**6)),
-    breach(
-        "response-says-nothing", "RESP-OUTPUT-001", _parts(lambda part: part.update(text=""))
-    ),
+    breach("response-says-nothing", "RESP-OUTPUT-001", _parts(lambda part: part.update(text=""))),
     breach("response-is-empty", "RESP-OUTPUT-001", _set(output=[])),
     breach("items-share-an-id", "RESP-OUTPUT-002", _items(lambda item: item.update(id="item_1"))),
     breach(

@@ -6,7 +6,6 @@ from starlette.responses import Response
 from invocant_conformance.server import routing
 from invocant_conformance.server.handlers import Call, Handlers
 from invocant_conformance.specification import operations
-from invocant_conformance.target import SCORING
 
 
 async def make_coffee(call: Call) -> Response:

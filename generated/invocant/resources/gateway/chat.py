@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
@@ -450,9 +451,9 @@ class ChatCompletions:
         )
         if stream is True:
             return self._transport.stream(
-                _COMPLETIONS_CREATE, models.chat.ChatCompletionChunk, arguments
+                _COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
             )
-        return self._transport.request(_COMPLETIONS_CREATE, models.chat.ChatCompletion, arguments)
+        return self._transport.request(_COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments)
 
     def create_batch(
         self,
@@ -666,7 +667,7 @@ class ChatCompletions:
             options=options,
         )
         return self._transport.request(
-            _COMPLETIONS_CREATE_BATCH, Typed[models.litellm.BatchChatAnswer], arguments
+            _COMPLETIONS_CREATE_BATCH, Typed[_models.litellm.BatchChatAnswer], arguments
         )
 
 
@@ -1070,10 +1071,10 @@ class AsyncChatCompletions:
         )
         if stream is True:
             return await self._transport.stream(
-                _COMPLETIONS_CREATE, models.chat.ChatCompletionChunk, arguments
+                _COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
             )
         return await self._transport.request(
-            _COMPLETIONS_CREATE, models.chat.ChatCompletion, arguments
+            _COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments
         )
 
     async def create_batch(
@@ -1288,7 +1289,7 @@ class AsyncChatCompletions:
             options=options,
         )
         return await self._transport.request(
-            _COMPLETIONS_CREATE_BATCH, Typed[models.litellm.BatchChatAnswer], arguments
+            _COMPLETIONS_CREATE_BATCH, Typed[_models.litellm.BatchChatAnswer], arguments
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Unpack
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation, Parameter
 from ..._runtime.options import RequestOptions
@@ -169,7 +170,7 @@ class Embeddings:
             },
             options=options,
         )
-        return self._transport.request(_CREATE, models.embeddings.EmbeddingsResponse, arguments)
+        return self._transport.request(_CREATE, _models.embeddings.EmbeddingsResponse, arguments)
 
 
 class AsyncEmbeddings:
@@ -308,5 +309,5 @@ class AsyncEmbeddings:
             options=options,
         )
         return await self._transport.request(
-            _CREATE, models.embeddings.EmbeddingsResponse, arguments
+            _CREATE, _models.embeddings.EmbeddingsResponse, arguments
         )

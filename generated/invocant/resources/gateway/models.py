@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, Unpack
 
 from ... import models
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Base, Operation, Parameter
 from ..._runtime.options import RequestOptions
@@ -93,7 +94,7 @@ class Models:
             },
             options=options,
         )
-        answer = self._transport.request(_LIST, models.litellm.ModelList, arguments)
+        answer = self._transport.request(_LIST, _models.litellm.ModelList, arguments)
         return Page(answer.data, answer)
 
     def get(self, model: str, **options: Unpack[RequestOptions]) -> models.litellm.GatewayModel:
@@ -120,7 +121,7 @@ class Models:
             },
             options=options,
         )
-        return self._transport.request(_GET, models.litellm.GatewayModel, arguments)
+        return self._transport.request(_GET, _models.litellm.GatewayModel, arguments)
 
     def list_deployments(
         self, *, litellm_model_id: str | Omit = OMIT, **options: Unpack[RequestOptions]
@@ -132,7 +133,8 @@ class Models:
 
         Args:
             litellm_model_id: Only the deployment with this id, as x-litellm-model-id and
-                model_info.id say it. Unknown ids are refused with 400.
+                model_info.id say it. Unknown ids are refused with 404, by the LiteLLM proxy with
+                400.
             options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
@@ -149,7 +151,7 @@ class Models:
             options=options,
         )
         answer = self._transport.request(
-            _LIST_DEPLOYMENTS, models.litellm.DeploymentList, arguments
+            _LIST_DEPLOYMENTS, _models.litellm.DeploymentList, arguments
         )
         return Page(answer.data, answer)
 
@@ -177,7 +179,7 @@ class Models:
             },
             options=options,
         )
-        answer = self._transport.request(_LIST_GROUPS, models.litellm.ModelGroupList, arguments)
+        answer = self._transport.request(_LIST_GROUPS, _models.litellm.ModelGroupList, arguments)
         return Page(answer.data, answer)
 
 
@@ -222,7 +224,7 @@ class AsyncModels:
             },
             options=options,
         )
-        answer = await self._transport.request(_LIST, models.litellm.ModelList, arguments)
+        answer = await self._transport.request(_LIST, _models.litellm.ModelList, arguments)
         return Page(answer.data, answer)
 
     async def get(
@@ -251,7 +253,7 @@ class AsyncModels:
             },
             options=options,
         )
-        return await self._transport.request(_GET, models.litellm.GatewayModel, arguments)
+        return await self._transport.request(_GET, _models.litellm.GatewayModel, arguments)
 
     async def list_deployments(
         self, *, litellm_model_id: str | Omit = OMIT, **options: Unpack[RequestOptions]
@@ -263,7 +265,8 @@ class AsyncModels:
 
         Args:
             litellm_model_id: Only the deployment with this id, as x-litellm-model-id and
-                model_info.id say it. Unknown ids are refused with 400.
+                model_info.id say it. Unknown ids are refused with 404, by the LiteLLM proxy with
+                400.
             options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
@@ -280,7 +283,7 @@ class AsyncModels:
             options=options,
         )
         answer = await self._transport.request(
-            _LIST_DEPLOYMENTS, models.litellm.DeploymentList, arguments
+            _LIST_DEPLOYMENTS, _models.litellm.DeploymentList, arguments
         )
         return Page(answer.data, answer)
 
@@ -309,6 +312,6 @@ class AsyncModels:
             options=options,
         )
         answer = await self._transport.request(
-            _LIST_GROUPS, models.litellm.ModelGroupList, arguments
+            _LIST_GROUPS, _models.litellm.ModelGroupList, arguments
         )
         return Page(answer.data, answer)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Unpack
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Base, Operation, Parameter
 from ..._runtime.options import RequestOptions
@@ -62,11 +63,9 @@ class Utils:
         self,
         *,
         model: str,
-        prompt: str | Omit | None = OMIT,
-        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage]
-        | Omit
-        | None = OMIT,
-        contents: Sequence[Mapping[str, object]] | Omit | None = OMIT,
+        prompt: str | Omit = OMIT,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage] | Omit = OMIT,
+        contents: Sequence[Mapping[str, object]] | Omit = OMIT,
         tools: Sequence[Mapping[str, object]] | Omit | None = OMIT,
         system: str | Sequence[Mapping[str, object]] | Omit | None = OMIT,
         call_endpoint: bool | Omit = OMIT,
@@ -109,7 +108,7 @@ class Utils:
             },
             options=options,
         )
-        return self._transport.request(_COUNT_TOKENS, models.litellm.TokenCount, arguments)
+        return self._transport.request(_COUNT_TOKENS, _models.litellm.TokenCount, arguments)
 
     def supported_openai_params(
         self, *, model: str, **options: Unpack[RequestOptions]
@@ -138,7 +137,7 @@ class Utils:
             options=options,
         )
         return self._transport.request(
-            _SUPPORTED_OPENAI_PARAMS, models.litellm.SupportedParameters, arguments
+            _SUPPORTED_OPENAI_PARAMS, _models.litellm.SupportedParameters, arguments
         )
 
     def routes(self, **options: Unpack[RequestOptions]) -> models.litellm.RouteList:
@@ -157,7 +156,7 @@ class Utils:
             APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(options=options)
-        return self._transport.request(_ROUTES, models.litellm.RouteList, arguments)
+        return self._transport.request(_ROUTES, _models.litellm.RouteList, arguments)
 
     def test(self, **options: Unpack[RequestOptions]) -> models.litellm.CalledRoute:
         """See which path was called.
@@ -176,7 +175,7 @@ class Utils:
             APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(options=options)
-        return self._transport.request(_TEST, models.litellm.CalledRoute, arguments)
+        return self._transport.request(_TEST, _models.litellm.CalledRoute, arguments)
 
 
 class AsyncUtils:
@@ -189,11 +188,9 @@ class AsyncUtils:
         self,
         *,
         model: str,
-        prompt: str | Omit | None = OMIT,
-        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage]
-        | Omit
-        | None = OMIT,
-        contents: Sequence[Mapping[str, object]] | Omit | None = OMIT,
+        prompt: str | Omit = OMIT,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage] | Omit = OMIT,
+        contents: Sequence[Mapping[str, object]] | Omit = OMIT,
         tools: Sequence[Mapping[str, object]] | Omit | None = OMIT,
         system: str | Sequence[Mapping[str, object]] | Omit | None = OMIT,
         call_endpoint: bool | Omit = OMIT,
@@ -236,7 +233,7 @@ class AsyncUtils:
             },
             options=options,
         )
-        return await self._transport.request(_COUNT_TOKENS, models.litellm.TokenCount, arguments)
+        return await self._transport.request(_COUNT_TOKENS, _models.litellm.TokenCount, arguments)
 
     async def supported_openai_params(
         self, *, model: str, **options: Unpack[RequestOptions]
@@ -265,7 +262,7 @@ class AsyncUtils:
             options=options,
         )
         return await self._transport.request(
-            _SUPPORTED_OPENAI_PARAMS, models.litellm.SupportedParameters, arguments
+            _SUPPORTED_OPENAI_PARAMS, _models.litellm.SupportedParameters, arguments
         )
 
     async def routes(self, **options: Unpack[RequestOptions]) -> models.litellm.RouteList:
@@ -284,7 +281,7 @@ class AsyncUtils:
             APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(options=options)
-        return await self._transport.request(_ROUTES, models.litellm.RouteList, arguments)
+        return await self._transport.request(_ROUTES, _models.litellm.RouteList, arguments)
 
     async def test(self, **options: Unpack[RequestOptions]) -> models.litellm.CalledRoute:
         """See which path was called.
@@ -303,4 +300,4 @@ class AsyncUtils:
             APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(options=options)
-        return await self._transport.request(_TEST, models.litellm.CalledRoute, arguments)
+        return await self._transport.request(_TEST, _models.litellm.CalledRoute, arguments)
