@@ -86,6 +86,9 @@ class Session:
         that the user has not allowed, BudgetExhausted (an Untestable) when nothing may be sent.
         """
         self._guard(method, path)
+        could_make = content is not None or isinstance(json, dict)
+        if could_make and path in makers() and not self.allow_writes:
+            raise Skipped("makes what cannot be taken back, which needs --allow-writes")
         if self.ledger.exhausted:
             raise BudgetExhausted(f"--max-calls {self.ledger.max_calls} is used up")
         self.ledger.calls += 1
@@ -115,8 +118,6 @@ class Session:
     def _guard(self, method: str, path: str) -> None:
         """Refuse to write where it is not allowed or where the endpoint is not the run's own."""
         name = self._managed_name(method, path)
-        if method == "POST" and path in makers() and not self.allow_writes:
-            raise Skipped("makes what cannot be taken back, which needs --allow-writes")
         if name is None:
             return
         if not self.allow_writes:
