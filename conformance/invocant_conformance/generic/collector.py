@@ -21,7 +21,7 @@ _NOISE = frozenset(
     {"accept-encoding", "connection", "content-length", "user-agent", "x-schemathesis-testcaseid"}
 )
 _MESSAGE_LENGTH = 300
-_REFUSED_FOR_OTHER_REASONS = frozenset({401, 403, 404, 409, 429})
+_REFUSED_FOR_OTHER_REASONS = frozenset({401, 403, 404, 408, 409, 429})
 """Statuses that say nothing of whether the server looked at the body."""
 
 
@@ -141,8 +141,12 @@ def _says_something(check: str, case: GeneratedCase, response: Response | None) 
 
 
 def _is_excused(check: str, response: Response | None) -> bool:
-    """Whether a requirement allows what the built-in check does not: 404 for a wrong method."""
-    return check == "unsupported_method" and response is not None and response.status_code == 404
+    """Whether a requirement allows what the built-in check does not.
+
+    That is 404 for a wrong method, and 408 for a valid request that set itself a limit of time.
+    """
+    status = None if response is None else response.status_code
+    return (check, status) in (("unsupported_method", 404), ("positive_data_acceptance", 408))
 
 
 def _message(failure: Failure) -> str:
