@@ -41,11 +41,14 @@ _CREATE: Final = Operation(
         }
     ),
     stream_end=StreamEnd(
+        marker="[DONE]",
         types=frozenset(
             {
                 "response.completed",
-                "response.failed",
+                "responses.completed",
                 "response.incomplete",
+                "response.failed",
+                "error",
             }
         ),
     ),
@@ -68,7 +71,8 @@ class Responses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -108,7 +112,8 @@ class Responses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -148,7 +153,8 @@ class Responses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -187,7 +193,8 @@ class Responses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -369,7 +376,8 @@ class AsyncResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -409,7 +417,8 @@ class AsyncResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -449,7 +458,8 @@ class AsyncResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -488,7 +498,8 @@ class AsyncResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
