@@ -26,9 +26,10 @@ from .views import flat, reachable
 
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
-# What every method takes beside the arguments of its operation: itself, and `RequestOptions`.
+# What every method takes beside the arguments of its operation: itself, and `RequestOptions`; and
+# the module that it names.
 _RESERVED = (
-    *("self", "options", "extra_headers", "extra_query", "extra_body"),
+    *("models", "self", "options", "extra_headers", "extra_query", "extra_body"),
     *("timeout", "max_retries", "retry_unsafe"),
 )
 
@@ -75,6 +76,7 @@ def method(call: Call, typing: Typing) -> Method:
         operation_id=call.operation_id,
         http_method=call.http_method,
         path=_template(call.path, {}),
+        base=call.base,
         aliases=tuple(_template(alias.path, alias.arguments) for alias in call.aliases),
         path_arguments=path,
         alias_arguments=aliases,
