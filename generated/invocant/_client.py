@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .resources.gateway import embeddings as gateway_embeddings
     from .resources.gateway import models as gateway_models
     from .resources.workspace import chat as workspace_chat
+    from .resources.workspace import completions as workspace_completions
     from .resources.workspace import embeddings as workspace_embeddings
     from .resources.workspace import invocations as workspace_invocations
     from .resources.workspace import serving_endpoints as workspace_serving_endpoints
@@ -31,9 +32,12 @@ __all__ = [
 
 
 class Client:
-    """Queries to the models that a Databricks workspace serves, by endpoint name and on
-    OpenAI-compatible paths. Creating, reading, updating and deleting the serving endpoints of a
-    Databricks workspace.
+    """Queries to the models that a Databricks workspace serves: by endpoint name, by endpoint and
+    served model, and on OpenAI-compatible paths, where model is the name of an endpoint. The
+    words chat, completions, embeddings, responses, anthropic, gemini and v1 are taken as first
+    segment below /serving-endpoints, so endpoints are better named otherwise. Rules that no
+    schema says are rows of requirements/, the limits of the platform among them. Creating,
+    reading, updating and deleting the serving endpoints of a Databricks workspace.
 
     Making one opens no connection.
 
@@ -86,6 +90,13 @@ class Client:
         from .resources.workspace.chat import Chat
 
         return Chat(self._transport)
+
+    @cached_property
+    def completions(self) -> workspace_completions.Completions:
+        """The methods below `completions`."""
+        from .resources.workspace.completions import Completions
+
+        return Completions(self._transport)
 
     @cached_property
     def embeddings(self) -> workspace_embeddings.Embeddings:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 
 from ..bundle import bundle
-from ..calls import component, component_schemas
+from ..calls import calls, component, component_schemas
 from ..json_values import JsonObject, as_list, as_object, as_text, child, walk
 from ..load import Document, Spec
 from ..problems import Problem
@@ -17,20 +17,35 @@ from ..schemas import (
     target,
     types,
 )
-from ..views import flat
+from ..views import flat, reachable
 from .places import SchemaPlace, schema_places
 
 
 def rules(spec: Spec) -> Iterator[Problem]:
     """Check that unions of objects are components, and that a value tells which member it is.
 
-    Needs a specification without dangling references.
+    Of components that no method speaks, such as refusals, which clients read without types, only
+    discriminators are checked. Needs a specification without dangling references.
     """
     whole = bundle(spec)
     schemas, tasks = component_schemas(whole), {*_bodies_of_tasks(whole)}
+    typed = {*_typed(whole, schemas), *(task.rpartition("/")[2] for task in tasks)}
     for document in spec.openapi():
         for place in schema_places(document):
-            yield from _union(document, place, schemas, tasks)
+            if _is_typed(place, typed) or "discriminator" in place.schema:
+                yield from _union(document, place, schemas, tasks)
+
+
+def _is_typed(place: SchemaPlace, typed: Set[str]) -> bool:
+    _, section, *steps = place.pointer.split("/")
+    return section != "components" or steps[:1] != ["schemas"] or steps[1] in typed
+
+
+def _typed(document: JsonObject, schemas: Schemas) -> Iterator[str]:
+    """Yield the names of components that become types, since a method sends or answers them."""
+    for call in calls(document):
+        roots = (call.request, call.response, call.event)
+        yield from reachable(schemas, [root for root in roots if root])
 
 
 def _bodies_of_tasks(document: JsonObject) -> Iterator[str]:

@@ -27,6 +27,7 @@ from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
 from .slashes import EncodedSlashes
+from .standing import STANDING
 from .store import EndpointStore, Snapshot
 
 IDENTITY_PATH = "/.well-known/invocant"
@@ -63,13 +64,17 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
 
 def _services(settings: ServerSettings) -> Services:
     models = catalogue.read(spec.models())
-    store = _store(settings, frozenset(models))
+    store = _store(settings, frozenset({*models, *STANDING}))
     return Services(
         settings=settings,
         catalogue=models,
         store=store,
         directory=Directory(
-            catalogue=models, store=store, started=int(settings.clock()), seed=settings.seed
+            catalogue=models,
+            standing=STANDING,
+            store=store,
+            started=int(settings.clock()),
+            seed=settings.seed,
         ),
         readable=Readable(),
         next_id=_ids("answer", settings),

@@ -36,6 +36,7 @@ class Kind(Enum):
         code="invalid_value",
     )
     MALFORMED = Words(status=400, error_code="BAD_REQUEST", code="invalid_body")
+    WRONG_MEDIA_TYPE = Words(status=415, error_code="BAD_REQUEST", code="unsupported_media_type")
     TOO_LARGE = Words(status=413, error_code="BAD_REQUEST", code="request_too_large")
     UNAUTHENTICATED = Words(
         status=401,

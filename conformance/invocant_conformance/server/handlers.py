@@ -35,7 +35,7 @@ class Call:
 
     `query` and `headers` have the values of documented parameters that were sent, typed by their
     schemas; headers are in lower case. `operation` may be an alias of the one that the handler is
-    registered for. `value` is the body where it need not be an object.
+    registered for. `value` is the body where it need not be an object, `size` its length in bytes.
     """
 
     operation: Operation
@@ -44,6 +44,7 @@ class Call:
     query: Values
     headers: Values
     value: JsonValue
+    size: int
     validators: Mapping[Task | None, BodyValidator]
 
     @property

@@ -9,13 +9,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from ..json_values import JsonValue
 from ..specification.document import is_about_objects
 from ..specification.records import Operation
-from ..target import Task
+from ..target import SCORING, Task
 from . import errors, slashes
 from .auth import authorise
-from .body import only_object, read_json
+from .body import FOUNDATION_BYTES, MAX_BYTES, Body, only_object, read_json
 from .errors import Kind, Refused
 from .handlers import Call, Handler, Services
 from .parameters import ParameterReader
@@ -40,6 +39,8 @@ class BoundOperation:
         self._headers = ParameterReader(operation.at("header"))
         requests = [each.request for each in operation.signatures if each.request is not None]
         self._of_objects = all(map(is_about_objects, requests))
+        serves_custom_models = not set(SCORING).isdisjoint(operation.tasks)
+        self._most = MAX_BYTES if serves_custom_models else FOUNDATION_BYTES
 
     async def answer(self, request: Request) -> Response:
         """Authorise the request, read its body where there is one, and carry it out.
@@ -48,6 +49,7 @@ class BoundOperation:
         """
         authorise(request.headers, self._services.settings.token)
         query, headers = self._query.of_query(request), self._headers.of_headers(request)
+        body = await self._body(request)
         return await self._handler(
             Call(
                 operation=self.operation,
@@ -55,16 +57,20 @@ class BoundOperation:
                 path=slashes.decoded(request.path_params),
                 query=query,
                 headers=headers,
-                value=await self._body(request),
+                value=body.value,
+                size=body.size,
                 validators=self._validators,
             )
         )
 
-    async def _body(self, request: Request) -> JsonValue:
+    async def _body(self, request: Request) -> Body:
         if not self._validators:
-            return {}
-        value = await read_json(request, required=self.operation.body_required)
-        return only_object(value) if self._of_objects else value
+            return Body(value={}, size=0)
+        required = self.operation.body_required
+        body = await read_json(request, required=required, most=self._most)
+        if self._of_objects:
+            only_object(body.value)
+        return body
 
 
 class PathEndpoint:

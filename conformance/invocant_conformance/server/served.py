@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 from .catalogue import HostedModel
 from .draws import generator
-from .endpoints import Endpoint
+from .endpoints import Config, Endpoint
 from .store import EndpointStore
+from .standing import CustomModel
 from .traffic import Route, pick
+
+SCORING = "scoring"
+"""Stands for the four tasks of MLflow's scoring protocol."""
 
 _TASK_PREFIX = "llm/v1/"
 
@@ -17,7 +21,8 @@ _TASK_PREFIX = "llm/v1/"
 class Served:
     """A name that requests may use. Without routes it cannot answer yet.
 
-    task: chat, completions or embeddings. created: seconds since 1970.
+    task: chat, completions, embeddings or SCORING. features: it serves a feature spec.
+    created: seconds since 1970.
     """
 
     name: str
@@ -26,23 +31,27 @@ class Served:
     hosted: bool
     created: int
     routes: tuple[Route, ...]
+    features: bool = False
 
 
 class Directory:
     """Finds what a request names and splits its traffic.
 
-    started: when the hosted models came into being, in seconds since 1970.
+    standing: the platform's samples of custom models. started: when it and the hosted models came
+    into being, in seconds since 1970.
     """
 
     def __init__(
         self,
         *,
         catalogue: Mapping[str, HostedModel],
+        standing: Mapping[str, CustomModel],
         store: EndpointStore,
         started: int,
         seed: int,
     ) -> None:
         self._hosted = {name: _hosted(model, started) for name, model in catalogue.items()}
+        self._standing = {name: _custom(model, started) for name, model in standing.items()}
         self._store = store
         self._seed = seed
         self._queries = Counter[str]()
@@ -50,11 +59,13 @@ class Directory:
     def find(self, name: str) -> Served | None:
         """Return what has a name, None where nothing has."""
         endpoint = self._store.find(name)
-        return _endpoint(endpoint) if endpoint else self._hosted.get(name)
+        found = self._hosted.get(name) or self._standing.get(name)
+        return _endpoint(endpoint) if endpoint else found
 
     def all(self) -> Iterable[Served]:
-        """Return hosted models, then endpoints."""
-        return [*self._hosted.values(), *(_endpoint(found) for found in self._store.all())]
+        """Return hosted models, then samples, then endpoints."""
+        created = (_endpoint(found) for found in self._store.all())
+        return [*self._hosted.values(), *self._standing.values(), *created]
 
     def route(self, served: Served) -> str:
         """Return the name of the served entity whose turn it is."""
@@ -75,13 +86,30 @@ def _hosted(model: HostedModel, started: int) -> Served:
     )
 
 
+def _custom(model: CustomModel, started: int) -> Served:
+    return Served(
+        name=model.name,
+        id=model.name,
+        task=SCORING,
+        hosted=False,
+        created=started,
+        routes=(Route(entity=model.entity, percentage=100),),
+        features=model.version is None,
+    )
+
+
 def _endpoint(endpoint: Endpoint) -> Served:
     config = endpoint.config
     return Served(
         name=endpoint.name,
         id=endpoint.id,
-        task=(config.task or "").removeprefix(_TASK_PREFIX) if config else "",
+        task=_task(config) if config else "",
         hosted=False,
         created=endpoint.created // 1000,
         routes=config.routes if config else (),
     )
+
+
+def _task(config: Config) -> str:
+    """Return the task of what is served; models of the workspace have none but scoring."""
+    return SCORING if config.task is None else config.task.removeprefix(_TASK_PREFIX)
