@@ -23,12 +23,12 @@ def test_every_check_names_a_server_requirement() -> None:
 def test_every_requirement_is_tried_in_each_of_its_profiles() -> None:
     generated = {
         (key.id, key.profile)
-        for operation in operations.load()
+        for operation in operations.tried()
         for name in (*mapping.CHECKS, *mapping.CHAINED)
         for key in mapping.keys_of(name, operation)
     }
-    tasks = {operation.profile: set[str]() for operation in operations.load()}
-    for operation in operations.load():
+    tasks = {operation.profile: set[str]() for operation in operations.tried()}
+    for operation in operations.tried():
         tasks[operation.profile] |= {"any", *operation.tasks}
     directed = {
         (check.requirement, profile)
@@ -50,7 +50,7 @@ def test_every_built_in_check_is_mapped_or_switched_off() -> None:
 
 
 def test_generated_requests_only_count_for_rows_of_their_profile() -> None:
-    for operation in operations.load():
+    for operation in operations.tried():
         for name in (*mapping.CHECKS, *mapping.CHAINED):
             for key in mapping.keys_of(name, operation):
                 assert key.profile in requirements.by_id()[key.id].levels
