@@ -14,9 +14,7 @@ _FOLLOW_UP: Object = {"role": "user", "content": "And below 30?"}
 
 async def _thought(chat: Chat) -> tuple[Exchange, Object]:
     """Return an answer whose content is a list, and its first message."""
-    asked = await chat.ask(
-        messages=_QUESTION, reasoning_effort="low", max_tokens=4 * MAX_TOKENS
-    )
+    asked = await chat.ask(messages=_QUESTION, reasoning_effort="low", max_tokens=4 * MAX_TOKENS)
     exchange = skip_if_refused(asked, "reasoning_effort")
     found = [message(choice) for choice in choices(exchange)]
     for said in found:

@@ -8,6 +8,7 @@ from ..probes.probe import Object
 from ..probes.query import Query
 from ..registry import check
 from ..specification.document import properties
+from ..surfaces import operation_of
 from ..target import Surface
 from .answers import body
 

@@ -30,13 +30,13 @@ class Body:
     size: int
 
 
-async def read_json(request: Request, *, required: bool, most: int) -> Body:
+async def read_json(request: Request, *, required: bool, most: int, other_type: Kind) -> Body:
     """Read the body as JSON, in UTF-8; an empty one that is not required is an empty object.
 
     Numbers such as 3.0 become integers, which they are to JSON Schema.
 
-    most: bytes that are read. Raises Refused for a wrong content type, more bytes than that, and
-    what `parse_json` refuses.
+    most: bytes that are read. other_type: what a body of another media type is. Raises Refused for
+    one, for more bytes, and for what `parse_json` refuses.
     """
     raw = await _read(request, most)
     if not raw and not required:
@@ -44,7 +44,7 @@ async def read_json(request: Request, *, required: bool, most: int) -> Body:
     media_type = request.headers.get("content-type", "application/json").partition(";")[0]
     if media_type.strip().lower() != "application/json":
         message = "The content type of the request is not application/json."
-        raise Refused(Kind.WRONG_MEDIA_TYPE, message)
+        raise Refused(other_type, message)
     return Body(value=parse_json(raw), size=len(raw))
 
 

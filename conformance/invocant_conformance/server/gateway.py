@@ -8,7 +8,7 @@ from ..json_values import as_text
 from .errors import Kind, Refused, json_response
 from .handlers import Call, Handlers
 from .querying import CHAT, EMBEDDINGS, answer_chat, answer_embeddings
-from .served import Served
+from .served import SCORING, Served
 
 handlers = Handlers()
 
@@ -45,7 +45,7 @@ async def list_gateway_models(call: Call) -> Response:
             "mode": _MODES.get(served.task),
         }
         for served in call.services.directory.all()
-        if served.routes
+        if served.routes and served.task != SCORING
     ]
     return json_response({"object": "list", "data": models})
 

@@ -41,6 +41,8 @@ class BoundOperation:
         self._of_objects = all(map(is_about_objects, requests))
         serves_custom_models = not set(SCORING).isdisjoint(operation.tasks)
         self._most = MAX_BYTES if serves_custom_models else FOUNDATION_BYTES
+        documented = Kind.WRONG_MEDIA_TYPE.value.status in operation.answers
+        self._other_type = Kind.WRONG_MEDIA_TYPE if documented else Kind.MALFORMED
 
     async def answer(self, request: Request) -> Response:
         """Authorise the request, read its body where there is one, and carry it out.
@@ -67,7 +69,9 @@ class BoundOperation:
         if not self._validators:
             return Body(value={}, size=0)
         required = self.operation.body_required
-        body = await read_json(request, required=required, most=self._most)
+        body = await read_json(
+            request, required=required, most=self._most, other_type=self._other_type
+        )
         if self._of_objects:
             only_object(body.value)
         return body

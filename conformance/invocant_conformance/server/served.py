@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from .catalogue import HostedModel
 from .draws import generator
 from .endpoints import Config, Endpoint
-from .store import EndpointStore
 from .standing import CustomModel
+from .store import EndpointStore
 from .traffic import Route, pick
 
 SCORING = "scoring"

@@ -15,9 +15,7 @@ class CustomModel:
 
 
 _ALL = (
-    CustomModel(
-        name="sample-model", entity="iris-1", source="samples.models.iris", version="1"
-    ),
+    CustomModel(name="sample-model", entity="iris-1", source="samples.models.iris", version="1"),
     CustomModel(
         name="sample-features",
         entity="purchases",

@@ -25,7 +25,7 @@ CHECKS: Final[list[Any]] = [
         "response_schema_conformance",
     )
 ]
-OPERATIONS: Final = [operation.id for operation in operations.load()]
+OPERATIONS: Final = [operation.id for operation in operations.served()]
 
 
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
