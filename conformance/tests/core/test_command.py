@@ -237,7 +237,8 @@ def test_an_answer_that_is_no_text_can_be_reported(
 def test_the_list_names_requirements_and_checks(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--list", "--only", "CHAT-SSE-003,HTTP-*", "--profile", "gateway"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert "CHAT-SSE-003  A stream ends with [DONE]  [invocations MUST, gateway MUST]" in lines
+    levels = "invocations MUST, gateway MUST, provider MUST"
+    assert f"CHAT-SSE-003  A stream ends with [DONE]  [{levels}]" in lines
     assert "    HTTP-METHOD-001/generated[unsupported_method]" in lines
     assert [line for line in lines if "EMB-" in line] == []
 
