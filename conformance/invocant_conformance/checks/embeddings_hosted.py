@@ -15,7 +15,7 @@ async def another_width_is_refused(embeddings: Embeddings) -> None:
     """dimensions is answered with 400."""
     need_hosted(embeddings.surface)
     body(await embeddings.single())
-    exchange = await embeddings.ask(TEXTS[0], dimensions=8)
+    exchange = await embeddings.ask(input=TEXTS[0], dimensions=8)
     refused = exchange.status == 400
     expect(refused, f"dimensions is answered with {exchange.status}", exchange)
 
@@ -38,7 +38,7 @@ async def numbers_come_all_the_same(embeddings: Embeddings) -> None:
 async def a_text_is_a_list_of_one(embeddings: Embeddings) -> None:
     """A text alone and in a list of one has the same vector."""
     alone = vectors(await embeddings.single())
-    exchange = await embeddings.ask(TEXTS[:1])
+    exchange = await embeddings.ask(input=[TEXTS[0]])
     listed = vectors(exchange)
     same = len(listed) == len(alone) == 1 and cosine(alone[0], listed[0]) > _SAME
     expect(same, "the vectors of a text and of a list of it differ", exchange)
