@@ -330,7 +330,7 @@ CASES = [
         f"{SERVED}/x-task",
         "invocations.yaml",
         "      x-alias:",
-        "      x-task: chat\n      x-alias:",
+        "      x-task: moderations\n      x-alias:",
     ),
     case(
         "operation-method",
