@@ -27,7 +27,8 @@ EVENTS = "text/event-stream"
 class Finding:
     """Something about a recording that is not as the specification says.
 
-    pointer: where in the body; for streams it begins with the number of the event.
+    pointer: where in the body; for streams it begins with the number of the event, and where a
+    recording belongs to no operation it is the path.
     """
 
     recording: str
@@ -69,9 +70,9 @@ def judge(recording: Recording) -> Verdict:
         missing = Finding(
             recording=recording.id,
             part="operation",
-            pointer="",
+            pointer=recording.target.partition("?")[0],
             rule=problem,
-            message=f"{recording.method} {recording.target}",
+            message=f"{recording.method} belongs to no operation",
         )
         return Verdict(recording=recording, operation=None, findings=[missing])
     return Verdict(

@@ -71,8 +71,8 @@ def test_what_fits_has_no_findings() -> None:
 @pytest.mark.parametrize(
     ("invented", "found"),
     [
-        (recording(target="/v1/nowhere"), ("operation", "", "path")),
-        (recording(method="PUT"), ("operation", "", "method")),
+        (recording(target="/v1/nowhere"), ("operation", "/v1/nowhere", "path")),
+        (recording(method="PUT"), ("operation", "/v1/chat/completions", "method")),
         (recording(sent={**ASKED, "messages": "hi"}), ("request", "/messages", "type")),
         (recording(sent={"messages": ASKED["messages"]}), ("request", "", "required")),
         (recording(target="/v1/chat/completions?x=1"), ("request", "", "query")),
