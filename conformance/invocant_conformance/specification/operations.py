@@ -36,6 +36,16 @@ def served() -> tuple[Operation, ...]:
 
 
 @functools.cache
+def played() -> tuple[Operation, ...]:
+    """Return what the reference server answers in the place of others.
+
+    That is what has a path that no operation of its own has; at the others it answers anyway.
+    """
+    own = {(each.method, path) for each in served() for path in each.paths}
+    return tuple(each for each in webhooks() if (each.method, each.path) not in own)
+
+
+@functools.cache
 def tried() -> tuple[Operation, ...]:
     """Return the operations that the suite can try, in the order of the specification.
 
