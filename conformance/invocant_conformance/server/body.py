@@ -4,6 +4,7 @@ import json
 import math
 import re
 from dataclasses import dataclass
+from email.message import EmailMessage
 
 from starlette.requests import ClientDisconnect, Request
 
@@ -19,6 +20,7 @@ MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 100
 """Deepest nesting of arrays and objects that is read."""
 
+_CHARSETS = ("", "utf-8", "utf8")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -41,11 +43,20 @@ async def read_json(request: Request, *, required: bool, most: int, other_type: 
     raw = await _read(request, most)
     if not raw and not required:
         return Body(value={}, size=0)
-    media_type = request.headers.get("content-type", "application/json").partition(";")[0]
-    if media_type.strip().lower() != "application/json":
+    media_type, charset = _type(request.headers.get("content-type", "application/json"))
+    if media_type != "application/json":
         message = "The content type of the request is not application/json."
         raise Refused(other_type, message)
+    if charset not in _CHARSETS:
+        raise Refused(other_type, "The charset of the request is not UTF-8.")
     return Body(value=parse_json(raw), size=len(raw))
+
+
+def _type(header: str) -> tuple[str, str]:
+    """Return media type and charset of a content type, in lower case; "" for no charset."""
+    message = EmailMessage()
+    message["content-type"] = header
+    return message.get_content_type(), message.get_content_charset("")
 
 
 def parse(raw: bytes) -> JsonObject:

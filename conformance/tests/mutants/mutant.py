@@ -7,13 +7,14 @@ from invocant_conformance.requirements import Level, by_id
 
 from .middleware import Mutation
 
-_PROVIDER = "provider"
-
-_BEHIND: Mapping[str, Level] = {
-    **dict.fromkeys("V02 V04 V05 V06 V07 V08 V09 V10 V12 V15 V18 V19 V27".split(), Level.MUST),
-    **dict.fromkeys("V03 V13 V14 V16 V17 V22 V26 V28".split(), Level.SHOULD),
+_BEHIND: Mapping[str, Mapping[str, Level]] = {
+    **dict.fromkeys(
+        "V02 V04 V05 V06 V07 V08 V09 V10 V12 V18 V19 V27".split(), {"provider": Level.MUST}
+    ),
+    **dict.fromkeys("V03 V13 V14 V16 V17 V22 V26 V28".split(), {"provider": Level.SHOULD}),
+    "V15": {"provider": Level.MUST, "scoring": Level.MUST},
 }
-"""How binding the rows of the table of defects are for providers, its column `back`."""
+"""How binding the rows of the table of defects are behind an endpoint, its column `back`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,9 +40,9 @@ class Mutant:
 def defect(name: str, requirement: str, mutation: Mutation, levels: Mapping[str, Level]) -> Mutant:
     """Return a mutant of the table of defects, with the levels that stand there.
 
-    levels: those of workspaces and gateways; the level of providers follows from the row.
+    levels: those of workspaces and gateways; those of servers behind them follow from the row.
     """
-    behind = {_PROVIDER: _BEHIND[name[:3]]} if name[:3] in _BEHIND else {}
+    behind = _BEHIND.get(name[:3], {})
     return Mutant(
         name=name, requirement=requirement, levels={**levels, **behind}, mutation=mutation
     )
