@@ -11,7 +11,7 @@ from starlette.responses import Response
 from .. import __version__
 from ..json_values import JsonObject, as_list, as_object, as_text, dump
 from . import scoring
-from .errors import Kind, Refused, json_response, text_response
+from .errors import json_response, text_response
 from .generation import generate
 from .handlers import Call, Handlers
 from .querying import (
@@ -66,15 +66,10 @@ async def get_model_server_version(call: Call) -> Response:
 
 
 def _form(request: JsonObject) -> str:
-    """Return the form of a language model's request; an input that is no text is an agent's.
-
-    Raises Refused for a mixture.
-    """
-    given = [form for member, form in _FORMS.items() if member in request]
-    if len(given) > 1 or not set(scoring.FORMS).isdisjoint(request):
-        raise Refused(Kind.INVALID_FIELD, "The body mixes several kinds of data.")
+    """Return the form of a language model's request; an input that is no text is an agent's."""
+    form = next(form for member, form in _FORMS.items() if member in request)
     is_agents = any(isinstance(item, dict) for item in as_list(request.get("input")))
-    return AGENT if is_agents else given[0]
+    return AGENT if form == EMBEDDINGS and is_agents else form
 
 
 def _answer_agent(call: Call, served: Served, request: JsonObject) -> Response:
