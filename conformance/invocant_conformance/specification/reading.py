@@ -88,7 +88,6 @@ def _operation(place: _Place, originals: Mapping[str, JsonObject]) -> Operation:
         parameters=tuple(_parameters(place)),
         body_required=document.resolve(node.get("requestBody")).get("required") is True,
         alias_of=alias_of,
-        open=node.get("security") == [],
         optional=node.get("x-optional") is True,
         webhook=place.webhook,
         elsewhere=bool(servers) and all("://" in url for url in servers),
@@ -101,19 +100,14 @@ def _servers(place: _Place) -> list[str]:
 
 
 def _like(original: JsonObject, alias: JsonObject) -> JsonObject:
-    """Return an alias with the methods of the operation that it repeats, and its tasks.
-
-    An alias may take one of several tasks, with a request of its own.
-    """
-    shared = ("x-method",) if "x-task" in alias else ("x-tasks", "x-task", "x-method")
+    """Return an alias with the tasks and methods of the operation that it repeats."""
+    shared = ("x-tasks", "x-task", "x-method")
     return {**{key: original[key] for key in shared if key in original}, **alias}
 
 
 def _signatures(node: JsonObject, response: JsonObject | None) -> Iterator[Signature]:
     body = _media(node.get("requestBody"), JSON)
     examples = as_object(body.get("examples"))
-    streamed = _media(as_object(node.get("responses")).get("200"), EVENT_STREAM)
-    stream = _stream(streamed.get("x-stream"))
     tasks = [as_object(entry) for entry in as_list(node.get("x-tasks"))]
     for entry in tasks:
         request = as_object(entry.get("request"))
@@ -122,17 +116,18 @@ def _signatures(node: JsonObject, response: JsonObject | None) -> Iterator[Signa
             method=as_text(entry.get("method")),
             request=request,
             response=as_object(entry.get("response")) or None,
-            stream=_stream(entry.get("stream")) or (stream if "event" in entry else None),
+            stream=_stream(entry.get("stream")),
             required=frozenset(_required(request)),
             sample=_sample(examples.get(as_text(entry.get("task")))),
         )
     if not tasks:
+        streamed = _media(as_object(node.get("responses")).get("200"), EVENT_STREAM)
         yield Signature(
             task=task_named(node.get("x-task")),
             method=as_text(node.get("x-method")),
             request=_schema(body),
             response=response,
-            stream=stream,
+            stream=_stream(streamed.get("x-stream")),
             required=frozenset(_required(body.get("schema"))),
             sample=_sample(next(iter(examples.values()), {"value": body.get("example")})),
         )
