@@ -4,7 +4,7 @@ import json
 import math
 import re
 from dataclasses import dataclass
-from email.message import EmailMessage
+from email.message import Message
 
 from starlette.requests import ClientDisconnect, Request
 
@@ -20,7 +20,6 @@ MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 100
 """Deepest nesting of arrays and objects that is read."""
 
-_CHARSETS = ("", "utf-8", "utf8")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -43,20 +42,11 @@ async def read_json(request: Request, *, required: bool, most: int, other_type: 
     raw = await _read(request, most)
     if not raw and not required:
         return Body(value={}, size=0)
-    media_type, charset = _type(request.headers.get("content-type", "application/json"))
-    if media_type != "application/json":
-        message = "The content type of the request is not application/json."
-        raise Refused(other_type, message)
-    if charset not in _CHARSETS:
-        raise Refused(other_type, "The charset of the request is not UTF-8.")
+    if not _is_json(request.headers.get("content-type", "application/json")):
+        raise Refused(
+            other_type, "The content type of the request is not application/json in UTF-8."
+        )
     return Body(value=parse_json(raw), size=len(raw))
-
-
-def _type(header: str) -> tuple[str, str]:
-    """Return media type and charset of a content type, in lower case; "" for no charset."""
-    message = EmailMessage()
-    message["content-type"] = header
-    return message.get_content_type(), message.get_content_charset("")
 
 
 def parse(raw: bytes) -> JsonObject:
@@ -105,6 +95,14 @@ async def _read(request: Request, most: int) -> bytes:
     except ClientDisconnect:
         raise _malformed("was cut off") from None
     return bytes(chunks)
+
+
+def _is_json(content_type: str) -> bool:
+    """Whether a content type is JSON; it has no other charset than UTF-8."""
+    message = Message()
+    message["content-type"] = content_type
+    charset = message.get_content_charset("utf-8")
+    return message.get_content_type() == "application/json" and charset in ("utf-8", "utf8")
 
 
 def too_large(most: int) -> Refused:
