@@ -5,7 +5,7 @@ import re
 from ..decoding import json_of
 from ..json_values import as_object
 from ..outcomes import Skipped, Untestable, expect
-from ..probes.model_server import SCORE, ModelServer
+from ..probes.model_server import ModelServer
 from ..probes.query import Query
 from ..registry import check
 from ..specification.document import component

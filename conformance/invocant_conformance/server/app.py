@@ -70,9 +70,7 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     app = Starlette(
         routes=[
             _identity_route(settings),
-            *routes(
-                (*operations.served(), *operations.played()), handlers, services(settings)
-            ),
+            *routes((*operations.served(), *operations.played()), handlers, services(settings)),
         ],
         middleware=[
             Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),

@@ -7,11 +7,11 @@ from invocant_conformance.requirements import Level, by_id
 
 from .middleware import Mutation
 
+_BINDING = ("V02", "V04", "V05", "V06", "V07", "V08", "V09", "V10", "V12", "V18", "V19", "V27")
+_ADVISED = ("V03", "V13", "V14", "V16", "V17", "V22", "V26", "V28")
 _BEHIND: Mapping[str, Mapping[str, Level]] = {
-    **dict.fromkeys(
-        "V02 V04 V05 V06 V07 V08 V09 V10 V12 V18 V19 V27".split(), {"provider": Level.MUST}
-    ),
-    **dict.fromkeys("V03 V13 V14 V16 V17 V22 V26 V28".split(), {"provider": Level.SHOULD}),
+    **{row: {"provider": Level.MUST} for row in _BINDING},
+    **{row: {"provider": Level.SHOULD} for row in _ADVISED},
     "V15": {"provider": Level.MUST, "scoring": Level.MUST},
 }
 """How binding the rows of the table of defects are behind an endpoint, its column `back`."""
