@@ -45,6 +45,11 @@ def test_every_requirement_is_tried_in_each_of_its_profiles() -> None:
     assert promised - directed - generated == set()
 
 
+def test_a_draft_is_tried_by_nothing() -> None:
+    tried = {check.requirement for check in registry.load()} | set(listing.generated_cases())
+    assert tried & {row.id for row in requirements.drafts()} == set()
+
+
 def test_every_built_in_check_is_mapped_or_switched_off() -> None:
     assert built_in_checks() == {*mapping.CHECKS, *mapping.CHAINED, *mapping.UNUSED}
 

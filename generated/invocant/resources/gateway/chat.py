@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
@@ -111,7 +112,7 @@ class ChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -167,7 +168,7 @@ class ChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -223,7 +224,7 @@ class ChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -278,7 +279,7 @@ class ChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -362,7 +363,7 @@ class ChatCompletions:
             fallbacks: Models to ask, in this order, where the first one fails. LiteLLM's own field.
             context_window_fallback_dict: For a model's name the model to ask where the prompt is
                 too long for it. LiteLLM's own field.
-            timeout: Longest time that the model may take, in seconds; afterwards the proxy answers
+            timeout_: Longest time that the model may take, in seconds; afterwards the proxy answers
                 408. LiteLLM's own field.
             drop_params: Whether fields that the provider does not know are left out instead of
                 refused with 400. LiteLLM's own field.
@@ -439,7 +440,7 @@ class ChatCompletions:
                 "num_retries": num_retries,
                 "fallbacks": fallbacks,
                 "context_window_fallback_dict": context_window_fallback_dict,
-                "timeout": timeout,
+                "timeout": timeout_,
                 "drop_params": drop_params,
                 "allowed_openai_params": allowed_openai_params,
                 "mock_response": mock_response,
@@ -450,9 +451,9 @@ class ChatCompletions:
         )
         if stream is True:
             return self._transport.stream(
-                _COMPLETIONS_CREATE, models.chat.ChatCompletionChunk, arguments
+                _COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
             )
-        return self._transport.request(_COMPLETIONS_CREATE, models.chat.ChatCompletion, arguments)
+        return self._transport.request(_COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments)
 
     def create_batch(
         self,
@@ -496,7 +497,7 @@ class ChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -580,7 +581,7 @@ class ChatCompletions:
             fallbacks: Models to ask, in this order, where the first one fails. LiteLLM's own field.
             context_window_fallback_dict: For a model's name the model to ask where the prompt is
                 too long for it. LiteLLM's own field.
-            timeout: Longest time that the model may take, in seconds; afterwards the proxy answers
+            timeout_: Longest time that the model may take, in seconds; afterwards the proxy answers
                 408. LiteLLM's own field.
             drop_params: Whether fields that the provider does not know are left out instead of
                 refused with 400. LiteLLM's own field.
@@ -656,7 +657,7 @@ class ChatCompletions:
                 "num_retries": num_retries,
                 "fallbacks": fallbacks,
                 "context_window_fallback_dict": context_window_fallback_dict,
-                "timeout": timeout,
+                "timeout": timeout_,
                 "drop_params": drop_params,
                 "allowed_openai_params": allowed_openai_params,
                 "mock_response": mock_response,
@@ -666,7 +667,7 @@ class ChatCompletions:
             options=options,
         )
         return self._transport.request(
-            _COMPLETIONS_CREATE_BATCH, Typed[models.litellm.BatchChatAnswer], arguments
+            _COMPLETIONS_CREATE_BATCH, Typed[_models.litellm.BatchChatAnswer], arguments
         )
 
 
@@ -731,7 +732,7 @@ class AsyncChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -787,7 +788,7 @@ class AsyncChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -843,7 +844,7 @@ class AsyncChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -898,7 +899,7 @@ class AsyncChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -982,7 +983,7 @@ class AsyncChatCompletions:
             fallbacks: Models to ask, in this order, where the first one fails. LiteLLM's own field.
             context_window_fallback_dict: For a model's name the model to ask where the prompt is
                 too long for it. LiteLLM's own field.
-            timeout: Longest time that the model may take, in seconds; afterwards the proxy answers
+            timeout_: Longest time that the model may take, in seconds; afterwards the proxy answers
                 408. LiteLLM's own field.
             drop_params: Whether fields that the provider does not know are left out instead of
                 refused with 400. LiteLLM's own field.
@@ -1059,7 +1060,7 @@ class AsyncChatCompletions:
                 "num_retries": num_retries,
                 "fallbacks": fallbacks,
                 "context_window_fallback_dict": context_window_fallback_dict,
-                "timeout": timeout,
+                "timeout": timeout_,
                 "drop_params": drop_params,
                 "allowed_openai_params": allowed_openai_params,
                 "mock_response": mock_response,
@@ -1070,10 +1071,10 @@ class AsyncChatCompletions:
         )
         if stream is True:
             return await self._transport.stream(
-                _COMPLETIONS_CREATE, models.chat.ChatCompletionChunk, arguments
+                _COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
             )
         return await self._transport.request(
-            _COMPLETIONS_CREATE, models.chat.ChatCompletion, arguments
+            _COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments
         )
 
     async def create_batch(
@@ -1118,7 +1119,7 @@ class AsyncChatCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -1202,7 +1203,7 @@ class AsyncChatCompletions:
             fallbacks: Models to ask, in this order, where the first one fails. LiteLLM's own field.
             context_window_fallback_dict: For a model's name the model to ask where the prompt is
                 too long for it. LiteLLM's own field.
-            timeout: Longest time that the model may take, in seconds; afterwards the proxy answers
+            timeout_: Longest time that the model may take, in seconds; afterwards the proxy answers
                 408. LiteLLM's own field.
             drop_params: Whether fields that the provider does not know are left out instead of
                 refused with 400. LiteLLM's own field.
@@ -1278,7 +1279,7 @@ class AsyncChatCompletions:
                 "num_retries": num_retries,
                 "fallbacks": fallbacks,
                 "context_window_fallback_dict": context_window_fallback_dict,
-                "timeout": timeout,
+                "timeout": timeout_,
                 "drop_params": drop_params,
                 "allowed_openai_params": allowed_openai_params,
                 "mock_response": mock_response,
@@ -1288,7 +1289,7 @@ class AsyncChatCompletions:
             options=options,
         )
         return await self._transport.request(
-            _COMPLETIONS_CREATE_BATCH, Typed[models.litellm.BatchChatAnswer], arguments
+            _COMPLETIONS_CREATE_BATCH, Typed[_models.litellm.BatchChatAnswer], arguments
         )
 
 

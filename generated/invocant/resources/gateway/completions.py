@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
@@ -85,7 +86,7 @@ class Completions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -132,7 +133,7 @@ class Completions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -179,7 +180,7 @@ class Completions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -225,7 +226,7 @@ class Completions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -294,7 +295,7 @@ class Completions:
             fallbacks: Models to ask, in this order, where the first one fails. LiteLLM's own field.
             context_window_fallback_dict: For a model's name the model to ask where the prompt is
                 too long for it. LiteLLM's own field.
-            timeout: Longest time that the model may take, in seconds; afterwards the proxy answers
+            timeout_: Longest time that the model may take, in seconds; afterwards the proxy answers
                 408. LiteLLM's own field.
             drop_params: Whether fields that the provider does not know are left out instead of
                 refused with 400. LiteLLM's own field.
@@ -362,7 +363,7 @@ class Completions:
                 "num_retries": num_retries,
                 "fallbacks": fallbacks,
                 "context_window_fallback_dict": context_window_fallback_dict,
-                "timeout": timeout,
+                "timeout": timeout_,
                 "drop_params": drop_params,
                 "allowed_openai_params": allowed_openai_params,
                 "mock_response": mock_response,
@@ -372,8 +373,8 @@ class Completions:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(_CREATE, models.completions.CompletionChunk, arguments)
-        return self._transport.request(_CREATE, models.completions.Completion, arguments)
+            return self._transport.stream(_CREATE, _models.completions.CompletionChunk, arguments)
+        return self._transport.request(_CREATE, _models.completions.Completion, arguments)
 
 
 class AsyncCompletions:
@@ -416,7 +417,7 @@ class AsyncCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -463,7 +464,7 @@ class AsyncCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -510,7 +511,7 @@ class AsyncCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -556,7 +557,7 @@ class AsyncCompletions:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -625,7 +626,7 @@ class AsyncCompletions:
             fallbacks: Models to ask, in this order, where the first one fails. LiteLLM's own field.
             context_window_fallback_dict: For a model's name the model to ask where the prompt is
                 too long for it. LiteLLM's own field.
-            timeout: Longest time that the model may take, in seconds; afterwards the proxy answers
+            timeout_: Longest time that the model may take, in seconds; afterwards the proxy answers
                 408. LiteLLM's own field.
             drop_params: Whether fields that the provider does not know are left out instead of
                 refused with 400. LiteLLM's own field.
@@ -693,7 +694,7 @@ class AsyncCompletions:
                 "num_retries": num_retries,
                 "fallbacks": fallbacks,
                 "context_window_fallback_dict": context_window_fallback_dict,
-                "timeout": timeout,
+                "timeout": timeout_,
                 "drop_params": drop_params,
                 "allowed_openai_params": allowed_openai_params,
                 "mock_response": mock_response,
@@ -704,6 +705,6 @@ class AsyncCompletions:
         )
         if stream is True:
             return await self._transport.stream(
-                _CREATE, models.completions.CompletionChunk, arguments
+                _CREATE, _models.completions.CompletionChunk, arguments
             )
-        return await self._transport.request(_CREATE, models.completions.Completion, arguments)
+        return await self._transport.request(_CREATE, _models.completions.Completion, arguments)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Unpack
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation, Parameter
 from ..._runtime.options import RequestOptions
@@ -59,7 +60,7 @@ class Embeddings:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -107,7 +108,7 @@ class Embeddings:
             fallbacks: Models to ask, in this order, where the first one fails. LiteLLM's own field.
             context_window_fallback_dict: For a model's name the model to ask where the prompt is
                 too long for it. LiteLLM's own field.
-            timeout: Longest time that the model may take, in seconds; afterwards the proxy answers
+            timeout_: Longest time that the model may take, in seconds; afterwards the proxy answers
                 408. LiteLLM's own field.
             drop_params: Whether fields that the provider does not know are left out instead of
                 refused with 400. LiteLLM's own field.
@@ -160,7 +161,7 @@ class Embeddings:
                 "num_retries": num_retries,
                 "fallbacks": fallbacks,
                 "context_window_fallback_dict": context_window_fallback_dict,
-                "timeout": timeout,
+                "timeout": timeout_,
                 "drop_params": drop_params,
                 "allowed_openai_params": allowed_openai_params,
                 "mock_response": mock_response,
@@ -169,7 +170,7 @@ class Embeddings:
             },
             options=options,
         )
-        return self._transport.request(_CREATE, models.embeddings.EmbeddingsResponse, arguments)
+        return self._transport.request(_CREATE, _models.embeddings.EmbeddingsResponse, arguments)
 
 
 class AsyncEmbeddings:
@@ -197,7 +198,7 @@ class AsyncEmbeddings:
         num_retries: int | Omit | None = OMIT,
         fallbacks: Sequence[str] | Omit | None = OMIT,
         context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
-        timeout: float | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
         drop_params: bool | Omit | None = OMIT,
         allowed_openai_params: Sequence[str] | Omit | None = OMIT,
         mock_response: str | Omit | None = OMIT,
@@ -245,7 +246,7 @@ class AsyncEmbeddings:
             fallbacks: Models to ask, in this order, where the first one fails. LiteLLM's own field.
             context_window_fallback_dict: For a model's name the model to ask where the prompt is
                 too long for it. LiteLLM's own field.
-            timeout: Longest time that the model may take, in seconds; afterwards the proxy answers
+            timeout_: Longest time that the model may take, in seconds; afterwards the proxy answers
                 408. LiteLLM's own field.
             drop_params: Whether fields that the provider does not know are left out instead of
                 refused with 400. LiteLLM's own field.
@@ -298,7 +299,7 @@ class AsyncEmbeddings:
                 "num_retries": num_retries,
                 "fallbacks": fallbacks,
                 "context_window_fallback_dict": context_window_fallback_dict,
-                "timeout": timeout,
+                "timeout": timeout_,
                 "drop_params": drop_params,
                 "allowed_openai_params": allowed_openai_params,
                 "mock_response": mock_response,
@@ -308,5 +309,5 @@ class AsyncEmbeddings:
             options=options,
         )
         return await self._transport.request(
-            _CREATE, models.embeddings.EmbeddingsResponse, arguments
+            _CREATE, _models.embeddings.EmbeddingsResponse, arguments
         )

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Unpack
 
 from ... import models
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation, Parameter
 from ..._runtime.options import RequestOptions
@@ -72,7 +73,7 @@ class Health:
             },
             options=options,
         )
-        return self._transport.request(_CHECK, models.litellm.GatewayHealth, arguments)
+        return self._transport.request(_CHECK, _models.litellm.GatewayHealth, arguments)
 
     def liveliness(self, **options: Unpack[RequestOptions]) -> models.litellm.GatewayAlive:
         """See whether the gateway runs.
@@ -91,7 +92,7 @@ class Health:
             APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(options=options)
-        return self._transport.request(_LIVELINESS, Typed[models.litellm.GatewayAlive], arguments)
+        return self._transport.request(_LIVELINESS, Typed[_models.litellm.GatewayAlive], arguments)
 
     def readiness(self, **options: Unpack[RequestOptions]) -> models.litellm.GatewayReadiness:
         """See whether the gateway can take requests.
@@ -110,7 +111,7 @@ class Health:
             APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(options=options)
-        return self._transport.request(_READINESS, models.litellm.GatewayReadiness, arguments)
+        return self._transport.request(_READINESS, _models.litellm.GatewayReadiness, arguments)
 
 
 class AsyncHealth:
@@ -145,7 +146,7 @@ class AsyncHealth:
             },
             options=options,
         )
-        return await self._transport.request(_CHECK, models.litellm.GatewayHealth, arguments)
+        return await self._transport.request(_CHECK, _models.litellm.GatewayHealth, arguments)
 
     async def liveliness(self, **options: Unpack[RequestOptions]) -> models.litellm.GatewayAlive:
         """See whether the gateway runs.
@@ -165,7 +166,7 @@ class AsyncHealth:
         """
         arguments = Arguments(options=options)
         return await self._transport.request(
-            _LIVELINESS, Typed[models.litellm.GatewayAlive], arguments
+            _LIVELINESS, Typed[_models.litellm.GatewayAlive], arguments
         )
 
     async def readiness(self, **options: Unpack[RequestOptions]) -> models.litellm.GatewayReadiness:
@@ -185,4 +186,6 @@ class AsyncHealth:
             APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(options=options)
-        return await self._transport.request(_READINESS, models.litellm.GatewayReadiness, arguments)
+        return await self._transport.request(
+            _READINESS, _models.litellm.GatewayReadiness, arguments
+        )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Unpack
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation, Parameter
 from ..._runtime.options import RequestOptions
@@ -133,7 +134,7 @@ class Keys:
             },
             options=options,
         )
-        return self._transport.request(_GENERATE, models.litellm.GeneratedKey, arguments)
+        return self._transport.request(_GENERATE, _models.litellm.GeneratedKey, arguments)
 
     def info(
         self, *, key: str | Omit = OMIT, **options: Unpack[RequestOptions]
@@ -161,7 +162,7 @@ class Keys:
             },
             options=options,
         )
-        return self._transport.request(_INFO, models.litellm.KeyInfo, arguments)
+        return self._transport.request(_INFO, _models.litellm.KeyInfo, arguments)
 
 
 class AsyncKeys:
@@ -257,7 +258,7 @@ class AsyncKeys:
             },
             options=options,
         )
-        return await self._transport.request(_GENERATE, models.litellm.GeneratedKey, arguments)
+        return await self._transport.request(_GENERATE, _models.litellm.GeneratedKey, arguments)
 
     async def info(
         self, *, key: str | Omit = OMIT, **options: Unpack[RequestOptions]
@@ -285,4 +286,4 @@ class AsyncKeys:
             },
             options=options,
         )
-        return await self._transport.request(_INFO, models.litellm.KeyInfo, arguments)
+        return await self._transport.request(_INFO, _models.litellm.KeyInfo, arguments)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
@@ -235,8 +236,8 @@ class Messages:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(_CREATE, Typed[models.messages.MessagesEvent], arguments)
-        return self._transport.request(_CREATE, models.messages.Message, arguments)
+            return self._transport.stream(_CREATE, Typed[_models.messages.MessagesEvent], arguments)
+        return self._transport.request(_CREATE, _models.messages.Message, arguments)
 
     def count_tokens(
         self,
@@ -290,7 +291,7 @@ class Messages:
             },
             options=options,
         )
-        return self._transport.request(_COUNT_TOKENS, models.messages.CountTokensAnswer, arguments)
+        return self._transport.request(_COUNT_TOKENS, _models.messages.CountTokensAnswer, arguments)
 
 
 class AsyncMessages:
@@ -478,9 +479,9 @@ class AsyncMessages:
         )
         if stream is True:
             return await self._transport.stream(
-                _CREATE, Typed[models.messages.MessagesEvent], arguments
+                _CREATE, Typed[_models.messages.MessagesEvent], arguments
             )
-        return await self._transport.request(_CREATE, models.messages.Message, arguments)
+        return await self._transport.request(_CREATE, _models.messages.Message, arguments)
 
     async def count_tokens(
         self,
@@ -535,5 +536,5 @@ class AsyncMessages:
             options=options,
         )
         return await self._transport.request(
-            _COUNT_TOKENS, models.messages.CountTokensAnswer, arguments
+            _COUNT_TOKENS, _models.messages.CountTokensAnswer, arguments
         )

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, Unpack
 
 from ... import models
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation, Parameter
 from ..._runtime.options import RequestOptions
@@ -92,7 +93,7 @@ class Models:
             },
             options=options,
         )
-        answer = self._transport.request(_LIST, models.litellm.ModelList, arguments)
+        answer = self._transport.request(_LIST, _models.litellm.ModelList, arguments)
         return Page(answer.data, answer)
 
     def get(self, model: str, **options: Unpack[RequestOptions]) -> models.litellm.GatewayModel:
@@ -119,7 +120,7 @@ class Models:
             },
             options=options,
         )
-        return self._transport.request(_GET, models.litellm.GatewayModel, arguments)
+        return self._transport.request(_GET, _models.litellm.GatewayModel, arguments)
 
     def list_deployments(
         self, *, litellm_model_id: str | Omit = OMIT, **options: Unpack[RequestOptions]
@@ -148,7 +149,7 @@ class Models:
             options=options,
         )
         answer = self._transport.request(
-            _LIST_DEPLOYMENTS, models.litellm.DeploymentList, arguments
+            _LIST_DEPLOYMENTS, _models.litellm.DeploymentList, arguments
         )
         return Page(answer.data, answer)
 
@@ -176,7 +177,7 @@ class Models:
             },
             options=options,
         )
-        answer = self._transport.request(_LIST_GROUPS, models.litellm.ModelGroupList, arguments)
+        answer = self._transport.request(_LIST_GROUPS, _models.litellm.ModelGroupList, arguments)
         return Page(answer.data, answer)
 
 
@@ -221,7 +222,7 @@ class AsyncModels:
             },
             options=options,
         )
-        answer = await self._transport.request(_LIST, models.litellm.ModelList, arguments)
+        answer = await self._transport.request(_LIST, _models.litellm.ModelList, arguments)
         return Page(answer.data, answer)
 
     async def get(
@@ -250,7 +251,7 @@ class AsyncModels:
             },
             options=options,
         )
-        return await self._transport.request(_GET, models.litellm.GatewayModel, arguments)
+        return await self._transport.request(_GET, _models.litellm.GatewayModel, arguments)
 
     async def list_deployments(
         self, *, litellm_model_id: str | Omit = OMIT, **options: Unpack[RequestOptions]
@@ -279,7 +280,7 @@ class AsyncModels:
             options=options,
         )
         answer = await self._transport.request(
-            _LIST_DEPLOYMENTS, models.litellm.DeploymentList, arguments
+            _LIST_DEPLOYMENTS, _models.litellm.DeploymentList, arguments
         )
         return Page(answer.data, answer)
 
@@ -308,6 +309,6 @@ class AsyncModels:
             options=options,
         )
         answer = await self._transport.request(
-            _LIST_GROUPS, models.litellm.ModelGroupList, arguments
+            _LIST_GROUPS, _models.litellm.ModelGroupList, arguments
         )
         return Page(answer.data, answer)

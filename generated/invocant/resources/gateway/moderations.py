@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Unpack
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation
 from ..._runtime.options import RequestOptions
@@ -73,7 +74,7 @@ class Moderations:
             },
             options=options,
         )
-        return self._transport.request(_CREATE, models.moderations.Moderation, arguments)
+        return self._transport.request(_CREATE, _models.moderations.Moderation, arguments)
 
 
 class AsyncModerations:
@@ -121,4 +122,4 @@ class AsyncModerations:
             },
             options=options,
         )
-        return await self._transport.request(_CREATE, models.moderations.Moderation, arguments)
+        return await self._transport.request(_CREATE, _models.moderations.Moderation, arguments)

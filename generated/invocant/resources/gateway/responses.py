@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
@@ -326,9 +327,9 @@ class Responses:
         )
         if stream is True:
             return self._transport.stream(
-                _CREATE, Typed[models.responses.ResponsesEvent], arguments
+                _CREATE, Typed[_models.responses.ResponsesEvent], arguments
             )
-        return self._transport.request(_CREATE, models.responses.ResponsesResponse, arguments)
+        return self._transport.request(_CREATE, _models.responses.ResponsesResponse, arguments)
 
     def get(
         self, response_id: str, **options: Unpack[RequestOptions]
@@ -355,7 +356,7 @@ class Responses:
             },
             options=options,
         )
-        return self._transport.request(_GET, models.responses.ResponsesResponse, arguments)
+        return self._transport.request(_GET, _models.responses.ResponsesResponse, arguments)
 
 
 class AsyncResponses:
@@ -627,9 +628,11 @@ class AsyncResponses:
         )
         if stream is True:
             return await self._transport.stream(
-                _CREATE, Typed[models.responses.ResponsesEvent], arguments
+                _CREATE, Typed[_models.responses.ResponsesEvent], arguments
             )
-        return await self._transport.request(_CREATE, models.responses.ResponsesResponse, arguments)
+        return await self._transport.request(
+            _CREATE, _models.responses.ResponsesResponse, arguments
+        )
 
     async def get(
         self, response_id: str, **options: Unpack[RequestOptions]
@@ -656,4 +659,4 @@ class AsyncResponses:
             },
             options=options,
         )
-        return await self._transport.request(_GET, models.responses.ResponsesResponse, arguments)
+        return await self._transport.request(_GET, _models.responses.ResponsesResponse, arguments)

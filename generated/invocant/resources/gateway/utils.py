@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Unpack
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation, Parameter
 from ..._runtime.options import RequestOptions
@@ -105,7 +106,7 @@ class Utils:
             },
             options=options,
         )
-        return self._transport.request(_COUNT_TOKENS, models.litellm.TokenCount, arguments)
+        return self._transport.request(_COUNT_TOKENS, _models.litellm.TokenCount, arguments)
 
     def supported_openai_params(
         self, *, model: str, **options: Unpack[RequestOptions]
@@ -134,7 +135,7 @@ class Utils:
             options=options,
         )
         return self._transport.request(
-            _SUPPORTED_OPENAI_PARAMS, models.litellm.SupportedParameters, arguments
+            _SUPPORTED_OPENAI_PARAMS, _models.litellm.SupportedParameters, arguments
         )
 
     def routes(self, **options: Unpack[RequestOptions]) -> models.litellm.RouteList:
@@ -153,7 +154,7 @@ class Utils:
             APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(options=options)
-        return self._transport.request(_ROUTES, models.litellm.RouteList, arguments)
+        return self._transport.request(_ROUTES, _models.litellm.RouteList, arguments)
 
     def test(self, **options: Unpack[RequestOptions]) -> models.litellm.CalledRoute:
         """See which path was called.
@@ -172,7 +173,7 @@ class Utils:
             APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(options=options)
-        return self._transport.request(_TEST, models.litellm.CalledRoute, arguments)
+        return self._transport.request(_TEST, _models.litellm.CalledRoute, arguments)
 
 
 class AsyncUtils:
@@ -232,7 +233,7 @@ class AsyncUtils:
             },
             options=options,
         )
-        return await self._transport.request(_COUNT_TOKENS, models.litellm.TokenCount, arguments)
+        return await self._transport.request(_COUNT_TOKENS, _models.litellm.TokenCount, arguments)
 
     async def supported_openai_params(
         self, *, model: str, **options: Unpack[RequestOptions]
@@ -261,7 +262,7 @@ class AsyncUtils:
             options=options,
         )
         return await self._transport.request(
-            _SUPPORTED_OPENAI_PARAMS, models.litellm.SupportedParameters, arguments
+            _SUPPORTED_OPENAI_PARAMS, _models.litellm.SupportedParameters, arguments
         )
 
     async def routes(self, **options: Unpack[RequestOptions]) -> models.litellm.RouteList:
@@ -280,7 +281,7 @@ class AsyncUtils:
             APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(options=options)
-        return await self._transport.request(_ROUTES, models.litellm.RouteList, arguments)
+        return await self._transport.request(_ROUTES, _models.litellm.RouteList, arguments)
 
     async def test(self, **options: Unpack[RequestOptions]) -> models.litellm.CalledRoute:
         """See which path was called.
@@ -299,4 +300,4 @@ class AsyncUtils:
             APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(options=options)
-        return await self._transport.request(_TEST, models.litellm.CalledRoute, arguments)
+        return await self._transport.request(_TEST, _models.litellm.CalledRoute, arguments)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
@@ -444,10 +445,10 @@ class AiGatewayChatCompletions:
         )
         if stream is True:
             return self._transport.stream(
-                _CHAT_COMPLETIONS_CREATE, models.chat.ChatCompletionChunk, arguments
+                _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
             )
         return self._transport.request(
-            _CHAT_COMPLETIONS_CREATE, models.chat.ChatCompletion, arguments
+            _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments
         )
 
 
@@ -534,7 +535,7 @@ class AiGatewayEmbeddings:
             options=options,
         )
         return self._transport.request(
-            _EMBEDDINGS_CREATE, models.embeddings.EmbeddingsResponse, arguments
+            _EMBEDDINGS_CREATE, _models.embeddings.EmbeddingsResponse, arguments
         )
 
 
@@ -784,10 +785,10 @@ class AiGatewayResponses:
         )
         if stream is True:
             return self._transport.stream(
-                _RESPONSES_CREATE, Typed[models.responses.ResponsesEvent], arguments
+                _RESPONSES_CREATE, Typed[_models.responses.ResponsesEvent], arguments
             )
         return self._transport.request(
-            _RESPONSES_CREATE, models.responses.ResponsesResponse, arguments
+            _RESPONSES_CREATE, _models.responses.ResponsesResponse, arguments
         )
 
 
@@ -967,9 +968,9 @@ class AiGatewayMessages:
         )
         if stream is True:
             return self._transport.stream(
-                _MESSAGES_CREATE, Typed[models.messages.MessagesEvent], arguments
+                _MESSAGES_CREATE, Typed[_models.messages.MessagesEvent], arguments
             )
-        return self._transport.request(_MESSAGES_CREATE, models.messages.Message, arguments)
+        return self._transport.request(_MESSAGES_CREATE, _models.messages.Message, arguments)
 
 
 class AiGatewayGemini:
@@ -1038,7 +1039,7 @@ class AiGatewayGemini:
             options=options,
         )
         return self._transport.request(
-            _GEMINI_GENERATE_CONTENT, models.gemini.GenerateContentResponse, arguments
+            _GEMINI_GENERATE_CONTENT, _models.gemini.GenerateContentResponse, arguments
         )
 
     def stream_generate_content(
@@ -1106,7 +1107,7 @@ class AiGatewayGemini:
             options=options,
         )
         return self._transport.stream(
-            _GEMINI_STREAM_GENERATE_CONTENT, models.gemini.GenerateContentResponse, arguments
+            _GEMINI_STREAM_GENERATE_CONTENT, _models.gemini.GenerateContentResponse, arguments
         )
 
 
@@ -1422,10 +1423,10 @@ class AsyncAiGatewayChatCompletions:
         )
         if stream is True:
             return await self._transport.stream(
-                _CHAT_COMPLETIONS_CREATE, models.chat.ChatCompletionChunk, arguments
+                _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
             )
         return await self._transport.request(
-            _CHAT_COMPLETIONS_CREATE, models.chat.ChatCompletion, arguments
+            _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments
         )
 
 
@@ -1512,7 +1513,7 @@ class AsyncAiGatewayEmbeddings:
             options=options,
         )
         return await self._transport.request(
-            _EMBEDDINGS_CREATE, models.embeddings.EmbeddingsResponse, arguments
+            _EMBEDDINGS_CREATE, _models.embeddings.EmbeddingsResponse, arguments
         )
 
 
@@ -1762,10 +1763,10 @@ class AsyncAiGatewayResponses:
         )
         if stream is True:
             return await self._transport.stream(
-                _RESPONSES_CREATE, Typed[models.responses.ResponsesEvent], arguments
+                _RESPONSES_CREATE, Typed[_models.responses.ResponsesEvent], arguments
             )
         return await self._transport.request(
-            _RESPONSES_CREATE, models.responses.ResponsesResponse, arguments
+            _RESPONSES_CREATE, _models.responses.ResponsesResponse, arguments
         )
 
 
@@ -1945,9 +1946,9 @@ class AsyncAiGatewayMessages:
         )
         if stream is True:
             return await self._transport.stream(
-                _MESSAGES_CREATE, Typed[models.messages.MessagesEvent], arguments
+                _MESSAGES_CREATE, Typed[_models.messages.MessagesEvent], arguments
             )
-        return await self._transport.request(_MESSAGES_CREATE, models.messages.Message, arguments)
+        return await self._transport.request(_MESSAGES_CREATE, _models.messages.Message, arguments)
 
 
 class AsyncAiGatewayGemini:
@@ -2016,7 +2017,7 @@ class AsyncAiGatewayGemini:
             options=options,
         )
         return await self._transport.request(
-            _GEMINI_GENERATE_CONTENT, models.gemini.GenerateContentResponse, arguments
+            _GEMINI_GENERATE_CONTENT, _models.gemini.GenerateContentResponse, arguments
         )
 
     async def stream_generate_content(
@@ -2084,7 +2085,7 @@ class AsyncAiGatewayGemini:
             options=options,
         )
         return await self._transport.stream(
-            _GEMINI_STREAM_GENERATE_CONTENT, models.gemini.GenerateContentResponse, arguments
+            _GEMINI_STREAM_GENERATE_CONTENT, _models.gemini.GenerateContentResponse, arguments
         )
 
 

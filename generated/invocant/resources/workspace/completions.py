@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, StreamEnd
 from ..._runtime.options import RequestOptions
@@ -243,8 +244,8 @@ class Completions:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(_CREATE, models.completions.CompletionChunk, arguments)
-        return self._transport.request(_CREATE, models.completions.Completion, arguments)
+            return self._transport.stream(_CREATE, _models.completions.CompletionChunk, arguments)
+        return self._transport.request(_CREATE, _models.completions.Completion, arguments)
 
 
 class AsyncCompletions:
@@ -453,6 +454,6 @@ class AsyncCompletions:
         )
         if stream is True:
             return await self._transport.stream(
-                _CREATE, models.completions.CompletionChunk, arguments
+                _CREATE, _models.completions.CompletionChunk, arguments
             )
-        return await self._transport.request(_CREATE, models.completions.Completion, arguments)
+        return await self._transport.request(_CREATE, _models.completions.Completion, arguments)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Unpack
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
@@ -106,7 +107,7 @@ class Gemini:
             options=options,
         )
         return self._transport.request(
-            _GENERATE_CONTENT, models.gemini.GenerateContentResponse, arguments
+            _GENERATE_CONTENT, _models.gemini.GenerateContentResponse, arguments
         )
 
     def stream_generate_content(
@@ -170,7 +171,7 @@ class Gemini:
             options=options,
         )
         return self._transport.stream(
-            _STREAM_GENERATE_CONTENT, models.gemini.GenerateContentResponse, arguments
+            _STREAM_GENERATE_CONTENT, _models.gemini.GenerateContentResponse, arguments
         )
 
 
@@ -235,7 +236,7 @@ class AsyncGemini:
             options=options,
         )
         return await self._transport.request(
-            _GENERATE_CONTENT, models.gemini.GenerateContentResponse, arguments
+            _GENERATE_CONTENT, _models.gemini.GenerateContentResponse, arguments
         )
 
     async def stream_generate_content(
@@ -299,5 +300,5 @@ class AsyncGemini:
             options=options,
         )
         return await self._transport.stream(
-            _STREAM_GENERATE_CONTENT, models.gemini.GenerateContentResponse, arguments
+            _STREAM_GENERATE_CONTENT, _models.gemini.GenerateContentResponse, arguments
         )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, StreamEnd
 from ..._runtime.options import RequestOptions
@@ -406,8 +407,8 @@ class Invocations:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(_CHAT, models.chat.ChatCompletionChunk, arguments)
-        return self._transport.request(_CHAT, models.chat.ChatCompletion, arguments)
+            return self._transport.stream(_CHAT, _models.chat.ChatCompletionChunk, arguments)
+        return self._transport.request(_CHAT, _models.chat.ChatCompletion, arguments)
 
     @overload
     def completions(
@@ -622,9 +623,9 @@ class Invocations:
         )
         if stream is True:
             return self._transport.stream(
-                _COMPLETIONS, models.completions.CompletionChunk, arguments
+                _COMPLETIONS, _models.completions.CompletionChunk, arguments
             )
-        return self._transport.request(_COMPLETIONS, models.completions.Completion, arguments)
+        return self._transport.request(_COMPLETIONS, _models.completions.Completion, arguments)
 
     def embeddings(
         self,
@@ -692,7 +693,9 @@ class Invocations:
             },
             options=options,
         )
-        return self._transport.request(_EMBEDDINGS, models.embeddings.EmbeddingsResponse, arguments)
+        return self._transport.request(
+            _EMBEDDINGS, _models.embeddings.EmbeddingsResponse, arguments
+        )
 
     @overload
     def responses(
@@ -940,9 +943,9 @@ class Invocations:
         )
         if stream is True:
             return self._transport.stream(
-                _RESPONSES, Typed[models.responses.ResponsesEvent], arguments
+                _RESPONSES, Typed[_models.responses.ResponsesEvent], arguments
             )
-        return self._transport.request(_RESPONSES, models.responses.ResponsesResponse, arguments)
+        return self._transport.request(_RESPONSES, _models.responses.ResponsesResponse, arguments)
 
     def dataframe_split(
         self,
@@ -992,7 +995,7 @@ class Invocations:
             },
             options=options,
         )
-        return self._transport.request(_DATAFRAME_SPLIT, models.scoring.ScoringResponse, arguments)
+        return self._transport.request(_DATAFRAME_SPLIT, _models.scoring.ScoringResponse, arguments)
 
     def dataframe_records(
         self,
@@ -1042,7 +1045,7 @@ class Invocations:
             options=options,
         )
         return self._transport.request(
-            _DATAFRAME_RECORDS, models.scoring.ScoringResponse, arguments
+            _DATAFRAME_RECORDS, _models.scoring.ScoringResponse, arguments
         )
 
     def instances(
@@ -1093,7 +1096,7 @@ class Invocations:
             },
             options=options,
         )
-        return self._transport.request(_INSTANCES, models.scoring.ScoringResponse, arguments)
+        return self._transport.request(_INSTANCES, _models.scoring.ScoringResponse, arguments)
 
     def inputs(
         self,
@@ -1143,7 +1146,7 @@ class Invocations:
             },
             options=options,
         )
-        return self._transport.request(_INPUTS, models.scoring.ScoringResponse, arguments)
+        return self._transport.request(_INPUTS, _models.scoring.ScoringResponse, arguments)
 
 
 class AsyncInvocations:
@@ -1430,8 +1433,8 @@ class AsyncInvocations:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(_CHAT, models.chat.ChatCompletionChunk, arguments)
-        return await self._transport.request(_CHAT, models.chat.ChatCompletion, arguments)
+            return await self._transport.stream(_CHAT, _models.chat.ChatCompletionChunk, arguments)
+        return await self._transport.request(_CHAT, _models.chat.ChatCompletion, arguments)
 
     @overload
     async def completions(
@@ -1646,9 +1649,11 @@ class AsyncInvocations:
         )
         if stream is True:
             return await self._transport.stream(
-                _COMPLETIONS, models.completions.CompletionChunk, arguments
+                _COMPLETIONS, _models.completions.CompletionChunk, arguments
             )
-        return await self._transport.request(_COMPLETIONS, models.completions.Completion, arguments)
+        return await self._transport.request(
+            _COMPLETIONS, _models.completions.Completion, arguments
+        )
 
     async def embeddings(
         self,
@@ -1717,7 +1722,7 @@ class AsyncInvocations:
             options=options,
         )
         return await self._transport.request(
-            _EMBEDDINGS, models.embeddings.EmbeddingsResponse, arguments
+            _EMBEDDINGS, _models.embeddings.EmbeddingsResponse, arguments
         )
 
     @overload
@@ -1966,10 +1971,10 @@ class AsyncInvocations:
         )
         if stream is True:
             return await self._transport.stream(
-                _RESPONSES, Typed[models.responses.ResponsesEvent], arguments
+                _RESPONSES, Typed[_models.responses.ResponsesEvent], arguments
             )
         return await self._transport.request(
-            _RESPONSES, models.responses.ResponsesResponse, arguments
+            _RESPONSES, _models.responses.ResponsesResponse, arguments
         )
 
     async def dataframe_split(
@@ -2021,7 +2026,7 @@ class AsyncInvocations:
             options=options,
         )
         return await self._transport.request(
-            _DATAFRAME_SPLIT, models.scoring.ScoringResponse, arguments
+            _DATAFRAME_SPLIT, _models.scoring.ScoringResponse, arguments
         )
 
     async def dataframe_records(
@@ -2072,7 +2077,7 @@ class AsyncInvocations:
             options=options,
         )
         return await self._transport.request(
-            _DATAFRAME_RECORDS, models.scoring.ScoringResponse, arguments
+            _DATAFRAME_RECORDS, _models.scoring.ScoringResponse, arguments
         )
 
     async def instances(
@@ -2123,7 +2128,7 @@ class AsyncInvocations:
             },
             options=options,
         )
-        return await self._transport.request(_INSTANCES, models.scoring.ScoringResponse, arguments)
+        return await self._transport.request(_INSTANCES, _models.scoring.ScoringResponse, arguments)
 
     async def inputs(
         self,
@@ -2173,4 +2178,4 @@ class AsyncInvocations:
             },
             options=options,
         )
-        return await self._transport.request(_INPUTS, models.scoring.ScoringResponse, arguments)
+        return await self._transport.request(_INPUTS, _models.scoring.ScoringResponse, arguments)

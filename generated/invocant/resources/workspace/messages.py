@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
@@ -212,8 +213,8 @@ class Messages:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(_CREATE, Typed[models.messages.MessagesEvent], arguments)
-        return self._transport.request(_CREATE, models.messages.Message, arguments)
+            return self._transport.stream(_CREATE, Typed[_models.messages.MessagesEvent], arguments)
+        return self._transport.request(_CREATE, _models.messages.Message, arguments)
 
 
 class AsyncMessages:
@@ -387,6 +388,6 @@ class AsyncMessages:
         )
         if stream is True:
             return await self._transport.stream(
-                _CREATE, Typed[models.messages.MessagesEvent], arguments
+                _CREATE, Typed[_models.messages.MessagesEvent], arguments
             )
-        return await self._transport.request(_CREATE, models.messages.Message, arguments)
+        return await self._transport.request(_CREATE, _models.messages.Message, arguments)

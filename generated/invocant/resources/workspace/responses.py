@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation, StreamEnd
 from ..._runtime.options import RequestOptions
@@ -288,9 +289,9 @@ class Responses:
         )
         if stream is True:
             return self._transport.stream(
-                _CREATE, Typed[models.responses.ResponsesEvent], arguments
+                _CREATE, Typed[_models.responses.ResponsesEvent], arguments
             )
-        return self._transport.request(_CREATE, models.responses.ResponsesResponse, arguments)
+        return self._transport.request(_CREATE, _models.responses.ResponsesResponse, arguments)
 
 
 class AsyncResponses:
@@ -533,6 +534,8 @@ class AsyncResponses:
         )
         if stream is True:
             return await self._transport.stream(
-                _CREATE, Typed[models.responses.ResponsesEvent], arguments
+                _CREATE, Typed[_models.responses.ResponsesEvent], arguments
             )
-        return await self._transport.request(_CREATE, models.responses.ResponsesResponse, arguments)
+        return await self._transport.request(
+            _CREATE, _models.responses.ResponsesResponse, arguments
+        )
