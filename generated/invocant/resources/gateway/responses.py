@@ -41,6 +41,7 @@ _CREATE: Final = Operation(
         }
     ),
     stream_end=StreamEnd(
+        marker="[DONE]",
         types=frozenset(
             {
                 "response.completed",
