@@ -141,7 +141,8 @@ def _forms(
     node: JsonObject, original: JsonObject, answers: Mapping[int, Mapping[str, JsonObject | None]]
 ) -> Iterator[Form]:
     stream = _stream(node) or _stream(original)
-    for entry in map(as_object, as_list(original.get("x-tasks"))):
+    tasks = [] if "x-task" in node else as_list(original.get("x-tasks"))
+    for entry in map(as_object, tasks):
         said = as_object(entry.get("stream"))
         yield Form(
             task=as_text(entry.get("task")),
@@ -150,10 +151,10 @@ def _forms(
             event=_event(node, original, said.get("event") or entry.get("event")),
             end=as_object(said.get("end") or as_object(stream.get("end"))),
         )
-    if "x-tasks" not in original:
+    if not tasks:
         body = as_object(document.resolve(node.get("requestBody")).get("content"))
         yield Form(
-            task=as_text(original.get("x-task")),
+            task=as_text(node.get("x-task") or original.get("x-task")),
             request=_schema(as_object(body.get("application/json"))),
             response=answers.get(200, {}).get("application/json"),
             event=_event(node, original, stream.get("event")),
