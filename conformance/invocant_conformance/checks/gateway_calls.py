@@ -166,8 +166,6 @@ def _need_answer(exchange: Exchange) -> None:
         raise Untestable(f"answered with {exchange.status}", exchange)
 
 
-async def _with_headers(
-    chat: Chat, headers: dict[str, str], *, stream: bool = False
-) -> Exchange:
+async def _with_headers(chat: Chat, headers: dict[str, str], *, stream: bool = False) -> Exchange:
     sent = chat.request(stream=True) if stream else chat.request()
     return await chat.once(chat.surface.method, chat.surface.path, json=sent, headers=headers)

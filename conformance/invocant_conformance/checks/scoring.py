@@ -18,6 +18,15 @@ async def scores_fit(scoring: Scoring) -> None:
         expect_documented(exchange, scoring.surface.operation_id, "dataframe_split")
 
 
+@check("SCORE-ANSWER-001", task="dataframe_split")
+async def rows_are_answered(scoring: Scoring) -> None:
+    """The answer has predictions, or a list of outputs."""
+    for exchange in (await scoring.plain(), await scoring.records()):
+        answer = body(exchange)
+        answered = "predictions" in answer or isinstance(answer.get("outputs"), list)
+        expect(answered, "the answer has neither predictions nor outputs", exchange)
+
+
 @check("SCORE-KEYS-001", task="dataframe_split")
 async def two_kinds_of_data_are_refused(scoring: Scoring) -> None:
     """A body with rows in two forms is answered with 400."""

@@ -59,7 +59,9 @@ class Directory:
         self._hosted = {name: _hosted(model, started) for name, model in catalogue.items()}
         self._standing = {name: _custom(model, started) for name, model in standing.items()}
         self._in_unity_catalog = {
-            model.entity_name or _unity_name(name): name for name, model in catalogue.items()
+            unity_name: name
+            for name, model in catalogue.items()
+            for unity_name in (_unity_name(name), model.entity_name or _unity_name(name))
         }
         self._store = store
         self._seed = seed

@@ -1,5 +1,7 @@
 """Operations of a workspace in the formats of model makers, and those of the Unity gateway."""
 
+from typing import Final
+
 from starlette.responses import Response
 
 from ..json_values import JsonObject, as_text
@@ -14,11 +16,11 @@ from .vendor.answering import (
     answer_responses,
     stream_gemini,
 )
-from .vendor.responses_request import NEEDS_A_STORE, REFERS_TO_A_STORE
+from .vendor.responses_request import FOR_AGENTS, NEEDS_A_STORE, REFERS_TO_A_STORE
 
-RESPONSES = "responses"
-MESSAGES = "messages"
-GEMINI = "gemini"
+RESPONSES: Final = "responses"
+MESSAGES: Final = "messages"
+GEMINI: Final = "gemini"
 
 handlers = Handlers()
 
@@ -37,7 +39,7 @@ def respond(call: Call, served: Served, request: JsonObject) -> Response:
 
     RESP-PARAM-001, RESP-PARAM-002.
     """
-    for name in (*NEEDS_A_STORE, *REFERS_TO_A_STORE) if served.hosted else ():
+    for name in (*NEEDS_A_STORE, *REFERS_TO_A_STORE, *FOR_AGENTS) if served.hosted else ():
         if request.get(name) is not None:
             message = f'Bad request: parameter "{name}" is not supported'
             raise Refused(Kind.INVALID_FIELD, message, name)

@@ -104,8 +104,13 @@ async def _any_media_type(call: Call, server: Server) -> Answer:
 
 MUTANTS: tuple[Mutant, ...] = (
     breach(
-        "predictions-under-another-name",
+        "outputs-are-a-number",
         "SCORE-SCHEMA-001",
+        answer(lambda found: found.update(outputs=3), _IS_SCORING),
+    ),
+    breach(
+        "predictions-under-another-name",
+        "SCORE-ANSWER-001",
         answer(lambda found: found.update(result=found.pop("predictions", None)), _IS_SCORING),
     ),
     breach("unfit-rows-are-replaced", "SCORE-INPUT-001", _mended),

@@ -743,14 +743,11 @@ ResponsesInputItem: TypeAlias = Annotated[
 are given back as they came, but for ids, which may have 64 characters at most."""
 
 
-ResponsesInput: TypeAlias = str | Sequence[ResponsesInputItem]
-"""One text of the user, or the items of the conversation so far, oldest first."""
-
-
 class ResponsesInvocation(typing_extensions.TypedDict):
     """A request to the endpoint named in the path."""
 
-    input: ResponsesInput
+    input: str | Sequence[ResponsesInputItem]
+    """One text of the user, or the items of the conversation so far, oldest first."""
     instructions: NotRequired[str | None]
     """What the model is told before the input, as a system message."""
     max_output_tokens: NotRequired[int | None]
@@ -813,7 +810,8 @@ class ResponsesInvocation(typing_extensions.TypedDict):
 class ResponsesRequest(typing_extensions.TypedDict):
     """A request to the model named in the body."""
 
-    input: ResponsesInput
+    input: str | Sequence[ResponsesInputItem]
+    """One text of the user, or the items of the conversation so far, oldest first."""
     instructions: NotRequired[str | None]
     """What the model is told before the input, as a system message."""
     max_output_tokens: NotRequired[int | None]

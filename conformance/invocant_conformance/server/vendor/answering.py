@@ -78,9 +78,7 @@ def stream_gemini(call: Call, served: Served, request: JsonObject) -> Response:
     """Answer a streamGenerateContent request, piece by piece."""
     thoughts = gemini_request.shows_thoughts(request)
     writing = _gemini(call, served, request)
-    return _streamed(
-        call, gemini_answer.pieces(_head(call, served), writing, thoughts=thoughts)
-    )
+    return _streamed(call, gemini_answer.pieces(_head(call, served), writing, thoughts=thoughts))
 
 
 def _gemini(call: Call, served: Served, request: JsonObject) -> Writing:
@@ -100,6 +98,4 @@ def _head(call: Call, served: Served) -> Head:
 
 def _streamed(call: Call, events: Iterable[JsonObject | Named]) -> Response:
     settings = call.services.settings
-    return stream_response(
-        events, end_marker="", delay=settings.token_delay, sleep=settings.sleep
-    )
+    return stream_response(events, end_marker="", delay=settings.token_delay, sleep=settings.sleep)

@@ -17,7 +17,7 @@ _REASONS: Mapping[str, str] = {
 
 def answer(head: Head, writing: Writing, *, thoughts: bool) -> JsonObject:
     """Return a whole answer; thoughts: with the thoughts themselves."""
-    candidates = [
+    candidates: list[JsonValue] = [
         {
             "content": _content([*_thought(writing, thoughts), *_said(writing, written)]),
             "finishReason": _REASONS[written.finish],

@@ -10,6 +10,9 @@ NEEDS_A_STORE = ("background", "service_tier", "store")
 REFERS_TO_A_STORE = ("conversation", "previous_response_id")
 """What hosted models refuse on one page each (RESP-PARAM-002)."""
 
+FOR_AGENTS = ("context", "custom_inputs", "databricks_options")
+"""What only agents know."""
+
 _CUSTOM_INPUT: JsonObject = {
     "type": "object",
     "properties": {"input": {"type": "string"}},

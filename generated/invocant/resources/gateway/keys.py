@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Unpack
 from ... import models, params
 from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
-from ..._runtime.operation import Arguments, Operation, Parameter
+from ..._runtime.operation import Arguments, Base, Operation, Parameter
 from ..._runtime.options import RequestOptions
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _GENERATE: Final = Operation(
     id="generateGatewayKey",
     method="POST",
     path="/key/generate",
+    base=Base(own="", others=("/v1",)),
     body=lambda: params.litellm.GenerateKeyRequest,
     secrets=frozenset(
         {
@@ -37,6 +38,7 @@ _INFO: Final = Operation(
     id="getGatewayKey",
     method="GET",
     path="/key/info",
+    base=Base(own="", others=("/v1",)),
     query=(Parameter(name="key", key="key", type=str),),
 )
 
@@ -53,7 +55,7 @@ class Keys:
         key: str | Omit | None = OMIT,
         key_alias: str | Omit | None = OMIT,
         duration: str | Omit | None = OMIT,
-        models: Sequence[str] | Omit | None = OMIT,
+        models_: Sequence[str] | Omit | None = OMIT,
         aliases: Mapping[str, str] | Omit | None = OMIT,
         user_id: str | Omit | None = OMIT,
         team_id: str | Omit | None = OMIT,
@@ -82,7 +84,7 @@ class Keys:
             key_alias: Name of the key, for people.
             duration: How long the key is valid, as a number with s, m, h, d, w or mo (months); null
                 for ever.
-            models: Models that the key may use; empty for all.
+            models_: Models that the key may use; empty for all.
             aliases: For a name in requests the model that is meant.
             user_id: User to whom the key belongs.
             team_id: Team to which the key belongs.
@@ -115,7 +117,7 @@ class Keys:
                 "key": key,
                 "key_alias": key_alias,
                 "duration": duration,
-                "models": models,
+                "models": models_,
                 "aliases": aliases,
                 "user_id": user_id,
                 "team_id": team_id,
@@ -177,7 +179,7 @@ class AsyncKeys:
         key: str | Omit | None = OMIT,
         key_alias: str | Omit | None = OMIT,
         duration: str | Omit | None = OMIT,
-        models: Sequence[str] | Omit | None = OMIT,
+        models_: Sequence[str] | Omit | None = OMIT,
         aliases: Mapping[str, str] | Omit | None = OMIT,
         user_id: str | Omit | None = OMIT,
         team_id: str | Omit | None = OMIT,
@@ -206,7 +208,7 @@ class AsyncKeys:
             key_alias: Name of the key, for people.
             duration: How long the key is valid, as a number with s, m, h, d, w or mo (months); null
                 for ever.
-            models: Models that the key may use; empty for all.
+            models_: Models that the key may use; empty for all.
             aliases: For a name in requests the model that is meant.
             user_id: User to whom the key belongs.
             team_id: Team to which the key belongs.
@@ -239,7 +241,7 @@ class AsyncKeys:
                 "key": key,
                 "key_alias": key_alias,
                 "duration": duration,
-                "models": models,
+                "models": models_,
                 "aliases": aliases,
                 "user_id": user_id,
                 "team_id": team_id,

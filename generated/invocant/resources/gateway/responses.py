@@ -45,8 +45,10 @@ _CREATE: Final = Operation(
         types=frozenset(
             {
                 "response.completed",
-                "response.failed",
+                "responses.completed",
                 "response.incomplete",
+                "response.failed",
+                "error",
             }
         ),
     ),
@@ -69,7 +71,8 @@ class Responses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -109,7 +112,8 @@ class Responses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -149,7 +153,8 @@ class Responses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -188,7 +193,8 @@ class Responses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -370,7 +376,8 @@ class AsyncResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -410,7 +417,8 @@ class AsyncResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -450,7 +458,8 @@ class AsyncResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -489,7 +498,8 @@ class AsyncResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,

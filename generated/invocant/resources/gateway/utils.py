@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Unpack
 from ... import models, params
 from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
-from ..._runtime.operation import Arguments, Operation, Parameter
+from ..._runtime.operation import Arguments, Base, Operation, Parameter
 from ..._runtime.options import RequestOptions
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _COUNT_TOKENS: Final = Operation(
     id="countGatewayTokens",
     method="POST",
     path="/utils/token_counter",
+    base=Base(own="", others=("/v1",)),
     query=(Parameter(name="call_endpoint", key="call_endpoint", type=bool),),
     body=lambda: params.litellm.TokenCountRequest,
 )
@@ -33,6 +34,7 @@ _SUPPORTED_OPENAI_PARAMS: Final = Operation(
     id="listSupportedParameters",
     method="GET",
     path="/utils/supported_openai_params",
+    base=Base(own="", others=("/v1",)),
     query=(Parameter(name="model", key="model", type=str),),
 )
 
@@ -40,12 +42,14 @@ _ROUTES: Final = Operation(
     id="listGatewayRoutes",
     method="GET",
     path="/routes",
+    base=Base(own="", others=("/v1",)),
 )
 
 _TEST: Final = Operation(
     id="testGateway",
     method="GET",
     path="/test",
+    base=Base(own="", others=("/v1",)),
 )
 
 
@@ -59,11 +63,9 @@ class Utils:
         self,
         *,
         model: str,
-        prompt: str | Omit | None = OMIT,
-        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage]
-        | Omit
-        | None = OMIT,
-        contents: Sequence[Mapping[str, object]] | Omit | None = OMIT,
+        prompt: str | Omit = OMIT,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage] | Omit = OMIT,
+        contents: Sequence[Mapping[str, object]] | Omit = OMIT,
         tools: Sequence[Mapping[str, object]] | Omit | None = OMIT,
         system: str | Sequence[Mapping[str, object]] | Omit | None = OMIT,
         call_endpoint: bool | Omit = OMIT,
@@ -186,11 +188,9 @@ class AsyncUtils:
         self,
         *,
         model: str,
-        prompt: str | Omit | None = OMIT,
-        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage]
-        | Omit
-        | None = OMIT,
-        contents: Sequence[Mapping[str, object]] | Omit | None = OMIT,
+        prompt: str | Omit = OMIT,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage] | Omit = OMIT,
+        contents: Sequence[Mapping[str, object]] | Omit = OMIT,
         tools: Sequence[Mapping[str, object]] | Omit | None = OMIT,
         system: str | Sequence[Mapping[str, object]] | Omit | None = OMIT,
         call_endpoint: bool | Omit = OMIT,

@@ -549,7 +549,8 @@ class AiGatewayResponses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -586,7 +587,8 @@ class AiGatewayResponses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -623,7 +625,8 @@ class AiGatewayResponses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -659,7 +662,8 @@ class AiGatewayResponses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -1054,7 +1058,7 @@ class AiGatewayGemini:
         safetySettings: Sequence[params.gemini.GeminiSafetySetting] | Omit | None = OMIT,
         cachedContent: str | Omit | None = OMIT,
         labels: Mapping[str, str] | Omit | None = OMIT,
-        alt: str,
+        alt: Literal["sse"] = "sse",
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> Stream[models.gemini.GenerateContentResponse]:
@@ -1527,7 +1531,8 @@ class AsyncAiGatewayResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -1564,7 +1569,8 @@ class AsyncAiGatewayResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -1601,7 +1607,8 @@ class AsyncAiGatewayResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -1637,7 +1644,8 @@ class AsyncAiGatewayResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -2032,7 +2040,7 @@ class AsyncAiGatewayGemini:
         safetySettings: Sequence[params.gemini.GeminiSafetySetting] | Omit | None = OMIT,
         cachedContent: str | Omit | None = OMIT,
         labels: Mapping[str, str] | Omit | None = OMIT,
-        alt: str,
+        alt: Literal["sse"] = "sse",
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> AsyncStream[models.gemini.GenerateContentResponse]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Unpack
+from typing import TYPE_CHECKING, Final, Literal, Unpack
 
 from ... import models, params
 from ... import models as _models
@@ -122,7 +122,7 @@ class Gemini:
         safetySettings: Sequence[params.gemini.GeminiSafetySetting] | Omit | None = OMIT,
         cachedContent: str | Omit | None = OMIT,
         labels: Mapping[str, str] | Omit | None = OMIT,
-        alt: str,
+        alt: Literal["sse"] = "sse",
         **options: Unpack[RequestOptions],
     ) -> Stream[models.gemini.GenerateContentResponse]:
         """Query the endpoint that the path names in the format of Gemini, for a stream.
@@ -251,7 +251,7 @@ class AsyncGemini:
         safetySettings: Sequence[params.gemini.GeminiSafetySetting] | Omit | None = OMIT,
         cachedContent: str | Omit | None = OMIT,
         labels: Mapping[str, str] | Omit | None = OMIT,
-        alt: str,
+        alt: Literal["sse"] = "sse",
         **options: Unpack[RequestOptions],
     ) -> AsyncStream[models.gemini.GenerateContentResponse]:
         """Query the endpoint that the path names in the format of Gemini, for a stream.

@@ -703,7 +703,8 @@ class Invocations:
         name: str,
         *,
         served_model: str | Omit = OMIT,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
         max_tool_calls: int | Omit | None = OMIT,
@@ -741,7 +742,8 @@ class Invocations:
         name: str,
         *,
         served_model: str | Omit = OMIT,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
         max_tool_calls: int | Omit | None = OMIT,
@@ -779,7 +781,8 @@ class Invocations:
         name: str,
         *,
         served_model: str | Omit = OMIT,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
         max_tool_calls: int | Omit | None = OMIT,
@@ -816,7 +819,8 @@ class Invocations:
         name: str,
         *,
         served_model: str | Omit = OMIT,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
         max_tool_calls: int | Omit | None = OMIT,
@@ -1731,7 +1735,8 @@ class AsyncInvocations:
         name: str,
         *,
         served_model: str | Omit = OMIT,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
         max_tool_calls: int | Omit | None = OMIT,
@@ -1769,7 +1774,8 @@ class AsyncInvocations:
         name: str,
         *,
         served_model: str | Omit = OMIT,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
         max_tool_calls: int | Omit | None = OMIT,
@@ -1807,7 +1813,8 @@ class AsyncInvocations:
         name: str,
         *,
         served_model: str | Omit = OMIT,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
         max_tool_calls: int | Omit | None = OMIT,
@@ -1844,7 +1851,8 @@ class AsyncInvocations:
         name: str,
         *,
         served_model: str | Omit = OMIT,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
         max_tool_calls: int | Omit | None = OMIT,

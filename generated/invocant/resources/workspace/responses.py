@@ -59,7 +59,8 @@ class Responses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -95,7 +96,8 @@ class Responses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -131,7 +133,8 @@ class Responses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -166,7 +169,8 @@ class Responses:
     def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -304,7 +308,8 @@ class AsyncResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -340,7 +345,8 @@ class AsyncResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -376,7 +382,8 @@ class AsyncResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
@@ -411,7 +418,8 @@ class AsyncResponses:
     async def create(
         self,
         *,
-        input: params.responses.ResponsesInput,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
         model: str,
         instructions: str | Omit | None = OMIT,
         max_output_tokens: int | Omit | None = OMIT,
