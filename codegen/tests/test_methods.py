@@ -104,11 +104,7 @@ def test_entries_that_the_server_may_leave_out_are_an_empty_page() -> None:
 @pytest.mark.parametrize(
     ("key", "name"),
     [
-        ("model", "model"),
-        ("class", "class_"),
-        ("top-k", "top_k"),
-        ("options", "options_"),
-        ("timeout", "timeout_"),
+        *(("model", "model"), ("class", "class_"), ("top-k", "top_k"), ("options", "options_")),
     ],
 )
 def test_argument_names_are_valid_python(key: str, name: str) -> None:
@@ -194,6 +190,14 @@ def test_parameters_follow_the_fields_of_the_body() -> None:
         ("max-items", "int"),
         ("X-Kind", "str"),
     ]
+
+
+def test_a_parameter_of_one_value_has_it() -> None:
+    schema: JsonObject = {"type": "string", "const": "sse"}
+    alt: JsonObject = {"name": "alt", "in": "query", "required": True, "schema": schema}
+    [argument] = method(replace(CREATE, parameters=[alt]), TYPING).parameter_arguments
+    assert (argument.type, argument.default) == ("Literal['sse']", "'sse'")
+    assert not argument.required
 
 
 def test_placeholders_are_names_of_arguments() -> None:

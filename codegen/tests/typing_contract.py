@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import assert_type
 
 from invocant import OMIT, AsyncClient, AsyncStream, Client, Gateway, Page, Stream, Unknown
-from invocant.models import chat, embeddings, gateway, serving_endpoints
+from invocant.models import chat, embeddings, litellm, serving_endpoints
 from invocant.params.chat import ChatMessage
 
 
@@ -51,7 +51,7 @@ def tasks_have_methods_of_their_own(client: Client) -> None:
 
 def lists_are_pages(client: Client, proxy: Gateway) -> None:
     assert_type(client.serving_endpoints.list(), Page[serving_endpoints.ServingEndpoint])
-    assert_type(proxy.models.list(), Page[gateway.GatewayModel])
+    assert_type(proxy.models.list(), Page[litellm.GatewayModel])
 
 
 def nothing_comes_back_from_deleting(client: Client) -> Callable[[str], None]:

@@ -72,11 +72,11 @@ def _union(
     if "discriminator" in schema:
         yield from _mapped(document, place.pointer, schema, parts, schemas)
     elif len(objects) > 1 and not (
-        place.pointer in tasks and _told_apart(schema, objects, schemas)
+        (place.pointer in tasks and "anyOf" in schema) or _tagged_by_keys(objects, schemas)
     ):
-        message = "a union of objects needs a discriminator with a mapping; as the body of an "
-        message += "operation with x-tasks, anyOf (the task tells), or with oneOf members that "
-        message += "require a property that no other has"
+        message = "a union of objects needs a discriminator with a mapping, or members without a "
+        message += "common tag that require a property that no other has; anyOf of others is for "
+        message += "the body of an operation with x-tasks, where the task tells"
         yield document.problem(place.pointer, "union-untagged", message)
 
 
@@ -86,12 +86,10 @@ def _is_object(schema: JsonObject, schemas: Schemas) -> bool:
     return "properties" in content or types(content) == ["object"] or inner
 
 
-def _told_apart(schema: JsonObject, objects: Sequence[JsonObject], schemas: Schemas) -> bool:
-    return "anyOf" in schema or _tagged_by_keys(objects, schemas)
-
-
 def _tagged_by_keys(objects: Sequence[JsonObject], schemas: Schemas) -> bool:
     contents = [flat(resolved(part, schemas), schemas) for part in objects]
+    if set.intersection(*map(_tags, contents)):
+        return False
     for content in contents:
         others = {
             name
@@ -102,6 +100,12 @@ def _tagged_by_keys(objects: Sequence[JsonObject], schemas: Schemas) -> bool:
         if not {as_text(name) for name in as_list(content.get("required"))} - others:
             return False
     return True
+
+
+def _tags(content: JsonObject) -> set[str]:
+    """Return the properties of an object that have one value only."""
+    properties = as_object(content.get("properties"))
+    return {name for name, item in properties.items() if "const" in as_object(item)}
 
 
 def _mapped(
@@ -115,19 +119,31 @@ def _mapped(
     key = as_text(discriminator.get("propertyName"))
     mapping = as_object(discriminator.get("mapping"))
     place = child(pointer, "discriminator")
+    default = as_text(discriminator.get("defaultMapping")).removeprefix(PREFIX)
     named = {as_text(ref).removeprefix(PREFIX) for ref in mapping.values()}
-    if named != {target(part) for part in parts}:
+    if named | ({default} - {""}) != {target(part) for part in parts}:
         message = "mapping has to name every member of the union, and nothing else"
         yield document.problem(place, "union-mapping", message)
         return
     for tag, ref in mapping.items():
-        content = flat(schemas[as_text(ref).removeprefix(PREFIX)], schemas)
-        if not _has_tag(content, key, tag):
+        name = as_text(ref).removeprefix(PREFIX)
+        if not _has_tag(flat(schemas[name], schemas), key, tag, needed=name != default):
             message = f"the member for {tag!r} has to require {key!r} with const: {tag}"
             yield document.problem(place, "union-tag", message)
+    if default and default not in named and not _excludes(schemas[default], schemas, key, mapping):
+        message = f"the member for all other tags has to refuse those of the mapping in {key!r}"
+        yield document.problem(place, "union-default", message)
 
 
-def _has_tag(content: JsonObject, key: str, tag: str) -> bool:
+def _has_tag(content: JsonObject, key: str, tag: str, *, needed: bool) -> bool:
+    """Tell whether a member has a tag; the default member, and no other, may leave it out."""
     schema = as_object(as_object(content.get("properties")).get(key))
-    known = schema.get("const") == tag or schema.get("enum") == [tag]
-    return known and key in as_list(content.get("required"))
+    known = schema.get("const") == tag or tag in as_list(schema.get("enum"))
+    return known and (not needed or key in as_list(content.get("required")))
+
+
+def _excludes(schema: JsonObject, schemas: Schemas, key: str, mapping: JsonObject) -> bool:
+    content = flat(schema, schemas)
+    tag = as_object(as_object(content.get("properties")).get(key))
+    refused = as_list(as_object(tag.get("not")).get("enum"))
+    return {*map(as_text, refused)} == {*mapping} and key in as_list(content.get("required"))

@@ -13,6 +13,7 @@ from .bodies import (
     describing_one_entity,
     shortened,
     with_rows_that_fit,
+    without_history,
     without_special_wishes,
 )
 from .library import GeneratedCase, has_broken_path, is_valid
@@ -55,6 +56,7 @@ class Rewriter:
             if is_valid(case):
                 case.body = without_special_wishes(case.body, self._known(case, task))
                 case.body = with_rows_that_fit(case.body) if task in SCORING else case.body
+                case.body = without_history(case.body, task)
             if self.frugal:
                 case.body = shortened(case.body, task)
 

@@ -20,6 +20,7 @@ from .querying import (
 )
 from .served import SCORING, Served
 from .store import unknown_endpoint
+from .vendor_formats import RESPONSES, respond
 
 handlers = Handlers()
 
@@ -44,6 +45,8 @@ async def query_serving_endpoint(call: Call) -> Response:
     if served.task == SCORING:
         return _scored(call, served)
     _check_size(call)
+    if RESPONSES in served.apis and "input" in call.body:
+        return respond(call, served, call.checked_body(RESPONSES))
     if served.task not in _ANSWERS:
         message = f"Endpoint with name '{served.name}' has the task {served.task}."
         raise Refused(Kind.INVALID_FIELD, message)

@@ -3,6 +3,7 @@
 import logging
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,9 +17,13 @@ from . import errors, slashes
 from .auth import authorise
 from .body import FOUNDATION_BYTES, MAX_BYTES, Body, only_object, read_json
 from .errors import Kind, Refused
+from .gateway_keys import GatewayKey
 from .handlers import Call, Handler, Services
 from .parameters import ParameterReader
+from .profiles import GATEWAY
 from .validation import BodyValidator
+
+_MESSAGES: Final = frozenset[Task]({"messages", "count_tokens"})
 
 _log = logging.getLogger(__name__)
 
@@ -49,7 +54,7 @@ class BoundOperation:
 
         Raises Refused.
         """
-        authorise(request.headers, self._services.settings.token)
+        key = None if self.operation.open else self._admit(request)
         query, headers = self._query.of_query(request), self._headers.of_headers(request)
         body = await self._body(request)
         return await self._handler(
@@ -62,8 +67,20 @@ class BoundOperation:
                 value=body.value,
                 size=body.size,
                 validators=self._validators,
+                key=key,
             )
         )
+
+    def _admit(self, request: Request) -> GatewayKey | None:
+        """Return the key that a gateway's request carries, None for any other valid token.
+
+        Keys of the gateway are good for nothing else.
+        """
+        token, keys = self._services.settings.token, self._services.keys
+        if self.operation.profile != GATEWAY:
+            authorise(request.headers, token)
+            return None
+        return keys.admit(authorise(request.headers, token, keys))
 
     async def _body(self, request: Request) -> Body:
         if not self._validators:
@@ -82,7 +99,9 @@ class PathEndpoint:
 
     def __init__(self, operations: Mapping[str, BoundOperation]) -> None:
         self._operations = operations
-        self._profile = next(iter(operations.values())).operation.profile
+        first = next(iter(operations.values())).operation
+        self._profile = first.profile
+        self._of_messages = first.profile == GATEWAY and not _MESSAGES.isdisjoint(first.tasks)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; what fails is worded in the profile's shape."""
@@ -90,13 +109,14 @@ class PathEndpoint:
         try:
             response = await self._bound(request.method).answer(request)
         except Refused as refusal:
-            response = errors.response(self._profile, refusal)
+            response = self._refusing(refusal)
         except Exception as error:
             _log.error("%s\n%s", type(error).__name__, _where(error))
-            response = errors.response(
-                self._profile, Refused(Kind.INTERNAL, "The server failed to answer.")
-            )
+            response = self._refusing(Refused(Kind.INTERNAL, "The server failed to answer."))
         await response(scope, receive, send)
+
+    def _refusing(self, refusal: Refused) -> Response:
+        return errors.response(self._profile, refusal, of_messages=self._of_messages)
 
     def _bound(self, method: str) -> BoundOperation:
         if method in self._operations:

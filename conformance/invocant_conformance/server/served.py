@@ -1,9 +1,10 @@
 """Everything that can be queried: hosted models and endpoints, by name."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ..json_values import as_object, as_text
 from .catalogue import HostedModel
 from .draws import generator
 from .endpoints import Config, Endpoint
@@ -15,14 +16,18 @@ SCORING = "scoring"
 """Stands for the four tasks of MLflow's scoring protocol."""
 
 _TASK_PREFIX = "llm/v1/"
+_HOSTED_PREFIX = "databricks-"
+
+# Formats that external models of a maker answer beside chat (Databricks, the pages about querying).
+_MAKERS = {"openai": "responses", "anthropic": "messages"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Served:
     """A name that requests may use. Without routes it cannot answer yet.
 
-    task: chat, completions, embeddings or SCORING. features: it serves a feature spec.
-    created: seconds since 1970.
+    task: chat, completions, embeddings or SCORING. apis: the formats that it answers, such as chat
+    and messages. features: it serves a feature spec. created: seconds since 1970.
     """
 
     name: str
@@ -32,6 +37,7 @@ class Served:
     created: int
     routes: tuple[Route, ...]
     features: bool = False
+    apis: frozenset[str] = frozenset()
 
 
 class Directory:
@@ -52,6 +58,11 @@ class Directory:
     ) -> None:
         self._hosted = {name: _hosted(model, started) for name, model in catalogue.items()}
         self._standing = {name: _custom(model, started) for name, model in standing.items()}
+        self._in_unity_catalog = {
+            unity_name: name
+            for name, model in catalogue.items()
+            for unity_name in (_unity_name(name), model.entity_name or _unity_name(name))
+        }
         self._store = store
         self._seed = seed
         self._queries = Counter[str]()
@@ -61,6 +72,10 @@ class Directory:
         endpoint = self._store.find(name)
         found = self._hosted.get(name) or self._standing.get(name)
         return _endpoint(endpoint) if endpoint else found
+
+    def find_in_unity_catalog(self, name: str) -> Served | None:
+        """Return the hosted model that has a name there, such as system.ai.claude-sonnet-4."""
+        return self._hosted.get(self._in_unity_catalog.get(name, ""))
 
     def all(self) -> Iterable[Served]:
         """Return hosted models, then samples, then endpoints."""
@@ -83,7 +98,12 @@ def _hosted(model: HostedModel, started: int) -> Served:
         hosted=True,
         created=started,
         routes=(Route(entity=model.name, percentage=100),),
+        apis=model.apis,
     )
+
+
+def _unity_name(name: str) -> str:
+    return f"system.ai.{name.removeprefix(_HOSTED_PREFIX)}"
 
 
 def _custom(model: CustomModel, started: int) -> Served:
@@ -107,7 +127,21 @@ def _endpoint(endpoint: Endpoint) -> Served:
         hosted=False,
         created=endpoint.created // 1000,
         routes=config.routes if config else (),
+        apis=frozenset(_apis(config)) if config else frozenset(),
     )
+
+
+def _apis(config: Config) -> Iterator[str]:
+    """Yield the formats that the external models of an endpoint answer."""
+    task = _task(config)
+    yield task
+    for entity in config.entities:
+        model = entity.external_model or {}
+        provider = as_text(model.get("provider"))
+        bedrock = as_object(model.get("amazon_bedrock_config"))
+        maker = as_text(bedrock.get("bedrock_provider")) or provider
+        if task == "chat" and maker in _MAKERS:
+            yield _MAKERS[maker]
 
 
 def _task(config: Config) -> str:

@@ -283,6 +283,17 @@ ToolChoiceMode: TypeAlias = Literal["none", "auto", "required"] | str
 """Whether the model may, must or must not call a tool."""
 
 
+class TopLogprob(typing_extensions.TypedDict):
+    """One of the likeliest tokens in a place."""
+
+    token: str
+    """The token."""
+    logprob: float
+    """Its log probability."""
+    bytes: NotRequired[Sequence[int] | None]
+    """The token's bytes in UTF-8."""
+
+
 class VideoUrlPart(typing_extensions.TypedDict):
     """A video, for Gemini models."""
 
@@ -334,6 +345,19 @@ SummaryPart: TypeAlias = Annotated[
     unions.open_tag("type", "summary_text", "summary_encrypted_text"),
 ]
 """A block of reasoning."""
+
+
+class TokenLogprob(typing_extensions.TypedDict):
+    """Log probability of one token."""
+
+    token: str
+    """The token."""
+    logprob: float
+    """Its log probability."""
+    bytes: NotRequired[Sequence[int] | None]
+    """The token's bytes in UTF-8."""
+    top_logprobs: NotRequired[Sequence[TopLogprob] | None]
+    """The likeliest tokens in this place."""
 
 
 ToolChoice: TypeAlias = ToolChoiceMode | NamedToolChoice | None
