@@ -1,9 +1,10 @@
 """Answers that real servers gave are read without loss.
 
 ``data/recordings`` has, for each server, every chat and embeddings answer of 200 that was recorded,
-once for each content (ids and times aside), and some in the Responses and Messages formats. Left out are the arrays with which the LiteLLM proxy
-answers several models at once, which are no answer to one chat; an answer of aimock that repeats
-the number which the request gave as its model; and answers that the recorder had cut.
+once for each content (ids and times aside), and some in the Responses and Messages formats. Left
+out are the arrays with which the LiteLLM proxy answers several models at once, which are no answer
+to one chat; an answer of aimock that repeats the number which the request gave as its model; and
+answers that the recorder had cut.
 """
 
 import json
