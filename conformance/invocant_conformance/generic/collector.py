@@ -179,7 +179,7 @@ def _exchange(interaction: Interaction, token: str | None) -> Exchange:
         request_headers=shown,
         request_body=request.body,
         status=0 if response is None else response.status_code,
-        headers=httpx.Headers(pairs),
+        headers=httpx.Headers(pairs, encoding="utf-8"),
         body=b"" if response is None else response.content or b"",
     )
 

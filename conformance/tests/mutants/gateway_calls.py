@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import quote
 
-from .edits import answer_of, headers, is_chat, obj, objects, refusal, request
+from .edits import answer_of, headers, is_chat, obj, objects, refusal
 from .middleware import Answer, Call, Mutation, Object, Server
 from .mutant import Mutant, breach
 from .refusals import TOKEN
@@ -104,11 +104,6 @@ MUTANTS: tuple[Mutant, ...] = (
         "own-fields-are-refused",
         "GW-FIELDS-001",
         _refusing(lambda call: is_chat(call) and "tags" in call.json),
-    ),
-    breach(
-        "fallbacks-are-ignored",
-        "GW-FALLBACK-001",
-        request(lambda body: body.pop("fallbacks", None), is_chat),
     ),
     breach("call-id-is-another", "GW-CALLID-001", _without(_CALL_ID)),
     breach(

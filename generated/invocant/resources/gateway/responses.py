@@ -41,14 +41,11 @@ _CREATE: Final = Operation(
         }
     ),
     stream_end=StreamEnd(
-        marker="[DONE]",
         types=frozenset(
             {
                 "response.completed",
-                "responses.completed",
-                "response.incomplete",
                 "response.failed",
-                "error",
+                "response.incomplete",
             }
         ),
     ),

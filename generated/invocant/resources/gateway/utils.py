@@ -143,7 +143,7 @@ class Utils:
     def routes(self, **options: Unpack[RequestOptions]) -> models.litellm.RouteList:
         """List the paths that the gateway answers.
 
-        Lists every path with its methods. LiteLLM's own operation.
+        Lists every path with its methods, without credentials. LiteLLM's own operation.
 
         Args:
             options: Headers, query, further body fields, timeout, retries of this call;
@@ -161,8 +161,8 @@ class Utils:
     def test(self, **options: Unpack[RequestOptions]) -> models.litellm.CalledRoute:
         """See which path was called.
 
-        Answers with the path of the request. Deprecated: use /health/liveliness to see whether the
-        gateway runs.
+        Answers with the path of the request, without credentials. Deprecated: use
+        /health/liveliness to see whether the gateway runs.
 
         Args:
             options: Headers, query, further body fields, timeout, retries of this call;
@@ -268,7 +268,7 @@ class AsyncUtils:
     async def routes(self, **options: Unpack[RequestOptions]) -> models.litellm.RouteList:
         """List the paths that the gateway answers.
 
-        Lists every path with its methods. LiteLLM's own operation.
+        Lists every path with its methods, without credentials. LiteLLM's own operation.
 
         Args:
             options: Headers, query, further body fields, timeout, retries of this call;
@@ -286,8 +286,8 @@ class AsyncUtils:
     async def test(self, **options: Unpack[RequestOptions]) -> models.litellm.CalledRoute:
         """See which path was called.
 
-        Answers with the path of the request. Deprecated: use /health/liveliness to see whether the
-        gateway runs.
+        Answers with the path of the request, without credentials. Deprecated: use
+        /health/liveliness to see whether the gateway runs.
 
         Args:
             options: Headers, query, further body fields, timeout, retries of this call;
