@@ -16,17 +16,28 @@ from invocant import spec
 from .. import __version__
 from ..json_values import JsonObject
 from ..specification import operations
-from . import catalogue, errors, gateway, invocations, management, state_file
+from . import (
+    catalogue,
+    endpoint_reading,
+    errors,
+    gateway,
+    invocations,
+    management,
+    state_file,
+    throughput,
+)
 from .draws import digest
 from .errors import Kind, Refused, json_response
 from .handlers import Services
 from .headers import AnswerHeaders
+from .meters import Metered, Meters
 from .profiles import profile_of
 from .routing import routes
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
 from .store import EndpointStore, Snapshot
+from .throughput import ProvisionedModels
 
 IDENTITY_PATH = "/.well-known/invocant"
 
@@ -39,11 +50,15 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     """
     settings = settings or ServerSettings()
     services = _services(settings)
-    handlers = management.handlers | invocations.handlers | gateway.handlers
+    managing = management.handlers | endpoint_reading.handlers
+    handlers = managing | invocations.handlers | gateway.handlers
     server = f"invocant-reference/{__version__}"
     app = Starlette(
         routes=[_identity_route(settings), *routes(operations.load(), handlers, services)],
-        middleware=[Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings))],
+        middleware=[
+            Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),
+            Middleware(Metered, meters=services.meters, clock=settings.clock),
+        ],
         exception_handlers={HTTPException: _unknown_path},
     )
     app.router.redirect_slashes = False
@@ -51,8 +66,8 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
 
 
 def _services(settings: ServerSettings) -> Services:
-    models = catalogue.read(spec.models())
-    store = _store(settings, frozenset(models))
+    models, provisioned = catalogue.read(spec.models()), throughput.read(spec.models())
+    store = _store(settings, frozenset(models), provisioned)
     return Services(
         settings=settings,
         catalogue=models,
@@ -60,15 +75,20 @@ def _services(settings: ServerSettings) -> Services:
         directory=Directory(
             catalogue=models, store=store, started=int(settings.clock()), seed=settings.seed
         ),
+        provisioned=provisioned,
+        meters=Meters(),
         readable=Readable(),
         next_id=_ids("answer", settings),
     )
 
 
-def _store(settings: ServerSettings, hosted: frozenset[str]) -> EndpointStore:
+def _store(
+    settings: ServerSettings, hosted: frozenset[str], provisioned: ProvisionedModels
+) -> EndpointStore:
     file = settings.state_file
     return EndpointStore(
         hosted=hosted,
+        provisioned=provisioned,
         now=lambda: int(settings.clock() * 1000),
         deploy_ms=int(settings.deploy_seconds * 1000),
         seed=settings.seed,

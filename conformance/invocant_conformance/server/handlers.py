@@ -9,10 +9,12 @@ from ..json_values import JsonObject
 from ..specification.records import Operation
 from ..target import Task
 from .catalogue import HostedModel
+from .meters import Meters
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
 from .store import EndpointStore
+from .throughput import ProvisionedModels
 from .validation import BodyValidator
 
 
@@ -24,6 +26,8 @@ class Services:
     catalogue: Mapping[str, HostedModel]
     store: EndpointStore
     directory: Directory
+    provisioned: ProvisionedModels
+    meters: Meters
     readable: Readable
     next_id: Callable[[], str]
 
