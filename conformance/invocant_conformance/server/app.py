@@ -36,10 +36,19 @@ from .routing import routes
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
+from .slashes import EncodedSlashes
 from .store import EndpointStore, Snapshot
 from .throughput import ProvisionedModels
 
 IDENTITY_PATH = "/.well-known/invocant"
+
+_AREAS = (
+    endpoint_reading,
+    gateway,
+    invocations,
+    management,
+)
+"""The modules with the handlers of operations."""
 
 
 def create_app(settings: ServerSettings | None = None) -> Starlette:
@@ -50,13 +59,13 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     """
     settings = settings or ServerSettings()
     services = _services(settings)
-    managing = management.handlers | endpoint_reading.handlers
-    handlers = managing | invocations.handlers | gateway.handlers
+    handlers = {key: each for area in _AREAS for key, each in area.handlers.items()}
     server = f"invocant-reference/{__version__}"
     app = Starlette(
-        routes=[_identity_route(settings), *routes(operations.load(), handlers, services)],
+        routes=[_identity_route(settings), *routes(operations.served(), handlers, services)],
         middleware=[
             Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),
+            Middleware(EncodedSlashes),
             Middleware(Metered, meters=services.meters, clock=settings.clock),
         ],
         exception_handlers={HTTPException: _unknown_path},
