@@ -37,6 +37,7 @@ class Services:
 class Call:
     """An authorised request: the operation, the values in its path, its body as it came.
 
+    `origin` is where the server was reached, such as http://127.0.0.1:4010.
     `query` and `headers` have the values of documented parameters that were sent, typed by their
     schemas; headers are in lower case. `operation` may be an alias of the one that the handler is
     registered for. `value` is the body where it need not be an object.
@@ -44,6 +45,7 @@ class Call:
 
     operation: Operation
     services: Services
+    origin: str
     path: Mapping[str, str]
     query: Values
     headers: Values

@@ -114,12 +114,15 @@ class EndpointStore:
         return self.change(name, edit)
 
     def start(self, name: str) -> Endpoint:
-        """Deploy what a stopped endpoint served before, as the next version (MGMT-START-001)."""
+        """Deploy what a stopped endpoint served before, as the next version (MGMT-START-001).
+
+        One that is not stopped stays as it is.
+        """
 
         def edit(endpoint: Endpoint) -> Endpoint:
             self._check_idle(endpoint)
             if not endpoint.stopped:
-                raise _wrong_kind(endpoint, "is not stopped")
+                return endpoint
             return endpoints.started(endpoint, now=self._now(), deploy_ms=self._deploy_ms)
 
         return self.change(name, edit)

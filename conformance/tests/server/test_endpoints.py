@@ -18,7 +18,8 @@ from invocant_conformance.server.entities import TRIGGER, Entity, EntityKind
 from invocant_conformance.server.traffic import Route
 
 EMPTY = Endpoint(name="a", id="1", created=0, updated=0)
-EXTERNAL = Entity(name="e", created=0, task="llm/v1/chat", external_model={"name": "gpt"})
+MODEL = {"name": "gpt", "provider": "openai", "task": "llm/v1/chat"}
+EXTERNAL = Entity(name="e", created=0, task="llm/v1/chat", external_model=MODEL)
 OWN = Entity(name="e", created=0, entity_name="own", entity_version="1")
 ALL = (Route(entity="e", percentage=100),)
 

@@ -114,11 +114,10 @@ class StoreMachine(RuleBasedStateMachine):
     def start(self, name: str) -> None:
         if refusal := self.refusal(name):
             self.refused(refusal, self.store.start, name)
-        elif not self.expected[name].stopped:
-            self.refused(Kind.INVALID_FIELD, self.store.start, name)
         else:
             self.store.start(name)
-            self.deploying(name, self.expected[name].serving)
+            if self.expected[name].stopped:
+                self.deploying(name, self.expected[name].serving)
 
     @rule(name=NAMES)
     def delete(self, name: str) -> None:
