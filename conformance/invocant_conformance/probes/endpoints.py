@@ -64,6 +64,11 @@ def custom(name: str | None, settings: Object, *, model: str = "own-model") -> O
     return _entity(name, "custom", model, CHAT, {"custom_provider_config": address | settings})
 
 
+def bedrock(name: str | None, settings: Object) -> Object:
+    """Return a served entity of Amazon Bedrock."""
+    return _entity(name, "amazon-bedrock", "a-model", CHAT, {"amazon_bedrock_config": settings})
+
+
 def own(name: str | None = None, **more: JsonValue) -> Object:
     """Return a served entity of a custom model."""
     model: Object = {"entity_name": "main.invocant.conformance", "entity_version": "1"}

@@ -54,9 +54,9 @@ class Management(RememberingProbe):
         self.secrets.append(secret)
         return {field: secret}
 
-    async def create(self, body: Object) -> Exchange:
-        """Send a create."""
-        return await self._send("POST", endpoints.COLLECTION, body)
+    async def create(self, body: Object, *, slash: bool = False) -> Exchange:
+        """Send a create, with a slash at the end of the path where that is wanted."""
+        return await self._send("POST", endpoints.COLLECTION + "/" * slash, body)
 
     async def created(self, body: Object) -> str:
         """Create and return the name. Raises Untestable where that is refused."""
@@ -73,9 +73,9 @@ class Management(RememberingProbe):
         """Read an endpoint."""
         return await self._send("GET", endpoints.path_of(quote(name, safe="")))
 
-    async def list(self) -> Exchange:
-        """List the endpoints."""
-        return await self._send("GET", endpoints.COLLECTION)
+    async def list(self, *, slash: bool = False) -> Exchange:
+        """List the endpoints, with a slash at the end of the path where that is wanted."""
+        return await self._send("GET", endpoints.COLLECTION + "/" * slash)
 
     async def update(self, name: str, config: JsonObject) -> Exchange:
         """Replace an endpoint's configuration."""
