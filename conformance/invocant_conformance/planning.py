@@ -72,8 +72,9 @@ def _for_task(check: Check, profile: str, target: Target, task: Task) -> Iterato
         if task in operation.tasks:
             found = [item for item in _surfaces(target, operation) if item.task == task]
             surface = [*found, surfaces.surface(operation, name="", task=task)][0]
+            missing = None if found else target.missing.get((profile, task))
             if check.where(surface):
-                yield _case(check, operation, surface, target.missing.get((profile, task)))
+                yield _case(check, operation, surface, missing)
 
 
 def _present(profile: str, target: Target) -> Iterator[Operation]:

@@ -72,12 +72,17 @@ async def probe(
             (name, task): _no_model(task)
             for name in found
             for task in surfaces.tasks(name)
-            if task not in chosen[name]
+            if task not in chosen[name] and _needs_model(name, task)
         },
         is_reference=reference,
         absent=absent,
         served=served,
     )
+
+
+def _needs_model(profile: str, task: Task) -> bool:
+    described = [each for each in operations.of_profile(profile) if task in each.tasks]
+    return any(surfaces.needs_model(each, task) for each in described)
 
 
 def _no_model(task: Task) -> str:

@@ -23,15 +23,15 @@ def of(
     unknown: str,
     served: Mapping[str, str] | None = None,
 ) -> Iterator[Surface]:
-    """Yield the surfaces of a profile for the tasks that have a model.
+    """Yield the surfaces of a profile for the tasks that have a model or need none.
 
     `unknown` fills the path of operations that name an endpoint but serve no task, `served` has
     the name of a served entity of each model that is known.
     """
     for operation in operations.of_profile(profile):
         for task in operation.tasks:
-            if task in models:
-                yield surface(operation, name=models[task], task=task, served=served)
+            if task in models or not needs_model(operation, task):
+                yield surface(operation, name=models.get(task, ""), task=task, served=served)
         if not operation.tasks:
             known = next(iter(models.values()), unknown)
             names_models = "model" in operation.resources.values()
@@ -90,6 +90,11 @@ def headers(operation: Operation) -> Mapping[str, str]:
 def with_query(path: str, name: str, value: str) -> str:
     """Return a path with one more parameter in its query."""
     return f"{path}{'&' if '?' in path else '?'}{urlencode([(name, value)])}"
+
+
+def needs_model(operation: Operation, task: Task) -> bool:
+    """Whether a request for a task says which model it is for, in its path or its body."""
+    return operation.names_a_model or _takes_model_in_body(operation, task)
 
 
 def whole(profile: str) -> Surface:

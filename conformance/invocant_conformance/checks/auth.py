@@ -49,7 +49,7 @@ async def a_token_in_the_query_is_no_credential(operation: Operation) -> None:
     """
     token = _need_token(operation)
     value = token if _is_local(operation.session.url) else WRONG_TOKEN
-    query = dict.fromkeys(("access_token", "token", "api_key"), value)
+    query = {"access_token": value, "token": value, "api_key": value}
     exchange = await operation.with_credentials(False, query=query)
     refused = exchange.status == 401
     expect(refused, f"with a token in the query the answer is {exchange.status}", exchange)

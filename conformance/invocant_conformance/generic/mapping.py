@@ -160,8 +160,8 @@ def task(operation: Operation, body: object) -> Task | None:
     """
     sent = body_object(body).keys()
     marks = _marks(operation)
-    whole = [marked for marked, names in marks.items() if names and names <= sent]
-    partly = [marked for marked, names in marks.items() if names & sent]
+    whole: list[Task] = [marked for marked, names in marks.items() if names and names <= sent]
+    partly: list[Task] = [marked for marked, names in marks.items() if names & sent]
     whole.sort(key=lambda marked: -len(marks[marked]))
     candidates: list[Task] = [*whole, *partly, *operation.tasks]
     return candidates[0] if candidates else None

@@ -1,5 +1,6 @@
 """Values of query and header parameters, read by their schemas."""
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
@@ -14,7 +15,7 @@ from .validation import BodyValidator
 
 Value: TypeAlias = str | int | float | bool
 Values: TypeAlias = Mapping[str, Value]
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,400})(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 _BOOLEANS: Mapping[str, bool] = {"true": True, "false": False}
 
 
@@ -81,4 +82,7 @@ def _number(text: str) -> Value:
     """Return the number that a text is in JSON's notation, else the text."""
     if not _NUMBER.fullmatch(text):
         return text
-    return int(text) if text.removeprefix("-").isdigit() else float(text)
+    if text.removeprefix("-").isdigit():
+        return int(text)
+    number = float(text)
+    return text if math.isinf(number) else number
