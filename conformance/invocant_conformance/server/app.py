@@ -58,17 +58,18 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     state file that cannot be read.
     """
     settings = settings or ServerSettings()
+    means = services(settings)
     handlers = {key: each for area in _AREAS for key, each in area.handlers.items()}
     server = f"invocant-reference/{__version__}"
     app = Starlette(
         routes=[
             _identity_route(settings),
-            *routes(operations.served(), handlers, services(settings)),
+            *routes(operations.served(), handlers, means),
         ],
         middleware=[
             Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),
             Middleware(EncodedSlashes),
-            Middleware(Metered, meters=services.meters, clock=settings.clock),
+            Middleware(Metered, meters=means.meters, clock=settings.clock),
         ],
         exception_handlers={HTTPException: _unknown_path},
     )

@@ -8,17 +8,15 @@ from .edits import (
     COLLECTION,
     answer,
     answer_of,
-    anything,
     is_create,
     is_get,
     obj,
     objects,
-    of_operation,
-    request,
     text,
 )
 from .middleware import Answer, Call, Mutation, Object, Server
 from .mutant import Mutant, breach
+from .places import of_operation
 
 _STOP, _START = of_operation("stopServingEndpoint"), of_operation("startServingEndpoint")
 _CONFIG = of_operation("updateServingEndpointConfig")
@@ -121,11 +119,7 @@ def _pending_once_more(endpoint: Object) -> None:
         endpoint["pending_config"] = endpoint["config"]
 
 
-async def _forgetting_the_clock(call: Call, server: Server) -> Answer:
-    """Do not say when a deployment began."""
-    return await answer(lambda found: obj(found, "pending_config").pop("start_time", None))(
-        call, server
-    )
+_forgetting_the_clock = answer(lambda found: obj(found, "pending_config").pop("start_time", None))
 
 
 async def _overtaking(call: Call, server: Server) -> Answer:
@@ -151,11 +145,17 @@ async def _frozen_metrics(call: Call, server: Server) -> Answer:
     return found.with_body(str(server.memory.setdefault(call.path, found.body.decode())).encode())
 
 
+async def _as_json(call: Call, server: Server) -> Answer:
+    """Answer metrics as JSON."""
+    found = await server.answer(call)
+    return found.with_json({"metrics": found.body.decode()}) if _METRICS(call) else found
+
+
 async def _other_logs_by_version(call: Call, server: Server) -> Answer:
     """Tell something else when a version is asked for."""
     found = await server.answer(call)
     if _LOGS(call) and found.status == 200 and "config_version" in parse_qs(call.query):
-        return found.with_json({"logs": found.json["logs"] * 2 if False else "Nothing."})
+        return found.with_json({"logs": "Nothing."})
     return found
 
 
@@ -242,13 +242,9 @@ MUTANTS: tuple[Mutant, ...] = (
     breach(
         "metrics-with-a-broken-line",
         "MGMT-METRICS-001",
-        text(lambda body: "request_count_total: 3\n" + body, _METRICS),
+        text(lambda body: "request_count_total = 3\n" + body, _METRICS),
     ),
-    breach(
-        "metrics-as-json",
-        "MGMT-METRICS-001",
-        lambda call, server: _as_json(call, server),
-    ),
+    breach("metrics-as-json", "MGMT-METRICS-001", _as_json),
     breach(
         "metrics-by-other-names",
         "MGMT-METRICS-002",
@@ -267,9 +263,3 @@ MUTANTS: tuple[Mutant, ...] = (
     ),
     breach("document-too-early", "MGMT-OPENAPI-002", accepting(_OPEN_API, 404)),
 )
-
-
-async def _as_json(call: Call, server: Server) -> Answer:
-    """Answer metrics as JSON."""
-    found = await server.answer(call)
-    return found.with_json({"metrics": found.body.decode()}) if _METRICS(call) else found
