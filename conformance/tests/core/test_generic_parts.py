@@ -102,9 +102,12 @@ def test_a_body_that_is_no_chat_is_left_alone(body: JsonValue) -> None:
 
 def test_valid_endpoints_keep_to_the_rules_about_several_entities() -> None:
     """Of a valid description only the first entity is left, without a traffic configuration."""
-    one, two = {"entity_name": "a"}, {"entity_name": "b"}
+    one: JsonValue = {"entity_name": "a"}
     config: JsonValue = {
-        "served_entities": [{**one, "max_provisioned_throughput": 7}, two],
+        "served_entities": [
+            {"entity_name": "a", "max_provisioned_throughput": 7},
+            {"entity_name": "b"},
+        ],
         "traffic_config": {"routes": []},
         "name": "x",
     }
@@ -121,7 +124,7 @@ def test_valid_endpoints_keep_to_the_rules_about_several_entities() -> None:
 
 def test_valid_updates_send_external_models() -> None:
     """Others could not take the place of the external models of the endpoint that is updated."""
-    external = {"external_model": {"name": "gpt"}}
+    external: JsonValue = {"external_model": {"name": "gpt"}}
     config: JsonValue = {"served_entities": [{"entity_name": "a"}, external]}
     assert bodies.describing_one_entity(config, updates=True) == {"served_entities": [external]}
     older: JsonValue = {"served_models": [{"model_name": "a"}], "auto_capture_config": {}}

@@ -36,5 +36,5 @@ def test_the_table_of_requests_stands_beside_the_others() -> None:
 
 
 def test_an_empty_list_of_features_means_all_and_is_not_shown() -> None:
-    wanted = {"telemetry_profile_id": "p", "enabled_telemetry_features": []}
+    wanted: dict[str, Any] = {"telemetry_profile_id": "p", "enabled_telemetry_features": []}
     assert shown(wanted) == {"telemetry_profile_id": "p"}

@@ -46,8 +46,8 @@ def shown(endpoint: Endpoint) -> Any:
 
 def served(found: Any) -> list[Any]:
     """Return the entities of the configuration that serves, else of the pending one."""
-    config = found.get("config") or found.get("pending_config") or {}
-    return list(config.get("served_entities", []))
+    config: Any = found.get("config", found.get("pending_config"))
+    return [] if config is None else [*config["served_entities"]]
 
 
 @pytest.mark.parametrize(("endpoint", "ready", "update", "deployment"), STATES.values(), ids=STATES)
