@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, Unpack
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation, Parameter
 from ..._runtime.options import RequestOptions
@@ -178,7 +179,7 @@ class ServingEndpoints:
         """
         arguments = Arguments(options=options)
         answer = self._transport.request(
-            _LIST, models.serving_endpoints.ListServingEndpointsResponse, arguments
+            _LIST, _models.serving_endpoints.ListServingEndpointsResponse, arguments
         )
         return Page(answer.endpoints or (), answer)
 
@@ -251,7 +252,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _CREATE, models.serving_endpoints.ServingEndpointDetailed, arguments
+            _CREATE, _models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
     def create_provisioned_throughput_endpoint(
@@ -304,7 +305,7 @@ class ServingEndpoints:
         )
         return self._transport.request(
             _CREATE_PROVISIONED_THROUGHPUT_ENDPOINT,
-            models.serving_endpoints.ServingEndpointDetailed,
+            _models.serving_endpoints.ServingEndpointDetailed,
             arguments,
         )
 
@@ -343,7 +344,7 @@ class ServingEndpoints:
         )
         return self._transport.request(
             _UPDATE_PROVISIONED_THROUGHPUT_ENDPOINT_CONFIG,
-            models.serving_endpoints.ServingEndpointDetailed,
+            _models.serving_endpoints.ServingEndpointDetailed,
             arguments,
         )
 
@@ -375,7 +376,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _GET_MODEL_OPTIMIZATION_INFO, models.serving_endpoints.ModelOptimizationInfo, arguments
+            _GET_MODEL_OPTIMIZATION_INFO, _models.serving_endpoints.ModelOptimizationInfo, arguments
         )
 
     def get(
@@ -403,7 +404,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _GET, models.serving_endpoints.ServingEndpointDetailed, arguments
+            _GET, _models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
     def delete(self, name: str, **options: Unpack[RequestOptions]) -> None:
@@ -520,7 +521,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _PATCH_TELEMETRY_CONFIG, models.serving_endpoints.ServingEndpointDetailed, arguments
+            _PATCH_TELEMETRY_CONFIG, _models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
     def build_logs(
@@ -561,7 +562,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _BUILD_LOGS, models.serving_endpoints.BuildLogsResponse, arguments
+            _BUILD_LOGS, _models.serving_endpoints.BuildLogsResponse, arguments
         )
 
     def logs(
@@ -602,7 +603,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _LOGS, models.serving_endpoints.ServerLogsResponse, arguments
+            _LOGS, _models.serving_endpoints.ServerLogsResponse, arguments
         )
 
     def export_metrics(self, name: str, **options: Unpack[RequestOptions]) -> str:
@@ -661,7 +662,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _GET_OPEN_API, models.serving_endpoints.EndpointOpenApi, arguments
+            _GET_OPEN_API, _models.serving_endpoints.EndpointOpenApi, arguments
         )
 
     def update_config(
@@ -715,7 +716,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _UPDATE_CONFIG, models.serving_endpoints.ServingEndpointDetailed, arguments
+            _UPDATE_CONFIG, _models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
 
@@ -744,7 +745,7 @@ class AsyncServingEndpoints:
         """
         arguments = Arguments(options=options)
         answer = await self._transport.request(
-            _LIST, models.serving_endpoints.ListServingEndpointsResponse, arguments
+            _LIST, _models.serving_endpoints.ListServingEndpointsResponse, arguments
         )
         return Page(answer.endpoints or (), answer)
 
@@ -817,7 +818,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _CREATE, models.serving_endpoints.ServingEndpointDetailed, arguments
+            _CREATE, _models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
     async def create_provisioned_throughput_endpoint(
@@ -870,7 +871,7 @@ class AsyncServingEndpoints:
         )
         return await self._transport.request(
             _CREATE_PROVISIONED_THROUGHPUT_ENDPOINT,
-            models.serving_endpoints.ServingEndpointDetailed,
+            _models.serving_endpoints.ServingEndpointDetailed,
             arguments,
         )
 
@@ -909,7 +910,7 @@ class AsyncServingEndpoints:
         )
         return await self._transport.request(
             _UPDATE_PROVISIONED_THROUGHPUT_ENDPOINT_CONFIG,
-            models.serving_endpoints.ServingEndpointDetailed,
+            _models.serving_endpoints.ServingEndpointDetailed,
             arguments,
         )
 
@@ -941,7 +942,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _GET_MODEL_OPTIMIZATION_INFO, models.serving_endpoints.ModelOptimizationInfo, arguments
+            _GET_MODEL_OPTIMIZATION_INFO, _models.serving_endpoints.ModelOptimizationInfo, arguments
         )
 
     async def get(
@@ -969,7 +970,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _GET, models.serving_endpoints.ServingEndpointDetailed, arguments
+            _GET, _models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
     async def delete(self, name: str, **options: Unpack[RequestOptions]) -> None:
@@ -1086,7 +1087,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _PATCH_TELEMETRY_CONFIG, models.serving_endpoints.ServingEndpointDetailed, arguments
+            _PATCH_TELEMETRY_CONFIG, _models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
     async def build_logs(
@@ -1127,7 +1128,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _BUILD_LOGS, models.serving_endpoints.BuildLogsResponse, arguments
+            _BUILD_LOGS, _models.serving_endpoints.BuildLogsResponse, arguments
         )
 
     async def logs(
@@ -1168,7 +1169,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _LOGS, models.serving_endpoints.ServerLogsResponse, arguments
+            _LOGS, _models.serving_endpoints.ServerLogsResponse, arguments
         )
 
     async def export_metrics(self, name: str, **options: Unpack[RequestOptions]) -> str:
@@ -1227,7 +1228,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _GET_OPEN_API, models.serving_endpoints.EndpointOpenApi, arguments
+            _GET_OPEN_API, _models.serving_endpoints.EndpointOpenApi, arguments
         )
 
     async def update_config(
@@ -1281,5 +1282,5 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _UPDATE_CONFIG, models.serving_endpoints.ServingEndpointDetailed, arguments
+            _UPDATE_CONFIG, _models.serving_endpoints.ServingEndpointDetailed, arguments
         )
