@@ -7,6 +7,7 @@ from ..outcomes import Skipped, expect
 from ..probes.custom_models import CustomModels
 from ..probes.waiting import is_settled, state_of
 from ..registry import check
+from ..server.entities import Outcome
 from .answers import body
 from .endpoint_answers import members, number, objects, routes
 from .endpoint_comparison import expect_same, version
@@ -95,11 +96,28 @@ async def a_failed_update_leaves_the_old_configuration(custom: CustomModels) -> 
 @check("MGMT-DEPLOY-006", profile="management")
 async def a_failed_creation_is_not_ready(custom: CustomModels) -> None:
     """A first configuration that cannot be deployed ends as NOT_READY and UPDATE_FAILED."""
-    exchange = await custom.failed_creation()
+    exchange = await custom.ended_creation(Outcome.FAIL)
     _expect_state(exchange, "NOT_READY", "UPDATE_FAILED")
     for config in members(exchange, "config", "pending_config"):
         for entity in objects(as_object(config).get("served_entities")):
             _expect_ended(as_object(entity.get("state")), exchange)
+
+
+@check("MGMT-DEPLOY-007", profile="management")
+async def a_canceled_update_says_so(custom: CustomModels) -> None:
+    """A deployment that is cancelled ends as UPDATE_CANCELED, its entities as aborted."""
+    exchange = await custom.ended_creation(Outcome.CANCEL)
+    _expect_state(exchange, "NOT_READY", "UPDATE_CANCELED")
+    for config in members(exchange, "config", "pending_config"):
+        found = _deployments(config)
+        aborted = all(each == "DEPLOYMENT_ABORTED" for each in found)
+        expect(aborted, f"deployment is {found}", exchange)
+
+
+@check("MGMT-DEPLOY-009", profile="management")
+async def what_is_restored_is_not_ready(custom: CustomModels) -> None:
+    """While a model is being restored, state is NOT_READY and NOT_UPDATING."""
+    _expect_state(await custom.recovering(), "NOT_READY", "NOT_UPDATING")
 
 
 def _expect_ended(state: JsonObject, exchange: Exchange) -> None:

@@ -7,7 +7,15 @@ from ..probes.custom_models import CustomModels
 from ..probes.probe import Object
 from ..registry import check
 from .configurations import expect_refused
-from .endpoint_answers import configurations, entities, entity_names, members, objects
+from .endpoint_answers import (
+    configurations,
+    described,
+    entities,
+    entity_names,
+    members,
+    objects,
+    routes,
+)
 from .endpoint_comparison import expect_same, version
 
 _OWN = endpoints.own("a")
@@ -158,20 +166,35 @@ async def whether_a_recording_is_enabled_is_filled_in(custom: CustomModels) -> N
 
 
 @check("MGMT-TRAFFIC-006", profile="management")
-async def percentages_may_be_text_and_come_back_as_numbers(custom: CustomModels) -> None:
-    """Routes of "60" and "40" are accepted, and answered with numbers and both spellings."""
+async def percentages_may_be_text(custom: CustomModels) -> None:
+    """Routes of "60" and "40" are accepted and come back."""
     body = custom.pair(60, 40)
-    for route in objects(as_object(as_object(body["config"])["traffic_config"]).get("routes")):
+    for route in _routes(body):
         route["traffic_percentage"] = str(route["traffic_percentage"])
+    await _expect_split(custom, body, "text")
+
+
+@check("MGMT-TRAFFIC-006", profile="management")
+async def routes_may_say_served_entity_name(custom: CustomModels) -> None:
+    """Routes in the newer spelling are accepted and come back in both."""
+    body = custom.pair(60, 40)
+    for route in _routes(body):
+        route["served_entity_name"] = route.pop("served_model_name")
+    await _expect_split(custom, body, "served_entity_name")
+
+
+async def _expect_split(custom: CustomModels, body: Object, what: str) -> None:
     exchange = await custom.create(body)
-    expect(exchange.status == 200, f"text is answered with {exchange.status}", exchange)
+    expect(exchange.status == 200, f"{what} is answered with {exchange.status}", exchange)
     shown = await custom.settled(str(body["name"]))
-    for config in configurations(shown):
-        for route in objects(as_object(config.get("traffic_config")).get("routes")):
-            share = route.get("traffic_percentage")
-            expect(isinstance(share, int), f"traffic_percentage is {share!r}", shown)
-            both = route.get("served_model_name") == route.get("served_entity_name")
-            expect(both, f"a route is {route}, without both names", shown)
+    expect(dict(routes(shown)) == dict(_BOTH_ROUTES), f"routes are {routes(shown)}", shown)
+    for route in objects(as_object(described(shown).get("traffic_config")).get("routes")):
+        both = route.get("served_model_name") == route.get("served_entity_name")
+        expect(both, f"a route is {route}, without both names", shown)
+
+
+def _routes(body: Object) -> list[Object]:
+    return objects(as_object(as_object(body["config"])["traffic_config"]).get("routes"))
 
 
 @check("MGMT-PROVIDER-002", profile="management")

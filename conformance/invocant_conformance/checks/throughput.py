@@ -112,6 +112,16 @@ async def some_models_do_not_share(throughput: Throughput) -> None:
     expect(refused, f"another beside it is answered with {exchange.status}, not 400", exchange)
 
 
+@check("MGMT-THROUGHPUT-006", profile="management")
+async def some_models_do_not_scale(throughput: Throughput) -> None:
+    """Llama 4 Maverick with different bounds is refused, and accepted with equal ones."""
+    chunk = await _chunk(throughput, _ALONE)
+    throughput.known(await throughput.create_tokens(chunk, chunk, _ALONE))
+    exchange = await throughput.create_tokens(chunk, 2 * chunk, _ALONE)
+    refused = exchange.status == 400
+    expect(refused, f"different bounds are answered with {exchange.status}, not 400", exchange)
+
+
 @check("MGMT-OPTIMIZATION-001", profile="management")
 async def throughput_can_be_asked_for(throughput: Throughput) -> None:
     """A model that does not exist is answered with 404, one that does with its chunks."""
@@ -120,9 +130,9 @@ async def throughput_can_be_asked_for(throughput: Throughput) -> None:
     expect(await _chunk(throughput) > 0, "there are no chunks", unknown)
 
 
-async def _chunk(throughput: Throughput) -> int:
-    """Return the size of the model's chunks. Raises Skipped where it is not told."""
-    exchange = await throughput.info(throughput.model)
+async def _chunk(throughput: Throughput, model: str | None = None) -> int:
+    """Return the size of a model's chunks. Raises Skipped where it is not told."""
+    exchange = await throughput.info(model or throughput.model)
     if exchange.status == 404:
         raise Skipped("the target does not know the model", exchange)
     expect(exchange.status == 200, f"the model is answered with {exchange.status}", exchange)

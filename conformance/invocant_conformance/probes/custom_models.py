@@ -17,7 +17,7 @@ from ..target import Surface
 from . import endpoints
 from .management import Management
 from .probe import Object
-from .waiting import is_settled, is_updating, wait
+from .waiting import PATIENCE, is_at_rest, is_settled, wait
 
 TABLES: Object = {"logs_table": "main.invocant.conformance_logs"}
 """Names of tables for telemetry; `HIDDEN_TABLE` is among them."""
@@ -77,7 +77,12 @@ class Pause:
 
 
 class CustomModels(Management):
-    """The serving-endpoints API, for endpoints of custom models. One of them is kept."""
+    """The serving-endpoints API, for endpoints of custom models. One of them is kept.
+
+    `patience` is how long, in seconds, a deployment may take.
+    """
+
+    patience = PATIENCE
 
     def __init__(self, session: Session, surface: Surface) -> None:
         super().__init__(session, surface)
@@ -131,7 +136,7 @@ class CustomModels(Management):
         if self._failure is None:
             name = (await self.deployment()).name
             before = await self.settled(name)
-            await self.update(name, endpoints.config(self.failing(_BROKEN)))
+            await self.update(name, endpoints.config(self.ending(_BROKEN, Outcome.FAIL)))
             after = await self._at_rest(name)
             self._failure = Failure(
                 before=before,
@@ -141,12 +146,28 @@ class CustomModels(Management):
             await self.settled(name)
         return self._failure
 
-    async def failed_creation(self) -> Exchange:
-        """Create an endpoint that cannot be deployed, and read it. Raises Skipped as above."""
-        name = self.name()
-        body = endpoints.endpoint(name, endpoints.config(self.failing(_BROKEN)))
-        await self.accepted(body)
-        return await self._at_rest(name)
+    async def ended_creation(self, outcome: Outcome) -> Exchange:
+        """Create an endpoint whose deployment comes to nothing, and read it.
+
+        Raises Skipped where the target can deploy it.
+        """
+        return await self._at_rest(await self._created_for(outcome))
+
+    async def recovering(self) -> Exchange:
+        """Create an endpoint whose model is restored once it is deployed, and read it meanwhile.
+
+        Raises Skipped where the target does not restore it.
+        """
+        name = await self._created_for(Outcome.RECOVER)
+        exchange = await wait(lambda: self.get(name), is_at_rest, self.patience)
+        if b"DEPLOYMENT_RECOVERING" not in exchange.body:
+            raise Skipped("the target does not restore what was deployed just now", exchange)
+        return exchange
+
+    async def _created_for(self, outcome: Outcome) -> str:
+        name, entity = self.name(), self.ending(_BROKEN, outcome)
+        await self.accepted(endpoints.endpoint(name, endpoints.config(entity)))
+        return name
 
     async def pause(self) -> Pause:
         """Return what happened to an endpoint that was stopped and started, once."""
@@ -164,9 +185,9 @@ class CustomModels(Management):
         return self._pause
 
     @staticmethod
-    def failing(name: str) -> Object:
-        """Return an entity whose deployment fails at the reference server."""
-        return endpoints.own(name, environment_vars={TRIGGER: Outcome.FAIL.value})
+    def ending(name: str, outcome: Outcome) -> Object:
+        """Return an entity whose deployment ends in some way at the reference server."""
+        return endpoints.own(name, environment_vars={TRIGGER: outcome.value})
 
     async def stop(self, name: str) -> Exchange:
         """Stop an endpoint."""
@@ -205,7 +226,7 @@ class CustomModels(Management):
 
     async def _at_rest(self, name: str) -> Exchange:
         """Read an endpoint when its update has ended. Raises Skipped where it was successful."""
-        end = await wait(lambda: self.get(name), lambda e: not is_updating(e), self.patience)
+        end = await wait(lambda: self.get(name), is_at_rest, self.patience)
         if _serves(end, _BROKEN):
             raise Skipped("the target can deploy what the reference server cannot", end)
         return end

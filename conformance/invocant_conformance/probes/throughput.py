@@ -11,6 +11,7 @@ from ..target import Surface
 from . import endpoints
 from .management import Management
 from .probe import Object
+from .waiting import PATIENCE
 
 COLLECTION = f"{endpoints.COLLECTION}/pt"
 _INFO = f"{endpoints.COLLECTION}/get-model-optimization-info"
@@ -20,8 +21,11 @@ class Throughput(Management):
     """The serving-endpoints API, for models with provisioned throughput.
 
     The model is that of the documented example; where a target does not know it, and refuses to
-    serve it, what depends on it is skipped.
+    serve it, what depends on it is skipped. `patience` is how long, in seconds, a deployment may
+    take.
     """
+
+    patience = PATIENCE
 
     def __init__(self, session: Session, surface: Surface) -> None:
         super().__init__(session, surface)
@@ -64,10 +68,11 @@ class Throughput(Management):
         """Ask how the throughput of a model can be provisioned."""
         return await self._send("GET", f"{_INFO}/{quote(model, safe='')}/1")
 
-    async def create_tokens(self, least: int, most: int) -> Exchange:
-        """Create an endpoint with throughput in tokens a second."""
+    async def create_tokens(self, least: int, most: int, model: str | None = None) -> Exchange:
+        """Create an endpoint with throughput in tokens a second, of another model if named."""
         bounds: Object = {"min_provisioned_throughput": least, "max_provisioned_throughput": most}
-        entity: Object = {"name": "served", "entity_name": self.model, "entity_version": "1"}
+        entity: Object = {"name": "served", "entity_name": model or self.model}
+        entity["entity_version"] = "1"
         config = endpoints.config(entity | bounds)
         return await self.create(endpoints.endpoint(self.name(), config))
 

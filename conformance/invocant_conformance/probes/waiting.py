@@ -30,6 +30,11 @@ def is_updating(exchange: Exchange) -> bool:
     return state_of(exchange).get("config_update") == "IN_PROGRESS"
 
 
+def is_at_rest(exchange: Exchange) -> bool:
+    """Whether no configuration is being deployed."""
+    return not is_updating(exchange)
+
+
 def is_settled(exchange: Exchange) -> bool:
     """Whether an endpoint serves and nothing is being deployed."""
     state = state_of(exchange)
@@ -53,4 +58,4 @@ async def deployed(session: Session, name: str, created: Exchange) -> None:
     """Wait until what was created is deployed, where its answer says that it is not yet."""
     if is_updating(created):
         path = endpoints.path_of(quote(name, safe=""))
-        await wait(lambda: session.send("GET", path), lambda e: not is_updating(e), PATIENCE)
+        await wait(lambda: session.send("GET", path), is_at_rest, PATIENCE)

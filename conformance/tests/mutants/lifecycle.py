@@ -104,6 +104,11 @@ def _failing_into_effect(endpoint: Object) -> None:
         endpoint["config"] = endpoint["pending_config"]
 
 
+def _ready_while_restored(endpoint: Object) -> None:
+    if "DEPLOYMENT_RECOVERING" in str(endpoint):
+        obj(endpoint, "state").update(ready="READY")
+
+
 def _counted_on(endpoint: Object) -> None:
     for config in _config_of(endpoint):
         if "config_version" in config:
@@ -206,6 +211,12 @@ MUTANTS: tuple[Mutant, ...] = (
         _showing(("NOT_READY", "UPDATE_FAILED"), config_update="NOT_UPDATING"),
     ),
     breach("failure-without-a-reason", "MGMT-DEPLOY-006", answer(_silent)),
+    breach(
+        "canceled-is-failed",
+        "MGMT-DEPLOY-007",
+        _showing(("NOT_READY", "UPDATE_CANCELED"), config_update="UPDATE_FAILED"),
+    ),
+    breach("ready-while-restored", "MGMT-DEPLOY-009", answer(_ready_while_restored)),
     breach("versions-from-2", "MGMT-VERSION-001", answer(_counted_on)),
     breach(
         "empty-create-refused",

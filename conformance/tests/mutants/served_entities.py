@@ -90,9 +90,9 @@ def _only_first(config: Object) -> None:
     config.pop("traffic_config", None)
 
 
-def _as_text(config: Object) -> None:
-    for route in objects(obj(config, "traffic_config"), "routes"):
-        route["traffic_percentage"] = str(route["traffic_percentage"])
+def _has_text_as_percentage(call: Call) -> bool:
+    shares = objects(obj(obj(call.json, "config"), "traffic_config"), "routes")
+    return is_create(call) and any(isinstance(each["traffic_percentage"], str) for each in shares)
 
 
 def _older_spelling_only(config: Object) -> None:
@@ -133,6 +133,12 @@ def _chunks_mended(config: Object) -> None:
             bound = entity.get(name)
             if isinstance(bound, int):
                 entity[name] = bound - bound % _CHUNK
+
+
+def _equal_bounds(config: Object) -> None:
+    for entity in _entities(config):
+        if str(entity.get("entity_name")).endswith("maverick") and _BOUNDS[0] in entity:
+            entity[_BOUNDS[1]] = entity[_BOUNDS[0]]
 
 
 def _late(call: Call, endpoint: Object) -> None:
@@ -255,7 +261,12 @@ MUTANTS: tuple[Mutant, ...] = (
         "MGMT-DEFAULT-001",
         answer(_each_config(lambda config: obj(config, "auto_capture_config").pop("enabled", 0))),
     ),
-    breach("percentages-as-text", "MGMT-TRAFFIC-006", answer(_each_config(_as_text))),
+    breach("text-as-percentage-refused", "MGMT-TRAFFIC-006", refusing(_has_text_as_percentage)),
+    breach(
+        "newer-spelling-refused",
+        "MGMT-TRAFFIC-006",
+        refusing(lambda call: is_create(call) and b"served_entity_name" in call.body),
+    ),
     breach(
         "routes-in-one-spelling", "MGMT-TRAFFIC-006", answer(_each_config(_older_spelling_only))
     ),
@@ -306,5 +317,6 @@ MUTANTS: tuple[Mutant, ...] = (
         "MGMT-THROUGHPUT-006",
         request(lambda body: _only_first(obj(body, "config")), _CREATE_UNITS),
     ),
+    breach("all-models-scale", "MGMT-THROUGHPUT-006", configurations(_equal_bounds)),
     breach("all-models-are-known", "MGMT-OPTIMIZATION-001", _inventing_models),
 )
