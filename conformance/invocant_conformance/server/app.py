@@ -16,12 +16,22 @@ from invocant import spec
 from .. import __version__
 from ..json_values import JsonObject
 from ..specification import operations
-from . import catalogue, errors, gateway, invocations, management, state_file
+from . import (
+    catalogue,
+    errors,
+    gateway,
+    invocations,
+    management,
+    permissions,
+    settings_api,
+    state_file,
+)
 from .draws import digest
 from .errors import Kind, Refused, json_response
 from .handlers import Services
 from .headers import AnswerHeaders
 from .profiles import profile_of
+from .rate_limits import Meter
 from .routing import routes
 from .secrets import Readable
 from .served import Directory
@@ -39,7 +49,8 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     """
     settings = settings or ServerSettings()
     services = _services(settings)
-    handlers = management.handlers | invocations.handlers | gateway.handlers
+    managing = management.handlers | settings_api.handlers | permissions.handlers
+    handlers = managing | invocations.handlers | gateway.handlers
     server = f"invocant-reference/{__version__}"
     app = Starlette(
         routes=[_identity_route(settings), *routes(operations.load(), handlers, services)],
@@ -61,6 +72,7 @@ def _services(settings: ServerSettings) -> Services:
             catalogue=models, store=store, started=int(settings.clock()), seed=settings.seed
         ),
         readable=Readable(),
+        meter=Meter(settings.clock),
         next_id=_ids("answer", settings),
     )
 

@@ -5,9 +5,10 @@ EndpointState: a configuration is pending until it is deployed; the active one s
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..json_values import JsonObject
+from .endpoint_settings import EndpointSettings
 from .traffic import Route
 
 
@@ -58,6 +59,7 @@ class Endpoint:
     route_optimized: bool = False
     budget_policy_id: str | None = None
     tags: tuple[JsonObject, ...] = ()
+    settings: EndpointSettings = field(default_factory=EndpointSettings)
 
     @property
     def latest(self) -> Config | None:

@@ -9,6 +9,7 @@ from ..json_values import JsonObject
 from ..specification.records import Operation
 from ..target import Task
 from .catalogue import HostedModel
+from .rate_limits import Meter
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
@@ -25,6 +26,7 @@ class Services:
     store: EndpointStore
     directory: Directory
     readable: Readable
+    meter: Meter
     next_id: Callable[[], str]
 
 

@@ -13,7 +13,7 @@ handlers = Handlers()
 @handlers.handles("createServingEndpoint")
 async def create_serving_endpoint(call: Call) -> Response:
     """Create an endpoint."""
-    return json_response(views.detailed(call.services.store.create(_readable_body(call))))
+    return json_response(views.detailed(call.services.store.create(readable_body(call))))
 
 
 @handlers.handles("listServingEndpoints")
@@ -36,7 +36,7 @@ async def get_serving_endpoint(call: Call) -> Response:
 @handlers.handles("updateServingEndpointConfig")
 async def update_serving_endpoint_config(call: Call) -> Response:
     """Replace what an endpoint serves."""
-    updated = call.services.store.update_config(call.path["name"], _readable_body(call))
+    updated = call.services.store.update_config(call.path["name"], readable_body(call))
     return json_response(views.detailed(updated))
 
 
@@ -47,7 +47,7 @@ async def delete_serving_endpoint(call: Call) -> Response:
     return json_response({})
 
 
-def _readable_body(call: Call) -> JsonObject:
+def readable_body(call: Call) -> JsonObject:
     """Return the valid body without secrets and without what the specification does not know."""
     schema = call.operation.signature(None).request
     return as_object(call.services.readable.project(call.checked_body(), schema))

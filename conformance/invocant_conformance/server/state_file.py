@@ -6,11 +6,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from ..json_values import JsonObject, JsonValue, as_integer, as_list, as_object, as_text
+from .endpoint_settings import EndpointSettings
 from .endpoints import Config, Endpoint, Entity, Pending
+from .grants import Grant
 from .store import Snapshot
 from .traffic import Route
 
-VERSION = 1
+VERSION = 2
 
 
 class StateFileError(Exception):
@@ -70,7 +72,22 @@ def _endpoint(item: JsonObject) -> Endpoint:
         route_optimized=item["route_optimized"] is True,
         budget_policy_id=as_text(policy) if policy is not None else None,
         tags=tuple(as_object(tag) for tag in as_list(item["tags"])),
+        settings=_settings(as_object(item["settings"])),
     )
+
+
+def _settings(item: JsonObject) -> EndpointSettings:
+    limits = as_list(item["rate_limits"])
+    return EndpointSettings(
+        ai_gateway=as_object(item["ai_gateway"]),
+        rate_limits=tuple(as_object(limit) for limit in limits),
+        email_notifications=as_object(item["email_notifications"]),
+        grants=tuple(_grant(as_object(grant)) for grant in as_list(item["grants"])),
+    )
+
+
+def _grant(item: JsonObject) -> Grant:
+    return Grant(kind=_text(item, "kind"), name=_text(item, "name"), level=_text(item, "level"))
 
 
 def _pending(item: JsonObject) -> Pending:

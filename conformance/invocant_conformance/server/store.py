@@ -4,10 +4,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..json_values import JsonObject, as_list, as_object, as_text
-from . import rules
+from . import endpoint_settings, rules
 from .draws import digest
 from .endpoints import Endpoint, settled, updated
 from .errors import Kind, Refused
+from .grants import CREATOR
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,6 +86,18 @@ class EndpointStore:
         self._keep({**self._endpoints, name: endpoint})
         return endpoint
 
+    def find_by_id(self, endpoint_id: str) -> Endpoint | None:
+        """Return the endpoint with an id as it is now, None where there is none."""
+        names = (name for name, found in self._endpoints.items() if found.id == endpoint_id)
+        return next((self.get(name) for name in names), None)
+
+    def change(self, name: str, edit: Callable[[Endpoint], Endpoint]) -> Endpoint:
+        """Replace an endpoint by what `edit`, which may raise Refused, makes of it."""
+        self._check_owned(name)
+        endpoint = edit(self.get(name))
+        self._keep({**self._endpoints, name: endpoint})
+        return endpoint
+
     def delete(self, name: str) -> None:
         """Delete an endpoint."""
         self._check_owned(name)
@@ -106,7 +119,8 @@ class EndpointStore:
             description=as_text(request.get("description")),
             route_optimized=request.get("route_optimized") is True,
             budget_policy_id=policy if isinstance(policy, str) else None,
-            tags=tuple(as_object(tag) for tag in as_list(request.get("tags"))),
+            tags=endpoint_settings.with_tags((), {"add_tags": as_list(request.get("tags"))}),
+            settings=endpoint_settings.created(request, creator=CREATOR),
         )
 
     def _configured(self, endpoint: Endpoint, config: JsonObject, *, where: str) -> Endpoint:

@@ -1,11 +1,12 @@
 """How the management API shows endpoints."""
 
 from ..json_values import JsonObject, JsonValue
+from . import grants
 from .catalogue import HostedModel
 from .draws import digest
 from .endpoints import Config, Endpoint, Entity
 
-CREATOR = "user@example.com"
+CREATOR = grants.CREATOR.name
 
 _READY: JsonObject = {"deployment": "DEPLOYMENT_READY", "deployment_state_message": ""}
 _CREATING: JsonObject = {
@@ -17,6 +18,8 @@ _CREATING: JsonObject = {
 def detailed(endpoint: Endpoint) -> JsonObject:
     """Show an endpoint as ServingEndpointDetailed."""
     shown = {**_common(endpoint), "state": _state(endpoint)}
+    if endpoint.settings.email_notifications:
+        shown["email_notifications"] = endpoint.settings.email_notifications
     if endpoint.config:
         shown["config"] = _config(endpoint.config, deployment=_READY)
     if endpoint.pending:
@@ -37,13 +40,18 @@ def hosted(model: HostedModel) -> JsonObject:
     foundation = {"name": model.name, "display_name": model.name, "description": model.description}
     return {
         "name": model.name,
-        "id": digest("hosted", model.name)[:32],
+        "id": hosted_id(model.name),
         "task": model.task,
         "endpoint_type": "FOUNDATION_MODEL_API",
         "permission_level": "CAN_QUERY",
         "state": {"ready": "READY", "config_update": "NOT_UPDATING"},
         "config": {"served_entities": [{"name": model.name, "foundation_model": foundation}]},
     }
+
+
+def hosted_id(name: str) -> str:
+    """Return the id of a hosted model's endpoint."""
+    return digest("hosted", name)[:32]
 
 
 def _common(endpoint: Endpoint) -> JsonObject:
@@ -63,6 +71,8 @@ def _common(endpoint: Endpoint) -> JsonObject:
     }
     if endpoint.latest and endpoint.latest.task:
         shown["task"] = endpoint.latest.task
+    if endpoint.settings.ai_gateway:
+        shown["ai_gateway"] = endpoint.settings.ai_gateway
     if endpoint.budget_policy_id is not None:
         shown["effective_budget_policy_id"] = endpoint.budget_policy_id
     return shown

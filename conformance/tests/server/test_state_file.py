@@ -55,9 +55,9 @@ def test_a_file_that_does_not_exist_is_empty(tmp_path: Path) -> None:
         "",
         "[]",
         "{}",
-        '{"version": 2, "created": 0, "endpoints": []}',
-        '{"version": 1, "created": "0", "endpoints": []}',
-        '{"version": 1, "created": 0, "endpoints": [{"name": "a"}]}',
+        '{"version": 0, "created": 0, "endpoints": []}',
+        '{"version": 2, "created": "0", "endpoints": []}',
+        '{"version": 2, "created": 0, "endpoints": [{"name": "a"}]}',
     ],
 )
 def test_another_file_is_refused_by_name(tmp_path: Path, content: str) -> None:
