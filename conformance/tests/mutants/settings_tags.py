@@ -86,6 +86,13 @@ def _untagged(listing: Object) -> None:
         entry["tags"] = []
 
 
+async def _listing_tags(call: Call, server: Server) -> Answer:
+    """Answer a change of tags with the bare list, as servers of 2024 did."""
+    found = await server.answer(call)
+    right = is_tags(call) and found.status < 300
+    return found.with_json(found.json.get("tags")) if right else found
+
+
 def _merged(old: Object, new: Object) -> Object:
     before, after = (each.get("email_notifications") for each in (old, new))
     kept = before if isinstance(before, dict) else {}
@@ -93,6 +100,7 @@ def _merged(old: Object, new: Object) -> Object:
 
 
 MUTANTS: tuple[Mutant, ...] = (
+    breach("tags-are-a-bare-list", "MGMT-SCHEMA-001", _listing_tags),
     breach(
         "tags-are-not-kept",
         "MGMT-TAGS-001",
