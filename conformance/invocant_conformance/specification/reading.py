@@ -55,7 +55,7 @@ def _signatures(
             method=as_text(entry.get("method")),
             request=request,
             response=as_object(entry.get("response")),
-            event=as_object(entry.get("event")) or None,
+            event=as_object(as_object(entry.get("stream")).get("event")) or None,
             required=frozenset(_required(request)),
             example=_example(examples.get(as_text(entry.get("task")))),
         )
@@ -73,7 +73,8 @@ def _signatures(
 
 def _stream(node: JsonObject) -> Stream | None:
     answer = as_object(node.get("responses")).get("200")
-    said = as_object(_media(answer, EVENT_STREAM).get("x-stream"))
+    of_tasks = [as_object(task).get("stream") for task in as_list(node.get("x-tasks"))]
+    said = as_object(_media(answer, EVENT_STREAM).get("x-stream", next(iter(of_tasks), None)))
     if not said:
         return None
     marker = as_text(as_object(said.get("end")).get("marker"))
