@@ -9,6 +9,9 @@ from typing_extensions import TypeAliasType
 from invocant._runtime import unions
 from invocant._runtime.models import Model
 
+from . import ai_gateway as ai_gateway_1
+from . import endpoint_settings
+
 BedrockProvider = TypeAliasType(
     "BedrockProvider", Literal["anthropic", "cohere", "ai21labs", "amazon"] | str
 )
@@ -38,15 +41,6 @@ EndpointStateConfigUpdate = TypeAliasType(
 
 EndpointStateReady = TypeAliasType("EndpointStateReady", Literal["READY", "NOT_READY"] | str)
 """Whether the endpoint serves."""
-
-
-class EndpointTag(Model):
-    """A tag."""
-
-    key: str
-    """Key of the tag."""
-    value: str | None = None
-    """Value of the tag."""
 
 
 ExternalModelTask = TypeAliasType(
@@ -428,7 +422,8 @@ class ServingEndpoint(Model):
     """Whether the route is optimized."""
     state: EndpointState | None = None
     config: EndpointCoreConfigSummary | None = None
-    tags: list[EndpointTag] | None = None
+    ai_gateway: ai_gateway_1.AiGatewayConfig | None = None
+    tags: list[endpoint_settings.EndpointTag] | None = None
     """Tags."""
     capabilities: dict[str, bool] | None = None
     """What the model can do beyond its task."""
@@ -463,7 +458,9 @@ class ServingEndpointDetailed(Model):
     state: EndpointState | None = None
     config: EndpointCoreConfigOutput | None = None
     pending_config: EndpointPendingConfig | None = None
-    tags: list[EndpointTag] | None = None
+    ai_gateway: ai_gateway_1.AiGatewayConfig | None = None
+    email_notifications: endpoint_settings.EmailNotifications | None = None
+    tags: list[endpoint_settings.EndpointTag] | None = None
     """Tags."""
     capabilities: dict[str, bool] | None = None
     """What the model can do beyond its task."""

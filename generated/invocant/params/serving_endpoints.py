@@ -9,17 +9,11 @@ import typing_extensions
 
 from invocant._runtime import unions
 
+from . import ai_gateway as ai_gateway_1
+from . import endpoint_settings
+
 BedrockProvider: TypeAlias = Literal["anthropic", "cohere", "ai21labs", "amazon"] | str
 """Who made the model that Bedrock serves."""
-
-
-class EndpointTag(typing_extensions.TypedDict):
-    """A tag."""
-
-    key: str
-    """Key of the tag."""
-    value: NotRequired[str]
-    """Value of the tag."""
 
 
 ExternalModelTask: TypeAlias = (
@@ -30,6 +24,10 @@ ExternalModelTask: TypeAlias = (
 
 OpenAiApiType: TypeAlias = Literal["openai", "azure", "azuread"] | str
 """OpenAI itself (default), Azure OpenAI with a key, or Azure OpenAI with Microsoft Entra ID."""
+
+
+PermissionLevel: TypeAlias = Literal["CAN_MANAGE", "CAN_QUERY", "CAN_VIEW"] | str
+"""What the caller may do with the endpoint."""
 
 
 ResourceName: TypeAlias = str
@@ -379,7 +377,14 @@ class CreateServingEndpoint(typing_extensions.TypedDict):
 
     name: ResourceName
     config: NotRequired[EndpointCoreConfigInput]
-    tags: NotRequired[Sequence[EndpointTag]]
+    ai_gateway: NotRequired[ai_gateway_1.AiGatewayConfig]
+    rate_limits: NotRequired[Sequence[endpoint_settings.RateLimit]]
+    """
+    Limits of the older kind, which reading the endpoint does not return. Deprecated; those of
+    ai_gateway replace them.
+    """
+    email_notifications: NotRequired[endpoint_settings.EmailNotifications]
+    tags: NotRequired[Sequence[endpoint_settings.EndpointTag]]
     """Tags that end up in the billing logs."""
     description: NotRequired[str]
     """Free text; cannot be changed later."""

@@ -85,6 +85,60 @@ _UPDATE_CONFIG: Final = Operation(
     ),
 )
 
+_PATCH: Final = Operation(
+    id="patchServingEndpointTags",
+    method="PATCH",
+    path="/api/2.0/serving-endpoints/{name}/tags",
+    body=lambda: params.endpoint_settings.PatchServingEndpointTags,
+)
+
+_PUT: Final = Operation(
+    id="putServingEndpointRateLimits",
+    method="PUT",
+    path="/api/2.0/serving-endpoints/{name}/rate-limits",
+    body=lambda: params.endpoint_settings.EndpointRateLimits,
+)
+
+_PUT_AI_GATEWAY: Final = Operation(
+    id="putServingEndpointAiGateway",
+    method="PUT",
+    path="/api/2.0/serving-endpoints/{name}/ai-gateway",
+    body=lambda: params.ai_gateway.AiGatewayConfig,
+)
+
+_UPDATE_NOTIFICATIONS: Final = Operation(
+    id="updateServingEndpointNotifications",
+    method="PATCH",
+    path="/api/2.0/serving-endpoints/{name}/notifications",
+    body=lambda: params.endpoint_settings.UpdateServingEndpointNotifications,
+)
+
+_GET_PERMISSIONS: Final = Operation(
+    id="getServingEndpointPermissions",
+    method="GET",
+    path="/api/2.0/permissions/serving-endpoints/{serving_endpoint_id}",
+)
+
+_SET_PERMISSIONS: Final = Operation(
+    id="setServingEndpointPermissions",
+    method="PUT",
+    path="/api/2.0/permissions/serving-endpoints/{serving_endpoint_id}",
+    body=lambda: params.permissions.ServingEndpointPermissionsRequest,
+)
+
+_UPDATE_PERMISSIONS: Final = Operation(
+    id="updateServingEndpointPermissions",
+    method="PATCH",
+    path="/api/2.0/permissions/serving-endpoints/{serving_endpoint_id}",
+    body=lambda: params.permissions.ServingEndpointPermissionsRequest,
+)
+
+_GET_PERMISSION_LEVELS: Final = Operation(
+    id="getServingEndpointPermissionLevels",
+    method="GET",
+    path="/api/2.0/permissions/serving-endpoints/{serving_endpoint_id}/permissionLevels",
+)
+
 
 class ServingEndpoints:
     """The methods of `Client.serving_endpoints`."""
@@ -120,7 +174,17 @@ class ServingEndpoints:
         *,
         name: params.serving_endpoints.ResourceName,
         config: params.serving_endpoints.EndpointCoreConfigInput | Omit = OMIT,
-        tags: Sequence[params.serving_endpoints.EndpointTag | models.serving_endpoints.EndpointTag]
+        ai_gateway: params.ai_gateway.AiGatewayConfig
+        | models.ai_gateway.AiGatewayConfig
+        | Omit = OMIT,
+        rate_limits: Sequence[
+            params.endpoint_settings.RateLimit | models.endpoint_settings.RateLimit
+        ]
+        | Omit = OMIT,
+        email_notifications: params.endpoint_settings.EmailNotifications
+        | models.endpoint_settings.EmailNotifications
+        | Omit = OMIT,
+        tags: Sequence[params.endpoint_settings.EndpointTag | models.endpoint_settings.EndpointTag]
         | Omit = OMIT,
         description: str | Omit = OMIT,
         route_optimized: bool | Omit = OMIT,
@@ -135,6 +199,16 @@ class ServingEndpoints:
         Args:
             name: Letters, digits, dashes and underscores.
             config: What an endpoint is to serve.
+            ai_gateway: The AI Gateway of a serving endpoint: rate limits, usage tracking, payload
+                logging, guardrails and fallbacks. A part that is left out is off. Endpoints of
+                external models, of provisioned throughput and of pay-per-token models have all of
+                it, endpoints of agents have inference tables only. Newer documentation calls these
+                settings superseded by Unity AI Gateway, whose services are no serving endpoints;
+                the API goes on to take them.
+            rate_limits: Limits of the older kind, which reading the endpoint does not return.
+                Deprecated; those of ai_gateway replace them.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
             tags: Tags that end up in the billing logs.
             description: Free text; cannot be changed later.
             route_optimized: Ask for an optimized route; cannot be changed later.
@@ -152,6 +226,9 @@ class ServingEndpoints:
             body={
                 "name": name,
                 "config": config,
+                "ai_gateway": ai_gateway,
+                "rate_limits": rate_limits,
+                "email_notifications": email_notifications,
                 "tags": tags,
                 "description": description,
                 "route_optimized": route_optimized,
@@ -258,6 +335,330 @@ class ServingEndpoints:
             _UPDATE_CONFIG, models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
+    def patch(
+        self,
+        name: str,
+        *,
+        add_tags: Sequence[
+            params.endpoint_settings.EndpointTag | models.endpoint_settings.EndpointTag
+        ]
+        | Omit = OMIT,
+        delete_tags: Sequence[str] | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.endpoint_settings.EndpointTags:
+        """Add and delete tags of a serving endpoint.
+
+        Adds tags, replaces the values of those whose keys exist, and deletes others, in one step.
+        The tags that the request does not name stay.
+
+        Args:
+            name: Name of the serving endpoint.
+            add_tags: Tags to add; one whose key exists replaces the value.
+            delete_tags: Keys of the tags to delete.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "add_tags": add_tags,
+                "delete_tags": delete_tags,
+            },
+            options=options,
+        )
+        return self._transport.request(_PATCH, models.endpoint_settings.EndpointTags, arguments)
+
+    def put(
+        self,
+        name: str,
+        *,
+        rate_limits: Sequence[
+            params.endpoint_settings.RateLimit | models.endpoint_settings.RateLimit
+        ]
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.endpoint_settings.EndpointRateLimits:
+        """Replace the older rate limits of a serving endpoint.
+
+        Replaces all limits of this older kind; an empty list removes them. Deprecated:
+        putServingEndpointAiGateway, whose limits can also count tokens and name users and groups,
+        replaces it.
+
+        Args:
+            name: Name of the serving endpoint.
+            rate_limits: The limits; reading the endpoint does not return them.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "rate_limits": rate_limits,
+            },
+            options=options,
+        )
+        return self._transport.request(_PUT, models.endpoint_settings.EndpointRateLimits, arguments)
+
+    def put_ai_gateway(
+        self,
+        name: str,
+        *,
+        rate_limits: Sequence[
+            params.ai_gateway.AiGatewayRateLimit | models.ai_gateway.AiGatewayRateLimit
+        ]
+        | Omit = OMIT,
+        usage_tracking_config: params.ai_gateway.AiGatewayUsageTrackingConfig
+        | models.ai_gateway.AiGatewayUsageTrackingConfig
+        | Omit = OMIT,
+        inference_table_config: params.ai_gateway.AiGatewayInferenceTableConfig
+        | models.ai_gateway.AiGatewayInferenceTableConfig
+        | Omit = OMIT,
+        guardrails: params.ai_gateway.AiGatewayGuardrails
+        | models.ai_gateway.AiGatewayGuardrails
+        | Omit = OMIT,
+        fallback_config: params.ai_gateway.FallbackConfig
+        | models.ai_gateway.FallbackConfig
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.ai_gateway.AiGatewayConfig:
+        """Replace the AI Gateway settings of a serving endpoint.
+
+        Replaces all settings of the AI Gateway; a part that the request leaves out is off
+        afterwards, and an empty object switches all of it off. Changes may take up to a minute to
+        hold for queries.
+
+        Args:
+            name: Name of the serving endpoint.
+            rate_limits: How many requests and tokens callers may use; every limit holds by itself.
+            usage_tracking_config: Whether requests are entered in the workspace's system tables on
+                usage. Where a model states no usage, the tables count (characters + 1) / 4 tokens.
+            inference_table_config: Into which table of Unity Catalog requests and answers are
+                logged. Enabling it needs catalog and schema. While it is enabled, the three names
+                cannot change: disable it first. Payloads above 1 MB are not logged.
+            guardrails: What requests and answers may not hold. A blocked one is answered with 400.
+            fallback_config: Whether a request that a served entity fails to answer, for instance
+                with 500, is tried with the others, in the order in which they are listed. The first
+                success is the answer; if none succeeds, it is the last failure.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "rate_limits": rate_limits,
+                "usage_tracking_config": usage_tracking_config,
+                "inference_table_config": inference_table_config,
+                "guardrails": guardrails,
+                "fallback_config": fallback_config,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _PUT_AI_GATEWAY, models.ai_gateway.AiGatewayConfig, arguments
+        )
+
+    def update_notifications(
+        self,
+        name: str,
+        *,
+        email_notifications: params.endpoint_settings.EmailNotifications
+        | models.endpoint_settings.EmailNotifications
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.endpoint_settings.ServingEndpointNotifications:
+        """Set who is told of updates of a serving endpoint.
+
+        Replaces the addresses that are told by e-mail of updates that succeeded and of those that
+        failed. Without email_notifications nobody is told any more.
+
+        Args:
+            name: Name of the serving endpoint.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "email_notifications": email_notifications,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _UPDATE_NOTIFICATIONS, models.endpoint_settings.ServingEndpointNotifications, arguments
+        )
+
+    def get_permissions(
+        self, serving_endpoint_id: str, **options: Unpack[RequestOptions]
+    ) -> models.permissions.ServingEndpointPermissions:
+        """Read who may do what with a serving endpoint.
+
+        Returns the grants on the endpoint, those that it inherits included.
+
+        Args:
+            serving_endpoint_id: Id of the serving endpoint, as reading the endpoint returns it; its
+                name is not accepted.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "serving_endpoint_id": serving_endpoint_id,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _GET_PERMISSIONS, models.permissions.ServingEndpointPermissions, arguments
+        )
+
+    def set_permissions(
+        self,
+        serving_endpoint_id: str,
+        *,
+        access_control_list: Sequence[params.permissions.ServingEndpointAccessControlRequest]
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.permissions.ServingEndpointPermissions:
+        """Replace the direct grants on a serving endpoint.
+
+        Replaces all direct grants; without entries it deletes them. Grants that the endpoint
+        inherits stay.
+
+        Args:
+            serving_endpoint_id: Id of the serving endpoint, as reading the endpoint returns it; its
+                name is not accepted.
+            access_control_list: One entry for each user, group or service principal; left out, it
+                counts as empty.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "serving_endpoint_id": serving_endpoint_id,
+            },
+            body={
+                "access_control_list": access_control_list,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _SET_PERMISSIONS, models.permissions.ServingEndpointPermissions, arguments
+        )
+
+    def update_permissions(
+        self,
+        serving_endpoint_id: str,
+        *,
+        access_control_list: Sequence[params.permissions.ServingEndpointAccessControlRequest]
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.permissions.ServingEndpointPermissions:
+        """Add or change direct grants on a serving endpoint.
+
+        Gives every user, group or service principal that the request names the level that it says;
+        the other grants stay.
+
+        Args:
+            serving_endpoint_id: Id of the serving endpoint, as reading the endpoint returns it; its
+                name is not accepted.
+            access_control_list: One entry for each user, group or service principal; left out, it
+                counts as empty.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "serving_endpoint_id": serving_endpoint_id,
+            },
+            body={
+                "access_control_list": access_control_list,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _UPDATE_PERMISSIONS, models.permissions.ServingEndpointPermissions, arguments
+        )
+
+    def get_permission_levels(
+        self, serving_endpoint_id: str, **options: Unpack[RequestOptions]
+    ) -> models.permissions.ServingEndpointPermissionLevels:
+        """Read which permission levels a serving endpoint has.
+
+        Returns the levels that can be granted on the endpoint, with what each allows.
+
+        Args:
+            serving_endpoint_id: Id of the serving endpoint, as reading the endpoint returns it; its
+                name is not accepted.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "serving_endpoint_id": serving_endpoint_id,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _GET_PERMISSION_LEVELS, models.permissions.ServingEndpointPermissionLevels, arguments
+        )
+
 
 class AsyncServingEndpoints:
     """The methods of `Client.serving_endpoints`."""
@@ -293,7 +694,17 @@ class AsyncServingEndpoints:
         *,
         name: params.serving_endpoints.ResourceName,
         config: params.serving_endpoints.EndpointCoreConfigInput | Omit = OMIT,
-        tags: Sequence[params.serving_endpoints.EndpointTag | models.serving_endpoints.EndpointTag]
+        ai_gateway: params.ai_gateway.AiGatewayConfig
+        | models.ai_gateway.AiGatewayConfig
+        | Omit = OMIT,
+        rate_limits: Sequence[
+            params.endpoint_settings.RateLimit | models.endpoint_settings.RateLimit
+        ]
+        | Omit = OMIT,
+        email_notifications: params.endpoint_settings.EmailNotifications
+        | models.endpoint_settings.EmailNotifications
+        | Omit = OMIT,
+        tags: Sequence[params.endpoint_settings.EndpointTag | models.endpoint_settings.EndpointTag]
         | Omit = OMIT,
         description: str | Omit = OMIT,
         route_optimized: bool | Omit = OMIT,
@@ -308,6 +719,16 @@ class AsyncServingEndpoints:
         Args:
             name: Letters, digits, dashes and underscores.
             config: What an endpoint is to serve.
+            ai_gateway: The AI Gateway of a serving endpoint: rate limits, usage tracking, payload
+                logging, guardrails and fallbacks. A part that is left out is off. Endpoints of
+                external models, of provisioned throughput and of pay-per-token models have all of
+                it, endpoints of agents have inference tables only. Newer documentation calls these
+                settings superseded by Unity AI Gateway, whose services are no serving endpoints;
+                the API goes on to take them.
+            rate_limits: Limits of the older kind, which reading the endpoint does not return.
+                Deprecated; those of ai_gateway replace them.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
             tags: Tags that end up in the billing logs.
             description: Free text; cannot be changed later.
             route_optimized: Ask for an optimized route; cannot be changed later.
@@ -325,6 +746,9 @@ class AsyncServingEndpoints:
             body={
                 "name": name,
                 "config": config,
+                "ai_gateway": ai_gateway,
+                "rate_limits": rate_limits,
+                "email_notifications": email_notifications,
                 "tags": tags,
                 "description": description,
                 "route_optimized": route_optimized,
@@ -429,4 +853,332 @@ class AsyncServingEndpoints:
         )
         return await self._transport.request(
             _UPDATE_CONFIG, models.serving_endpoints.ServingEndpointDetailed, arguments
+        )
+
+    async def patch(
+        self,
+        name: str,
+        *,
+        add_tags: Sequence[
+            params.endpoint_settings.EndpointTag | models.endpoint_settings.EndpointTag
+        ]
+        | Omit = OMIT,
+        delete_tags: Sequence[str] | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.endpoint_settings.EndpointTags:
+        """Add and delete tags of a serving endpoint.
+
+        Adds tags, replaces the values of those whose keys exist, and deletes others, in one step.
+        The tags that the request does not name stay.
+
+        Args:
+            name: Name of the serving endpoint.
+            add_tags: Tags to add; one whose key exists replaces the value.
+            delete_tags: Keys of the tags to delete.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "add_tags": add_tags,
+                "delete_tags": delete_tags,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _PATCH, models.endpoint_settings.EndpointTags, arguments
+        )
+
+    async def put(
+        self,
+        name: str,
+        *,
+        rate_limits: Sequence[
+            params.endpoint_settings.RateLimit | models.endpoint_settings.RateLimit
+        ]
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.endpoint_settings.EndpointRateLimits:
+        """Replace the older rate limits of a serving endpoint.
+
+        Replaces all limits of this older kind; an empty list removes them. Deprecated:
+        putServingEndpointAiGateway, whose limits can also count tokens and name users and groups,
+        replaces it.
+
+        Args:
+            name: Name of the serving endpoint.
+            rate_limits: The limits; reading the endpoint does not return them.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "rate_limits": rate_limits,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _PUT, models.endpoint_settings.EndpointRateLimits, arguments
+        )
+
+    async def put_ai_gateway(
+        self,
+        name: str,
+        *,
+        rate_limits: Sequence[
+            params.ai_gateway.AiGatewayRateLimit | models.ai_gateway.AiGatewayRateLimit
+        ]
+        | Omit = OMIT,
+        usage_tracking_config: params.ai_gateway.AiGatewayUsageTrackingConfig
+        | models.ai_gateway.AiGatewayUsageTrackingConfig
+        | Omit = OMIT,
+        inference_table_config: params.ai_gateway.AiGatewayInferenceTableConfig
+        | models.ai_gateway.AiGatewayInferenceTableConfig
+        | Omit = OMIT,
+        guardrails: params.ai_gateway.AiGatewayGuardrails
+        | models.ai_gateway.AiGatewayGuardrails
+        | Omit = OMIT,
+        fallback_config: params.ai_gateway.FallbackConfig
+        | models.ai_gateway.FallbackConfig
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.ai_gateway.AiGatewayConfig:
+        """Replace the AI Gateway settings of a serving endpoint.
+
+        Replaces all settings of the AI Gateway; a part that the request leaves out is off
+        afterwards, and an empty object switches all of it off. Changes may take up to a minute to
+        hold for queries.
+
+        Args:
+            name: Name of the serving endpoint.
+            rate_limits: How many requests and tokens callers may use; every limit holds by itself.
+            usage_tracking_config: Whether requests are entered in the workspace's system tables on
+                usage. Where a model states no usage, the tables count (characters + 1) / 4 tokens.
+            inference_table_config: Into which table of Unity Catalog requests and answers are
+                logged. Enabling it needs catalog and schema. While it is enabled, the three names
+                cannot change: disable it first. Payloads above 1 MB are not logged.
+            guardrails: What requests and answers may not hold. A blocked one is answered with 400.
+            fallback_config: Whether a request that a served entity fails to answer, for instance
+                with 500, is tried with the others, in the order in which they are listed. The first
+                success is the answer; if none succeeds, it is the last failure.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "rate_limits": rate_limits,
+                "usage_tracking_config": usage_tracking_config,
+                "inference_table_config": inference_table_config,
+                "guardrails": guardrails,
+                "fallback_config": fallback_config,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _PUT_AI_GATEWAY, models.ai_gateway.AiGatewayConfig, arguments
+        )
+
+    async def update_notifications(
+        self,
+        name: str,
+        *,
+        email_notifications: params.endpoint_settings.EmailNotifications
+        | models.endpoint_settings.EmailNotifications
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.endpoint_settings.ServingEndpointNotifications:
+        """Set who is told of updates of a serving endpoint.
+
+        Replaces the addresses that are told by e-mail of updates that succeeded and of those that
+        failed. Without email_notifications nobody is told any more.
+
+        Args:
+            name: Name of the serving endpoint.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "email_notifications": email_notifications,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _UPDATE_NOTIFICATIONS, models.endpoint_settings.ServingEndpointNotifications, arguments
+        )
+
+    async def get_permissions(
+        self, serving_endpoint_id: str, **options: Unpack[RequestOptions]
+    ) -> models.permissions.ServingEndpointPermissions:
+        """Read who may do what with a serving endpoint.
+
+        Returns the grants on the endpoint, those that it inherits included.
+
+        Args:
+            serving_endpoint_id: Id of the serving endpoint, as reading the endpoint returns it; its
+                name is not accepted.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "serving_endpoint_id": serving_endpoint_id,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _GET_PERMISSIONS, models.permissions.ServingEndpointPermissions, arguments
+        )
+
+    async def set_permissions(
+        self,
+        serving_endpoint_id: str,
+        *,
+        access_control_list: Sequence[params.permissions.ServingEndpointAccessControlRequest]
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.permissions.ServingEndpointPermissions:
+        """Replace the direct grants on a serving endpoint.
+
+        Replaces all direct grants; without entries it deletes them. Grants that the endpoint
+        inherits stay.
+
+        Args:
+            serving_endpoint_id: Id of the serving endpoint, as reading the endpoint returns it; its
+                name is not accepted.
+            access_control_list: One entry for each user, group or service principal; left out, it
+                counts as empty.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "serving_endpoint_id": serving_endpoint_id,
+            },
+            body={
+                "access_control_list": access_control_list,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _SET_PERMISSIONS, models.permissions.ServingEndpointPermissions, arguments
+        )
+
+    async def update_permissions(
+        self,
+        serving_endpoint_id: str,
+        *,
+        access_control_list: Sequence[params.permissions.ServingEndpointAccessControlRequest]
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.permissions.ServingEndpointPermissions:
+        """Add or change direct grants on a serving endpoint.
+
+        Gives every user, group or service principal that the request names the level that it says;
+        the other grants stay.
+
+        Args:
+            serving_endpoint_id: Id of the serving endpoint, as reading the endpoint returns it; its
+                name is not accepted.
+            access_control_list: One entry for each user, group or service principal; left out, it
+                counts as empty.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "serving_endpoint_id": serving_endpoint_id,
+            },
+            body={
+                "access_control_list": access_control_list,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _UPDATE_PERMISSIONS, models.permissions.ServingEndpointPermissions, arguments
+        )
+
+    async def get_permission_levels(
+        self, serving_endpoint_id: str, **options: Unpack[RequestOptions]
+    ) -> models.permissions.ServingEndpointPermissionLevels:
+        """Read which permission levels a serving endpoint has.
+
+        Returns the levels that can be granted on the endpoint, with what each allows.
+
+        Args:
+            serving_endpoint_id: Id of the serving endpoint, as reading the endpoint returns it; its
+                name is not accepted.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "serving_endpoint_id": serving_endpoint_id,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _GET_PERMISSION_LEVELS, models.permissions.ServingEndpointPermissionLevels, arguments
         )
