@@ -36,9 +36,19 @@ from .routing import routes
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
+from .slashes import EncodedSlashes
 from .store import EndpointStore, Snapshot
 
 IDENTITY_PATH = "/.well-known/invocant"
+
+_AREAS = (
+    gateway,
+    invocations,
+    management,
+    permissions,
+    settings_api,
+)
+"""The modules with the handlers of operations."""
 
 
 def create_app(settings: ServerSettings | None = None) -> Starlette:
@@ -49,12 +59,14 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     """
     settings = settings or ServerSettings()
     services = _services(settings)
-    managing = management.handlers | settings_api.handlers | permissions.handlers
-    handlers = managing | invocations.handlers | gateway.handlers
+    handlers = {key: each for area in _AREAS for key, each in area.handlers.items()}
     server = f"invocant-reference/{__version__}"
     app = Starlette(
-        routes=[_identity_route(settings), *routes(operations.load(), handlers, services)],
-        middleware=[Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings))],
+        routes=[_identity_route(settings), *routes(operations.served(), handlers, services)],
+        middleware=[
+            Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),
+            Middleware(EncodedSlashes),
+        ],
         exception_handlers={HTTPException: _unknown_path},
     )
     app.router.redirect_slashes = False
