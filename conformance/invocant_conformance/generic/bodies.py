@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 from typing import Final
 
-from ..json_values import JsonValue, as_list, as_object, body_object, is_object
+from ..json_values import JsonObject, JsonValue, as_list, as_object, body_object, is_object
 from ..target import Task
 
 _FEW_TOKENS: Final = 16
@@ -17,6 +17,9 @@ _LIMITS: Final[Mapping[Task, str]] = {
 }
 """The member of a request that limits the tokens of its answer."""
 
+_PLACE: Final = {"catalog_name": "main", "schema_name": "serving", "table_name_prefix": "suite"}
+_OF_SOMEBODY: Final = ("user_group", "service_principal")
+_ABOUT_GATEWAYS: Final = frozenset({"inference_table_config", "rate_limits"})
 _ABOUT_ENTITIES: Final = frozenset({"served_entities", "traffic_config"})
 
 
@@ -66,3 +69,30 @@ def _simple(config: JsonValue) -> JsonValue:
     if "served_entities" in kept:
         kept["served_entities"] = [*as_list(kept["served_entities"])[:1]]
     return kept
+
+
+def naming_places_and_principals(body: object) -> object:
+    """Make valid AI Gateway settings keep to the rules that no schema can say.
+
+    These are about the place of inference tables, which stays while they are enabled, and about
+    whom limits are for (MGMT-GATEWAY-005 and 006, MGMT-RATE-005), which directed checks try.
+    """
+    described = body_object(body)
+    if "ai_gateway" in described:
+        return {**described, "ai_gateway": _settled(as_object(described["ai_gateway"]))}
+    return _settled(described) if described.keys() & _ABOUT_GATEWAYS else body
+
+
+def _settled(gateway: JsonObject) -> JsonObject:
+    kept = dict(gateway)
+    table = as_object(kept.get("inference_table_config"))
+    if table.get("enabled") is True:
+        kept["inference_table_config"] = {**table, **_PLACE}
+    if "rate_limits" in kept:
+        limits = (as_object(limit) for limit in as_list(kept["rate_limits"]))
+        kept["rate_limits"] = [_for_somebody(limit) for limit in limits]
+    return kept
+
+
+def _for_somebody(limit: JsonObject) -> JsonObject:
+    return {**limit, "principal": "somebody"} if limit.get("key") in _OF_SOMEBODY else limit
