@@ -29,7 +29,6 @@ if TYPE_CHECKING:
         AiGatewayUsageTrackingConfig,
         FallbackConfig,
         RateLimitCount,
-        RateLimitRenewalPeriod,
     )
     from .chat import (
         AssistantMessage,
@@ -198,7 +197,6 @@ __all__ = [
     "RateLimit",
     "RateLimitCount",
     "RateLimitKey",
-    "RateLimitRenewalPeriod",
     "ReasoningPart",
     "Route",
     "SecretReference",
@@ -258,7 +256,6 @@ _HOMES: Final = {
     "AiGatewayUsageTrackingConfig": ".ai_gateway",
     "FallbackConfig": ".ai_gateway",
     "RateLimitCount": ".ai_gateway",
-    "RateLimitRenewalPeriod": ".ai_gateway",
     "AssistantMessage": ".chat",
     "CacheControl": ".chat",
     "ChatChoice": ".chat",

@@ -57,10 +57,6 @@ RateLimitCount = TypeAliasType("RateLimitCount", int | str)
 """A number of requests or tokens, of 64 bits; may be written as text."""
 
 
-RateLimitRenewalPeriod = TypeAliasType("RateLimitRenewalPeriod", Literal["minute"])
-"""After which time the counts begin anew; there is only the minute."""
-
-
 class AiGatewayGuardrailPii(Model):
     """What is done with data about persons, such as e-mail addresses and card numbers."""
 
@@ -80,7 +76,8 @@ class AiGatewayRateLimit(Model):
     """Whom the limit is for: the e-mail address of a user, the name of a group, or the
     application id of a service principal, as key says. A limit of key user without it holds
     for each user."""
-    renewal_period: RateLimitRenewalPeriod
+    renewal_period: Literal["minute"] | str
+    """After which time the counts begin anew; there is only the minute."""
 
 
 class AiGatewayGuardrailParameters(Model):

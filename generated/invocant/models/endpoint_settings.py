@@ -56,7 +56,8 @@ class RateLimit(Model):
 
     calls: ai_gateway.RateLimitCount
     key: RateLimitKey | None = None
-    renewal_period: ai_gateway.RateLimitRenewalPeriod
+    renewal_period: Literal["minute"] | str
+    """After which time the counts begin anew; there is only the minute."""
 
 
 class EndpointRateLimits(Model):

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
         AiGatewayUsageTrackingConfig,
         FallbackConfig,
         RateLimitCount,
-        RateLimitRenewalPeriod,
     )
     from .chat import (
         CacheControl,
@@ -181,7 +180,6 @@ __all__ = [
     "RateLimit",
     "RateLimitCount",
     "RateLimitKey",
-    "RateLimitRenewalPeriod",
     "ReasoningEffort",
     "ReasoningPart",
     "ResourceName",
@@ -236,7 +234,6 @@ _HOMES: Final = {
     "AiGatewayUsageTrackingConfig": ".ai_gateway",
     "FallbackConfig": ".ai_gateway",
     "RateLimitCount": ".ai_gateway",
-    "RateLimitRenewalPeriod": ".ai_gateway",
     "CacheControl": ".chat",
     "ChatCompletionRequest": ".chat",
     "ChatInvocation": ".chat",

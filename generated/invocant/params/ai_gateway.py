@@ -60,10 +60,6 @@ RateLimitCount: TypeAlias = int | str
 """A number of requests or tokens, of 64 bits; may be written as text."""
 
 
-RateLimitRenewalPeriod: TypeAlias = Literal["minute"]
-"""After which time the counts begin anew; there is only the minute."""
-
-
 class AiGatewayGuardrailPii(typing_extensions.TypedDict):
     """What is done with data about persons, such as e-mail addresses and card numbers."""
 
@@ -87,7 +83,8 @@ class AiGatewayRateLimit(typing_extensions.TypedDict):
     application id of a service principal, as key says. A limit of key user without it holds
     for each user.
     """
-    renewal_period: RateLimitRenewalPeriod
+    renewal_period: Literal["minute"]
+    """After which time the counts begin anew; there is only the minute."""
 
 
 class AiGatewayGuardrailParameters(typing_extensions.TypedDict):

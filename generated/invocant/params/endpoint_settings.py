@@ -56,7 +56,8 @@ class RateLimit(typing_extensions.TypedDict):
 
     calls: ai_gateway.RateLimitCount
     key: NotRequired[RateLimitKey]
-    renewal_period: ai_gateway.RateLimitRenewalPeriod
+    renewal_period: Literal["minute"]
+    """After which time the counts begin anew; there is only the minute."""
 
 
 class EndpointRateLimits(typing_extensions.TypedDict):
