@@ -16,6 +16,19 @@ from .answers import body, message
 from .schemas import answer_problem
 
 _PERSONAL = "Write to jane.doe@example.com, whose social security number is 123-45-6789."
+_ADDRESS = "jane.doe@mail.example.com"
+_TELL = "Answer with the mail address of the press office."
+_MAIL: Object = {"type": "string", "enum": [_ADDRESS]}
+_SCHEMA: Object = {
+    "type": "object",
+    "properties": {"mail": _MAIL},
+    "required": ["mail"],
+    "additionalProperties": False,
+}
+_TOLD: Object = {
+    "type": "json_schema",
+    "json_schema": {"name": "press", "schema": _SCHEMA, "strict": True},
+}
 _TWO_CALLS: Object = {"calls": 2}
 _TIMES, _MORE_TIMES = 10, 40
 _LONGEST_WAIT = 60
@@ -126,6 +139,20 @@ async def keywords_in_an_answer_are_blocked(settings: Settings) -> None:
     _expect_block(await settings.chat(name, temperature=0), "output")
 
 
+@check("MGMT-GATEWAY-028", profile="management")
+async def personal_data_in_an_answer_are_blocked(settings: Settings) -> None:
+    """With BLOCK for output an answer with an address is not given."""
+    _expect_block(await _told_address(settings, "BLOCK"), "output")
+
+
+@check("MGMT-GATEWAY-028", profile="management")
+async def personal_data_in_an_answer_are_masked(settings: Settings) -> None:
+    """With MASK for output an answer has something else in the place of an address."""
+    exchange = await _told_address(settings, "MASK")
+    _expect_answered(exchange)
+    expect(_ADDRESS.encode() not in exchange.body, "the address is in the answer", exchange)
+
+
 @check("MGMT-GATEWAY-040", profile="management")
 async def an_entity_without_traffic_is_not_asked(settings: Settings) -> None:
     """Of two entities with 100 and 0 percent only the first answers."""
@@ -145,6 +172,21 @@ async def _guarded(settings: Settings, parameters: Object) -> str:
     name = await settings.answering()
     await settings.gateway(name, {"guardrails": {"input": parameters}})
     return name
+
+
+async def _told_address(settings: Settings, behavior: str) -> Exchange:
+    """Have a model tell an address, against a guardrail for answers.
+
+    Raises Skipped where it does not tell the address without one.
+    """
+    name = await settings.answering()
+    await settings.gateway(name, {})
+    told = await settings.chat(name, _TELL, response_format=_TOLD)
+    if told.status != 200 or _ADDRESS.encode() not in told.body:
+        raise Skipped("the model does not say what it is told to", told)
+    pii: Object = {"pii": {"behavior": behavior}}
+    await settings.gateway(name, {"guardrails": {"output": pii}})
+    return await settings.chat(name, _TELL, response_format=_TOLD)
 
 
 async def _expect_limited(settings: Settings, limit: Object) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pydantic import JsonValue
 
-from .edits import obj, objects, refusal
+from .edits import is_create, obj, objects, refusal
 from .middleware import Answer, Call, Mutation, Object, Server
 from .mutant import Mutant, breach
 from .setting_edits import gateways, refused
@@ -16,11 +16,11 @@ def _is_query(call: Call) -> bool:
     return call.method == "POST" and call.path.endswith("/invocations")
 
 
-def _behaving(wanted: str, other: str) -> Mutation:
-    """Take one behavior for personal data in requests for another."""
+def _behaving(wanted: str, other: str, side: str = "input") -> Mutation:
+    """Take one behavior for personal data on one side for another."""
 
     def edit(gateway: Object) -> None:
-        pii = obj(obj(obj(gateway, "guardrails"), "input"), "pii")
+        pii = obj(obj(obj(gateway, "guardrails"), side), "pii")
         if pii.get("behavior") == wanted:
             pii["behavior"] = other
 
@@ -108,7 +108,39 @@ def _answered_by(*names: str) -> Mutation:
     return mutation
 
 
+def _switched(enabled: bool) -> Mutation:
+    """Switch fallbacks, whatever the request says."""
+    switch: Object = {"fallback_config": {"enabled": enabled}}
+
+    async def mutation(call: Call, server: Server) -> Answer:
+        if not is_create(call):
+            return await server.answer(call)
+        gateway = {**obj(call.json, "ai_gateway"), **switch}
+        return await server.answer(call.with_json({**call.json, "ai_gateway": gateway}))
+
+    return mutation
+
+
+async def _falling_back_once(call: Call, server: Server) -> Answer:
+    """Try no third model."""
+    found = await server.answer(call)
+    third = found.headers.get("served-model-name") == "c"
+    return refused(found, 503, "TEMPORARILY_UNAVAILABLE") if third else found
+
+
+async def _hiding_failures(call: Call, server: Server) -> Answer:
+    """Answer failures of models with no choices."""
+    found = await server.answer(call)
+    failed = _is_query(call) and found.status == 503
+    return replace(found, status=200).with_json({"choices": []}) if failed else found
+
+
 MUTANTS: tuple[Mutant, ...] = (
+    breach("nothing-falls-back", "MGMT-GATEWAY-030", _switched(False)),
+    breach("fallbacks-end-early", "MGMT-GATEWAY-030", _falling_back_once),
+    breach("the-last-is-asked-first", "MGMT-GATEWAY-030", _answered_by("c")),
+    breach("failures-are-hidden", "MGMT-GATEWAY-031", _hiding_failures),
+    breach("everything-falls-back", "MGMT-GATEWAY-032", _switched(True)),
     breach("personal-data-pass", "MGMT-GATEWAY-020", _behaving("BLOCK", "NONE")),
     breach("blocks-say-nothing", "MGMT-GATEWAY-021", refusal(_unexplained, _is_query)),
     breach("blocks-in-snake-case", "MGMT-GATEWAY-021", _blocks(_in_snake_case)),
@@ -118,6 +150,8 @@ MUTANTS: tuple[Mutant, ...] = (
     breach("masking-does-nothing", "MGMT-GATEWAY-023", _behaving("MASK", "NONE")),
     breach("keywords-pass", "MGMT-GATEWAY-024", _without_keywords("input")),
     breach("answered-keywords-pass", "MGMT-GATEWAY-025", _without_keywords("output")),
+    breach("answered-data-pass", "MGMT-GATEWAY-028", _behaving("BLOCK", "NONE", "output")),
+    breach("answered-data-are-told", "MGMT-GATEWAY-028", _behaving("MASK", "NONE", "output")),
     breach("traffic-is-even", "MGMT-GATEWAY-040", _answered_by("a", "b")),
     breach("traffic-is-for-one", "MGMT-GATEWAY-041", _answered_by("a")),
     breach("calls-are-not-limited", "MGMT-RATE-010", _without_limit("calls")),
