@@ -617,7 +617,7 @@ def test_a_broken_rule_is_named_with_its_place(
 def test_a_problem_names_file_line_and_pointer(broken: Broken) -> None:
     [problem] = broken("gateway.yaml", "      summary: List the models.\n", "")
     assert str(problem) == (
-        "spec/gateway.yaml:35 #/paths/~1models/get: the operation needs summary [operation-summary]"
+        "spec/gateway.yaml:36 #/paths/~1models/get: the operation needs summary [operation-summary]"
     )
 
 

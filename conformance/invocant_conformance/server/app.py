@@ -58,11 +58,13 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     state file that cannot be read.
     """
     settings = settings or ServerSettings()
-    services = _services(settings)
     handlers = {key: each for area in _AREAS for key, each in area.handlers.items()}
     server = f"invocant-reference/{__version__}"
     app = Starlette(
-        routes=[_identity_route(settings), *routes(operations.served(), handlers, services)],
+        routes=[
+            _identity_route(settings),
+            *routes(operations.served(), handlers, services(settings)),
+        ],
         middleware=[
             Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),
             Middleware(EncodedSlashes),
@@ -73,7 +75,11 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     return app
 
 
-def _services(settings: ServerSettings) -> Services:
+def services(settings: ServerSettings) -> Services:
+    """Return what handlers work with, with a state of its own.
+
+    Raises StateFileError for a state file that cannot be read.
+    """
     models = catalogue.read(spec.models())
     store = _store(settings, frozenset(models))
     return Services(

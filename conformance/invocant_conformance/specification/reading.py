@@ -108,8 +108,6 @@ def _like(original: JsonObject, alias: JsonObject) -> JsonObject:
 def _signatures(node: JsonObject, response: JsonObject | None) -> Iterator[Signature]:
     body = _media(node.get("requestBody"), JSON)
     examples = as_object(body.get("examples"))
-    streamed = _media(as_object(node.get("responses")).get("200"), EVENT_STREAM)
-    stream = _stream(streamed.get("x-stream"))
     tasks = [as_object(entry) for entry in as_list(node.get("x-tasks"))]
     for entry in tasks:
         request = as_object(entry.get("request"))
@@ -118,17 +116,18 @@ def _signatures(node: JsonObject, response: JsonObject | None) -> Iterator[Signa
             method=as_text(entry.get("method")),
             request=request,
             response=as_object(entry.get("response")) or None,
-            stream=_stream(entry.get("stream")) or (stream if "event" in entry else None),
+            stream=_stream(entry.get("stream")),
             required=frozenset(_required(request)),
             sample=_sample(examples.get(as_text(entry.get("task")))),
         )
     if not tasks:
+        streamed = _media(as_object(node.get("responses")).get("200"), EVENT_STREAM)
         yield Signature(
             task=task_named(node.get("x-task")),
             method=as_text(node.get("x-method")),
             request=_schema(body),
             response=response,
-            stream=stream,
+            stream=_stream(streamed.get("x-stream")),
             required=frozenset(_required(body.get("schema"))),
             sample=_sample(next(iter(examples.values()), {"value": body.get("example")})),
         )

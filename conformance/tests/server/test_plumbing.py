@@ -2,15 +2,17 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import quote
 
+import httpx
 import pytest
 from pydantic import JsonValue
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.responses import Response
-from starlette.testclient import TestClient
+from starlette.types import ASGIApp
 
 from invocant_conformance.server import app as server
 from invocant_conformance.server import routing, sse
@@ -51,12 +53,29 @@ async def echo(call: Call) -> Response:
     return json_response(shown)
 
 
-def client(*described: Operation, handlers: Mapping[str, Any] | None = None) -> TestClient:
-    services = server._services(ServerSettings())  # pyright: ignore[reportPrivateUsage]
+@dataclass
+class Client:
+    """Sends requests to an application in this process."""
+
+    app: ASGIApp
+
+    def get(self, path: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
+        return self.send("GET", path, headers)
+
+    def send(
+        self, method: str, path: str, headers: Mapping[str, str] | None = None
+    ) -> httpx.Response:
+        return asyncio.run(self._send(method, path, {**HEADERS, **(headers or {})}))
+
+    async def _send(self, method: str, path: str, headers: Mapping[str, str]) -> httpx.Response:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(self.app)) as client:
+            return await client.request(method, f"http://server{path}", headers=headers)
+
+
+def client(*described: Operation, handlers: Mapping[str, Any] | None = None) -> Client:
     known = {each.id: echo for each in described if not each.alias_of}
-    routes = routing.routes(described, handlers or known, services)
-    app = Starlette(routes=routes, middleware=[Middleware(EncodedSlashes)])
-    return TestClient(app, headers=HEADERS)
+    routes = routing.routes(described, handlers or known, server.services(ServerSettings()))
+    return Client(Starlette(routes=routes, middleware=[Middleware(EncodedSlashes)]))
 
 
 def test_parameters_have_the_types_of_their_schemas() -> None:
@@ -72,7 +91,8 @@ def test_what_was_not_sent_is_not_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["limit=0", "limit=x", "limit=1.5", "limit=", "whole=1", "order=left", "limit=1&limit=2"]
+    "query",
+    ["limit=0", "limit=x", "limit=1.5", "limit=", "whole=1", "order=left", "limit=1&limit=2"],
 )
 def test_a_value_that_does_not_fit_is_refused(query: str) -> None:
     answer = client(replace(READ, parameters=PARAMETERS)).get(f"/things/a?{query}")
@@ -115,8 +135,6 @@ def test_a_name_ends_where_the_path_goes_on() -> None:
 
 @pytest.mark.parametrize("name", ["a/b", "a%2Fb", "ä/ö", "a b"])
 def test_a_name_may_hold_a_slash(name: str) -> None:
-    from urllib.parse import quote
-
     answer = client(READ).get(f"/things/{quote(name, safe='')}").json()
     assert answer["path"] == {"thing": name}
 
@@ -125,7 +143,7 @@ def test_a_body_that_is_optional_may_be_missing() -> None:
     update = operations.by_id()["updateServingEndpointConfig"]
     for required, status in ((False, 200), (True, 400)):
         one = client(replace(update, id="read", path="/put", body_required=required))
-        assert one.put("/put").status_code == status
+        assert one.send("PUT", "/put").status_code == status
 
 
 def test_events_have_names() -> None:
@@ -139,8 +157,5 @@ def test_events_have_names() -> None:
         sleep=no_sleep,
     )
 
-    async def body() -> str:
-        return "".join([bytes(part).decode() async for part in response.body_iterator])  # type: ignore[arg-type]
-
-    written = asyncio.run(body())
+    written = Client(response).get("/").text
     assert written == 'event: stop\ndata: {"type":"stop"}\n\ndata: {"plain":true}\n\n'
