@@ -115,7 +115,7 @@ async def _keeping_levels(call: Call, server: Server) -> Answer:
     if not _UPDATE(call):
         return await server.answer(call)
     known = (await read(call, server, call.path)).json
-    groups = {entry.get("group_name") for entry in _entries(known)}
+    groups = [entry.get("group_name") for entry in _entries(known)]
     entries: list[JsonValue] = [
         entry for entry in _entries(call.json) if entry.get("group_name") not in groups
     ]
