@@ -26,6 +26,12 @@ from .views import flat, reachable
 
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
+# What every method takes beside the arguments of its operation: itself, and `RequestOptions`.
+_RESERVED = (
+    *("self", "options", "extra_headers", "extra_query", "extra_body"),
+    *("timeout", "max_retries", "retry_unsafe"),
+)
+
 # Types of JSON that parameters can have, as those of Python.
 TYPES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
@@ -49,9 +55,13 @@ class Typing:
         return f"models.{self.models[name].module}.{name}"
 
     def answered(self, name: str) -> Answered:
-        """Return how a response type is written, and how it is named to the transport."""
+        """Return how a response type is written, and how it is named to the transport.
+
+        The latter is among a method's arguments, one of which may be called `models`.
+        """
         kind = self.model(name)
-        return Answered(type=kind, named=f"Typed[{kind}]" if self.models[name].is_alias else kind)
+        named = f"_{kind}"
+        return Answered(type=kind, named=f"Typed[{named}]" if self.models[name].is_alias else named)
 
 
 def method(call: Call, typing: Typing) -> Method:
@@ -93,10 +103,9 @@ def _documentation(call: Call, made: Method) -> tuple[str, ...]:
 
 
 def python_name(key: str) -> str:
-    """Return a wire name as a valid name of a Python argument."""
+    """Return a wire name as a valid name of a Python argument, none that every method has."""
     name = re.sub(r"\W", "_", key)
-    reserved = keyword.iskeyword(name) or name in ("self", "options")
-    return f"{name}_" if reserved else name
+    return f"{name}_" if keyword.iskeyword(name) or name in _RESERVED else name
 
 
 def header_name(key: str) -> str:

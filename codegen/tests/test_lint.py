@@ -399,7 +399,6 @@ CASES = [
         "name: anthropic-beta",
         "name: max-tokens",
     ),
-    case("argument-duplicate", METRICS, VENDORS, "name: limit", "name: timeout"),
     case(
         "argument-duplicate",
         QUERY,

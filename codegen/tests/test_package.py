@@ -200,6 +200,17 @@ def test_parameters_are_sent_in_query_and_headers(package: Path) -> None:
     )
 
 
+def test_fields_may_be_called_as_what_a_method_needs_itself(package: Path) -> None:
+    program = SERVER + dedent("""
+    create = client(b'{"id": "m"}').messages.create
+    create(model="m", max_tokens=1, anthropic_version="v", models=["n"], timeout_=5.0, timeout=9)
+    print(requests[0].content.decode(), requests[0].extensions["timeout"]["read"])
+    """)
+    assert run(package, program) == (
+        '{"model":"m","max_tokens":1,"models":["n"],"timeout":5.0} 9\n'
+    )
+
+
 def test_a_wrong_parameter_is_refused_before_anything_is_sent(package: Path) -> None:
     program = SERVER + dedent("""
     create = client(b"").messages.create

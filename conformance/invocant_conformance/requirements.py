@@ -42,13 +42,13 @@ class Requirement:
 @functools.cache
 def load() -> tuple[Requirement, ...]:
     """Return every row of the specification that this release judges, sorted by id."""
-    return tuple(row for row in _all() if row.status != _DRAFT)
+    return tuple(row for row in every() if row.status != _DRAFT)
 
 
 @functools.cache
 def drafts() -> tuple[Requirement, ...]:
     """Return every row that is stated but not judged yet, sorted by id."""
-    return tuple(row for row in _all() if row.status == _DRAFT)
+    return tuple(row for row in every() if row.status == _DRAFT)
 
 
 @functools.cache
@@ -69,5 +69,6 @@ def server_drafts(profiles: Iterable[str]) -> tuple[Requirement, ...]:
 
 
 @functools.cache
-def _all() -> tuple[Requirement, ...]:
+def every() -> tuple[Requirement, ...]:
+    """Return every row of the specification, drafts included, sorted by id."""
     return TypeAdapter(tuple[Requirement, ...]).validate_python(spec.requirements()["requirements"])

@@ -110,6 +110,13 @@ def test_every_server_requirement_has_a_mutant() -> None:
     assert rows - {mutant.requirement for mutant in MUTANTS} == set()
 
 
+def test_no_draft_has_a_mutant() -> None:
+    """What is not judged yet is not shown to be judged."""
+    assert {row.id for row in requirements.drafts()} & {
+        each.requirement for each in MUTANTS
+    } == set()
+
+
 def test_every_server_requirement_has_a_check() -> None:
     """No requirement of a server goes unchecked."""
     rows = {row.id for row in requirements.load() if "server" in row.kinds}

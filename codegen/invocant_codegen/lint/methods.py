@@ -11,12 +11,6 @@ from ..problems import Problem
 from ..schemas import Schemas, resolved, target, types
 from ..views import flat
 
-# What every method takes beside the arguments of its operation.
-_OPTIONS = (
-    *("extra_headers", "extra_query", "extra_body"),
-    *("timeout", "max_retries", "retry_unsafe"),
-)
-
 
 def rules(spec: Spec) -> Iterator[Problem]:
     """Check that the methods can be typed. Needs a specification without dangling references."""
@@ -55,7 +49,7 @@ def _arguments(call: Call, request: JsonObject) -> Iterator[tuple[str, str]]:
     for name in sorted(required & places):
         yield "argument-duplicate", f"{name!r} is required in the path and in the body"
     fields = {python_name(name) for name in as_object(request.get("properties"))}
-    seen = {*fields, *map(python_name, places), *_OPTIONS}
+    seen = {*fields, *map(python_name, places)}
     for name in _further(call):
         if name in seen:
             yield "argument-duplicate", f"{name!r} is the name of two arguments"

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias, TypeGuard
 import httpx
 
 import invocant
-from invocant import AsyncStream, Stream
+from invocant import AsyncStream, RequestOptions, Stream
 
 from .driver import Call, ErrorSeen, Outcome
 from .witness import Witness
@@ -21,6 +21,9 @@ __all__ = ["AsyncDriver", "SyncDriver"]
 
 # Reading the certificates takes longer than everything else that making a client does.
 TLS: Final = ssl.create_default_context()
+
+# What every method takes beside the arguments of its operation.
+RESERVED: Final = frozenset({"self", "options", *RequestOptions.__annotations__})
 
 Key: TypeAlias = tuple[str, str, str]
 SyncClient: TypeAlias = invocant.Client | invocant.Gateway
@@ -189,8 +192,7 @@ def _given(call: Call) -> dict[str, object]:
 def _python_name(name: str) -> str:
     """Underscores stand for what Python does not allow; reserved names have one more."""
     plain = re.sub(r"\W", "_", name)
-    reserved = keyword.iskeyword(plain) or plain in {"self", "options"}
-    return f"{plain}_" if reserved else plain
+    return f"{plain}_" if keyword.iskeyword(plain) or plain in RESERVED else plain
 
 
 def _refused_by_python(method: Callable[..., object], call: Call) -> Outcome | None:

@@ -5,6 +5,7 @@ References stay references, so a rewritten schema comes with all of the document
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, TypeAlias
 
 from ..json_values import JsonValue, as_object
@@ -129,7 +130,8 @@ def _strip(node: Schema, mark: str) -> Schema:
 def _tolerate(node: Schema) -> Schema:
     if "enum" in node or "const" in node:
         return {"type": node.get("type", "string")}
-    kept = {name: item for name, item in node.items() if name not in {*LIMITS, "not"}}
+    dropped = {*LIMITS, "not", *filter(partial(_says_only_presence, node), BRANCHES)}
+    kept = {name: item for name, item in node.items() if name not in dropped}
     if "properties" not in kept:
         return kept
     required = names(node.get("required"))
@@ -138,6 +140,12 @@ def _tolerate(node: Schema) -> Schema:
         for name, item in as_object(node["properties"]).items()
     }
     return {**kept, "properties": properties}
+
+
+def _says_only_presence(node: Schema, name: str) -> bool:
+    """Whether a choice is only about which members there are."""
+    choices = objects(node.get(name))
+    return bool(choices) and all(choice.keys() <= {"required", "not"} for choice in choices)
 
 
 def _open_union(discriminator: Schema) -> Schema:

@@ -153,7 +153,8 @@ class Samples:
         """The events of a small stream that is complete, by its marker or its last event."""
         if self.method.end is None or self.method.end.marker:
             return (self.events[0],)
-        return self.last_events[:1] or (self.finishing_event,)
+        peaceful = tuple(event for event in self.last_events if not reports_error(event))
+        return peaceful[:1] or (self.finishing_event,)
 
     def answer_to(self, body: Mapping[str, JsonValue]) -> Answer:
         """The smallest answer: a stream where the body asks for one, or there is no other."""

@@ -1,6 +1,7 @@
 """First oracle, for streams: generated events come back as they are, and so does the end."""
 
 from collections.abc import Iterator, Sequence
+from itertools import filterfalse
 from typing import Final
 
 from ..json_values import JsonValue
@@ -14,6 +15,7 @@ from .lane import Lane
 from .method import Method
 from .sampled import Kind
 from .samples import Samples, Values, stream_answer
+from .stream_end import reports_error
 from .trial import Trial
 
 __all__ = ["trials"]
@@ -34,6 +36,8 @@ def _kinds(method: Method) -> Iterator[Kind]:
     yield "CLI-SSE-003", "cut", _cut
     if method.end.types:
         yield "CLI-PARSE-001", "last-events", _last_events
+    if "error" in method.end.types:
+        yield "CLI-SSE-002", "error-events", _errors
     if method.end.finished is not None:
         yield "CLI-SSE-004", "finished", _finished
 
@@ -49,11 +53,20 @@ def _events(samples: Samples, lane: Lane) -> None:
 
 def _last_events(samples: Samples, lane: Lane) -> None:
     """After an event of a last type nothing is missing, with and without the marker."""
-    for last in samples.last_events:
+    for last in filterfalse(reports_error, samples.last_events):
         for marker in (True, False):
             outcome = _stream(samples, lane, (samples.first_event, last), marker=marker)
             expect_no_error(outcome, last)
             expect_same(differences(outcome.events, (samples.first_event, last)), last)
+
+
+def _errors(samples: Samples, lane: Lane) -> None:
+    """An event that reports an error is none to give out, though its type is documented."""
+    for event in filter(reports_error, samples.last_events):
+        outcome = _stream(samples, lane, (samples.first_event, event))
+        kind = "no error" if outcome.error is None else outcome.error.kind
+        expect(kind == "StreamError", f"{kind}, expected StreamError, for {shown(event)}")
+        expect_same(differences(outcome.events, [samples.first_event]), event)
 
 
 def _finished(samples: Samples, lane: Lane) -> None:

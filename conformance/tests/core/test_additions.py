@@ -11,7 +11,7 @@ from invocant_conformance.specification import operations, reading
 from invocant_conformance.specification.answers import opened, readable, with_opened
 from invocant_conformance.specification.records import Finished, Operation, Stream
 
-EVENT: JsonValue = {"$ref": "#/components/schemas/Event"}
+EVENT: dict[str, JsonValue] = {"$ref": "#/components/schemas/Event"}
 BODY: JsonValue = {"$ref": "#/components/requestBodies/Ask"}
 STREAMED: JsonValue = {"$ref": "#/components/responses/Streamed"}
 NAME: JsonValue = {
@@ -137,7 +137,7 @@ def found(monkeypatch: pytest.MonkeyPatch) -> dict[str, Operation]:
 
 def test_every_task_has_a_stream_of_its_own(found: dict[str, Operation]) -> None:
     chat, inputs = found["ask"].signatures
-    assert chat.stream == Stream(event={**EVENT}, marker="", types=("stop", "error"))
+    assert chat.stream == Stream(event=EVENT, marker="", types=("stop", "error"))
     assert inputs.stream is None
 
 

@@ -237,7 +237,8 @@ def test_an_answer_that_is_no_text_can_be_reported(
 def test_the_list_names_requirements_and_checks(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--list", "--only", "CHAT-SSE-003,HTTP-*", "--profile", "gateway"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert "CHAT-SSE-003  A stream ends with [DONE]  [invocations MUST, gateway MUST]" in lines
+    row = "CHAT-SSE-003  A stream ends with [DONE]  [invocations MUST, gateway MUST"
+    assert [line for line in lines if line.startswith(row)]
     assert "    HTTP-METHOD-001/generated[unsupported_method]" in lines
     assert [line for line in lines if "EMB-" in line] == []
 

@@ -1,5 +1,6 @@
 """Finding profiles, base paths and models."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import httpx
@@ -8,12 +9,14 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.types import ASGIApp
 
-from invocant_conformance import probing
+from invocant_conformance import planning, probing, registry
 from invocant_conformance.ledger import Ledger
 from invocant_conformance.probing import Unreachable
 from invocant_conformance.server.app import create_app
 from invocant_conformance.server.settings import ServerSettings
 from invocant_conformance.session import Session
+from invocant_conformance.specification import operations
+from invocant_conformance.specification.records import Operation
 from invocant_conformance.target import Target, Task
 
 from .small import TOKEN, SmallGateway
@@ -65,15 +68,14 @@ async def test_surfaces_name_models_that_the_target_lists() -> None:
 async def test_models_can_be_named(gateway: SmallGateway) -> None:
     target = await probe(session(gateway.app()), named={"embeddings": "mine"})
     used = {surface.task: surface.model for surface in target.surfaces}
-    assert used == {"chat": "small-chat", "embeddings": "mine", None: ""}
+    assert (used["chat"], used["embeddings"], used[None]) == ("small-chat", "mine", "")
 
 
 async def test_a_task_without_a_model_says_what_to_do(gateway: SmallGateway) -> None:
     target = await probe(session(gateway.app()))
-    assert target.missing == {
-        ("gateway", "embeddings"): "no embeddings model is known; name one with"
-        " --endpoint embeddings=NAME"
-    }
+    assert target.missing["gateway", "embeddings"] == (
+        "no embeddings model is known; name one with --endpoint embeddings=NAME"
+    )
 
 
 async def test_a_gateway_without_a_list_of_models_is_found(gateway: SmallGateway) -> None:
@@ -121,3 +123,44 @@ async def test_only_the_reference_server_is_one(gateway: SmallGateway) -> None:
     assert await probing.says_reference(session(reference(), token=None))
     assert await probing.says_reference(session(reference(), base="/v1"))
     assert not await probing.says_reference(session(gateway.app()))
+
+
+def optional(*ids: str) -> Callable[[str], tuple[Operation, ...]]:
+    """Return the operations of a profile, some of them optional."""
+    described = operations.of_profile
+
+    def of_profile(profile: str) -> tuple[Operation, ...]:
+        return tuple(replace(each, optional=each.id in ids) for each in described(profile))
+
+    return of_profile
+
+
+@pytest.mark.parametrize("status", [404, 405, 501])
+async def test_an_optional_operation_that_is_not_there_is_left_out(
+    gateway: SmallGateway, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    monkeypatch.setattr(operations, "of_profile", optional("createGatewayEmbeddings"))
+    gateway.refuses = {"/embeddings": status}
+    target = await probe(session(gateway.app()), "gateway", named={"embeddings": "mine"})
+    assert target.absent == {"createGatewayEmbeddings": f"answers {status}"}
+    assert "POST /embeddings" not in {surface.operation for surface in target.surfaces}
+    assert "POST /embeddings" not in {
+        case.key.operation for case in planning.directed(registry.load(), target)
+    }
+
+
+async def test_an_optional_operation_that_refuses_is_there(
+    gateway: SmallGateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(operations, "of_profile", optional("createGatewayEmbeddings"))
+    gateway.refuses = {"/embeddings": 400}
+    target = await probe(session(gateway.app()), "gateway", named={"embeddings": "mine"})
+    assert target.absent == {}
+
+
+async def test_an_optional_operation_without_a_model_is_left_out(
+    gateway: SmallGateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(operations, "of_profile", optional("createGatewayEmbeddings"))
+    target = await probe(session(gateway.app()), "gateway")
+    assert target.absent["createGatewayEmbeddings"].startswith("no embeddings model is known")

@@ -23,12 +23,12 @@ def test_every_check_names_a_server_requirement() -> None:
 def test_every_requirement_is_tried_in_each_of_its_profiles() -> None:
     generated = {
         (key.id, key.profile)
-        for operation in operations.load()
+        for operation in operations.tried()
         for name in (*mapping.CHECKS, *mapping.CHAINED)
         for key in mapping.keys_of(name, operation)
     }
-    tasks = {operation.profile: set[str]() for operation in operations.load()}
-    for operation in operations.load():
+    tasks = {operation.profile: set[str]() for operation in operations.tried()}
+    for operation in operations.tried():
         tasks[operation.profile] |= {"any", *operation.tasks}
     directed = {
         (check.requirement, profile)
@@ -45,12 +45,17 @@ def test_every_requirement_is_tried_in_each_of_its_profiles() -> None:
     assert promised - directed - generated == set()
 
 
+def test_a_draft_is_tried_by_nothing() -> None:
+    tried = {check.requirement for check in registry.load()} | set(listing.generated_cases())
+    assert tried & {row.id for row in requirements.drafts()} == set()
+
+
 def test_every_built_in_check_is_mapped_or_switched_off() -> None:
     assert built_in_checks() == {*mapping.CHECKS, *mapping.CHAINED, *mapping.UNUSED}
 
 
 def test_generated_requests_only_count_for_rows_of_their_profile() -> None:
-    for operation in operations.load():
+    for operation in operations.tried():
         for name in (*mapping.CHECKS, *mapping.CHAINED):
             for key in mapping.keys_of(name, operation):
                 assert key.profile in requirements.by_id()[key.id].levels

@@ -13,8 +13,8 @@ async def make_coffee(call: Call) -> Response:
 
 
 def test_an_operation_without_a_handler_is_named() -> None:
-    with pytest.raises(ValueError, match="without a handler: createChatCompletion, createEmb"):
-        routing.check_complete(operations.load(), {})
+    with pytest.raises(ValueError, match=r"without a handler: .*\bcreateChatCompletion, "):
+        routing.check_complete(operations.served(), {})
 
 
 def test_a_handler_without_an_operation_is_named() -> None:
@@ -41,7 +41,7 @@ def test_an_operation_of_several_tasks_has_a_schema_for_each() -> None:
         operation.id: {each.task for each in operation.signatures if each.request}
         for operation in operations.load()
     }
-    assert requests["queryServingEndpoint"] == {"chat", "embeddings"}
+    assert requests["queryServingEndpoint"] >= {"chat", "embeddings"}
     assert requests["createChatCompletion"] == {"chat"}
     assert requests["createServingEndpoint"] == {None}
     assert requests["getServingEndpoint"] == set()

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, StreamEnd
 from ..._runtime.options import RequestOptions
@@ -241,9 +242,9 @@ class ChatCompletions:
         )
         if stream is True:
             return self._transport.stream(
-                _COMPLETIONS_CREATE, models.chat.ChatCompletionChunk, arguments
+                _COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
             )
-        return self._transport.request(_COMPLETIONS_CREATE, models.chat.ChatCompletion, arguments)
+        return self._transport.request(_COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments)
 
 
 class Chat:
@@ -457,10 +458,10 @@ class AsyncChatCompletions:
         )
         if stream is True:
             return await self._transport.stream(
-                _COMPLETIONS_CREATE, models.chat.ChatCompletionChunk, arguments
+                _COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
             )
         return await self._transport.request(
-            _COMPLETIONS_CREATE, models.chat.ChatCompletion, arguments
+            _COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments
         )
 
 

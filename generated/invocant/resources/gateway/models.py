@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Unpack
 
 from ... import models
+from ... import models as _models
 from ..._runtime.operation import Arguments, Operation
 from ..._runtime.options import RequestOptions
 from ..._runtime.pages import Page
@@ -48,7 +49,7 @@ class Models:
             APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(options=options)
-        answer = self._transport.request(_LIST, models.gateway.ModelList, arguments)
+        answer = self._transport.request(_LIST, _models.gateway.ModelList, arguments)
         return Page(answer.data, answer)
 
 
@@ -74,5 +75,5 @@ class AsyncModels:
             APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(options=options)
-        answer = await self._transport.request(_LIST, models.gateway.ModelList, arguments)
+        answer = await self._transport.request(_LIST, _models.gateway.ModelList, arguments)
         return Page(answer.data, answer)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Unpack
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation
 from ..._runtime.options import RequestOptions
@@ -76,7 +77,7 @@ class Embeddings:
             },
             options=options,
         )
-        return self._transport.request(_CREATE, models.embeddings.EmbeddingsResponse, arguments)
+        return self._transport.request(_CREATE, _models.embeddings.EmbeddingsResponse, arguments)
 
 
 class AsyncEmbeddings:
@@ -129,5 +130,5 @@ class AsyncEmbeddings:
             options=options,
         )
         return await self._transport.request(
-            _CREATE, models.embeddings.EmbeddingsResponse, arguments
+            _CREATE, _models.embeddings.EmbeddingsResponse, arguments
         )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, StreamEnd
 from ..._runtime.options import RequestOptions
@@ -253,8 +254,8 @@ class Invocations:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(_CHAT, models.chat.ChatCompletionChunk, arguments)
-        return self._transport.request(_CHAT, models.chat.ChatCompletion, arguments)
+            return self._transport.stream(_CHAT, _models.chat.ChatCompletionChunk, arguments)
+        return self._transport.request(_CHAT, _models.chat.ChatCompletion, arguments)
 
     def embeddings(
         self,
@@ -305,7 +306,9 @@ class Invocations:
             },
             options=options,
         )
-        return self._transport.request(_EMBEDDINGS, models.embeddings.EmbeddingsResponse, arguments)
+        return self._transport.request(
+            _EMBEDDINGS, _models.embeddings.EmbeddingsResponse, arguments
+        )
 
 
 class AsyncInvocations:
@@ -515,8 +518,8 @@ class AsyncInvocations:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(_CHAT, models.chat.ChatCompletionChunk, arguments)
-        return await self._transport.request(_CHAT, models.chat.ChatCompletion, arguments)
+            return await self._transport.stream(_CHAT, _models.chat.ChatCompletionChunk, arguments)
+        return await self._transport.request(_CHAT, _models.chat.ChatCompletion, arguments)
 
     async def embeddings(
         self,
@@ -568,5 +571,5 @@ class AsyncInvocations:
             options=options,
         )
         return await self._transport.request(
-            _EMBEDDINGS, models.embeddings.EmbeddingsResponse, arguments
+            _EMBEDDINGS, _models.embeddings.EmbeddingsResponse, arguments
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, Unpack
 
 from ... import models, params
+from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation
 from ..._runtime.options import RequestOptions
@@ -165,7 +166,7 @@ class ServingEndpoints:
         """
         arguments = Arguments(options=options)
         answer = self._transport.request(
-            _LIST, models.serving_endpoints.ListServingEndpointsResponse, arguments
+            _LIST, _models.serving_endpoints.ListServingEndpointsResponse, arguments
         )
         return Page(answer.endpoints or (), answer)
 
@@ -237,7 +238,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _CREATE, models.serving_endpoints.ServingEndpointDetailed, arguments
+            _CREATE, _models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
     def get(
@@ -265,7 +266,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _GET, models.serving_endpoints.ServingEndpointDetailed, arguments
+            _GET, _models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
     def delete(self, name: str, **options: Unpack[RequestOptions]) -> None:
@@ -332,7 +333,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _UPDATE_CONFIG, models.serving_endpoints.ServingEndpointDetailed, arguments
+            _UPDATE_CONFIG, _models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
     def patch(
@@ -685,7 +686,7 @@ class AsyncServingEndpoints:
         """
         arguments = Arguments(options=options)
         answer = await self._transport.request(
-            _LIST, models.serving_endpoints.ListServingEndpointsResponse, arguments
+            _LIST, _models.serving_endpoints.ListServingEndpointsResponse, arguments
         )
         return Page(answer.endpoints or (), answer)
 
@@ -757,7 +758,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _CREATE, models.serving_endpoints.ServingEndpointDetailed, arguments
+            _CREATE, _models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
     async def get(
@@ -785,7 +786,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _GET, models.serving_endpoints.ServingEndpointDetailed, arguments
+            _GET, _models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
     async def delete(self, name: str, **options: Unpack[RequestOptions]) -> None:
@@ -852,7 +853,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _UPDATE_CONFIG, models.serving_endpoints.ServingEndpointDetailed, arguments
+            _UPDATE_CONFIG, _models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
     async def patch(
