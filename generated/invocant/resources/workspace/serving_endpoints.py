@@ -375,7 +375,7 @@ class ServingEndpoints:
             },
             options=options,
         )
-        return self._transport.request(_PATCH, models.endpoint_settings.EndpointTags, arguments)
+        return self._transport.request(_PATCH, _models.endpoint_settings.EndpointTags, arguments)
 
     def put(
         self,
@@ -414,7 +414,9 @@ class ServingEndpoints:
             },
             options=options,
         )
-        return self._transport.request(_PUT, models.endpoint_settings.EndpointRateLimits, arguments)
+        return self._transport.request(
+            _PUT, _models.endpoint_settings.EndpointRateLimits, arguments
+        )
 
     def put_ai_gateway(
         self,
@@ -479,7 +481,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _PUT_AI_GATEWAY, models.ai_gateway.AiGatewayConfig, arguments
+            _PUT_AI_GATEWAY, _models.ai_gateway.AiGatewayConfig, arguments
         )
 
     def update_notifications(
@@ -519,7 +521,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _UPDATE_NOTIFICATIONS, models.endpoint_settings.ServingEndpointNotifications, arguments
+            _UPDATE_NOTIFICATIONS, _models.endpoint_settings.ServingEndpointNotifications, arguments
         )
 
     def get_permissions(
@@ -548,7 +550,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _GET_PERMISSIONS, models.permissions.ServingEndpointPermissions, arguments
+            _GET_PERMISSIONS, _models.permissions.ServingEndpointPermissions, arguments
         )
 
     def set_permissions(
@@ -588,7 +590,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _SET_PERMISSIONS, models.permissions.ServingEndpointPermissions, arguments
+            _SET_PERMISSIONS, _models.permissions.ServingEndpointPermissions, arguments
         )
 
     def update_permissions(
@@ -628,7 +630,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _UPDATE_PERMISSIONS, models.permissions.ServingEndpointPermissions, arguments
+            _UPDATE_PERMISSIONS, _models.permissions.ServingEndpointPermissions, arguments
         )
 
     def get_permission_levels(
@@ -657,7 +659,7 @@ class ServingEndpoints:
             options=options,
         )
         return self._transport.request(
-            _GET_PERMISSION_LEVELS, models.permissions.ServingEndpointPermissionLevels, arguments
+            _GET_PERMISSION_LEVELS, _models.permissions.ServingEndpointPermissionLevels, arguments
         )
 
 
@@ -896,7 +898,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _PATCH, models.endpoint_settings.EndpointTags, arguments
+            _PATCH, _models.endpoint_settings.EndpointTags, arguments
         )
 
     async def put(
@@ -937,7 +939,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _PUT, models.endpoint_settings.EndpointRateLimits, arguments
+            _PUT, _models.endpoint_settings.EndpointRateLimits, arguments
         )
 
     async def put_ai_gateway(
@@ -1003,7 +1005,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _PUT_AI_GATEWAY, models.ai_gateway.AiGatewayConfig, arguments
+            _PUT_AI_GATEWAY, _models.ai_gateway.AiGatewayConfig, arguments
         )
 
     async def update_notifications(
@@ -1043,7 +1045,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _UPDATE_NOTIFICATIONS, models.endpoint_settings.ServingEndpointNotifications, arguments
+            _UPDATE_NOTIFICATIONS, _models.endpoint_settings.ServingEndpointNotifications, arguments
         )
 
     async def get_permissions(
@@ -1072,7 +1074,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _GET_PERMISSIONS, models.permissions.ServingEndpointPermissions, arguments
+            _GET_PERMISSIONS, _models.permissions.ServingEndpointPermissions, arguments
         )
 
     async def set_permissions(
@@ -1112,7 +1114,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _SET_PERMISSIONS, models.permissions.ServingEndpointPermissions, arguments
+            _SET_PERMISSIONS, _models.permissions.ServingEndpointPermissions, arguments
         )
 
     async def update_permissions(
@@ -1152,7 +1154,7 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _UPDATE_PERMISSIONS, models.permissions.ServingEndpointPermissions, arguments
+            _UPDATE_PERMISSIONS, _models.permissions.ServingEndpointPermissions, arguments
         )
 
     async def get_permission_levels(
@@ -1181,5 +1183,5 @@ class AsyncServingEndpoints:
             options=options,
         )
         return await self._transport.request(
-            _GET_PERMISSION_LEVELS, models.permissions.ServingEndpointPermissionLevels, arguments
+            _GET_PERMISSION_LEVELS, _models.permissions.ServingEndpointPermissionLevels, arguments
         )
