@@ -6,19 +6,23 @@ from dataclasses import replace
 
 from pydantic import JsonValue
 
-from .edits import COLLECTION, answer, is_create, is_get, is_list, objects, request
+from .edits import answer, is_create, is_get, is_list, objects, request
 from .middleware import Answer, Call, Mutation, Object, Server
 from .mutant import Mutant, breach
-from .setting_edits import PERMISSIONS, either, own_endpoints, permissions, read, with_status
+from .setting_edits import (
+    PERMISSIONS,
+    either,
+    is_levels,
+    own_endpoints,
+    permissions,
+    read,
+    with_status,
+)
 
 _READ = permissions("GET")
 _SET = permissions("PUT")
 _UPDATE = permissions("PATCH")
 _CHANGE = permissions("PUT", "PATCH")
-
-
-def _is_levels(call: Call) -> bool:
-    return call.path.endswith("/permissionLevels")
 
 
 def _entries(body: Object) -> list[Object]:
@@ -53,19 +57,6 @@ def _by_method(where: Callable[[Call], bool], method: str) -> Mutation:
 
     async def mutation(call: Call, server: Server) -> Answer:
         return await server.answer(replace(call, method=method) if where(call) else call)
-
-    return mutation
-
-
-def _by_name(where: Callable[[Call], bool]) -> Mutation:
-    """Take the name of an endpoint for its id."""
-
-    async def mutation(call: Call, server: Server) -> Answer:
-        if not where(call):
-            return await server.answer(call)
-        name = call.path.removeprefix(f"{PERMISSIONS}/").partition("/")[0]
-        known = (await read(call, server, f"{COLLECTION}/{name}")).json.get("id", name)
-        return await server.answer(replace(call, path=call.path.replace(name, str(known))))
 
     return mutation
 
@@ -122,37 +113,6 @@ async def _keeping_levels(call: Call, server: Server) -> Answer:
     return await server.answer(call.with_json({"access_control_list": entries}))
 
 
-async def _deleting_behind_a_refusal(call: Call, server: Server) -> Answer:
-    """Refuse a broken entry, and delete all direct grants."""
-    found = await server.answer(call)
-    if _SET(call) and found.status == 400:
-        await server.answer(call.with_json({"access_control_list": []}))
-    return found
-
-
-def _knowing_all(where: Callable[[Call], bool]) -> Mutation:
-    """Answer an unknown id with no grants."""
-
-    async def mutation(call: Call, server: Server) -> Answer:
-        found = await server.answer(call)
-        if not where(call) or found.status != 404:
-            return found
-        return replace(found, status=200).with_json({"access_control_list": []})
-
-    return mutation
-
-
-async def _remembering_the_deleted(call: Call, server: Server) -> Answer:
-    """Go on returning the grants on endpoints that were deleted."""
-    found = await server.answer(call)
-    if not _READ(call):
-        return found
-    if found.status == 200:
-        server.memory[call.path] = found.json
-    known = server.memory.get(call.path)
-    return found if known is None else replace(found, status=200).with_json(known)
-
-
 async def _granting_on_all(call: Call, server: Server) -> Answer:
     """Change the grants on every endpoint as on one."""
     found = await server.answer(call)
@@ -160,17 +120,6 @@ async def _granting_on_all(call: Call, server: Server) -> Answer:
         for entry in await own_endpoints(call, server):
             await server.answer(replace(call, path=f"{PERMISSIONS}/{entry['id']}"))
     return found
-
-
-def _for_one(body: Object) -> None:
-    for entry in _entries(body):
-        if "group_name" in entry:
-            entry.pop("user_name", None)
-
-
-def _for_somebody(body: Object) -> None:
-    named = ("user_name", "group_name", "service_principal_name")
-    _keeping(body, (entry for entry in _entries(body) if entry.keys() & {*named}))
 
 
 def _without_creator(found: Object) -> None:
@@ -183,12 +132,6 @@ def _leveled(level: str) -> Callable[[Object], None]:
             entry["permission_level"] = level
 
     return edit
-
-
-def _known_levels(body: Object) -> None:
-    for entry in _entries(body):
-        if entry.get("permission_level") == "CAN_RUN":
-            entry["permission_level"] = "CAN_VIEW"
 
 
 def _querying(endpoint: Object) -> None:
@@ -229,9 +172,6 @@ MUTANTS: tuple[Mutant, ...] = (
         "MGMT-PERM-001",
         answer(lambda found: found.update(object_id="/serving-endpoints/another"), _READ),
     ),
-    breach("names-are-ids", "MGMT-PERM-002", _by_name(_READ)),
-    breach("grants-are-set-by-name", "MGMT-PERM-002", _by_name(_SET)),
-    breach("grants-are-updated-by-name", "MGMT-PERM-002", _by_name(_UPDATE)),
     breach("creators-do-not-manage", "MGMT-PERM-003", answer(_without_creator, _READ)),
     breach("callers-may-query", "MGMT-PERM-004", answer(_querying, either(is_create, is_get))),
     breach("callers-may-query-by-the-list", "MGMT-PERM-004", answer(_listed_as_querying, is_list)),
@@ -246,15 +186,7 @@ MUTANTS: tuple[Mutant, ...] = (
     breach("levels-are-doubled", "MGMT-PERM-009", answer(_grants(_doubled), _READ)),
     breach("set-answers-the-old-grants", "MGMT-PERM-010", _answering_the_old(_SET)),
     breach("update-answers-the-old-grants", "MGMT-PERM-010", _answering_the_old(_UPDATE)),
-    breach("entries-for-two", "MGMT-PERM-011", request(_for_one, _CHANGE)),
-    breach("entries-for-nobody", "MGMT-PERM-011", request(_for_somebody, _CHANGE)),
-    breach("broken-entries-delete", "MGMT-PERM-011", _deleting_behind_a_refusal),
-    breach("any-level-is-taken", "MGMT-PERM-012", request(_known_levels, _CHANGE)),
-    breach("there-are-four-levels", "MGMT-PERM-013", answer(_with_another_level, _is_levels)),
-    breach("there-are-two-levels", "MGMT-PERM-013", answer(_with_a_level_less, _is_levels)),
-    breach("unknown-ids-are-read", "MGMT-PERM-014", _knowing_all(_READ)),
-    breach("unknown-ids-have-levels", "MGMT-PERM-014", _knowing_all(_is_levels)),
-    breach("unknown-ids-are-set", "MGMT-PERM-014", _knowing_all(_CHANGE)),
-    breach("deleted-ids-are-read", "MGMT-PERM-015", _remembering_the_deleted),
+    breach("there-are-four-levels", "MGMT-PERM-013", answer(_with_another_level, is_levels)),
+    breach("there-are-two-levels", "MGMT-PERM-013", answer(_with_a_level_less, is_levels)),
     breach("grants-reach-all", "MGMT-PERM-016", _granting_on_all),
 )

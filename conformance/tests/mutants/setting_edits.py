@@ -43,6 +43,11 @@ def permissions(*methods: str) -> Where:
     )
 
 
+def is_levels(call: Call) -> bool:
+    """Whether a call reads the permission levels of an endpoint."""
+    return call.path.startswith(f"{PERMISSIONS}/") and call.path.endswith("/permissionLevels")
+
+
 def endpoint_path(call: Call) -> str:
     """Return the path of the endpoint that a call sets something on."""
     return "/".join(call.path.split("/")[:5])
@@ -95,6 +100,12 @@ def combining(where: Where, combine: Callable[[Object, Object], Object]) -> Muta
         return found
 
     return mutation
+
+
+def limits_added_up(old: Object, new: Object) -> Object:
+    """Add the rate limits of a body to earlier ones, for `combining`."""
+    limits: list[JsonValue] = [*objects(old, "rate_limits"), *objects(new, "rate_limits")]
+    return {**new, "rate_limits": limits} if limits else new
 
 
 def disturbing(where: Where, edit: Callable[[Object], object]) -> Mutation:

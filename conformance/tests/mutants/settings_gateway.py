@@ -1,4 +1,4 @@
-"""Servers that mismanage AI Gateway settings and rate limits."""
+"""Servers that mismanage AI Gateway settings."""
 
 import copy
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from .setting_edits import (
     gateways,
     is_config,
     is_gateway,
-    is_limits,
+    limits_added_up,
     pretending,
     reaching_all,
     refused,
@@ -83,11 +83,6 @@ def _in_minutes(body: Object) -> None:
         limit["renewal_period"] = "minute"
 
 
-def _added_up(old: Object, new: Object) -> Object:
-    limits: list[JsonValue] = [*objects(old, "rate_limits"), *objects(new, "rate_limits")]
-    return {**new, "rate_limits": limits} if limits else new
-
-
 def _placed(body: Object) -> None:
     if table := _table(body):
         table["catalog_name"] = table.get("catalog_name", "main")
@@ -142,38 +137,6 @@ def _otherwise_listed(listing: Object) -> None:
             entry["ai_gateway"] = {"usage_tracking_config": {"enabled": False}}
 
 
-def _limits(edit: Callable[[Object], object]) -> Callable[[Object], None]:
-    """Edit every rate limit of a body."""
-
-    def edited(body: Object) -> None:
-        for limit in objects(body, "rate_limits"):
-            edit(limit)
-
-    return edited
-
-
-def _named(limit: Object) -> None:
-    if limit.get("key") in ("user_group", "service_principal"):
-        limit.setdefault("principal", "somebody")
-
-
-def _reading_limits(where: Callable[[Call], bool]) -> Mutation:
-    """Show, in get, the limits of the last request of a kind."""
-
-    async def mutation(call: Call, server: Server) -> Answer:
-        found = await server.answer(call)
-        if where(call) and found.status < 300 and call.json.get("rate_limits"):
-            server.memory["limits"] = call.json["rate_limits"]
-        if not is_get(call) or found.status >= 300 or "limits" not in server.memory:
-            return found
-        return found.with_json({**found.json, "rate_limits": server.memory["limits"]})
-
-    return mutation
-
-
-_MINUTES = _limits(lambda limit: limit.update(renewal_period="minute"))
-_BY_USER = _limits(lambda limit: limit.setdefault("key", "user"))
-
 MUTANTS: tuple[Mutant, ...] = (
     breach("gateway-is-not-kept", "MGMT-GATEWAY-001", pretending(is_gateway, dict)),
     breach(
@@ -196,7 +159,7 @@ MUTANTS: tuple[Mutant, ...] = (
         "MGMT-GATEWAY-003",
         combining(is_gateway, lambda old, new: {**old, **new}),
     ),
-    breach("gateway-limits-add-up", "MGMT-GATEWAY-003", combining(is_gateway, _added_up)),
+    breach("gateway-limits-add-up", "MGMT-GATEWAY-003", combining(is_gateway, limits_added_up)),
     breach("empty-gateway-is-ignored", "MGMT-GATEWAY-004", _ignoring_nothing),
     breach("table-needs-no-place", "MGMT-GATEWAY-005", request(_placed, is_gateway)),
     breach(
@@ -237,27 +200,4 @@ MUTANTS: tuple[Mutant, ...] = (
         "MGMT-GATEWAY-015",
         disturbing(is_config, lambda endpoint: endpoint.pop("email_notifications", None)),
     ),
-    breach(
-        "older-limits-are-not-told",
-        "MGMT-RATE-001",
-        answer(lambda found: found.clear(), is_limits),
-    ),
-    breach("older-limits-add-up", "MGMT-RATE-001", combining(is_limits, _added_up)),
-    breach("older-limits-are-read", "MGMT-RATE-002", _reading_limits(is_limits)),
-    breach("limits-of-create-are-read", "MGMT-RATE-002", _reading_limits(is_create)),
-    breach("limits-are-for-users", "MGMT-RATE-003", gateways(_BY_USER)),
-    breach("older-limits-are-for-users", "MGMT-RATE-003", request(_BY_USER, is_limits)),
-    breach(
-        "principals-are-dropped",
-        "MGMT-RATE-004",
-        gateways(_limits(lambda limit: limit.pop("principal", None))),
-    ),
-    breach(
-        "token-limits-are-dropped",
-        "MGMT-RATE-004",
-        gateways(_limits(lambda limit: limit.pop("tokens", None))),
-    ),
-    breach("groups-need-no-name", "MGMT-RATE-005", gateways(_limits(_named))),
-    breach("any-period-is-taken", "MGMT-RATE-006", gateways(_MINUTES)),
-    breach("any-older-period-is-taken", "MGMT-RATE-006", request(_MINUTES, is_limits)),
 )
