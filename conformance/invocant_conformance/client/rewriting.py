@@ -1,6 +1,6 @@
 """Schemas rewritten for the generator of examples, and for the judge of faulty ones.
 
-References stay references, so a rewritten schema comes with all of the document's components.
+References stay references, so a rewritten schema comes with the components that it refers to.
 """
 
 from collections.abc import Callable, Iterator
@@ -77,12 +77,17 @@ class Rewriting:
     choices: bool = True
 
     def document(self, schema: Schema) -> Schema:
-        """``schema`` and the components that it may refer to."""
-        schemas: Schema = {
-            name: self.rewrite(as_object(component))
-            for name, component in document.schemas().items()
-        }
-        return {**self.rewrite(schema), "components": {"schemas": schemas}}
+        """``schema`` and the components that it refers to, itself or through others."""
+        root = self.rewrite(schema)
+        found: dict[str, JsonValue] = {}
+        waiting = [*_referred(root)]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                component = self.rewrite(as_object(document.schemas()[name]))
+                found[name] = component
+                waiting += _referred(component)
+        return {**root, "components": {"schemas": dict(sorted(found.items()))}}
 
     def rewrite(self, schema: Schema) -> Schema:
         """One schema and everything within it."""
@@ -102,6 +107,18 @@ class Rewriting:
                 yield name, self.rewrite(item)
             elif name in PLAIN or name in LIMITS:
                 yield name, item
+
+
+def _referred(value: JsonValue) -> Iterator[str]:
+    """The names of the components that a rewritten schema refers to."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key == "$ref" and isinstance(item, str):
+                yield item.rpartition("/")[2]
+            yield from _referred(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _referred(item)
 
 
 def _close(node: Schema) -> Schema:
