@@ -638,6 +638,15 @@ def test_a_row_can_govern_a_webhook(broken: Broken) -> None:
     assert broken(ROWS, pointer, "provider.yaml#/webhooks/chat/post") == []
 
 
+def test_what_a_row_governs_is_used(broken: Broken) -> None:
+    spare = "  schemas:\n    Spare: {description: A document in a text., type: object}\n"
+    assert [problem.rule for problem in broken(USAGE, "  schemas:\n", spare)] == [
+        "component-unused"
+    ]
+    pointer = "formats/chat.yaml#/components/schemas/ChatCompletionChunk"
+    assert broken(ROWS, pointer, f"{USAGE}#/components/schemas/Spare") == []
+
+
 def test_bodies_of_tasks_may_be_told_apart_by_the_task_alone(broken: Broken) -> None:
     pointer = "/components/schemas/QueryRequest"
     text = "told apart by its required field.\n      oneOf:\n        - $ref: "

@@ -70,8 +70,12 @@ def essence(exchange: Exchange) -> Object:
 
 def tags(exchange: Exchange) -> list[tuple[JsonValue, JsonValue]]:
     """Return key and value of every tag in an endpoint's answer."""
-    found = objects(body(exchange).get("tags"))
-    return [(tag.get("key"), tag.get("value")) for tag in found]
+    return tags_of(body(exchange))
+
+
+def tags_of(endpoint: JsonObject) -> list[tuple[JsonValue, JsonValue]]:
+    """Return key and value of every tag of an endpoint."""
+    return [(tag.get("key"), tag.get("value")) for tag in objects(endpoint.get("tags"))]
 
 
 def listed(exchange: Exchange, name: str) -> list[Object]:

@@ -20,6 +20,9 @@ _LIMITS: Final[Mapping[Task, str]] = {
 _ENTITIES: Final = ("served_entities", "served_models")
 _ABOUT_ENTITIES: Final = frozenset({*_ENTITIES, "traffic_config", "auto_capture_config"})
 _ABOUT_THROUGHPUT: Final = ("min_provisioned_throughput", "max_provisioned_throughput")
+_PLACE: Final = {"catalog_name": "main", "schema_name": "serving", "table_name_prefix": "suite"}
+_OF_SOMEBODY: Final = ("user_group", "service_principal")
+_ABOUT_GATEWAYS: Final = frozenset({"inference_table_config", "rate_limits"})
 
 
 def shortened(body: object, task: Task | None = None) -> object:
@@ -79,3 +82,30 @@ def _simple(config: JsonValue, *, updates: bool) -> JsonValue:
 
 def _without_throughput(entity: JsonObject) -> JsonObject:
     return {key: value for key, value in entity.items() if key not in _ABOUT_THROUGHPUT}
+
+
+def naming_places_and_principals(body: object) -> object:
+    """Make valid AI Gateway settings keep to the rules that no schema can say.
+
+    These are about the place of inference tables, which stays while they are enabled, and about
+    whom limits are for (MGMT-GATEWAY-005 and 006, MGMT-RATE-005), which directed checks try.
+    """
+    described = body_object(body)
+    if "ai_gateway" in described:
+        return {**described, "ai_gateway": _settled(as_object(described["ai_gateway"]))}
+    return _settled(described) if described.keys() & _ABOUT_GATEWAYS else body
+
+
+def _settled(gateway: JsonObject) -> JsonObject:
+    kept = dict(gateway)
+    table = as_object(kept.get("inference_table_config"))
+    if table.get("enabled") is True:
+        kept["inference_table_config"] = {**table, **_PLACE}
+    if "rate_limits" in kept:
+        limits = (as_object(limit) for limit in as_list(kept["rate_limits"]))
+        kept["rate_limits"] = [_for_somebody(limit) for limit in limits]
+    return kept
+
+
+def _for_somebody(limit: JsonObject) -> JsonObject:
+    return {**limit, "principal": "somebody"} if limit.get("key") in _OF_SOMEBODY else limit

@@ -8,7 +8,12 @@ from ..probes.endpoints import Existing, is_particular
 from ..specification.records import NAMES_OF_MODELS, Operation, Resource
 from ..target import Task
 from . import mapping
-from .bodies import describing_one_entity, shortened, without_special_wishes
+from .bodies import (
+    describing_one_entity,
+    naming_places_and_principals,
+    shortened,
+    without_special_wishes,
+)
 from .library import GeneratedCase, has_broken_path, is_valid
 
 _SAFE_METHODS = ("GET", "HEAD")
@@ -41,7 +46,8 @@ class Rewriter:
             self._use_own_endpoint(case)
             self._prefix_name(case)
             if is_valid(case):
-                case.body = describing_one_entity(case.body, updates=case.method == "PUT")
+                body = describing_one_entity(case.body, updates=case.method == "PUT")
+                case.body = naming_places_and_principals(body)
         else:
             task = mapping.task(self.operations[case.operation.label], case.body)
             self._use_known_model(case, task)

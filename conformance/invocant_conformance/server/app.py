@@ -23,6 +23,8 @@ from . import (
     gateway,
     invocations,
     management,
+    permissions,
+    settings_api,
     state_file,
     throughput,
 )
@@ -32,6 +34,7 @@ from .handlers import Services
 from .headers import AnswerHeaders
 from .meters import Metered, Meters
 from .profiles import profile_of
+from .rate_limits import Meter
 from .routing import routes
 from .secrets import Readable
 from .served import Directory
@@ -47,6 +50,8 @@ _AREAS = (
     gateway,
     invocations,
     management,
+    permissions,
+    settings_api,
 )
 """The modules with the handlers of operations."""
 
@@ -94,6 +99,7 @@ def services(settings: ServerSettings) -> Services:
         provisioned=provisioned,
         meters=Meters(),
         readable=Readable(),
+        meter=Meter(settings.clock),
         next_id=_ids("answer", settings),
     )
 

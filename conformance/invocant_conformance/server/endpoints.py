@@ -5,9 +5,10 @@ EndpointState: a configuration is pending until it is deployed; the active one s
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..json_values import JsonObject
+from .endpoint_settings import EndpointSettings
 from .entities import Entity, EntityKind, Outcome
 from .traffic import Route
 
@@ -78,6 +79,7 @@ class Endpoint:
     budget_policy_id: str | None = None
     tags: tuple[JsonObject, ...] = ()
     telemetry: JsonObject | None = None
+    settings: EndpointSettings = field(default_factory=EndpointSettings)
 
     @property
     def latest(self) -> Config | None:

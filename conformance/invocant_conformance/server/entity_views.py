@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from ..json_values import JsonObject, JsonValue
+from . import grants
 from .endpoints import Config, Endpoint
 from .entities import Entity, EntityKind, Outcome
 
-CREATOR = "user@example.com"
+CREATOR = grants.CREATOR.name
 
 DeploymentOf = Callable[[Entity], JsonObject]
 

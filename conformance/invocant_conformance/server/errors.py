@@ -49,6 +49,16 @@ class Kind(Enum):
     UNKNOWN_NAME = Words(status=404, error_code="RESOURCE_DOES_NOT_EXIST", code="model_not_found")
     UNKNOWN_PATH = Words(status=404, error_code="ENDPOINT_NOT_FOUND", code="unknown_url")
     WRONG_METHOD = Words(status=405, error_code="METHOD_NOT_ALLOWED", code="method_not_allowed")
+    LIMIT_EXCEEDED = Words(
+        status=429,
+        error_code="REQUEST_LIMIT_EXCEEDED",
+        type="rate_limit_error",
+        code="rate_limit_exceeded",
+    )
+    BLOCKED = Words(status=400, error_code="BAD_REQUEST", code="content_filter")
+    UNREACHABLE = Words(
+        status=503, error_code="TEMPORARILY_UNAVAILABLE", type="internal_server_error"
+    )
     NAME_TAKEN = Words(status=409, error_code="RESOURCE_ALREADY_EXISTS", code="conflict")
     UPDATING = Words(status=409, error_code="RESOURCE_CONFLICT", code="conflict")
     INTERNAL = Words(status=500, error_code="INTERNAL_ERROR", type="internal_server_error")

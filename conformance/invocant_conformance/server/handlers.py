@@ -11,6 +11,7 @@ from ..target import Task
 from .catalogue import HostedModel
 from .meters import Meters
 from .parameters import Values
+from .rate_limits import Meter
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
@@ -30,6 +31,7 @@ class Services:
     provisioned: ProvisionedModels
     meters: Meters
     readable: Readable
+    meter: Meter
     next_id: Callable[[], str]
 
 

@@ -3,6 +3,7 @@
 from starlette.responses import Response
 
 from ..json_values import as_text
+from .ai_gateway import settings_applied
 from .errors import Kind, Refused
 from .handlers import Call, Handlers
 from .querying import CHAT, EMBEDDINGS, answer_chat, answer_embeddings
@@ -24,21 +25,24 @@ async def query_serving_endpoint(call: Call) -> Response:
     if served.task not in _ANSWERS:
         message = f"Endpoint with name '{served.name}' has the task {served.task}."
         raise Refused(Kind.INVALID_FIELD, message)
-    return _ANSWERS[served.task](call, served, call.checked_body(served.task))
+    request = call.checked_body(served.task)
+    return settings_applied(call, served, request, _ANSWERS[served.task])
 
 
 @handlers.handles("createChatCompletion")
 async def create_chat_completion(call: Call) -> Response:
     """Chat with the endpoint that the body names."""
     request = call.checked_body()
-    return answer_chat(call, _named(call, as_text(request["model"]), CHAT), request)
+    served = _named(call, as_text(request["model"]), CHAT)
+    return settings_applied(call, served, request, answer_chat)
 
 
 @handlers.handles("createEmbeddings")
 async def create_embeddings(call: Call) -> Response:
     """Compute embeddings with the endpoint that the body names."""
     request = call.checked_body()
-    return answer_embeddings(call, _named(call, as_text(request["model"]), EMBEDDINGS), request)
+    served = _named(call, as_text(request["model"]), EMBEDDINGS)
+    return settings_applied(call, served, request, answer_embeddings)
 
 
 def _named(call: Call, name: str, task: str) -> Served:

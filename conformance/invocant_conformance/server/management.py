@@ -14,7 +14,7 @@ handlers = Handlers()
 @handlers.handles("createServingEndpoint")
 async def create_serving_endpoint(call: Call) -> Response:
     """Create an endpoint."""
-    request = {**_readable_body(call)}
+    request = {**readable_body(call)}
     if wanted := as_object(call.body.get("telemetry_config")):
         request["telemetry_config"] = _telemetry(call, as_text(request["name"]), wanted)
     return _shown(call, call.services.store.create(request))
@@ -23,7 +23,7 @@ async def create_serving_endpoint(call: Call) -> Response:
 @handlers.handles("createProvisionedThroughputEndpoint")
 async def create_provisioned_throughput_endpoint(call: Call) -> Response:
     """Create an endpoint whose throughput is counted in model units."""
-    return _shown(call, call.services.store.create(_readable_body(call)))
+    return _shown(call, call.services.store.create(readable_body(call)))
 
 
 @handlers.handles("listServingEndpoints")
@@ -46,13 +46,13 @@ async def get_serving_endpoint(call: Call) -> Response:
 @handlers.handles("updateServingEndpointConfig")
 async def update_serving_endpoint_config(call: Call) -> Response:
     """Replace what an endpoint serves."""
-    return _shown(call, call.services.store.update_config(call.path["name"], _readable_body(call)))
+    return _shown(call, call.services.store.update_config(call.path["name"], readable_body(call)))
 
 
 @handlers.handles("updateProvisionedThroughputEndpointConfig")
 async def update_provisioned_throughput_endpoint_config(call: Call) -> Response:
     """Replace what an endpoint serves whose throughput is counted in model units."""
-    config = as_object(_readable_body(call)["config"])
+    config = as_object(readable_body(call)["config"])
     return _shown(call, call.services.store.update_throughput(call.path["name"], config))
 
 
@@ -95,7 +95,7 @@ def _telemetry(call: Call, name: str, wanted: JsonObject) -> JsonObject:
     return telemetry.resolved(wanted, endpoint=name, seed=call.services.settings.seed)
 
 
-def _readable_body(call: Call) -> JsonObject:
+def readable_body(call: Call) -> JsonObject:
     """Return the valid body without secrets and without what the specification does not know."""
     schema = call.operation.signature(None).request
     return as_object(call.services.readable.project(call.checked_body(), schema))

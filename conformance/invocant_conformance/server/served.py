@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..json_values import as_object
+from . import fallbacks
 from .catalogue import HostedModel
 from .draws import generator
 from .endpoints import Endpoint
@@ -19,6 +21,9 @@ _TASK_PREFIX = "llm/v1/"
 class Served:
     """A name that requests may use. Without routes it cannot answer, yet or any more.
 
+    entities: the served entities, reachable: those of them that answer. fallback: whether others
+    are tried when the one whose turn it is does not.
+
     task: chat, completions or embeddings, "" for custom models. kind: of what it serves, None for
     hosted models and for nothing. stopped: somebody took it out of service. created: seconds since
     1970.
@@ -30,6 +35,9 @@ class Served:
     hosted: bool
     created: int
     routes: tuple[Route, ...]
+    entities: tuple[str, ...]
+    reachable: tuple[str, ...]
+    fallback: bool = False
     kind: EntityKind | None = None
     stopped: bool = False
 
@@ -66,11 +74,16 @@ class Directory:
         return [*self._hosted.values(), *(_endpoint(found) for found in self._store.all())]
 
     def route(self, served: Served) -> str:
-        """Return the name of the served entity whose turn it is."""
+        """Return the name of the served entity that answers. Raises Refused where none does."""
         count = self._queries[served.id]
         self._queries[served.id] += 1
         offset = generator("traffic", self._seed, served.id).randrange(100)
-        return pick(served.routes, count=count, offset=offset)
+        return fallbacks.answering(
+            pick(served.routes, count=count, offset=offset),
+            entities=served.entities,
+            reachable=served.reachable,
+            fallback=served.fallback,
+        )
 
 
 def _hosted(model: HostedModel, started: int) -> Served:
@@ -81,11 +94,15 @@ def _hosted(model: HostedModel, started: int) -> Served:
         hosted=True,
         created=started,
         routes=(Route(entity=model.name, percentage=100),),
+        entities=(model.name,),
+        reachable=(model.name,),
     )
 
 
 def _endpoint(endpoint: Endpoint) -> Served:
     config = endpoint.config
+    entities = config.entities if config else ()
+    fallback = endpoint.settings.ai_gateway.get("fallback_config")
     return Served(
         name=endpoint.name,
         id=endpoint.id,
@@ -95,4 +112,7 @@ def _endpoint(endpoint: Endpoint) -> Served:
         routes=config.routes if config and endpoint.ready else (),
         kind=config.kind if config else None,
         stopped=endpoint.stopped,
+        entities=tuple(entity.name for entity in entities),
+        reachable=tuple(entity.name for entity in entities if fallbacks.is_reachable(entity)),
+        fallback=as_object(fallback).get("enabled") is True,
     )

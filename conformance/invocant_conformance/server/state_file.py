@@ -6,8 +6,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from ..json_values import JsonObject, JsonValue, as_integer, as_list, as_object
+from .endpoint_settings import EndpointSettings
 from .endpoints import Config, Endpoint, Pending
 from .entities import Entity
+from .grants import Grant
 from .store import Snapshot
 from .traffic import Route
 
@@ -75,7 +77,22 @@ def _endpoint(item: JsonObject) -> Endpoint:
         budget_policy_id=_optional_text(item, "budget_policy_id"),
         tags=tuple(as_object(tag) for tag in as_list(item["tags"])),
         telemetry=_optional_object(item, "telemetry"),
+        settings=_settings(as_object(item["settings"])),
     )
+
+
+def _settings(item: JsonObject) -> EndpointSettings:
+    limits = as_list(item["rate_limits"])
+    return EndpointSettings(
+        ai_gateway=as_object(item["ai_gateway"]),
+        rate_limits=tuple(as_object(limit) for limit in limits),
+        email_notifications=as_object(item["email_notifications"]),
+        grants=tuple(_grant(as_object(grant)) for grant in as_list(item["grants"])),
+    )
+
+
+def _grant(item: JsonObject) -> Grant:
+    return Grant(kind=_text(item, "kind"), name=_text(item, "name"), level=_text(item, "level"))
 
 
 def _pending(item: JsonObject) -> Pending:

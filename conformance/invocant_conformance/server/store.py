@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..json_values import JsonObject, as_list, as_object, as_text
-from . import endpoints, rules
+from . import endpoint_settings, endpoints, rules
 from .draws import digest
 from .endpoints import Config, Endpoint, settled
 from .entities import EntityKind
 from .errors import Kind, Refused
+from .grants import CREATOR
 from .throughput import ProvisionedModels
 
 _ABOUT_ENTITIES = frozenset({"served_entities", "served_models", "traffic_config"})
@@ -145,6 +146,11 @@ class EndpointStore:
         self._keep({**self._endpoints, name: endpoint})
         return endpoint
 
+    def find_by_id(self, endpoint_id: str) -> Endpoint | None:
+        """Return the endpoint with an id as it is now, None where there is none."""
+        names = (name for name, found in self._endpoints.items() if found.id == endpoint_id)
+        return next((self.get(name) for name in names), None)
+
     def delete(self, name: str) -> None:
         """Delete an endpoint."""
         self._check_owned(name)
@@ -175,7 +181,8 @@ class EndpointStore:
             description=as_text(request.get("description")),
             route_optimized=request.get("route_optimized") is True and custom,
             budget_policy_id=policy if isinstance(policy, str) else None,
-            tags=tuple(as_object(tag) for tag in as_list(request.get("tags"))),
+            tags=endpoint_settings.with_tags((), {"add_tags": as_list(request.get("tags"))}),
+            settings=endpoint_settings.created(request, creator=CREATOR),
             telemetry=as_object(telemetry) if telemetry and custom else None,
         )
 

@@ -12,6 +12,8 @@ from .entity_views import CREATOR
 def detailed(endpoint: Endpoint, origin: str) -> JsonObject:
     """Show an endpoint as ServingEndpointDetailed; origin is where the server is reached."""
     shown: dict[str, JsonValue] = {**_common(endpoint), "state": _state(endpoint)}
+    if endpoint.settings.email_notifications:
+        shown["email_notifications"] = endpoint.settings.email_notifications
     if endpoint.config:
         deployment = entity_views.active(endpoint)
         shown["config"] = entity_views.configuration(endpoint.config, deployment)
@@ -41,13 +43,18 @@ def hosted(model: HostedModel) -> JsonObject:
         foundation["api_types"] = [*model.api_types]
     return {
         "name": model.name,
-        "id": digest("hosted", model.name)[:32],
+        "id": hosted_id(model.name),
         "task": model.task,
         "endpoint_type": "FOUNDATION_MODEL_API",
         "permission_level": "CAN_QUERY",
         "state": {"ready": "READY", "config_update": "NOT_UPDATING"},
         "config": {"served_entities": [{"name": model.name, "foundation_model": foundation}]},
     }
+
+
+def hosted_id(name: str) -> str:
+    """Return the id of a hosted model's endpoint."""
+    return digest("hosted", name)[:32]
 
 
 def _common(endpoint: Endpoint) -> JsonObject:
@@ -66,6 +73,8 @@ def _common(endpoint: Endpoint) -> JsonObject:
     }
     if endpoint.latest and endpoint.latest.task:
         shown["task"] = endpoint.latest.task
+    if endpoint.settings.ai_gateway:
+        shown["ai_gateway"] = endpoint.settings.ai_gateway
     if endpoint.budget_policy_id is not None:
         shown["effective_budget_policy_id"] = endpoint.budget_policy_id
     if endpoint.telemetry is not None:

@@ -131,6 +131,21 @@ def test_valid_updates_send_external_models() -> None:
     assert bodies.describing_one_entity(older, updates=True) == {}
 
 
+def test_valid_gateway_settings_keep_to_the_rules_about_places_and_principals() -> None:
+    limits: JsonValue = [{"key": "user_group"}, {"key": "user"}]
+    gateway: JsonValue = {"inference_table_config": {"enabled": True}, "rate_limits": limits}
+    place = {"catalog_name": "main", "schema_name": "serving", "table_name_prefix": "suite"}
+    settled = {
+        "inference_table_config": {"enabled": True, **place},
+        "rate_limits": [{"key": "user_group", "principal": "somebody"}, {"key": "user"}],
+    }
+    assert bodies.naming_places_and_principals(gateway) == settled
+    created = {"name": "x", "ai_gateway": gateway}
+    assert bodies.naming_places_and_principals(created) == {"name": "x", "ai_gateway": settled}
+    for plain in ({"name": "x"}, {"inference_table_config": {"enabled": False}}, b"{", None):
+        assert bodies.naming_places_and_principals(plain) == plain
+
+
 def test_nothing_is_wished_for_that_models_refuse() -> None:
     assert bodies.without_special_wishes({"input": "", "dimensions": 5}) == {"input": ""}
     assert bodies.without_special_wishes({"stream": True, "n": 3}) == {"stream": True, "n": 1}

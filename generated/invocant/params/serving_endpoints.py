@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NotRequired
+from typing import Literal, NotRequired, TypeAlias
 
 import typing_extensions
 
 from . import ai_gateway as ai_gateway_1
 from . import endpoint_settings, scalars, served_entities, telemetry
+
+PermissionLevel: TypeAlias = Literal["CAN_MANAGE", "CAN_QUERY", "CAN_VIEW"] | str
+"""What somebody may do with an endpoint."""
+
+
+class PatchServingEndpointTelemetryRequest(typing_extensions.TypedDict):
+    """What to record of an endpoint from now on."""
+
+    telemetry_config: NotRequired[telemetry.TelemetryConfig]
+    """What to record; without it nothing is recorded any more."""
+
+
+class UpdatePtEndpointConfigRequest(typing_extensions.TypedDict):
+    """What an endpoint with provisioned throughput is to serve from now on."""
+
+    config: served_entities.PtEndpointCoreConfig
 
 
 class CreatePtEndpointRequest(typing_extensions.TypedDict):
@@ -26,19 +42,6 @@ class CreatePtEndpointRequest(typing_extensions.TypedDict):
     email_notifications: NotRequired[endpoint_settings.EmailNotifications]
     tags: NotRequired[Sequence[endpoint_settings.EndpointTag]]
     """Tags that end up in the billing logs."""
-
-
-class PatchServingEndpointTelemetryRequest(typing_extensions.TypedDict):
-    """What to record of an endpoint from now on."""
-
-    telemetry_config: NotRequired[telemetry.TelemetryConfig]
-    """What to record; without it nothing is recorded any more."""
-
-
-class UpdatePtEndpointConfigRequest(typing_extensions.TypedDict):
-    """What an endpoint with provisioned throughput is to serve from now on."""
-
-    config: served_entities.PtEndpointCoreConfig
 
 
 class CreateServingEndpoint(typing_extensions.TypedDict):

@@ -153,6 +153,60 @@ _UPDATE_CONFIG: Final = Operation(
     ),
 )
 
+_PATCH: Final = Operation(
+    id="patchServingEndpointTags",
+    method="PATCH",
+    path="/api/2.0/serving-endpoints/{name}/tags",
+    body=lambda: params.endpoint_settings.PatchServingEndpointTags,
+)
+
+_PUT: Final = Operation(
+    id="putServingEndpointRateLimits",
+    method="PUT",
+    path="/api/2.0/serving-endpoints/{name}/rate-limits",
+    body=lambda: params.endpoint_settings.EndpointRateLimits,
+)
+
+_PUT_AI_GATEWAY: Final = Operation(
+    id="putServingEndpointAiGateway",
+    method="PUT",
+    path="/api/2.0/serving-endpoints/{name}/ai-gateway",
+    body=lambda: params.ai_gateway.AiGatewayConfig,
+)
+
+_UPDATE_NOTIFICATIONS: Final = Operation(
+    id="updateServingEndpointNotifications",
+    method="PATCH",
+    path="/api/2.0/serving-endpoints/{name}/notifications",
+    body=lambda: params.endpoint_settings.UpdateServingEndpointNotifications,
+)
+
+_GET_PERMISSIONS: Final = Operation(
+    id="getServingEndpointPermissions",
+    method="GET",
+    path="/api/2.0/permissions/serving-endpoints/{serving_endpoint_id}",
+)
+
+_SET_PERMISSIONS: Final = Operation(
+    id="setServingEndpointPermissions",
+    method="PUT",
+    path="/api/2.0/permissions/serving-endpoints/{serving_endpoint_id}",
+    body=lambda: params.permissions.ServingEndpointPermissionsRequest,
+)
+
+_UPDATE_PERMISSIONS: Final = Operation(
+    id="updateServingEndpointPermissions",
+    method="PATCH",
+    path="/api/2.0/permissions/serving-endpoints/{serving_endpoint_id}",
+    body=lambda: params.permissions.ServingEndpointPermissionsRequest,
+)
+
+_GET_PERMISSION_LEVELS: Final = Operation(
+    id="getServingEndpointPermissionLevels",
+    method="GET",
+    path="/api/2.0/permissions/serving-endpoints/{serving_endpoint_id}/permissionLevels",
+)
+
 
 class ServingEndpoints:
     """The methods of `Client.serving_endpoints`."""
@@ -188,8 +242,13 @@ class ServingEndpoints:
         *,
         name: params.scalars.ResourceName,
         config: params.served_entities.EndpointCoreConfigInput | Omit = OMIT,
-        ai_gateway: params.ai_gateway.AiGatewayConfig | Omit = OMIT,
-        rate_limits: Sequence[params.endpoint_settings.RateLimit] | Omit = OMIT,
+        ai_gateway: params.ai_gateway.AiGatewayConfig
+        | models.ai_gateway.AiGatewayConfig
+        | Omit = OMIT,
+        rate_limits: Sequence[
+            params.endpoint_settings.RateLimit | models.endpoint_settings.RateLimit
+        ]
+        | Omit = OMIT,
         tags: Sequence[params.endpoint_settings.EndpointTag | models.endpoint_settings.EndpointTag]
         | Omit = OMIT,
         description: str | Omit = OMIT,
@@ -216,7 +275,12 @@ class ServingEndpoints:
                 changed later.
             config: What an endpoint is to serve: external models, custom models and feature specs,
                 or models with provisioned throughput, but never a mixture of these.
-            ai_gateway: Limits, guardrails and recording of the requests to an endpoint.
+            ai_gateway: The AI Gateway of a serving endpoint: rate limits, usage tracking, payload
+                logging, guardrails and fallbacks. A part that is left out is off. Endpoints of
+                external models, of provisioned throughput and of pay-per-token models have all of
+                it, endpoints of agents have inference tables only. Newer documentation calls these
+                settings superseded by Unity AI Gateway, whose services are no serving endpoints;
+                the API goes on to take them.
             rate_limits: Limits of requests, never returned. Use the rate limits of ai_gateway
                 instead.
             tags: Tags that end up in the billing logs.
@@ -224,7 +288,8 @@ class ServingEndpoints:
             route_optimized: Ask for an optimized route, which custom models and feature specs can
                 have; false by default, cannot be changed later.
             budget_policy_id: Budget policy to charge; answers name it effective_budget_policy_id.
-            email_notifications: Whom to tell about updates.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
             telemetry_config: What to record; dropped without a word for endpoints that serve no
                 custom model.
             options: Headers, query, further body fields, timeout, retries of this call;
@@ -260,7 +325,9 @@ class ServingEndpoints:
         *,
         name: params.scalars.ResourceName,
         config: params.served_entities.PtEndpointCoreConfig,
-        ai_gateway: params.ai_gateway.AiGatewayConfig | Omit = OMIT,
+        ai_gateway: params.ai_gateway.AiGatewayConfig
+        | models.ai_gateway.AiGatewayConfig
+        | Omit = OMIT,
         budget_policy_id: str | Omit = OMIT,
         email_notifications: params.endpoint_settings.EmailNotifications
         | models.endpoint_settings.EmailNotifications
@@ -279,9 +346,15 @@ class ServingEndpoints:
             name: Name, unique in the workspace. The beginning databricks- is reserved. Cannot be
                 changed later.
             config: What an endpoint with provisioned throughput is to serve.
-            ai_gateway: Limits, guardrails and recording of the requests to an endpoint.
+            ai_gateway: The AI Gateway of a serving endpoint: rate limits, usage tracking, payload
+                logging, guardrails and fallbacks. A part that is left out is off. Endpoints of
+                external models, of provisioned throughput and of pay-per-token models have all of
+                it, endpoints of agents have inference tables only. Newer documentation calls these
+                settings superseded by Unity AI Gateway, whose services are no serving endpoints;
+                the API goes on to take them.
             budget_policy_id: Budget policy to charge; answers name it effective_budget_policy_id.
-            email_notifications: Whom to tell about updates.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
             tags: Tags that end up in the billing logs.
             options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
@@ -719,6 +792,332 @@ class ServingEndpoints:
             _UPDATE_CONFIG, _models.serving_endpoints.ServingEndpointDetailed, arguments
         )
 
+    def patch(
+        self,
+        name: str,
+        *,
+        add_tags: Sequence[
+            params.endpoint_settings.EndpointTag | models.endpoint_settings.EndpointTag
+        ]
+        | Omit = OMIT,
+        delete_tags: Sequence[str] | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.endpoint_settings.EndpointTags:
+        """Add and delete tags of a serving endpoint.
+
+        Adds tags, replaces the values of those whose keys exist, and deletes others, in one step.
+        The tags that the request does not name stay.
+
+        Args:
+            name: Name of the serving endpoint.
+            add_tags: Tags to add; one whose key exists replaces the value.
+            delete_tags: Keys of the tags to delete.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "add_tags": add_tags,
+                "delete_tags": delete_tags,
+            },
+            options=options,
+        )
+        return self._transport.request(_PATCH, _models.endpoint_settings.EndpointTags, arguments)
+
+    def put(
+        self,
+        name: str,
+        *,
+        rate_limits: Sequence[
+            params.endpoint_settings.RateLimit | models.endpoint_settings.RateLimit
+        ]
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.endpoint_settings.EndpointRateLimits:
+        """Replace the older rate limits of a serving endpoint.
+
+        Replaces all limits of this older kind; an empty list removes them. Deprecated:
+        putServingEndpointAiGateway, whose limits can also count tokens and name users and groups,
+        replaces it.
+
+        Args:
+            name: Name of the serving endpoint.
+            rate_limits: The limits; reading the endpoint does not return them.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "rate_limits": rate_limits,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _PUT, _models.endpoint_settings.EndpointRateLimits, arguments
+        )
+
+    def put_ai_gateway(
+        self,
+        name: str,
+        *,
+        rate_limits: Sequence[
+            params.ai_gateway.AiGatewayRateLimit | models.ai_gateway.AiGatewayRateLimit
+        ]
+        | Omit = OMIT,
+        usage_tracking_config: params.ai_gateway.AiGatewayUsageTrackingConfig
+        | models.ai_gateway.AiGatewayUsageTrackingConfig
+        | Omit = OMIT,
+        inference_table_config: params.ai_gateway.AiGatewayInferenceTableConfig
+        | models.ai_gateway.AiGatewayInferenceTableConfig
+        | Omit = OMIT,
+        guardrails: params.ai_gateway.AiGatewayGuardrails
+        | models.ai_gateway.AiGatewayGuardrails
+        | Omit = OMIT,
+        fallback_config: params.ai_gateway.FallbackConfig
+        | models.ai_gateway.FallbackConfig
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.ai_gateway.AiGatewayConfig:
+        """Replace the AI Gateway settings of a serving endpoint.
+
+        Replaces all settings of the AI Gateway; a part that the request leaves out is off
+        afterwards, and an empty object switches all of it off. Changes may take up to a minute to
+        hold for queries.
+
+        Args:
+            name: Name of the serving endpoint.
+            rate_limits: How many requests and tokens callers may use; every limit holds by itself.
+            usage_tracking_config: Whether requests are entered in the workspace's system tables on
+                usage. Where a model states no usage, the tables count (characters + 1) / 4 tokens.
+            inference_table_config: Into which table of Unity Catalog requests and answers are
+                logged. Enabling it needs catalog and schema. While it is enabled, the three names
+                cannot change: disable it first. Payloads above 1 MB are not logged.
+            guardrails: What requests and answers may not hold. A blocked one is answered with 400.
+            fallback_config: Whether a request that a served entity fails to answer, for instance
+                with 500, is tried with the others, in the order in which they are listed. The first
+                success is the answer; if none succeeds, it is the last failure.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "rate_limits": rate_limits,
+                "usage_tracking_config": usage_tracking_config,
+                "inference_table_config": inference_table_config,
+                "guardrails": guardrails,
+                "fallback_config": fallback_config,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _PUT_AI_GATEWAY, _models.ai_gateway.AiGatewayConfig, arguments
+        )
+
+    def update_notifications(
+        self,
+        name: str,
+        *,
+        email_notifications: params.endpoint_settings.EmailNotifications
+        | models.endpoint_settings.EmailNotifications
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.endpoint_settings.ServingEndpointNotifications:
+        """Set who is told of updates of a serving endpoint.
+
+        Replaces the addresses that are told by e-mail of updates that succeeded and of those that
+        failed. Without email_notifications nobody is told any more.
+
+        Args:
+            name: Name of the serving endpoint.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "email_notifications": email_notifications,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _UPDATE_NOTIFICATIONS, _models.endpoint_settings.ServingEndpointNotifications, arguments
+        )
+
+    def get_permissions(
+        self, serving_endpoint_id: str, **options: Unpack[RequestOptions]
+    ) -> models.permissions.ServingEndpointPermissions:
+        """Read who may do what with a serving endpoint.
+
+        Returns the grants on the endpoint, those that it inherits included.
+
+        Args:
+            serving_endpoint_id: Id of the serving endpoint, as reading the endpoint returns it; its
+                name is not accepted.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "serving_endpoint_id": serving_endpoint_id,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _GET_PERMISSIONS, _models.permissions.ServingEndpointPermissions, arguments
+        )
+
+    def set_permissions(
+        self,
+        serving_endpoint_id: str,
+        *,
+        access_control_list: Sequence[params.permissions.ServingEndpointAccessControlRequest]
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.permissions.ServingEndpointPermissions:
+        """Replace the direct grants on a serving endpoint.
+
+        Replaces all direct grants; without entries it deletes them. Grants that the endpoint
+        inherits stay.
+
+        Args:
+            serving_endpoint_id: Id of the serving endpoint, as reading the endpoint returns it; its
+                name is not accepted.
+            access_control_list: One entry for each user, group or service principal; left out, it
+                counts as empty.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "serving_endpoint_id": serving_endpoint_id,
+            },
+            body={
+                "access_control_list": access_control_list,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _SET_PERMISSIONS, _models.permissions.ServingEndpointPermissions, arguments
+        )
+
+    def update_permissions(
+        self,
+        serving_endpoint_id: str,
+        *,
+        access_control_list: Sequence[params.permissions.ServingEndpointAccessControlRequest]
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.permissions.ServingEndpointPermissions:
+        """Add or change direct grants on a serving endpoint.
+
+        Gives every user, group or service principal that the request names the level that it says;
+        the other grants stay.
+
+        Args:
+            serving_endpoint_id: Id of the serving endpoint, as reading the endpoint returns it; its
+                name is not accepted.
+            access_control_list: One entry for each user, group or service principal; left out, it
+                counts as empty.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "serving_endpoint_id": serving_endpoint_id,
+            },
+            body={
+                "access_control_list": access_control_list,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _UPDATE_PERMISSIONS, _models.permissions.ServingEndpointPermissions, arguments
+        )
+
+    def get_permission_levels(
+        self, serving_endpoint_id: str, **options: Unpack[RequestOptions]
+    ) -> models.permissions.ServingEndpointPermissionLevels:
+        """Read which permission levels a serving endpoint has.
+
+        Returns the levels that can be granted on the endpoint, with what each allows.
+
+        Args:
+            serving_endpoint_id: Id of the serving endpoint, as reading the endpoint returns it; its
+                name is not accepted.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "serving_endpoint_id": serving_endpoint_id,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _GET_PERMISSION_LEVELS, _models.permissions.ServingEndpointPermissionLevels, arguments
+        )
+
 
 class AsyncServingEndpoints:
     """The methods of `Client.serving_endpoints`."""
@@ -754,8 +1153,13 @@ class AsyncServingEndpoints:
         *,
         name: params.scalars.ResourceName,
         config: params.served_entities.EndpointCoreConfigInput | Omit = OMIT,
-        ai_gateway: params.ai_gateway.AiGatewayConfig | Omit = OMIT,
-        rate_limits: Sequence[params.endpoint_settings.RateLimit] | Omit = OMIT,
+        ai_gateway: params.ai_gateway.AiGatewayConfig
+        | models.ai_gateway.AiGatewayConfig
+        | Omit = OMIT,
+        rate_limits: Sequence[
+            params.endpoint_settings.RateLimit | models.endpoint_settings.RateLimit
+        ]
+        | Omit = OMIT,
         tags: Sequence[params.endpoint_settings.EndpointTag | models.endpoint_settings.EndpointTag]
         | Omit = OMIT,
         description: str | Omit = OMIT,
@@ -782,7 +1186,12 @@ class AsyncServingEndpoints:
                 changed later.
             config: What an endpoint is to serve: external models, custom models and feature specs,
                 or models with provisioned throughput, but never a mixture of these.
-            ai_gateway: Limits, guardrails and recording of the requests to an endpoint.
+            ai_gateway: The AI Gateway of a serving endpoint: rate limits, usage tracking, payload
+                logging, guardrails and fallbacks. A part that is left out is off. Endpoints of
+                external models, of provisioned throughput and of pay-per-token models have all of
+                it, endpoints of agents have inference tables only. Newer documentation calls these
+                settings superseded by Unity AI Gateway, whose services are no serving endpoints;
+                the API goes on to take them.
             rate_limits: Limits of requests, never returned. Use the rate limits of ai_gateway
                 instead.
             tags: Tags that end up in the billing logs.
@@ -790,7 +1199,8 @@ class AsyncServingEndpoints:
             route_optimized: Ask for an optimized route, which custom models and feature specs can
                 have; false by default, cannot be changed later.
             budget_policy_id: Budget policy to charge; answers name it effective_budget_policy_id.
-            email_notifications: Whom to tell about updates.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
             telemetry_config: What to record; dropped without a word for endpoints that serve no
                 custom model.
             options: Headers, query, further body fields, timeout, retries of this call;
@@ -826,7 +1236,9 @@ class AsyncServingEndpoints:
         *,
         name: params.scalars.ResourceName,
         config: params.served_entities.PtEndpointCoreConfig,
-        ai_gateway: params.ai_gateway.AiGatewayConfig | Omit = OMIT,
+        ai_gateway: params.ai_gateway.AiGatewayConfig
+        | models.ai_gateway.AiGatewayConfig
+        | Omit = OMIT,
         budget_policy_id: str | Omit = OMIT,
         email_notifications: params.endpoint_settings.EmailNotifications
         | models.endpoint_settings.EmailNotifications
@@ -845,9 +1257,15 @@ class AsyncServingEndpoints:
             name: Name, unique in the workspace. The beginning databricks- is reserved. Cannot be
                 changed later.
             config: What an endpoint with provisioned throughput is to serve.
-            ai_gateway: Limits, guardrails and recording of the requests to an endpoint.
+            ai_gateway: The AI Gateway of a serving endpoint: rate limits, usage tracking, payload
+                logging, guardrails and fallbacks. A part that is left out is off. Endpoints of
+                external models, of provisioned throughput and of pay-per-token models have all of
+                it, endpoints of agents have inference tables only. Newer documentation calls these
+                settings superseded by Unity AI Gateway, whose services are no serving endpoints;
+                the API goes on to take them.
             budget_policy_id: Budget policy to charge; answers name it effective_budget_policy_id.
-            email_notifications: Whom to tell about updates.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
             tags: Tags that end up in the billing logs.
             options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
@@ -1283,4 +1701,332 @@ class AsyncServingEndpoints:
         )
         return await self._transport.request(
             _UPDATE_CONFIG, _models.serving_endpoints.ServingEndpointDetailed, arguments
+        )
+
+    async def patch(
+        self,
+        name: str,
+        *,
+        add_tags: Sequence[
+            params.endpoint_settings.EndpointTag | models.endpoint_settings.EndpointTag
+        ]
+        | Omit = OMIT,
+        delete_tags: Sequence[str] | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.endpoint_settings.EndpointTags:
+        """Add and delete tags of a serving endpoint.
+
+        Adds tags, replaces the values of those whose keys exist, and deletes others, in one step.
+        The tags that the request does not name stay.
+
+        Args:
+            name: Name of the serving endpoint.
+            add_tags: Tags to add; one whose key exists replaces the value.
+            delete_tags: Keys of the tags to delete.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "add_tags": add_tags,
+                "delete_tags": delete_tags,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _PATCH, _models.endpoint_settings.EndpointTags, arguments
+        )
+
+    async def put(
+        self,
+        name: str,
+        *,
+        rate_limits: Sequence[
+            params.endpoint_settings.RateLimit | models.endpoint_settings.RateLimit
+        ]
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.endpoint_settings.EndpointRateLimits:
+        """Replace the older rate limits of a serving endpoint.
+
+        Replaces all limits of this older kind; an empty list removes them. Deprecated:
+        putServingEndpointAiGateway, whose limits can also count tokens and name users and groups,
+        replaces it.
+
+        Args:
+            name: Name of the serving endpoint.
+            rate_limits: The limits; reading the endpoint does not return them.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "rate_limits": rate_limits,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _PUT, _models.endpoint_settings.EndpointRateLimits, arguments
+        )
+
+    async def put_ai_gateway(
+        self,
+        name: str,
+        *,
+        rate_limits: Sequence[
+            params.ai_gateway.AiGatewayRateLimit | models.ai_gateway.AiGatewayRateLimit
+        ]
+        | Omit = OMIT,
+        usage_tracking_config: params.ai_gateway.AiGatewayUsageTrackingConfig
+        | models.ai_gateway.AiGatewayUsageTrackingConfig
+        | Omit = OMIT,
+        inference_table_config: params.ai_gateway.AiGatewayInferenceTableConfig
+        | models.ai_gateway.AiGatewayInferenceTableConfig
+        | Omit = OMIT,
+        guardrails: params.ai_gateway.AiGatewayGuardrails
+        | models.ai_gateway.AiGatewayGuardrails
+        | Omit = OMIT,
+        fallback_config: params.ai_gateway.FallbackConfig
+        | models.ai_gateway.FallbackConfig
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.ai_gateway.AiGatewayConfig:
+        """Replace the AI Gateway settings of a serving endpoint.
+
+        Replaces all settings of the AI Gateway; a part that the request leaves out is off
+        afterwards, and an empty object switches all of it off. Changes may take up to a minute to
+        hold for queries.
+
+        Args:
+            name: Name of the serving endpoint.
+            rate_limits: How many requests and tokens callers may use; every limit holds by itself.
+            usage_tracking_config: Whether requests are entered in the workspace's system tables on
+                usage. Where a model states no usage, the tables count (characters + 1) / 4 tokens.
+            inference_table_config: Into which table of Unity Catalog requests and answers are
+                logged. Enabling it needs catalog and schema. While it is enabled, the three names
+                cannot change: disable it first. Payloads above 1 MB are not logged.
+            guardrails: What requests and answers may not hold. A blocked one is answered with 400.
+            fallback_config: Whether a request that a served entity fails to answer, for instance
+                with 500, is tried with the others, in the order in which they are listed. The first
+                success is the answer; if none succeeds, it is the last failure.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "rate_limits": rate_limits,
+                "usage_tracking_config": usage_tracking_config,
+                "inference_table_config": inference_table_config,
+                "guardrails": guardrails,
+                "fallback_config": fallback_config,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _PUT_AI_GATEWAY, _models.ai_gateway.AiGatewayConfig, arguments
+        )
+
+    async def update_notifications(
+        self,
+        name: str,
+        *,
+        email_notifications: params.endpoint_settings.EmailNotifications
+        | models.endpoint_settings.EmailNotifications
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.endpoint_settings.ServingEndpointNotifications:
+        """Set who is told of updates of a serving endpoint.
+
+        Replaces the addresses that are told by e-mail of updates that succeeded and of those that
+        failed. Without email_notifications nobody is told any more.
+
+        Args:
+            name: Name of the serving endpoint.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "email_notifications": email_notifications,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _UPDATE_NOTIFICATIONS, _models.endpoint_settings.ServingEndpointNotifications, arguments
+        )
+
+    async def get_permissions(
+        self, serving_endpoint_id: str, **options: Unpack[RequestOptions]
+    ) -> models.permissions.ServingEndpointPermissions:
+        """Read who may do what with a serving endpoint.
+
+        Returns the grants on the endpoint, those that it inherits included.
+
+        Args:
+            serving_endpoint_id: Id of the serving endpoint, as reading the endpoint returns it; its
+                name is not accepted.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "serving_endpoint_id": serving_endpoint_id,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _GET_PERMISSIONS, _models.permissions.ServingEndpointPermissions, arguments
+        )
+
+    async def set_permissions(
+        self,
+        serving_endpoint_id: str,
+        *,
+        access_control_list: Sequence[params.permissions.ServingEndpointAccessControlRequest]
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.permissions.ServingEndpointPermissions:
+        """Replace the direct grants on a serving endpoint.
+
+        Replaces all direct grants; without entries it deletes them. Grants that the endpoint
+        inherits stay.
+
+        Args:
+            serving_endpoint_id: Id of the serving endpoint, as reading the endpoint returns it; its
+                name is not accepted.
+            access_control_list: One entry for each user, group or service principal; left out, it
+                counts as empty.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "serving_endpoint_id": serving_endpoint_id,
+            },
+            body={
+                "access_control_list": access_control_list,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _SET_PERMISSIONS, _models.permissions.ServingEndpointPermissions, arguments
+        )
+
+    async def update_permissions(
+        self,
+        serving_endpoint_id: str,
+        *,
+        access_control_list: Sequence[params.permissions.ServingEndpointAccessControlRequest]
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.permissions.ServingEndpointPermissions:
+        """Add or change direct grants on a serving endpoint.
+
+        Gives every user, group or service principal that the request names the level that it says;
+        the other grants stay.
+
+        Args:
+            serving_endpoint_id: Id of the serving endpoint, as reading the endpoint returns it; its
+                name is not accepted.
+            access_control_list: One entry for each user, group or service principal; left out, it
+                counts as empty.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "serving_endpoint_id": serving_endpoint_id,
+            },
+            body={
+                "access_control_list": access_control_list,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _UPDATE_PERMISSIONS, _models.permissions.ServingEndpointPermissions, arguments
+        )
+
+    async def get_permission_levels(
+        self, serving_endpoint_id: str, **options: Unpack[RequestOptions]
+    ) -> models.permissions.ServingEndpointPermissionLevels:
+        """Read which permission levels a serving endpoint has.
+
+        Returns the levels that can be granted on the endpoint, with what each allows.
+
+        Args:
+            serving_endpoint_id: Id of the serving endpoint, as reading the endpoint returns it; its
+                name is not accepted.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "serving_endpoint_id": serving_endpoint_id,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _GET_PERMISSION_LEVELS, _models.permissions.ServingEndpointPermissionLevels, arguments
         )
