@@ -681,6 +681,15 @@ def test_a_row_can_govern_a_webhook(broken: Broken) -> None:
     assert broken(ROWS, pointer, "provider.yaml#/webhooks/chat/post") == []
 
 
+def test_what_a_row_governs_is_used(broken: Broken) -> None:
+    spare = "  schemas:\n    Spare: {description: A document in a text., type: object}\n"
+    assert [problem.rule for problem in broken(USAGE, "  schemas:\n", spare)] == [
+        "component-unused"
+    ]
+    pointer = "formats/chat.yaml#/components/schemas/ChatCompletionChunk"
+    assert broken(ROWS, pointer, f"{USAGE}#/components/schemas/Spare") == []
+
+
 def test_bodies_of_tasks_may_be_told_apart_by_the_task_alone(broken: Broken) -> None:
     pointer = "/components/schemas/QueryRequest"
     text = "told apart by its required field.\n      oneOf:\n        - $ref: "
@@ -708,6 +717,13 @@ def test_names_of_headers_and_properties_are_no_extensions(broken: Broken) -> No
     response = "      description: The request was refused.\n"
     headers = response + "      headers: {x-request-id: {schema: {type: string}}}\n"
     assert broken("formats/errors.yaml", response, headers) == []
+
+
+def test_a_member_of_an_example_is_no_schema(broken: Broken) -> None:
+    example = "examples: {odd: {value: {schema: {properties: {a: {}}}, object: list, data: []}}}"
+    schema = "schema: {$ref: '#/components/schemas/ModelList'}"
+    found = broken("gateway.yaml", schema, f"{schema}\n              {example}")
+    assert {problem.rule for problem in found} <= {"example-invalid"}
 
 
 def test_equal_components_may_repeat_but_for_schemas(broken: Broken) -> None:

@@ -18,6 +18,7 @@ from ..json_values import JsonObject
 from ..specification import operations
 from . import (
     catalogue,
+    endpoint_reading,
     errors,
     gateway,
     gateway_administration,
@@ -25,7 +26,10 @@ from . import (
     invocations,
     management,
     model_server,
+    permissions,
+    settings_api,
     state_file,
+    throughput,
     vendor_formats,
 )
 from .answers import AnswerStore
@@ -35,7 +39,9 @@ from .errors import Kind, Refused, json_response
 from .gateway_keys import KeyStore
 from .handlers import Services
 from .headers import AnswerHeaders
+from .meters import Metered, Meters
 from .profiles import profile_of
+from .rate_limits import Meter
 from .routing import routes
 from .secrets import Readable
 from .served import Directory
@@ -43,16 +49,20 @@ from .settings import ServerSettings
 from .slashes import EncodedSlashes
 from .standing import STANDING
 from .store import EndpointStore, Snapshot
+from .throughput import ProvisionedModels
 
 IDENTITY_PATH = "/.well-known/invocant"
 
 _AREAS = (
+    endpoint_reading,
     gateway,
     gateway_administration,
     gateway_info,
     invocations,
     management,
     model_server,
+    permissions,
+    settings_api,
     vendor_formats,
 )
 """The modules with the handlers of operations."""
@@ -65,16 +75,18 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     state file that cannot be read.
     """
     settings = settings or ServerSettings()
+    means = services(settings)
     handlers = {key: each for area in _AREAS for key, each in area.handlers.items()}
     server = f"invocant-reference/{__version__}"
     app = Starlette(
         routes=[
             _identity_route(settings),
-            *routes((*operations.served(), *operations.played()), handlers, services(settings)),
+            *routes((*operations.served(), *operations.played()), handlers, means),
         ],
         middleware=[
             Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),
             Middleware(EncodedSlashes),
+            Middleware(Metered, meters=means.meters, clock=settings.clock),
         ],
         exception_handlers={HTTPException: _unknown_path},
     )
@@ -88,8 +100,8 @@ def services(settings: ServerSettings) -> Services:
     Raises StateFileError for a state file that cannot be read.
     """
     document = spec.models()
-    models = catalogue.read(document)
-    store = _store(settings, frozenset({*models, *STANDING}))
+    models, provisioned = catalogue.read(document), throughput.read(document)
+    store = _store(settings, frozenset({*models, *STANDING}), provisioned)
 
     def directory(served: Mapping[str, HostedModel]) -> Directory:
         return Directory(
@@ -105,7 +117,10 @@ def services(settings: ServerSettings) -> Services:
         catalogue=models,
         store=store,
         directory=directory(models),
+        provisioned=provisioned,
+        meters=Meters(),
         readable=Readable(),
+        meter=Meter(settings.clock),
         next_id=_ids("answer", settings),
         gateway=directory({**models, **catalogue.read_gateway_only(document)}),
         keys=KeyStore(next_id=_ids("key", settings), now=settings.clock),
@@ -113,10 +128,13 @@ def services(settings: ServerSettings) -> Services:
     )
 
 
-def _store(settings: ServerSettings, hosted: frozenset[str]) -> EndpointStore:
+def _store(
+    settings: ServerSettings, hosted: frozenset[str], provisioned: ProvisionedModels
+) -> EndpointStore:
     file = settings.state_file
     return EndpointStore(
         hosted=hosted,
+        provisioned=provisioned,
         now=lambda: int(settings.clock() * 1000),
         deploy_ms=int(settings.deploy_seconds * 1000),
         seed=settings.seed,

@@ -57,6 +57,10 @@ class Kind(Enum):
         type="rate_limit_error",
         code="rate_limit_exceeded",
     )
+    BLOCKED = Words(status=400, error_code="BAD_REQUEST", code="content_filter")
+    UNREACHABLE = Words(
+        status=503, error_code="TEMPORARILY_UNAVAILABLE", type="internal_server_error"
+    )
     NAME_TAKEN = Words(status=409, error_code="RESOURCE_ALREADY_EXISTS", code="conflict")
     UPDATING = Words(status=409, error_code="RESOURCE_CONFLICT", code="conflict")
     INTERNAL = Words(status=500, error_code="INTERNAL_ERROR", type="internal_server_error")

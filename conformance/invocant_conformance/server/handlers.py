@@ -11,11 +11,14 @@ from ..target import Task
 from .answers import AnswerStore
 from .catalogue import HostedModel
 from .gateway_keys import GatewayKey, KeyStore
+from .meters import Meters
 from .parameters import Values
+from .rate_limits import Meter
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
 from .store import EndpointStore
+from .throughput import ProvisionedModels
 from .validation import BodyValidator
 
 
@@ -31,7 +34,10 @@ class Services:
     catalogue: Mapping[str, HostedModel]
     store: EndpointStore
     directory: Directory
+    provisioned: ProvisionedModels
+    meters: Meters
     readable: Readable
+    meter: Meter
     next_id: Callable[[], str]
     gateway: Directory
     keys: KeyStore
@@ -42,6 +48,7 @@ class Services:
 class Call:
     """An authorised request: the operation, the values in its path, its body as it came.
 
+    `origin` is where the server was reached, such as http://127.0.0.1:4010.
     `query` and `headers` have the values of documented parameters that were sent, typed by their
     schemas; headers are in lower case. `key` is the gateway's key that the request carries, None
     for any other token. `operation` may be an alias of the one that the handler is
@@ -50,6 +57,7 @@ class Call:
 
     operation: Operation
     services: Services
+    origin: str
     path: Mapping[str, str]
     query: Values
     headers: Values

@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from ..json_values import JsonObject, as_text
 from . import scoring
+from .ai_gateway import settings_applied
 from .body import FOUNDATION_BYTES, too_large
 from .errors import Kind, Refused, json_response
 from .handlers import Call, Handlers
@@ -50,7 +51,8 @@ async def query_serving_endpoint(call: Call) -> Response:
     if served.task not in _ANSWERS:
         message = f"Endpoint with name '{served.name}' has the task {served.task}."
         raise Refused(Kind.INVALID_FIELD, message)
-    return _ANSWERS[served.task](call, served, call.checked_body(served.task))
+    request = call.checked_body(served.task)
+    return settings_applied(call, served, request, _ANSWERS[served.task])
 
 
 @handlers.handles("createChatCompletion")
@@ -73,7 +75,8 @@ async def create_embeddings(call: Call) -> Response:
 
 def _compatible(call: Call, task: str) -> Response:
     request = call.checked_body()
-    return _ANSWERS[task](call, _named(call, as_text(request["model"]), task), request)
+    served = _named(call, as_text(request["model"]), task)
+    return settings_applied(call, served, request, _ANSWERS[task])
 
 
 def _scored(call: Call, served: Served) -> Response:
@@ -100,7 +103,8 @@ def _named(call: Call, name: str, task: str) -> Served:
 
 def _check_ready(served: Served) -> None:
     if not served.routes:
-        message = f"Endpoint with name '{served.name}' is not ready: it serves nothing."
+        why = "it is stopped" if served.stopped else "it serves nothing"
+        message = f"Endpoint with name '{served.name}' is not ready: {why}."
         raise Refused(Kind.INVALID_FIELD, message)
 
 

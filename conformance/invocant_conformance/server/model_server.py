@@ -37,6 +37,8 @@ _SERVED: Final = Served(
     hosted=False,
     created=0,
     routes=(Route(entity=_MODEL, percentage=100),),
+    entities=(_MODEL,),
+    reachable=(_MODEL,),
 )
 _FORMS: Mapping[str, str] = {"messages": CHAT, "prompt": COMPLETIONS, "input": EMBEDDINGS}
 """The members that show the form of a language model's request."""

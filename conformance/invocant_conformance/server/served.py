@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..json_values import as_object, as_text
+from . import fallbacks
 from .catalogue import HostedModel
 from .draws import generator
 from .endpoints import Config, Endpoint
+from .entities import EntityKind
+from .meters import note_query
 from .standing import CustomModel
 from .store import EndpointStore
 from .traffic import Route, pick
@@ -24,10 +27,14 @@ _MAKERS = {"openai": "responses", "anthropic": "messages"}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Served:
-    """A name that requests may use. Without routes it cannot answer yet.
+    """A name that requests may use. Without routes it cannot answer, yet or any more.
 
     task: chat, completions, embeddings or SCORING. apis: the formats that it answers, such as chat
     and messages. features: it serves a feature spec. created: seconds since 1970.
+
+    entities: the served entities, reachable: those of them that answer. fallback: whether others
+    are tried when the one whose turn it is does not. kind: of what it serves, None for hosted
+    models and for nothing. stopped: somebody took it out of service.
     """
 
     name: str
@@ -36,8 +43,13 @@ class Served:
     hosted: bool
     created: int
     routes: tuple[Route, ...]
+    entities: tuple[str, ...]
+    reachable: tuple[str, ...]
     features: bool = False
     apis: frozenset[str] = frozenset()
+    fallback: bool = False
+    kind: EntityKind | None = None
+    stopped: bool = False
 
 
 class Directory:
@@ -68,10 +80,13 @@ class Directory:
         self._queries = Counter[str]()
 
     def find(self, name: str) -> Served | None:
-        """Return what has a name, None where nothing has."""
+        """Return what a query names, None where nothing has the name. The query is counted."""
         endpoint = self._store.find(name)
         found = self._hosted.get(name) or self._standing.get(name)
-        return _endpoint(endpoint) if endpoint else found
+        found = _endpoint(endpoint) if endpoint else found
+        if found is not None:
+            note_query(found.id)
+        return found
 
     def find_in_unity_catalog(self, name: str) -> Served | None:
         """Return the hosted model that has a name there, such as system.ai.claude-sonnet-4."""
@@ -83,11 +98,16 @@ class Directory:
         return [*self._hosted.values(), *self._standing.values(), *created]
 
     def route(self, served: Served) -> str:
-        """Return the name of the served entity whose turn it is."""
+        """Return the name of the served entity that answers. Raises Refused where none does."""
         count = self._queries[served.id]
         self._queries[served.id] += 1
         offset = generator("traffic", self._seed, served.id).randrange(100)
-        return pick(served.routes, count=count, offset=offset)
+        return fallbacks.answering(
+            pick(served.routes, count=count, offset=offset),
+            entities=served.entities,
+            reachable=served.reachable,
+            fallback=served.fallback,
+        )
 
 
 def _hosted(model: HostedModel, started: int) -> Served:
@@ -98,6 +118,8 @@ def _hosted(model: HostedModel, started: int) -> Served:
         hosted=True,
         created=started,
         routes=(Route(entity=model.name, percentage=100),),
+        entities=(model.name,),
+        reachable=(model.name,),
         apis=model.apis,
     )
 
@@ -114,20 +136,30 @@ def _custom(model: CustomModel, started: int) -> Served:
         hosted=False,
         created=started,
         routes=(Route(entity=model.entity, percentage=100),),
+        entities=(model.entity,),
+        reachable=(model.entity,),
         features=model.version is None,
     )
 
 
 def _endpoint(endpoint: Endpoint) -> Served:
     config = endpoint.config
+    entities = config.entities if config else ()
+    fallback = endpoint.settings.ai_gateway.get("fallback_config")
     return Served(
         name=endpoint.name,
         id=endpoint.id,
         task=_task(config) if config else "",
         hosted=False,
         created=endpoint.created // 1000,
-        routes=config.routes if config else (),
+        routes=config.routes if config and endpoint.ready else (),
+        features=any(entity.is_feature_spec for entity in entities),
         apis=frozenset(_apis(config)) if config else frozenset(),
+        kind=config.kind if config else None,
+        stopped=endpoint.stopped,
+        entities=tuple(entity.name for entity in entities),
+        reachable=tuple(entity.name for entity in entities if fallbacks.is_reachable(entity)),
+        fallback=as_object(fallback).get("enabled") is True,
     )
 
 

@@ -42,7 +42,11 @@ def is_get(call: Call) -> bool:
 
 def is_update(call: Call) -> bool:
     """Whether a call replaces an endpoint's configuration."""
-    return call.method == "PUT" and call.path.startswith(COLLECTION + "/")
+    return (
+        call.method == "PUT"
+        and call.path.startswith(COLLECTION + "/")
+        and call.path.endswith("/config")
+    )
 
 
 def is_delete(call: Call) -> bool:

@@ -21,10 +21,12 @@ from .edits import (
     stream_bytes,
 )
 from .middleware import Answer, Call, Mutation, Object, Server
+from .setting_edits import PERMISSIONS
 
 MANAGEMENT, INVOCATIONS, GATEWAY = "management", "invocations", "gateway"
 _EXTRA: JsonValue = {"of": ["another", "release"]}
-_INT64 = ("creation_timestamp", "last_updated_timestamp", "config_version", "start_time")
+_TIMES = ("creation_timestamp", "last_updated_timestamp", "start_time")
+_INT64 = (*_TIMES, "config_version", "calls", "tokens")
 _USAGE: Object = {"prompt_tokens": 3, "completion_tokens": 1, "total_tokens": 4}
 
 
@@ -155,9 +157,24 @@ async def _pending_at_first(call: Call, server: Server) -> Answer:
     if not is_create(call) or found.status != 200:
         return found
     endpoint = found.json
-    endpoint["pending_config"] = endpoint.pop("config", {})
+    if "config" not in endpoint:
+        return found
+    endpoint["pending_config"] = endpoint.pop("config")
     endpoint["state"] = {"ready": "NOT_READY", "config_update": "IN_PROGRESS"}
     return found.with_json(endpoint)
+
+
+def _without_what_is_off(value: Object) -> None:
+    """Leave out of settings what is not set, as of every member with its default."""
+    for name, member in tuple(value.items()):
+        if name.endswith("_config") and member == {"enabled": False}:
+            del value[name]
+
+
+def _as_scim(found: Answer) -> Answer:
+    """Word a refusal as SCIM does."""
+    error = {"detail": found.json.get("message"), "status": str(found.status)}
+    return found.with_json({**error, "scimType": "invalidValue"})
 
 
 def _written(write: Callable[[JsonValue], str], content_type: str) -> Mutation:
@@ -223,6 +240,16 @@ VARIANTS: tuple[Variant, ...] = (
     ),
     Variant(name="wrong-token-is-403", profiles=ALL, mutation=refusal(_forbidden, _has_a_token)),
     Variant(name="pending-after-create", profiles=(MANAGEMENT,), mutation=_pending_at_first),
+    Variant(
+        name="settings-that-are-off-left-out",
+        profiles=(MANAGEMENT,),
+        mutation=_everywhere(_without_what_is_off),
+    ),
+    Variant(
+        name="scim-refusals-of-permissions",
+        profiles=(MANAGEMENT,),
+        mutation=refusal(_as_scim, lambda call: call.path.startswith(PERMISSIONS)),
+    ),
     Variant(
         name="vectors-in-another-order",
         profiles=STREAMING,
