@@ -141,7 +141,7 @@ def _forms(
     node: JsonObject, original: JsonObject, answers: Mapping[int, Mapping[str, JsonObject | None]]
 ) -> Iterator[Form]:
     stream = _stream(node) or _stream(original)
-    tasks = [] if "x-task" in node else as_list(original.get("x-tasks"))
+    tasks = () if "x-task" in node else as_list(original.get("x-tasks"))
     for entry in map(as_object, tasks):
         said = as_object(entry.get("stream"))
         yield Form(
