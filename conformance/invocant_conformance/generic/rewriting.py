@@ -12,6 +12,7 @@ from . import mapping
 from .bodies import (
     describing_one_entity,
     shortened,
+    tried_once,
     with_rows_that_fit,
     without_history,
     without_special_wishes,
@@ -20,6 +21,9 @@ from .library import GeneratedCase, has_broken_path, is_valid
 
 _SAFE_METHODS = ("GET", "HEAD")
 _WORKSPACE = "invocations"
+
+
+_RETRIES = "x-litellm-num-retries"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,7 +62,9 @@ class Rewriter:
                 case.body = with_rows_that_fit(case.body) if task in SCORING else case.body
                 case.body = without_history(case.body, task)
             if self.frugal:
-                case.body = shortened(case.body, task)
+                case.body = tried_once(shortened(case.body, task))
+                if case.headers:
+                    case.headers.pop(_RETRIES, None)
 
     def _known(self, case: GeneratedCase, task: Task | None) -> Collection[str] | None:
         """Return the members that a workspace's models know, None where they may take any."""
