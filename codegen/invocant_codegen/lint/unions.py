@@ -52,8 +52,8 @@ def _bodies_of_tasks(document: JsonObject) -> Iterator[str]:
     """Yield the pointers of schemas whose members `x-tasks` tells apart."""
     for _, operation in walk(document):
         if "x-tasks" in operation:
-            responses = as_object(operation.get("responses")).values()
-            for holder in (operation.get("requestBody"), *responses):
+            answer = as_object(operation.get("responses")).get("200")
+            for holder in (operation.get("requestBody"), answer):
                 for _, media in walk(component(as_object(holder), document)):
                     yield as_text(as_object(media.get("schema")).get("$ref")).removeprefix("#")
 
