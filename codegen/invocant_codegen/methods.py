@@ -26,10 +26,9 @@ from .views import flat, reachable
 
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
-# What every method takes beside the arguments of its operation: itself, and `RequestOptions`; and
-# the module that it names.
+# What every method takes beside the arguments of its operation: itself, and `RequestOptions`.
 _RESERVED = (
-    *("models", "self", "options", "extra_headers", "extra_query", "extra_body"),
+    *("self", "options", "extra_headers", "extra_query", "extra_body"),
     *("timeout", "max_retries", "retry_unsafe"),
 )
 

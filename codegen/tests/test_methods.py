@@ -105,7 +105,7 @@ def test_entries_that_the_server_may_leave_out_are_an_empty_page() -> None:
     ("key", "name"),
     [
         *(("model", "model"), ("class", "class_"), ("top-k", "top_k"), ("options", "options_")),
-        *(("timeout", "timeout_"), ("models", "models_")),
+        ("timeout", "timeout_"),
     ],
 )
 def test_argument_names_are_valid_python(key: str, name: str) -> None:

@@ -7,7 +7,15 @@ from collections.abc import Callable
 from typing import assert_type
 
 from invocant import OMIT, AsyncClient, AsyncStream, Client, Gateway, Page, Stream, Unknown
-from invocant.models import chat, embeddings, litellm, serving_endpoints
+from invocant.models import (
+    chat,
+    embeddings,
+    gemini,
+    litellm,
+    messages,
+    responses,
+    serving_endpoints,
+)
 from invocant.params.chat import ChatMessage
 
 
@@ -47,6 +55,26 @@ def answers_can_be_sent_back(client: Client, answer: chat.ChatCompletion) -> Non
 def tasks_have_methods_of_their_own(client: Client) -> None:
     assert_type(client.invocations.chat("name", messages=[], timeout=3), chat.ChatCompletion)
     assert_type(client.invocations.embeddings("name", input=["a"]), embeddings.EmbeddingsResponse)
+
+
+def items_and_messages_can_be_sent_back(
+    client: Client, answer: responses.ResponsesResponse, message: messages.Message
+) -> None:
+    client.responses.create(model="m", input=[*answer.output, {"role": "user", "content": "hi"}])
+    client.messages.create(
+        model="m", max_tokens=9, messages=[message, {"role": "user", "content": "hi"}]
+    )
+
+
+def events_are_told_apart_by_their_type(client: Client) -> None:
+    for event in client.responses.create(model="m", input="hi", stream=True):
+        if isinstance(event, responses.ResponsesTextDeltaEvent):
+            assert_type(event.delta, str)
+
+
+def what_always_streams_needs_no_wish(client: Client) -> None:
+    stream = client.gemini.stream_generate_content("m", contents=[{"parts": [{"text": "hi"}]}])
+    assert_type(stream, Stream[gemini.GenerateContentResponse])
 
 
 def lists_are_pages(client: Client, proxy: Gateway) -> None:

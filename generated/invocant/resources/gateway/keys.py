@@ -55,7 +55,7 @@ class Keys:
         key: str | Omit | None = OMIT,
         key_alias: str | Omit | None = OMIT,
         duration: str | Omit | None = OMIT,
-        models_: Sequence[str] | Omit | None = OMIT,
+        models: Sequence[str] | Omit | None = OMIT,
         aliases: Mapping[str, str] | Omit | None = OMIT,
         user_id: str | Omit | None = OMIT,
         team_id: str | Omit | None = OMIT,
@@ -84,7 +84,7 @@ class Keys:
             key_alias: Name of the key, for people.
             duration: How long the key is valid, as a number with s, m, h, d, w or mo (months); null
                 for ever.
-            models_: Models that the key may use; empty for all.
+            models: Models that the key may use; empty for all.
             aliases: For a name in requests the model that is meant.
             user_id: User to whom the key belongs.
             team_id: Team to which the key belongs.
@@ -117,7 +117,7 @@ class Keys:
                 "key": key,
                 "key_alias": key_alias,
                 "duration": duration,
-                "models": models_,
+                "models": models,
                 "aliases": aliases,
                 "user_id": user_id,
                 "team_id": team_id,
@@ -179,7 +179,7 @@ class AsyncKeys:
         key: str | Omit | None = OMIT,
         key_alias: str | Omit | None = OMIT,
         duration: str | Omit | None = OMIT,
-        models_: Sequence[str] | Omit | None = OMIT,
+        models: Sequence[str] | Omit | None = OMIT,
         aliases: Mapping[str, str] | Omit | None = OMIT,
         user_id: str | Omit | None = OMIT,
         team_id: str | Omit | None = OMIT,
@@ -208,7 +208,7 @@ class AsyncKeys:
             key_alias: Name of the key, for people.
             duration: How long the key is valid, as a number with s, m, h, d, w or mo (months); null
                 for ever.
-            models_: Models that the key may use; empty for all.
+            models: Models that the key may use; empty for all.
             aliases: For a name in requests the model that is meant.
             user_id: User to whom the key belongs.
             team_id: Team to which the key belongs.
@@ -241,7 +241,7 @@ class AsyncKeys:
                 "key": key,
                 "key_alias": key_alias,
                 "duration": duration,
-                "models": models_,
+                "models": models,
                 "aliases": aliases,
                 "user_id": user_id,
                 "team_id": team_id,
