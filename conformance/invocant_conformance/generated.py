@@ -52,7 +52,7 @@ class Generated:
         """Yield every row that generated requests try, and why its operation was left out."""
         for profile in self.target.profiles:
             for operation in operations.of_profile(profile):
-                if operation.id in self.target.absent:
+                if not selection.is_tried(operation, self.target):
                     continue
                 reason = selection.reason_to_leave_out(operation, self.target, self.limits)
                 for key in sorted(mapping.keys(operation)):

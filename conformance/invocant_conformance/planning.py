@@ -61,7 +61,7 @@ def _for_operations(check: Check, profile: str, target: Target) -> Iterator[Plan
     for operation in _present(profile, target):
         found = _surfaces(target, operation)
         surface = found[0] if found else surfaces.surface(operation, name="")
-        if not check.where(surface):
+        if not check.where(surface) or _repeats(check, operation, target):
             continue
         missing = [target.missing.get((profile, task)) for task in operation.tasks]
         yield _case(check, operation, surface, None if found else missing[0])
@@ -73,8 +73,24 @@ def _for_task(check: Check, profile: str, target: Target, task: Task) -> Iterato
             found = [item for item in _surfaces(target, operation) if item.task == task]
             surface = [*found, surfaces.surface(operation, name="", task=task)][0]
             missing = None if found else target.missing.get((profile, task))
-            if check.where(surface):
+            if check.where(surface) and not _repeats(check, operation, target, task):
                 yield _case(check, operation, surface, missing)
+
+
+def _repeats(check: Check, operation: Operation, target: Target, task: Task | None = None) -> bool:
+    """Whether a check of an alias would only try again what it tries on the original.
+
+    That is done on the reference server alone: elsewhere requests may cost money.
+    """
+    if target.is_reference or not is_repeated(operation):
+        return False
+    original = operations.by_id()[operation.alias_of or operation.id]
+    return check.where(surfaces.surface(original, name="", task=task or original.tasks[0]))
+
+
+def is_repeated(operation: Operation) -> bool:
+    """Whether an operation asks models and is the same as another one at a further path."""
+    return operation.alias_of is not None and bool(operation.tasks)
 
 
 def _present(profile: str, target: Target) -> Iterator[Operation]:

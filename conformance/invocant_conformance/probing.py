@@ -10,6 +10,7 @@ from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
 from .outcomes import Failed
 from .session import BudgetExhausted, Session
 from .specification import links, operations
+from .specification.naming import makers
 from .specification.records import JSON, Operation
 from .target import Surface, Target, Task, word_of
 
@@ -130,7 +131,8 @@ async def _absent(
     """Return why optional operations cannot be tried, by operation id.
 
     404, 405 and 501 for an empty request say that an operation is not there; where even that
-    could make something, it is no object. What could delete something is not asked; it is there
+    could make something, it is no object. What makes something for an empty object is left out
+    unless the run may write. What could delete something is not asked; it is there
     if its path is, and what another operation's answer names is there with that operation.
     """
     absent: dict[str, str] = {}
@@ -146,6 +148,8 @@ async def _absent(
                 continue
             if surface is None:
                 absent[operation.id] = _no_model(operation.tasks[0])
+            elif operation.path in makers() and not session.allow_writes:
+                absent[operation.id] = "makes what stays, which needs --allow-writes"
             elif operation.method != "DELETE":
                 body: JsonValue = (
                     ({} if operation.tasks else []) if operation.takes_a_body else None

@@ -7,7 +7,7 @@ from ..exchange import Exchange
 from ..json_values import JsonObject
 from ..outcomes import Failed, Skipped, expect
 from ..probes.management import Management
-from ..probes.operation import Operation, names_something, takes_a_body
+from ..probes.operation import Operation, names_something, needs_credentials, takes_a_body
 from ..registry import check
 from ..specification import operations
 from ..specification.operations import undeclared_methods
@@ -19,7 +19,7 @@ from .schemas import answer_problem
 _MALFORMED = (400, 422)
 
 
-@check("ERR-SHAPE-001", task="any")
+@check("ERR-SHAPE-001", task="any", where=needs_credentials)
 async def refusal_without_credentials_has_its_shape(operation: Operation) -> None:
     """The refusal of missing credentials has the shape of its API."""
     if operation.session.token is None:
@@ -46,7 +46,7 @@ async def refusal_of_a_missing_field_has_its_shape(operation: Operation) -> None
         _expect_shape(await operation.with_body(breakage.body), operation)
 
 
-@check("ERR-SHAPE-001", task="any")
+@check("ERR-SHAPE-001", task="any", where=needs_credentials)
 async def refusal_of_a_wrong_token_has_its_shape(operation: Operation) -> None:
     """The refusal of a wrong token has the shape of its API."""
     if operation.session.token is None:

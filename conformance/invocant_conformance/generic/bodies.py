@@ -46,6 +46,12 @@ def shortened(body: object, task: Task | None = None) -> object:
     return {**query, **fewer}
 
 
+def tried_once(body: object) -> object:
+    """Let a gateway call its provider once, however often the request wants it to try again."""
+    query = body_object(body)
+    return {**query, "num_retries": 0} if "num_retries" in query else body
+
+
 def without_special_wishes(body: object, known: Collection[str] | None = None) -> object:
     """Ask for nothing that a model may refuse although the request is valid.
 

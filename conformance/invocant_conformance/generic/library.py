@@ -1,7 +1,7 @@
 """The parts of schemathesis whose own annotations are incomplete, behind complete ones."""
 
 import functools
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, MutableMapping
 from contextlib import contextmanager
 from typing import Protocol, cast
 
@@ -50,6 +50,7 @@ class GeneratedCase(Protocol):
     method: str
     path: str
     path_parameters: dict[str, object]
+    headers: MutableMapping[str, str] | None
     body: object
     meta: _Metadata | None
     operation: _Operation

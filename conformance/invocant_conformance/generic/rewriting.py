@@ -13,6 +13,7 @@ from .bodies import (
     describing_one_entity,
     naming_places_and_principals,
     shortened,
+    tried_once,
     with_rows_that_fit,
     without_history,
     without_special_wishes,
@@ -21,6 +22,9 @@ from .library import GeneratedCase, has_broken_path, is_valid
 
 _SAFE_METHODS = ("GET", "HEAD")
 _WORKSPACE = "invocations"
+
+
+_RETRIES = "x-litellm-num-retries"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +64,9 @@ class Rewriter:
                 case.body = with_rows_that_fit(case.body) if task in SCORING else case.body
                 case.body = without_history(case.body, task)
             if self.frugal:
-                case.body = shortened(case.body, task)
+                case.body = tried_once(shortened(case.body, task))
+                if case.headers:
+                    case.headers.pop(_RETRIES, None)
 
     def _known(self, case: GeneratedCase, task: Task | None) -> Collection[str] | None:
         """Return the members that a workspace's models know, None where they may take any."""

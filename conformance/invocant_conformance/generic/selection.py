@@ -35,7 +35,7 @@ def groups(target: Target, limits: Limits, only: Sequence[str]) -> tuple[Group, 
             operation
             for profile in profiles
             for operation in operations.of_profile(profile)
-            if operation.id not in target.absent
+            if is_tried(operation, target)
             and reason_to_leave_out(operation, target, limits) is None
             and any(planning.chosen(key, only) for key in mapping.keys(operation))
         )
@@ -43,6 +43,15 @@ def groups(target: Target, limits: Limits, only: Sequence[str]) -> tuple[Group, 
             there = tuple(each for each in tried if surfaces.base(each, base) == place)
             found.append(Group(base=place, operations=there, models=models))
     return tuple(found)
+
+
+def is_tried(operation: Operation, target: Target) -> bool:
+    """Whether a target has an operation and it is worth generated requests.
+
+    Those that repeat others at further paths get them on the reference server alone.
+    """
+    repeated = planning.is_repeated(operation) and not target.is_reference
+    return operation.id not in target.absent and not repeated
 
 
 def _agreeing(target: Target) -> Iterator[tuple[str, Sequence[str], Mapping[Task, str]]]:
