@@ -1,5 +1,6 @@
 """The configuration of schemathesis for a run; pure."""
 
+from collections.abc import Collection
 from typing import Final
 
 from ..json_values import JsonValue
@@ -10,6 +11,7 @@ _NO_SERVER_FAULT: Final[list[JsonValue]] = ["2xx", "3xx", "4xx", "501", "502", "
 
 _LONGEST_STREAM: Final = 5000
 _LONGEST_CHAIN: Final = 6
+_FEW: Final = 5
 
 
 def config(
@@ -21,17 +23,27 @@ def config(
     exhaustive: bool,
     budgeted: bool,
     timeout: float,
+    aliases: Collection[str],
 ) -> dict[str, JsonValue]:
     """Return the configuration of a phase.
 
     `examples` is the number of generated requests for an operation and of chains. `exhaustive`
     switches on the coverage phase, which has hundreds of requests for an operation with a body.
+    `aliases` are ids of operations that repeat others: these get a few generated requests, since
+    all that their schemas say is tried where it is repeated from.
     Where requests are `budgeted`, the check that sends further ones for each is switched off; a
     directed check tries the same. Credentials are not generated: what broken ones lead to is the
     business of AUTH-TOKEN, which directed checks try, and says nothing of any other rule. Every
     request has a connection of its own, since a server may drop one after an answer.
     """
     bearer: JsonValue = {"openapi": {"bearer": {"bearer": token}}} if token else {}
+    repeated: JsonValue = [
+        {
+            "include-operation-id": [*aliases],
+            "phases": {"coverage": {"enabled": False}},
+            "generation": {"max-examples": min(examples, _FEW)},
+        }
+    ]
     unused: dict[str, JsonValue] = {name: {"enabled": False} for name in UNUSED}
     if not token or budgeted:
         unused["ignored_auth"] = {"enabled": False}
@@ -56,4 +68,5 @@ def config(
             "coverage": {"enabled": exhaustive},
             "stateful": {"max-steps": _LONGEST_CHAIN},
         },
+        "operations": repeated if aliases else [],
     }

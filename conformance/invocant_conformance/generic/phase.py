@@ -100,6 +100,7 @@ class GenericPhase:
             exhaustive=self.limits.exhaustive,
             budgeted=self.limits.max_calls > 0,
             timeout=self.timeout,
+            aliases=[each.id for each in self.group.operations if each.alias_of is not None],
         )
         ids = [operation.id for operation in self.group.operations]
         schema = load(restricted(spec.openapi(), ids, self.group.models), settings)
