@@ -88,6 +88,8 @@ def flat(schema: JsonObject, schemas: Schemas) -> JsonObject:
     """Merge every `allOf` into one object schema."""
 
     def merge(part: JsonObject) -> JsonObject:
+        if says_only_presence(part):
+            return part
         parts = [as_object(item) for item in as_list(part.get("allOf"))]
         parts = [item for item in parts if not says_only_presence(item)]
         rest = without(part, "allOf")

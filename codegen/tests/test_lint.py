@@ -669,6 +669,13 @@ def test_names_of_headers_and_properties_are_no_extensions(broken: Broken) -> No
     assert broken("formats/errors.yaml", response, headers) == []
 
 
+def test_a_member_of_an_example_is_no_schema(broken: Broken) -> None:
+    example = "examples: {odd: {value: {schema: {properties: {a: {}}}, object: list, data: []}}}"
+    schema = "schema: {$ref: '#/components/schemas/ModelList'}"
+    found = broken("gateway.yaml", schema, f"{schema}\n              {example}")
+    assert {problem.rule for problem in found} <= {"example-invalid"}
+
+
 def test_equal_components_may_repeat_but_for_schemas(broken: Broken) -> None:
     scheme = "  securitySchemes:\n    Bearer: {type: http, scheme: bearer}\n  schemas:\n"
     assert broken("formats/chat.yaml", "  schemas:\n", scheme) == []

@@ -49,6 +49,17 @@ def test_only_a_tag_stays_constant_in_answers(constant: JsonObject) -> None:
 
 
 @BOTH
+def test_alternatives_of_presence_say_nothing_of_types(direction: Direction) -> None:
+    pair: JsonValue = {"allOf": [{"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}]}
+    schema: JsonObject = {
+        "type": "object",
+        "properties": {"a": {"type": "string"}, "b": {"type": "string"}},
+        "allOf": [{"oneOf": [pair, {"required": ["c"]}]}],
+    }
+    assert not {"oneOf", "allOf"} & one(schema, direction).keys()
+
+
+@BOTH
 def test_a_discriminated_union_is_marked_open_with_its_tags(direction: Direction) -> None:
     schemas: Schemas = {
         "U": {

@@ -13,7 +13,7 @@ from .generic.selection import Group
 from .json_values import canonical
 from .outcomes import Outcome
 from .plan import Limits, Plan
-from .probes import endpoints
+from .probes import endpoints, waiting
 from .probes.endpoints import Existing
 from .probes.probe import Object
 from .results import CaseResult, Key
@@ -93,6 +93,7 @@ class Generated:
         named = body | {"name": session.invent_name("standing")}
         try:
             answer = await session.send("POST", path, json=named)
+            await waiting.deployed(session, str(named["name"]), answer)
             return endpoints.existing(json_of(answer)) if answer.status == 200 else None
         except Outcome:
             return None

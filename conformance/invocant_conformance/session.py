@@ -15,7 +15,7 @@ from .exchange import TOKEN_VARIABLE, Exchange
 from .json_values import JsonValue
 from .ledger import Ledger
 from .outcomes import Failed, Skipped, Untestable
-from .specification.naming import creations, named
+from .specification.naming import creations, named, names_nothing
 
 Authorize: TypeAlias = bool | Literal["wrong"]
 WRONG_TOKEN = "invocant-conformance-wrong-token"
@@ -127,7 +127,7 @@ class Session:
         if not self.managed or method in _SAFE_METHODS:
             return None
         plain = path.partition("?")[0]
-        if plain in creations(_MANAGEMENT):
+        if plain in creations(_MANAGEMENT) or names_nothing(plain, _MANAGEMENT):
             return ""
         names = named(plain, _MANAGEMENT)
         if identifier := names.get("endpoint-id"):

@@ -5,7 +5,9 @@ import functools
 import pytest
 
 from invocant_conformance import registry, requirements
+from invocant_conformance.probes.custom_models import CustomModels
 from invocant_conformance.probes.management import Management
+from invocant_conformance.probes.throughput import Throughput
 from invocant_conformance.results import CaseResult
 from invocant_conformance.verdicts import CaseOutcome
 
@@ -22,8 +24,10 @@ _HARMLESS = [f"G{number:02}" for number in range(1, 13)]
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Do not wait long for endpoints that will never be ready."""
+    """Do not wait long for endpoints that will never be ready; custom models take their time."""
     monkeypatch.setattr(Management, "patience", 0.1)
+    monkeypatch.setattr(CustomModels, "patience", 2.0)
+    monkeypatch.setattr(Throughput, "patience", 2.0)
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)

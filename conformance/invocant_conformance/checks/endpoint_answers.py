@@ -5,6 +5,8 @@ from ..json_values import JsonObject, JsonValue
 from ..probes.probe import Object
 from .answers import body
 
+_IDENTITY = ("name", "external_model", "entity_name", "entity_version")
+
 
 def described(exchange: Exchange) -> Object:
     """Return the configuration in an endpoint's answer: the current one, else the pending one."""
@@ -21,7 +23,7 @@ def configurations(exchange: Exchange) -> list[Object]:
 
 def models(config: JsonObject) -> list[list[JsonValue]]:
     """Return name, provider and task of every external model of a configuration, sorted."""
-    external = [each.get("external_model") for each in _objects(config.get("served_entities"))]
+    external = [each.get("external_model") for each in objects(config.get("served_entities"))]
     found = [each for each in external if isinstance(each, dict)]
     told = [[each.get(member) for member in ("name", "provider", "task")] for each in found]
     return sorted(told, key=str)
@@ -29,7 +31,7 @@ def models(config: JsonObject) -> list[list[JsonValue]]:
 
 def entities(exchange: Exchange) -> list[Object]:
     """Return the served entities in an endpoint's answer."""
-    return _objects(described(exchange).get("served_entities"))
+    return objects(described(exchange).get("served_entities"))
 
 
 def entity_names(exchange: Exchange) -> list[JsonValue]:
@@ -45,16 +47,21 @@ def routes(exchange: Exchange) -> list[tuple[JsonValue, int | None]]:
 def routes_of(config: JsonObject) -> list[tuple[JsonValue, int | None]]:
     """Return the entity and the percentage of every route of a configuration."""
     traffic = config.get("traffic_config")
-    found = _objects(traffic.get("routes")) if isinstance(traffic, dict) else []
+    found = objects(traffic.get("routes")) if isinstance(traffic, dict) else []
     return [(_target(route), number(route.get("traffic_percentage"))) for route in found]
+
+
+def members(exchange: Exchange, *names: str) -> list[JsonValue]:
+    """Return members of an endpoint's answer, None for those that it lacks."""
+    endpoint = body(exchange)
+    return [endpoint.get(name) for name in names]
 
 
 def essence(exchange: Exchange) -> Object:
     """Return what stays the same unless somebody changes the endpoint."""
     endpoint = body(exchange)
     served: list[JsonValue] = [
-        {"name": entity.get("name"), "external_model": entity.get("external_model")}
-        for entity in entities(exchange)
+        {name: entity.get(name) for name in _IDENTITY} for entity in entities(exchange)
     ]
     kept: Object = {name: endpoint.get(name) for name in ("name", "id", "tags")}
     kept["creation_timestamp"] = number(endpoint.get("creation_timestamp"))
@@ -68,20 +75,20 @@ def tags(exchange: Exchange) -> list[tuple[JsonValue, JsonValue]]:
 
 def tags_of(endpoint: JsonObject) -> list[tuple[JsonValue, JsonValue]]:
     """Return key and value of every tag of an endpoint."""
-    return [(tag.get("key"), tag.get("value")) for tag in _objects(endpoint.get("tags"))]
+    return [(tag.get("key"), tag.get("value")) for tag in objects(endpoint.get("tags"))]
 
 
 def listed(exchange: Exchange, name: str) -> list[Object]:
     """Return the entries of a list that have a name; an empty list may lack its key."""
     return [
-        entry for entry in _objects(body(exchange).get("endpoints")) if entry.get("name") == name
+        entry for entry in objects(body(exchange).get("endpoints")) if entry.get("name") == name
     ]
 
 
 def summarised(entry: Object) -> list[JsonValue] | None:
     """Return the names of the served entities in a list's entry, None where it has none."""
     config = entry.get("config")
-    found = _objects(config.get("served_entities")) if isinstance(config, dict) else []
+    found = objects(config.get("served_entities")) if isinstance(config, dict) else []
     return [entity.get("name") for entity in found] or None
 
 
@@ -96,5 +103,6 @@ def _target(route: Object) -> JsonValue:
     return route.get("served_entity_name") or route.get("served_model_name")
 
 
-def _objects(value: JsonValue) -> list[Object]:
+def objects(value: JsonValue) -> list[Object]:
+    """Return the objects of a list, none where the value is no list."""
     return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []

@@ -6,8 +6,9 @@ from ..decoding import json_of
 from ..exchange import Exchange
 from ..json_values import as_object
 from ..outcomes import expect
-from ..probes.management import TAGS, Management, state_of
+from ..probes.management import TAGS, Management
 from ..probes.probe import Object
+from ..probes.waiting import state_of
 from ..registry import check
 from .answers import body
 from .endpoint_answers import entity_names, listed, number, routes, summarised, tags

@@ -3,7 +3,8 @@
 from ..decoding import json_of
 from ..exchange import Exchange
 from ..outcomes import Untestable, expect
-from ..probes.management import Management, state_of
+from ..probes.management import Management
+from ..probes.waiting import state_of
 from ..registry import check
 from .answers import body
 from .endpoint_answers import configurations, entity_names, models, routes

@@ -1,36 +1,16 @@
 """Checks of the rules that a configuration has to keep; each is shown to accept what keeps it."""
 
-from ..exchange import Exchange
-from ..json_values import JsonObject, as_object
-from ..outcomes import expect
+from ..json_values import as_object
 from ..probes import endpoints
 from ..probes.management import Management
 from ..probes.probe import Object
 from ..registry import check
-
-
-async def _expect_refused(management: Management, body: Object, what: str) -> Exchange:
-    exchange = await management.create(body)
-    refused = exchange.status == 400
-    expect(refused, f"{what} is answered with {exchange.status}, not 400", exchange)
-    return exchange
-
-
-async def _expect_config_refused(management: Management, config: JsonObject, what: str) -> None:
-    """A new endpoint with this configuration is refused, and so is an update to it."""
-    await _expect_refused(management, {"name": management.name(), "config": config}, what)
-    exchange = await management.update(await management.paired(), config)
-    refused = exchange.status == 400
-    expect(refused, f"an update to {what} is answered with {exchange.status}, not 400", exchange)
-
-
-async def _expect_split_refused(management: Management, shares: tuple[int, int]) -> None:
-    config = as_object(management.pair(*shares)["config"])
-    await _expect_config_refused(management, config, f"a split of {shares[0]} and {shares[1]}")
-
-
-async def _expect_entity_refused(management: Management, entity: Object, what: str) -> None:
-    await _expect_config_refused(management, endpoints.config(entity), what)
+from .configurations import (
+    expect_config_refused,
+    expect_entity_refused,
+    expect_refused,
+    expect_split_refused,
+)
 
 
 @check("MGMT-NAME-001", profile="management")
@@ -38,7 +18,7 @@ async def names_have_no_other_characters(management: Management) -> None:
     """Names with a space, dot, slash, line end or letter beyond ASCII are refused, not others."""
     for end in (" x", ".x", "/x", "\n", "é"):
         body = management.sample() | {"name": management.name() + end}
-        await _expect_refused(management, body, f"a name ending in {end!r}")
+        await expect_refused(management, body, f"a name ending in {end!r}")
     await management.created(management.sample() | {"name": management.name() + "_X-1"})
 
 
@@ -46,7 +26,7 @@ async def names_have_no_other_characters(management: Management) -> None:
 async def the_reserved_prefix_is_refused(management: Management) -> None:
     """A name that starts with databricks- is refused."""
     body = management.sample() | {"name": f"databricks-{management.name()}"}
-    await _expect_refused(management, body, "a name that starts with databricks-")
+    await expect_refused(management, body, "a name that starts with databricks-")
 
 
 @check("MGMT-ENTITY-001", profile="management")
@@ -54,7 +34,7 @@ async def entity_names_differ(management: Management) -> None:
     """Two served entities with one name are refused, with different names accepted."""
     entities = (endpoints.openai("a"), endpoints.openai("a", model="gpt-4.1"))
     config = endpoints.config(*entities, routes=[("a", 60), ("a", 40)])
-    await _expect_config_refused(management, config, "two entities named a")
+    await expect_config_refused(management, config, "two entities named a")
     await management.paired()
 
 
@@ -63,7 +43,7 @@ async def entities_share_one_task(management: Management) -> None:
     """External models with different tasks are refused, with one task accepted."""
     other = endpoints.openai("b", model="text-embedding-3-small", task=endpoints.EMBEDDINGS)
     config = endpoints.config(endpoints.openai("a"), other, routes=[("a", 60), ("b", 40)])
-    await _expect_config_refused(management, config, "a pair of a chat and an embeddings model")
+    await expect_config_refused(management, config, "a pair of a chat and an embeddings model")
     await management.paired()
 
 
@@ -71,7 +51,7 @@ async def entities_share_one_task(management: Management) -> None:
 async def percentages_are_0_to_100(management: Management) -> None:
     """Percentages outside 0 to 100 are refused, even where they add up to 100."""
     for shares in ((130, -30), (-5, 105)):
-        await _expect_split_refused(management, shares)
+        await expect_split_refused(management, shares)
     await management.paired()
 
 
@@ -79,7 +59,7 @@ async def percentages_are_0_to_100(management: Management) -> None:
 async def percentages_add_up_to_100(management: Management) -> None:
     """Percentages that add up to more or less than 100 are refused, 60 and 40 are accepted."""
     for shares in ((60, 60), (50, 40)):
-        await _expect_split_refused(management, shares)
+        await expect_split_refused(management, shares)
     await management.paired()
 
 
@@ -87,14 +67,14 @@ async def percentages_add_up_to_100(management: Management) -> None:
 async def a_single_route_has_100(management: Management) -> None:
     """A single route of 90 percent is refused."""
     config = endpoints.config(endpoints.openai("a"), routes=[("a", 90)])
-    await _expect_config_refused(management, config, "a single route of 90 percent")
+    await expect_config_refused(management, config, "a single route of 90 percent")
 
 
 @check("MGMT-TRAFFIC-003", profile="management")
 async def several_entities_need_traffic(management: Management) -> None:
     """Two served entities without traffic_config are refused, with it accepted."""
     config = as_object(management.pair()["config"])
-    await _expect_config_refused(management, config, "a pair without traffic_config")
+    await expect_config_refused(management, config, "a pair without traffic_config")
     await management.paired()
 
 
@@ -102,7 +82,7 @@ async def several_entities_need_traffic(management: Management) -> None:
 async def routes_name_served_entities(management: Management) -> None:
     """A route to an entity that is not there is refused, by create and by update."""
     config = endpoints.config(endpoints.openai("a"), routes=[("nobody", 100)])
-    await _expect_config_refused(management, config, "a route to nobody")
+    await expect_config_refused(management, config, "a route to nobody")
     await management.paired()
 
 
@@ -111,9 +91,9 @@ async def one_form_of_a_secret_is_sent(management: Management) -> None:
     """A secret both as reference and in plaintext, or in neither form, is refused."""
     key = management.plaintext("openai_api_key_plaintext")
     both = {"openai_api_key": endpoints.REFERENCE, **key}
-    await _expect_entity_refused(management, endpoints.openai("a", settings=both), "both forms")
+    await expect_entity_refused(management, endpoints.openai("a", settings=both), "both forms")
     neither: Object = {"openai_api_type": "openai"}
-    await _expect_entity_refused(management, endpoints.openai("a", settings=neither), "neither")
+    await expect_entity_refused(management, endpoints.openai("a", settings=neither), "neither")
     await management.lifetime()
     await management.paired()
 
@@ -123,17 +103,17 @@ async def one_form_of_other_secrets_is_sent(management: Management) -> None:
     """The same holds for Anthropic's key and for a custom provider's token."""
     key = management.plaintext("anthropic_api_key_plaintext")
     both = {"anthropic_api_key": endpoints.REFERENCE, **key}
-    await _expect_entity_refused(management, endpoints.anthropic("a", both), "both forms")
+    await expect_entity_refused(management, endpoints.anthropic("a", both), "both forms")
     token = {"token": endpoints.REFERENCE, **management.plaintext("token_plaintext")}
     custom = endpoints.custom("a", {"bearer_token_auth": token})
-    await _expect_entity_refused(management, custom, "both forms of a token")
+    await expect_entity_refused(management, custom, "both forms of a token")
     value = {
         "key": "x-key",
         "value": endpoints.REFERENCE,
         **management.plaintext("value_plaintext"),
     }
     custom = endpoints.custom("a", {"api_key_auth": {"key": "x-key", **value}})
-    await _expect_entity_refused(management, custom, "both forms of a key")
+    await expect_entity_refused(management, custom, "both forms of a key")
 
 
 @check("MGMT-SECRET-002", profile="management")
@@ -141,7 +121,7 @@ async def one_authentication_of_a_custom_provider_is_sent(management: Management
     """A custom provider with both a token and a key is refused."""
     key: Object = {"key": "x-key", "value": endpoints.REFERENCE}
     both: Object = {"bearer_token_auth": {"token": endpoints.REFERENCE}, "api_key_auth": key}
-    await _expect_entity_refused(management, endpoints.custom("a", both), "a token and a key")
+    await expect_entity_refused(management, endpoints.custom("a", both), "a token and a key")
 
 
 @check("MGMT-SECRET-002", profile="management")
@@ -154,7 +134,7 @@ async def no_other_secret_is_left_out(management: Management) -> None:
         "any authentication": endpoints.custom("a", {}),
     }
     for what, entity in wrong.items():
-        await _expect_entity_refused(management, entity, f"an entity without {what}")
+        await expect_entity_refused(management, entity, f"an entity without {what}")
 
 
 @check("MGMT-PROVIDER-001", profile="management")
@@ -170,8 +150,8 @@ async def the_configuration_belongs_to_the_provider(management: Management) -> N
     }
     for what, external in wrong.items():
         entity: Object = {"name": "a", "external_model": external}
-        await _expect_entity_refused(management, entity, f"a model with {what}")
+        await expect_entity_refused(management, entity, f"a model with {what}")
     for provider in ("anthropic", "custom"):
         entity = {"name": "a", "external_model": {**model, **own, "provider": provider}}
-        await _expect_entity_refused(management, entity, f"{provider} with another's")
+        await expect_entity_refused(management, entity, f"{provider} with another's")
     await management.paired()

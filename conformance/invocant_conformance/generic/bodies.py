@@ -20,7 +20,9 @@ _LIMITS: Final[Mapping[Task, str]] = {
 _PLACE: Final = {"catalog_name": "main", "schema_name": "serving", "table_name_prefix": "suite"}
 _OF_SOMEBODY: Final = ("user_group", "service_principal")
 _ABOUT_GATEWAYS: Final = frozenset({"inference_table_config", "rate_limits"})
-_ABOUT_ENTITIES: Final = frozenset({"served_entities", "traffic_config"})
+_ENTITIES: Final = ("served_entities", "served_models")
+_ABOUT_ENTITIES: Final = frozenset({*_ENTITIES, "traffic_config", "auto_capture_config"})
+_ABOUT_THROUGHPUT: Final = ("min_provisioned_throughput", "max_provisioned_throughput")
 
 
 def shortened(body: object, task: Task | None = None) -> object:
@@ -52,23 +54,34 @@ def without_special_wishes(body: object) -> object:
     return {**query, "n": 1} if query.get("stream") is True and "n" in query else body
 
 
-def describing_one_entity(body: object) -> object:
+def describing_one_entity(body: object, *, updates: bool = False) -> object:
     """Make a valid description of an endpoint keep to the rules that no schema can say.
 
-    These are about several served entities and about routes (MGMT-ENTITY, MGMT-TRAFFIC), which
-    directed checks try: here the first entity gets all traffic.
+    These are about several served entities and about routes (MGMT-ENTITY, MGMT-TRAFFIC), chunks of
+    throughput (MGMT-THROUGHPUT), and about what an update may change (MGMT-KIND, MGMT-FIXED), which
+    directed checks try: here the first entity gets all traffic, and updates send external models.
     """
     described = body_object(body)
     if "config" in described:
-        return {**described, "config": _simple(described["config"])}
-    return _simple(described) if described.keys() & _ABOUT_ENTITIES else body
+        return {**described, "config": _simple(described["config"], updates=False)}
+    if not described.keys() & _ABOUT_ENTITIES:
+        return body
+    return _simple(described, updates=updates)
 
 
-def _simple(config: JsonValue) -> JsonValue:
-    kept = {key: value for key, value in as_object(config).items() if key != "traffic_config"}
-    if "served_entities" in kept:
-        kept["served_entities"] = [*as_list(kept["served_entities"])[:1]]
+def _simple(config: JsonValue, *, updates: bool) -> JsonValue:
+    left_out = {"traffic_config", *(("served_models", "auto_capture_config") if updates else ())}
+    kept = {key: value for key, value in as_object(config).items() if key not in left_out}
+    for form in _ENTITIES:
+        entities = [as_object(entity) for entity in as_list(kept.pop(form, []))]
+        fitting = [each for each in entities if not updates or "external_model" in each]
+        if fitting:
+            kept[form] = [_without_throughput(fitting[0])]
     return kept
+
+
+def _without_throughput(entity: JsonObject) -> JsonObject:
+    return {key: value for key, value in entity.items() if key not in _ABOUT_THROUGHPUT}
 
 
 def naming_places_and_principals(body: object) -> object:

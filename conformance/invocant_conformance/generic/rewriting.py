@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from ..json_values import as_text, body_object, is_object
-from ..probes.endpoints import Existing
+from ..probes.endpoints import Existing, is_particular
 from ..specification.records import NAMES_OF_MODELS, Operation, Resource
 from ..target import Task
 from . import mapping
@@ -46,7 +46,8 @@ class Rewriter:
             self._use_own_endpoint(case)
             self._prefix_name(case)
             if is_valid(case):
-                case.body = naming_places_and_principals(describing_one_entity(case.body))
+                body = describing_one_entity(case.body, updates=case.method == "PUT")
+                case.body = naming_places_and_principals(body)
         else:
             task = mapping.task(self.operations[case.operation.label], case.body)
             self._use_known_model(case, task)
@@ -85,11 +86,20 @@ class Rewriter:
             case.body = {**body, "model": known}
 
     def _use_own_endpoint(self, case: GeneratedCase) -> None:
-        """Change endpoints of the run only, and mostly one that exists."""
+        """Change endpoints of the run only, and mostly one that exists.
+
+        What not every endpoint allows, such as an update, is tried on the one that stands for it.
+        None of these is deleted, since other requests need them.
+        """
         resources = self._resources(case) or {"name": "endpoint-name"}
-        standing = None if has_broken_path(case) else self.standing.get(case.path)
+        deletes = case.method == "DELETE"
+        standing = None if deletes or has_broken_path(case) else self.standing.get(case.path)
+        if deletes and case.path_parameters.get("name") in self._standing_names():
+            case.path_parameters["name"] = f"{self.prefix}-other"
         own = [case.path_parameters.get(name) in self.created for name in resources]
-        if any(own):
+        operation = self.operations.get(case.operation.label)
+        particular = operation is not None and is_particular(operation)
+        if any(own) and not (standing and particular):
             return
         for name, resource in resources.items():
             value = case.path_parameters.get(name)
@@ -99,6 +109,9 @@ class Rewriter:
                 case.path_parameters[name] = standing.names.get(resource, standing.name)
             elif case.method not in _SAFE_METHODS and self.prefix not in value:
                 case.path_parameters[name] = f"{self.prefix}-{value}"
+
+    def _standing_names(self) -> frozenset[str]:
+        return frozenset(each.name for each in self.standing.values())
 
     def _prefix_name(self, case: GeneratedCase) -> None:
         """Give an endpoint to be created a name with the run's prefix."""

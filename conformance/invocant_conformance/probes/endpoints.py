@@ -64,6 +64,17 @@ def custom(name: str | None, settings: Object, *, model: str = "own-model") -> O
     return _entity(name, "custom", model, CHAT, {"custom_provider_config": address | settings})
 
 
+def bedrock(name: str | None, settings: Object) -> Object:
+    """Return a served entity of Amazon Bedrock."""
+    return _entity(name, "amazon-bedrock", "a-model", CHAT, {"amazon_bedrock_config": settings})
+
+
+def own(name: str | None = None, **more: JsonValue) -> Object:
+    """Return a served entity of a custom model."""
+    model: Object = {"entity_name": "main.invocant.conformance", "entity_version": "1"}
+    return ({} if name is None else {"name": name}) | model | more
+
+
 def _entity(name: str | None, provider: str, model: str, task: str, more: Object) -> Object:
     external: Object = {"name": model, "provider": provider, "task": task, **more}
     named: Object = {} if name is None else {"name": name}
@@ -100,8 +111,22 @@ def existing(description: JsonValue) -> Existing:
     )
 
 
-SUITABLE: Mapping[str, Callable[[], Object]] = {}
+def _of_own_model(name: str) -> Callable[[], Object]:
+    return lambda: {"config": config(own(name))}
+
+
+SUITABLE: Mapping[str, Callable[[], Object]] = {
+    "stopServingEndpoint": _of_own_model("stopped"),
+    "startServingEndpoint": _of_own_model("stopped"),
+    "patchServingEndpointTelemetryConfig": _of_own_model("served"),
+    "getServingEndpointOpenApi": _of_own_model("served"),
+}
 """What to create, without its name, for operations that not every endpoint allows, by id."""
+
+
+def is_particular(operation: Operation) -> bool:
+    """Whether an operation is not allowed for every endpoint, whatever it serves."""
+    return operation.id in SUITABLE or operation.id == "updateServingEndpointConfig"
 
 
 def suitable(operation: Operation, name: str) -> tuple[str, Object] | None:

@@ -1,25 +1,23 @@
 """Management: endpoints that checks create, and the lifetime of one of them."""
 
-import asyncio
 from collections.abc import Mapping
 from json import dumps
 from urllib.parse import quote
 
-from ..decoding import json_of
 from ..exchange import Exchange
-from ..json_values import JsonObject, JsonValue, as_object
-from ..outcomes import Failed, Untestable
+from ..json_values import JsonObject, JsonValue
+from ..outcomes import Untestable
 from ..session import Session
 from ..target import Surface
 from . import endpoints
 from .lifetime import Lifetime
 from .probe import Object, RememberingProbe
+from .waiting import PATIENCE, is_settled, wait
 
 UNNAMED = "gpt-4.1:mini"
 """The model of entities that are sent without a name."""
 
 TAGS: Mapping[str, str] = {"suite": "invocant"}
-_FIRST_PAUSE = 0.05
 
 
 class Management(RememberingProbe):
@@ -28,7 +26,7 @@ class Management(RememberingProbe):
     `patience` is how long, in seconds, an endpoint of external models may take to become ready.
     """
 
-    patience = 10.0
+    patience = PATIENCE
 
     def __init__(self, session: Session, surface: Surface) -> None:
         super().__init__(session, surface)
@@ -56,9 +54,9 @@ class Management(RememberingProbe):
         self.secrets.append(secret)
         return {field: secret}
 
-    async def create(self, body: Object) -> Exchange:
-        """Send a create."""
-        return await self._send("POST", endpoints.COLLECTION, body)
+    async def create(self, body: Object, *, slash: bool = False) -> Exchange:
+        """Send a create, with a slash at the end of the path where that is wanted."""
+        return await self._send("POST", endpoints.COLLECTION + "/" * slash, body)
 
     async def created(self, body: Object) -> str:
         """Create and return the name. Raises Untestable where that is refused."""
@@ -75,9 +73,9 @@ class Management(RememberingProbe):
         """Read an endpoint."""
         return await self._send("GET", endpoints.path_of(quote(name, safe="")))
 
-    async def list(self) -> Exchange:
-        """List the endpoints."""
-        return await self._send("GET", endpoints.COLLECTION)
+    async def list(self, *, slash: bool = False) -> Exchange:
+        """List the endpoints, with a slash at the end of the path where that is wanted."""
+        return await self._send("GET", endpoints.COLLECTION + "/" * slash)
 
     async def update(self, name: str, config: JsonObject) -> Exchange:
         """Replace an endpoint's configuration."""
@@ -89,13 +87,7 @@ class Management(RememberingProbe):
 
     async def settled(self, name: str) -> Exchange:
         """Read an endpoint until it is ready and not updating, or patience is at its end."""
-        pause, waited = _FIRST_PAUSE, 0.0
-        while True:
-            exchange = await self.get(name)
-            if waited >= self.patience or _is_settled(exchange):
-                return exchange
-            await asyncio.sleep(pause)
-            pause, waited = pause * 2, waited + pause
+        return await wait(lambda: self.get(name), is_settled, self.patience)
 
     async def paired(self) -> str:
         """Create an endpoint of two entities, a and b, with 60 and 40 percent, once.
@@ -211,16 +203,3 @@ class Management(RememberingProbe):
         exchange = await self.session.send(method, path, content=content)
         self.history.append(exchange)
         return exchange
-
-
-def state_of(exchange: Exchange) -> JsonObject:
-    """Return the state of an endpoint, empty where the answer has none."""
-    try:
-        return as_object(as_object(json_of(exchange)).get("state"))
-    except Failed:
-        return {}
-
-
-def _is_settled(exchange: Exchange) -> bool:
-    state = state_of(exchange)
-    return state.get("ready") == "READY" and state.get("config_update") == "NOT_UPDATING"

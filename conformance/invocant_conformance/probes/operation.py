@@ -15,7 +15,7 @@ from ..specification import document, naming
 from ..specification.records import Parameter, Resource
 from ..surfaces import operation_of
 from ..target import Surface
-from . import endpoints
+from . import endpoints, waiting
 from .chat import Chat
 from .embeddings import Embeddings
 from .endpoints import Existing
@@ -193,6 +193,7 @@ class Operation(RememberingProbe):
             return await self._listed_endpoint()
         if answer.status >= 300:
             raise Untestable(f"no endpoint could be created: {answer.status}", answer)
+        await waiting.deployed(self.session, str(named["name"]), answer)
         return replace(endpoints.existing(json_of(answer)), name=str(named["name"]))
 
     async def _listed_endpoint(self) -> Existing:

@@ -18,6 +18,7 @@ from ..json_values import JsonObject
 from ..specification import operations
 from . import (
     catalogue,
+    endpoint_reading,
     errors,
     gateway,
     invocations,
@@ -25,23 +26,27 @@ from . import (
     permissions,
     settings_api,
     state_file,
+    throughput,
 )
 from .draws import digest
 from .errors import Kind, Refused, json_response
 from .handlers import Services
 from .headers import AnswerHeaders
+from .meters import Metered, Meters
 from .profiles import profile_of
-from .rate_limits import Meter
+from .rate_limits import Limiter
 from .routing import routes
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
 from .slashes import EncodedSlashes
 from .store import EndpointStore, Snapshot
+from .throughput import ProvisionedModels
 
 IDENTITY_PATH = "/.well-known/invocant"
 
 _AREAS = (
+    endpoint_reading,
     gateway,
     invocations,
     management,
@@ -58,16 +63,18 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     state file that cannot be read.
     """
     settings = settings or ServerSettings()
+    means = services(settings)
     handlers = {key: each for area in _AREAS for key, each in area.handlers.items()}
     server = f"invocant-reference/{__version__}"
     app = Starlette(
         routes=[
             _identity_route(settings),
-            *routes(operations.served(), handlers, services(settings)),
+            *routes(operations.served(), handlers, means),
         ],
         middleware=[
             Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),
             Middleware(EncodedSlashes),
+            Middleware(Metered, meters=means.meters, clock=settings.clock),
         ],
         exception_handlers={HTTPException: _unknown_path},
     )
@@ -80,8 +87,8 @@ def services(settings: ServerSettings) -> Services:
 
     Raises StateFileError for a state file that cannot be read.
     """
-    models = catalogue.read(spec.models())
-    store = _store(settings, frozenset(models))
+    models, provisioned = catalogue.read(spec.models()), throughput.read(spec.models())
+    store = _store(settings, frozenset(models), provisioned)
     return Services(
         settings=settings,
         catalogue=models,
@@ -89,16 +96,21 @@ def services(settings: ServerSettings) -> Services:
         directory=Directory(
             catalogue=models, store=store, started=int(settings.clock()), seed=settings.seed
         ),
+        provisioned=provisioned,
+        meters=Meters(),
         readable=Readable(),
-        meter=Meter(settings.clock),
+        limiter=Limiter(settings.clock),
         next_id=_ids("answer", settings),
     )
 
 
-def _store(settings: ServerSettings, hosted: frozenset[str]) -> EndpointStore:
+def _store(
+    settings: ServerSettings, hosted: frozenset[str], provisioned: ProvisionedModels
+) -> EndpointStore:
     file = settings.state_file
     return EndpointStore(
         hosted=hosted,
+        provisioned=provisioned,
         now=lambda: int(settings.clock() * 1000),
         deploy_ms=int(settings.deploy_seconds * 1000),
         seed=settings.seed,

@@ -12,6 +12,7 @@ from typing import NoReturn
 import uvicorn
 
 from .app import create_app
+from .entities import TRIGGER
 from .settings import ServerSettings
 from .state_file import StateFileError
 
@@ -109,7 +110,8 @@ def _parser() -> argparse.ArgumentParser:
         type=_seconds,
         default=_DEFAULTS.deploy_seconds,
         metavar="SECONDS",
-        help="how long other than external models deploy (default: %(default)s)",
+        help="how long other than external models deploy (default: %(default)s); how that ends, "
+        f"ready, fail, cancel or recover, says a served entity's environment variable {TRIGGER}",
     )
     parser.add_argument(
         "--state",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from ..json_values import as_object, as_text
-from .endpoints import Entity
+from .entities import Entity
 from .errors import Kind, Refused
 
 _NOWHERE = ".invalid"

@@ -9,12 +9,14 @@ from ..json_values import JsonObject, JsonValue, as_object
 from ..specification.records import Operation
 from ..target import Task
 from .catalogue import HostedModel
+from .meters import Meters
 from .parameters import Values
-from .rate_limits import Meter
+from .rate_limits import Limiter
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
 from .store import EndpointStore
+from .throughput import ProvisionedModels
 from .validation import BodyValidator
 
 
@@ -26,8 +28,10 @@ class Services:
     catalogue: Mapping[str, HostedModel]
     store: EndpointStore
     directory: Directory
+    provisioned: ProvisionedModels
+    meters: Meters
     readable: Readable
-    meter: Meter
+    limiter: Limiter
     next_id: Callable[[], str]
 
 
@@ -35,6 +39,7 @@ class Services:
 class Call:
     """An authorised request: the operation, the values in its path, its body as it came.
 
+    `origin` is where the server was reached, such as http://127.0.0.1:4010.
     `query` and `headers` have the values of documented parameters that were sent, typed by their
     schemas; headers are in lower case. `operation` may be an alias of the one that the handler is
     registered for. `value` is the body where it need not be an object.
@@ -42,6 +47,7 @@ class Call:
 
     operation: Operation
     services: Services
+    origin: str
     path: Mapping[str, str]
     query: Values
     headers: Values

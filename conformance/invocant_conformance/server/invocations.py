@@ -58,5 +58,6 @@ def _named(call: Call, name: str, task: str) -> Served:
 
 def _check_ready(served: Served) -> None:
     if not served.routes:
-        message = f"Endpoint with name '{served.name}' is not ready: it serves nothing."
+        why = "it is stopped" if served.stopped else "it serves nothing"
+        message = f"Endpoint with name '{served.name}' is not ready: {why}."
         raise Refused(Kind.INVALID_FIELD, message)

@@ -2,8 +2,9 @@
 
 from starlette.responses import Response
 
-from ..json_values import JsonObject, as_object
-from . import views
+from ..json_values import JsonObject, as_object, as_text
+from . import telemetry, views
+from .endpoints import Endpoint
 from .errors import json_response
 from .handlers import Call, Handlers
 
@@ -13,7 +14,16 @@ handlers = Handlers()
 @handlers.handles("createServingEndpoint")
 async def create_serving_endpoint(call: Call) -> Response:
     """Create an endpoint."""
-    return json_response(views.detailed(call.services.store.create(readable_body(call))))
+    request = {**readable_body(call)}
+    if wanted := as_object(call.body.get("telemetry_config")):
+        request["telemetry_config"] = _telemetry(call, as_text(request["name"]), wanted)
+    return _shown(call, call.services.store.create(request))
+
+
+@handlers.handles("createProvisionedThroughputEndpoint")
+async def create_provisioned_throughput_endpoint(call: Call) -> Response:
+    """Create an endpoint whose throughput is counted in model units."""
+    return _shown(call, call.services.store.create(readable_body(call)))
 
 
 @handlers.handles("listServingEndpoints")
@@ -30,14 +40,44 @@ async def get_serving_endpoint(call: Call) -> Response:
     name = call.path["name"]
     if name in call.services.catalogue:
         return json_response(views.hosted(call.services.catalogue[name]))
-    return json_response(views.detailed(call.services.store.get(name)))
+    return _shown(call, call.services.store.get(name))
 
 
 @handlers.handles("updateServingEndpointConfig")
 async def update_serving_endpoint_config(call: Call) -> Response:
     """Replace what an endpoint serves."""
-    updated = call.services.store.update_config(call.path["name"], readable_body(call))
-    return json_response(views.detailed(updated))
+    return _shown(call, call.services.store.update_config(call.path["name"], readable_body(call)))
+
+
+@handlers.handles("updateProvisionedThroughputEndpointConfig")
+async def update_provisioned_throughput_endpoint_config(call: Call) -> Response:
+    """Replace what an endpoint serves whose throughput is counted in model units."""
+    config = as_object(readable_body(call)["config"])
+    return _shown(call, call.services.store.update_throughput(call.path["name"], config))
+
+
+@handlers.handles("stopServingEndpoint")
+async def stop_serving_endpoint(call: Call) -> Response:
+    """Take an endpoint out of service."""
+    call.services.store.stop(call.path["name"])
+    return json_response({})
+
+
+@handlers.handles("startServingEndpoint")
+async def start_serving_endpoint(call: Call) -> Response:
+    """Put an endpoint back into service."""
+    call.services.store.start(call.path["name"])
+    return json_response({})
+
+
+@handlers.handles("patchServingEndpointTelemetryConfig")
+async def patch_serving_endpoint_telemetry_config(call: Call) -> Response:
+    """Replace what is recorded of an endpoint, or record nothing any more."""
+    name, wanted = call.path["name"], call.checked_body()
+    kept = None
+    if "telemetry_config" in wanted:
+        kept = _telemetry(call, name, as_object(wanted["telemetry_config"]))
+    return _shown(call, call.services.store.set_telemetry(name, kept))
 
 
 @handlers.handles("deleteServingEndpoint")
@@ -45,6 +85,14 @@ async def delete_serving_endpoint(call: Call) -> Response:
     """Delete an endpoint; the answer is an empty object, which mlflow needs."""
     call.services.store.delete(call.path["name"])
     return json_response({})
+
+
+def _shown(call: Call, endpoint: Endpoint) -> Response:
+    return json_response(views.detailed(endpoint, call.origin))
+
+
+def _telemetry(call: Call, name: str, wanted: JsonObject) -> JsonObject:
+    return telemetry.resolved(wanted, endpoint=name, seed=call.services.settings.seed)
 
 
 def readable_body(call: Call) -> JsonObject:

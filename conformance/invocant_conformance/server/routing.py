@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Route, compile_path
 from starlette.types import Receive, Scope, Send
 
 from ..json_values import JsonValue
@@ -41,10 +41,10 @@ class BoundOperation:
         requests = [each.request for each in operation.signatures if each.request is not None]
         self._of_objects = all(map(is_about_objects, requests))
 
-    async def answer(self, request: Request) -> Response:
+    async def answer(self, request: Request, names: Mapping[str, str]) -> Response:
         """Authorise the request, read its body where there is one, and carry it out.
 
-        Raises Refused.
+        names: the values in the path. Raises Refused.
         """
         authorise(request.headers, self._services.settings.token)
         query, headers = self._query.of_query(request), self._headers.of_headers(request)
@@ -52,7 +52,8 @@ class BoundOperation:
             Call(
                 operation=self.operation,
                 services=self._services,
-                path=slashes.decoded(request.path_params),
+                origin=f"{request.url.scheme}://{request.url.netloc}",
+                path=slashes.decoded(names),
                 query=query,
                 headers=headers,
                 value=await self._body(request),
@@ -68,17 +69,31 @@ class BoundOperation:
 
 
 class PathEndpoint:
-    """ASGI application of one path: all its methods, so that 405 names exactly these."""
+    """ASGI application of one path: all its methods, so that 405 names exactly these.
 
-    def __init__(self, operations: Mapping[str, BoundOperation]) -> None:
+    broader: the operations, by method, of a path with parameters that this path is a case of, and
+    `names` their values: /serving-endpoints/pt has a method of its own, and an endpoint may have
+    the name pt all the same.
+    """
+
+    def __init__(
+        self,
+        operations: Mapping[str, BoundOperation],
+        *,
+        broader: Mapping[str, BoundOperation],
+        names: Mapping[str, str],
+    ) -> None:
         self._operations = operations
+        self._broader = broader
+        self._names = names
         self._profile = next(iter(operations.values())).operation.profile
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; what fails is worded in the profile's shape."""
         request = Request(scope, receive)
         try:
-            response = await self._bound(request.method).answer(request)
+            names = {**self._names, **request.path_params}
+            response = await self._bound(request.method).answer(request, names)
         except Refused as refusal:
             response = errors.response(self._profile, refusal)
         except Exception as error:
@@ -89,8 +104,8 @@ class PathEndpoint:
         await response(scope, receive, send)
 
     def _bound(self, method: str) -> BoundOperation:
-        if method in self._operations:
-            return self._operations[method]
+        if found := self._operations.get(method) or self._broader.get(method):
+            return found
         allowed = ", ".join(sorted(self._operations))
         raise Refused(
             Kind.WRONG_METHOD,
@@ -118,7 +133,16 @@ def routes(
         for path in operation.paths:
             by_path.setdefault(path, {})[operation.method] = bound
     ordered = sorted(by_path, key=lambda path: (path.count("{"), -len(path), path))
-    return [route for path in ordered for route in _at(path, PathEndpoint(by_path[path]))]
+    return [route for path in ordered for route in _at(path, _endpoint(path, by_path))]
+
+
+def _endpoint(path: str, by_path: Mapping[str, Mapping[str, BoundOperation]]) -> PathEndpoint:
+    own = by_path[path]
+    for template, operations in by_path.items():
+        match = compile_path(template)[0].fullmatch(path) if template != path else None
+        if match and "{" not in path:
+            return PathEndpoint(own, broader=operations, names=match.groupdict())
+    return PathEndpoint(own, broader={}, names={})
 
 
 def _at(path: str, endpoint: PathEndpoint) -> Iterator[Route]:

@@ -10,7 +10,8 @@ class Readable:
     """Projects values onto what a schema of the specification lets answers hold.
 
     Write-only properties are left out, and so are properties that the schema does not know:
-    a plaintext secret may hide in a field of another provider.
+    a plaintext secret may hide in a field of another provider. Maps with values of a stated type,
+    whose names are free, stay as they are.
     """
 
     def project(self, value: JsonValue, schema: JsonValue) -> JsonValue:
@@ -23,6 +24,8 @@ class Readable:
         return value
 
     def _members(self, value: JsonObject, schema: JsonObject) -> JsonObject:
+        if isinstance(schema.get("additionalProperties"), dict):
+            return value
         readable = {
             name: field
             for name, field in self._properties(value, schema)

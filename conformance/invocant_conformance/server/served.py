@@ -9,6 +9,8 @@ from . import fallbacks
 from .catalogue import HostedModel
 from .draws import generator
 from .endpoints import Endpoint
+from .entities import EntityKind
+from .meters import note_query
 from .store import EndpointStore
 from .traffic import Route, pick
 
@@ -17,12 +19,14 @@ _TASK_PREFIX = "llm/v1/"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Served:
-    """A name that requests may use. Without routes it cannot answer yet.
+    """A name that requests may use. Without routes it cannot answer, yet or any more.
 
     entities: the served entities, reachable: those of them that answer. fallback: whether others
     are tried when the one whose turn it is does not.
 
-    task: chat, completions or embeddings. created: seconds since 1970.
+    task: chat, completions or embeddings, "" for custom models. kind: of what it serves, None for
+    hosted models and for nothing. stopped: somebody took it out of service. created: seconds since
+    1970.
     """
 
     name: str
@@ -34,6 +38,8 @@ class Served:
     entities: tuple[str, ...]
     reachable: tuple[str, ...]
     fallback: bool = False
+    kind: EntityKind | None = None
+    stopped: bool = False
 
 
 class Directory:
@@ -56,9 +62,12 @@ class Directory:
         self._queries = Counter[str]()
 
     def find(self, name: str) -> Served | None:
-        """Return what has a name, None where nothing has."""
+        """Return what a query names, None where nothing has the name. The query is counted."""
         endpoint = self._store.find(name)
-        return _endpoint(endpoint) if endpoint else self._hosted.get(name)
+        found = _endpoint(endpoint) if endpoint else self._hosted.get(name)
+        if found is not None:
+            note_query(found.id)
+        return found
 
     def all(self) -> Iterable[Served]:
         """Return hosted models, then endpoints."""
@@ -100,7 +109,9 @@ def _endpoint(endpoint: Endpoint) -> Served:
         task=(config.task or "").removeprefix(_TASK_PREFIX) if config else "",
         hosted=False,
         created=endpoint.created // 1000,
-        routes=config.routes if config else (),
+        routes=config.routes if config and endpoint.ready else (),
+        kind=config.kind if config else None,
+        stopped=endpoint.stopped,
         entities=tuple(entity.name for entity in entities),
         reachable=tuple(entity.name for entity in entities if fallbacks.is_reachable(entity)),
         fallback=as_object(fallback).get("enabled") is True,

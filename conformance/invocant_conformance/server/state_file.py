@@ -5,9 +5,10 @@ import os
 from dataclasses import asdict
 from pathlib import Path
 
-from ..json_values import JsonObject, JsonValue, as_integer, as_list, as_object, as_text
+from ..json_values import JsonObject, JsonValue, as_integer, as_list, as_object
 from .endpoint_settings import EndpointSettings
-from .endpoints import Config, Endpoint, Entity, Pending
+from .endpoints import Config, Endpoint, Pending
+from .entities import Entity
 from .grants import Grant
 from .store import Snapshot
 from .traffic import Route
@@ -60,7 +61,6 @@ def _snapshot(content: JsonObject) -> Snapshot:
 
 
 def _endpoint(item: JsonObject) -> Endpoint:
-    policy = item["budget_policy_id"]
     return Endpoint(
         name=_text(item, "name"),
         id=_text(item, "id"),
@@ -68,11 +68,16 @@ def _endpoint(item: JsonObject) -> Endpoint:
         updated=_integer(item, "updated"),
         config=_config(as_object(item["config"])) if item["config"] else None,
         pending=_pending(as_object(item["pending"])) if item["pending"] else None,
+        failed=_pending(as_object(item["failed"])) if item["failed"] else None,
+        versions=_integer(item, "versions"),
+        stopped=item["stopped"] is True,
+        recovers_at=as_integer(item["recovers_at"]),
         description=_text(item, "description"),
         route_optimized=item["route_optimized"] is True,
-        budget_policy_id=as_text(policy) if policy is not None else None,
+        budget_policy_id=_optional_text(item, "budget_policy_id"),
         tags=tuple(as_object(tag) for tag in as_list(item["tags"])),
         settings=_settings(as_object(item["settings"])),
+        telemetry=_optional_object(item, "telemetry"),
     )
 
 
@@ -103,15 +108,19 @@ def _config(item: JsonObject) -> Config:
         version=_integer(item, "version"),
         entities=tuple(_entity(as_object(entity)) for entity in as_list(item["entities"])),
         routes=tuple(_route(as_object(route)) for route in as_list(item["routes"])),
+        auto_capture=_optional_object(item, "auto_capture"),
     )
 
 
 def _entity(item: JsonObject) -> Entity:
-    model = item["external_model"]
     return Entity(
         name=_text(item, "name"),
         created=_integer(item, "created"),
-        external_model=as_object(model) if model is not None else None,
+        task=_optional_text(item, "task"),
+        external_model=_optional_object(item, "external_model"),
+        entity_name=_optional_text(item, "entity_name"),
+        entity_version=_optional_text(item, "entity_version"),
+        resources=as_object(item["resources"]),
     )
 
 
@@ -124,6 +133,15 @@ def _text(item: JsonObject, key: str) -> str:
     if not isinstance(value, str):
         raise TypeError(key)
     return value
+
+
+def _optional_text(item: JsonObject, key: str) -> str | None:
+    return None if item[key] is None else _text(item, key)
+
+
+def _optional_object(item: JsonObject, key: str) -> JsonObject | None:
+    value = item[key]
+    return None if value is None else as_object(value)
 
 
 def _integer(item: JsonObject, key: str) -> int:

@@ -1,37 +1,34 @@
 """How the management API shows endpoints."""
 
-from ..json_values import JsonObject, JsonValue
-from . import grants
+from ..json_values import JsonObject, JsonValue, dump
+from . import entity_views
 from .catalogue import HostedModel
 from .draws import digest
-from .endpoints import Config, Endpoint, Entity
-
-CREATOR = grants.CREATOR.name
-
-_READY: JsonObject = {"deployment": "DEPLOYMENT_READY", "deployment_state_message": ""}
-_CREATING: JsonObject = {
-    "deployment": "DEPLOYMENT_CREATING",
-    "deployment_state_message": "Creating resources for served entity.",
-}
+from .endpoints import Endpoint, Pending
+from .entities import EntityKind, Outcome
+from .entity_views import CREATOR
 
 
-def detailed(endpoint: Endpoint) -> JsonObject:
-    """Show an endpoint as ServingEndpointDetailed."""
-    shown = {**_common(endpoint), "state": _state(endpoint)}
+def detailed(endpoint: Endpoint, origin: str) -> JsonObject:
+    """Show an endpoint as ServingEndpointDetailed; origin is where the server is reached."""
+    shown: dict[str, JsonValue] = {**_common(endpoint), "state": _state(endpoint)}
     if endpoint.settings.email_notifications:
         shown["email_notifications"] = endpoint.settings.email_notifications
     if endpoint.config:
-        shown["config"] = _config(endpoint.config, deployment=_READY)
+        deployment = entity_views.active(endpoint)
+        shown["config"] = entity_views.configuration(endpoint.config, deployment)
     if endpoint.pending:
-        pending = _config(endpoint.pending.config, deployment=_CREATING)
-        shown["pending_config"] = {**pending, "start_time": endpoint.pending.started}
+        shown["pending_config"] = _pending(endpoint.pending, entity_views.creating)
+    elif endpoint.failed:
+        shown["pending_config"] = _pending(endpoint.failed, entity_views.ended)
+    if endpoint.route_optimized and endpoint.ready:
+        shown |= _optimized_route(endpoint, origin)
     return shown
 
 
 def item(endpoint: Endpoint) -> JsonObject:
     """Show an endpoint as ServingEndpoint, an item of the list."""
-    entities = endpoint.config.entities if endpoint.config else ()
-    summary = {"served_entities": [_summary(entity) for entity in entities]}
+    summary = entity_views.summary(endpoint.latest)
     return {**_common(endpoint), "state": _state(endpoint), "config": summary}
 
 
@@ -70,7 +67,6 @@ def _common(endpoint: Endpoint) -> JsonObject:
         "creation_timestamp": endpoint.created,
         "last_updated_timestamp": endpoint.updated,
         "description": endpoint.description,
-        "endpoint_type": "EXTERNAL_MODEL",
         "permission_level": "CAN_MANAGE",
         "route_optimized": endpoint.route_optimized,
         "tags": list(endpoint.tags),
@@ -81,42 +77,49 @@ def _common(endpoint: Endpoint) -> JsonObject:
         shown["ai_gateway"] = endpoint.settings.ai_gateway
     if endpoint.budget_policy_id is not None:
         shown["effective_budget_policy_id"] = endpoint.budget_policy_id
-    return shown
+    if endpoint.telemetry is not None:
+        shown["telemetry_config"] = endpoint.telemetry
+    return {**shown, **_kind(endpoint)}
+
+
+def _kind(endpoint: Endpoint) -> JsonObject:
+    """Return what was seen to tell the kinds of endpoints apart."""
+    kind = endpoint.latest.kind if endpoint.latest else None
+    if kind is EntityKind.EXTERNAL:
+        return {"endpoint_type": "EXTERNAL_MODEL"}
+    return {"resource_credential_strategy": "EMBEDDED_CREDENTIALS"} if kind else {}
 
 
 def _state(endpoint: Endpoint) -> JsonObject:
     return {
-        "ready": "READY" if endpoint.config else "NOT_READY",
-        "config_update": "IN_PROGRESS" if endpoint.pending else "NOT_UPDATING",
-        "suspend": "NOT_SUSPENDED",
+        "ready": "READY" if endpoint.ready else "NOT_READY",
+        "config_update": _update(endpoint),
+        "suspend": "STOPPED" if endpoint.stopped and not endpoint.pending else "NOT_SUSPENDED",
     }
 
 
-def _config(config: Config, *, deployment: JsonObject) -> JsonObject:
-    routes: list[JsonValue] = [
-        {
-            "served_model_name": route.entity,
-            "served_entity_name": route.entity,
-            "traffic_percentage": route.percentage,
-        }
-        for route in config.routes
-    ]
-    return {
-        "config_version": config.version,
-        "served_entities": [_served(entity, deployment) for entity in config.entities],
-        "traffic_config": {"routes": routes},
+def _update(endpoint: Endpoint) -> str:
+    if endpoint.pending:
+        return "IN_PROGRESS"
+    if endpoint.failed is None:
+        return "NOT_UPDATING"
+    canceled = endpoint.failed.config.outcome is Outcome.CANCEL
+    return "UPDATE_CANCELED" if canceled else "UPDATE_FAILED"
+
+
+def _pending(pending: Pending, deployment: entity_views.DeploymentOf) -> JsonObject:
+    shown = entity_views.configuration(pending.config, deployment)
+    return {**shown, "start_time": pending.started}
+
+
+def _optimized_route(endpoint: Endpoint, origin: str) -> JsonObject:
+    """Show where to query past the workspace, here at the same server, and with which token."""
+    url = f"{origin}/serving-endpoints/{endpoint.name}/invocations"
+    wanted: JsonObject = {
+        "type": "workspace_permission",
+        "object_type": "serving-endpoints",
+        "object_path": f"/serving-endpoints/{endpoint.id}",
+        "actions": ["query_inference_endpoint"],
     }
-
-
-def _served(entity: Entity, deployment: JsonObject) -> JsonObject:
-    return {
-        **_summary(entity),
-        "creator": CREATOR,
-        "creation_timestamp": entity.created,
-        "state": deployment,
-    }
-
-
-def _summary(entity: Entity) -> JsonObject:
-    model = {"external_model": entity.external_model} if entity.external_model else {}
-    return {"name": entity.name, **model}
+    query_info = {"endpoint_url": url, "authorization_details": dump([wanted])}
+    return {"endpoint_url": url, "data_plane_info": {"query_info": query_info}}

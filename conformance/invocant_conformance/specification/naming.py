@@ -50,6 +50,17 @@ def named(path: str, profile: str) -> Mapping[Resource, str]:
     return {}
 
 
+def names_nothing(path: str, profile: str) -> bool:
+    """Whether a path, percent-encoded, is that of an operation that names nothing it could change.
+
+    It is not, where an operation that says more of the path names something.
+    """
+    plain = path.partition("?")[0]
+    described = [item for item in operations.of_profile(profile) if "{" in item.path]
+    matching = [item for item in described if _pattern(item.path).fullmatch(plain)]
+    return bool(matching) and not min(matching, key=_generality).resources
+
+
 def _generality(operation: Operation) -> tuple[int, int]:
     return operation.path.count("{"), -len(operation.path)
 

@@ -101,8 +101,17 @@ def test_a_body_that_is_no_chat_is_left_alone(body: JsonValue) -> None:
 
 
 def test_valid_endpoints_keep_to_the_rules_about_several_entities() -> None:
-    config: JsonValue = {"served_entities": [1, 2], "traffic_config": {"routes": []}, "name": "x"}
-    simple = {"served_entities": [1], "name": "x"}
+    """Of a valid description only the first entity is left, without a traffic configuration."""
+    one: JsonValue = {"entity_name": "a"}
+    config: JsonValue = {
+        "served_entities": [
+            {"entity_name": "a", "max_provisioned_throughput": 7},
+            {"entity_name": "b"},
+        ],
+        "traffic_config": {"routes": []},
+        "name": "x",
+    }
+    simple = {"served_entities": [one], "name": "x"}
     assert bodies.describing_one_entity(config) == simple
     assert bodies.describing_one_entity({"name": "x", "config": config}) == {
         "name": "x",
@@ -126,6 +135,15 @@ def test_valid_gateway_settings_keep_to_the_rules_about_places_and_principals() 
     assert bodies.naming_places_and_principals(created) == {"name": "x", "ai_gateway": settled}
     for plain in ({"name": "x"}, {"inference_table_config": {"enabled": False}}, b"{", None):
         assert bodies.naming_places_and_principals(plain) == plain
+
+
+def test_valid_updates_send_external_models() -> None:
+    """Others could not take the place of the external models of the endpoint that is updated."""
+    external: JsonValue = {"external_model": {"name": "gpt"}}
+    config: JsonValue = {"served_entities": [{"entity_name": "a"}, external]}
+    assert bodies.describing_one_entity(config, updates=True) == {"served_entities": [external]}
+    older: JsonValue = {"served_models": [{"model_name": "a"}], "auto_capture_config": {}}
+    assert bodies.describing_one_entity(older, updates=True) == {}
 
 
 def test_nothing_is_wished_for_that_models_refuse() -> None:

@@ -24,12 +24,14 @@ from .refusals import MODELS, TOKEN
 
 PROFILES = operations.probed()
 _TOKEN_DELAY = 0.004
+_DEPLOY_SECONDS = 0.3
+"""Long enough for the requests that are to come in meanwhile, also on a busy machine."""
 _URL = "http://testserver"
 
 
 def server(mutation: Mutation, *, on: bool, token_delay: float = 0.0) -> ASGIApp:
     """Return a fresh reference server behind a mutation."""
-    settings = ServerSettings(token=TOKEN, token_delay=token_delay)
+    settings = ServerSettings(token=TOKEN, token_delay=token_delay, deploy_seconds=_DEPLOY_SECONDS)
     return Mutated(app=create_app(settings), mutation=mutation, on=on)
 
 

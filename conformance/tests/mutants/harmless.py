@@ -157,7 +157,9 @@ async def _pending_at_first(call: Call, server: Server) -> Answer:
     if not is_create(call) or found.status != 200:
         return found
     endpoint = found.json
-    endpoint["pending_config"] = endpoint.pop("config", {})
+    if "config" not in endpoint:
+        return found
+    endpoint["pending_config"] = endpoint.pop("config")
     endpoint["state"] = {"ready": "NOT_READY", "config_update": "IN_PROGRESS"}
     return found.with_json(endpoint)
 

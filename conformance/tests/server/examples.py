@@ -42,6 +42,12 @@ def entity(name: str | None = None, **changes: Any) -> dict[str, Any]:
     return named | {"external_model": external_model(**changes)}
 
 
+def custom_entity(name: str | None = None, **changes: Any) -> dict[str, Any]:
+    """Return a served entity of a custom model, with changes."""
+    named = {} if name is None else {"name": name}
+    return named | {"entity_name": "main.fraud.detector", "entity_version": "3"} | changes
+
+
 def create_request(name: str, *entities: dict[str, Any], **changes: Any) -> dict[str, Any]:
     """Return a CreateServingEndpoint, of one entity unless others are given."""
     return {"name": name, "config": {"served_entities": list(entities or [entity()])} | changes}

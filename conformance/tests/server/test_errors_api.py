@@ -165,7 +165,7 @@ async def test_the_only_token_may_be_given(settings: ServerSettings) -> None:
 async def test_a_fault_of_the_server_is_a_500_that_shows_and_logs_no_request(
     client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(endpoint: Endpoint) -> None:
+    def fail(endpoint: Endpoint, origin: str) -> None:
         raise RuntimeError(endpoint.description)
 
     monkeypatch.setattr(views, "detailed", fail)

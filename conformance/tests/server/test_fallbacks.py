@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from invocant_conformance.server.endpoints import Entity
+from invocant_conformance.server.entities import Entity
 from invocant_conformance.server.errors import Kind, Refused
 from invocant_conformance.server.fallbacks import answering, is_reachable
 

@@ -9,7 +9,8 @@ import pytest
 
 from invocant_conformance.server import state_file
 from invocant_conformance.server.app import create_app
-from invocant_conformance.server.endpoints import Config, Endpoint, Entity, Pending
+from invocant_conformance.server.endpoints import Config, Endpoint, Pending
+from invocant_conformance.server.entities import Entity
 from invocant_conformance.server.settings import ServerSettings
 from invocant_conformance.server.state_file import StateFileError
 from invocant_conformance.server.store import Snapshot
@@ -19,8 +20,18 @@ from .examples import create_request, entity
 
 CONFIG = Config(
     version=3,
-    entities=(Entity(name="e", created=1, external_model={"name": "größe", "task": "t"}),),
+    entities=(
+        Entity(name="e", created=1, task="t", external_model={"name": "größe", "task": "t"}),
+        Entity(
+            name="o",
+            created=1,
+            entity_name="own",
+            entity_version="1",
+            resources={"environment_vars": {"A": "b"}},
+        ),
+    ),
     routes=(Route(entity="e", percentage=100),),
+    auto_capture={"enabled": True},
 )
 SNAPSHOT = Snapshot(
     endpoints=(
@@ -31,8 +42,13 @@ SNAPSHOT = Snapshot(
             updated=2,
             config=CONFIG,
             pending=Pending(config=CONFIG, started=5, ready_at=6),
+            failed=Pending(config=CONFIG, started=3, ready_at=4),
+            versions=3,
+            stopped=True,
+            recovers_at=9,
             budget_policy_id="p",
             tags=({"key": "team"},),
+            telemetry={"telemetry_profile_id": "t"},
         ),
         Endpoint(name="b", id="2", created=3, updated=4),
     ),
@@ -55,7 +71,7 @@ def test_a_file_that_does_not_exist_is_empty(tmp_path: Path) -> None:
         "",
         "[]",
         "{}",
-        '{"version": 0, "created": 0, "endpoints": []}',
+        '{"version": 1, "created": 0, "endpoints": []}',
         '{"version": 2, "created": "0", "endpoints": []}',
         '{"version": 2, "created": 0, "endpoints": [{"name": "a"}]}',
     ],

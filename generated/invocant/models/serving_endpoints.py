@@ -2,431 +2,149 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
+from pydantic import JsonValue
 from typing_extensions import TypeAliasType
 
-from invocant._runtime import unions
 from invocant._runtime.models import Model
 
 from . import ai_gateway as ai_gateway_1
-from . import endpoint_settings
-
-BedrockProvider = TypeAliasType(
-    "BedrockProvider", Literal["anthropic", "cohere", "ai21labs", "amazon"] | str
-)
-"""Who made the model that Bedrock serves."""
+from . import endpoint_settings, endpoint_state, scalars, served_entities, telemetry
 
 
-DeploymentState = TypeAliasType(
-    "DeploymentState",
-    Literal[
-        "DEPLOYMENT_CREATING",
-        "DEPLOYMENT_RECOVERING",
-        "DEPLOYMENT_READY",
-        "DEPLOYMENT_FAILED",
-        "DEPLOYMENT_ABORTED",
-    ]
-    | str,
-)
-"""How the deployment of a served model goes."""
+class BuildLogsResponse(Model):
+    """What the build of a container has written."""
+
+    logs: str
+    """The lines, oldest first."""
 
 
-EndpointStateConfigUpdate = TypeAliasType(
-    "EndpointStateConfigUpdate",
-    Literal["NOT_UPDATING", "IN_PROGRESS", "UPDATE_FAILED", "UPDATE_CANCELED"] | str,
-)
-"""How the last update went."""
+class DataPlaneInfo(Model):
+    """Where to send queries, and the token that they need."""
+
+    endpoint_url: str | None = None
+    """Address to send queries to."""
+    authorization_details: str | None = None
+    """What the OAuth token has to be asked for, a JSON document as text."""
 
 
-EndpointStateReady = TypeAliasType("EndpointStateReady", Literal["READY", "NOT_READY"] | str)
-"""Whether the endpoint serves."""
+class EndpointOpenApiInfo(Model):
+    """Which endpoint is described."""
+
+    title: str
+    """Name of the endpoint."""
+    version: str
+    """Number of the configuration, as text."""
 
 
-ExternalModelTask = TypeAliasType(
-    "ExternalModelTask", Literal["llm/v1/chat", "llm/v1/completions", "llm/v1/embeddings"] | str
-)
-"""What the external model does."""
+class EndpointOpenApiServer(Model):
+    """Where the endpoint is queried."""
+
+    url: str
+    """The address to which the paths are added."""
 
 
-class FoundationModel(Model):
-    """A model that the platform hosts."""
+class ModelDataPlaneInfo(Model):
+    """How a route-optimized endpoint is queried past the workspace."""
 
-    name: str | None = None
-    """Name of the model."""
-    display_name: str | None = None
-    """Name for a person."""
-    docs: str | None = None
-    """Address of its documentation."""
-    description: str | None = None
-    """What it is."""
+    query_info: DataPlaneInfo | None = None
 
 
-Int64 = TypeAliasType("Int64", int | str)
-"""A number of 64 bits; may arrive as text."""
+class ModelOptimizationInfo(Model):
+    """How a model's throughput can be provisioned."""
 
-
-OpenAiApiType = TypeAliasType("OpenAiApiType", Literal["openai", "azure", "azuread"] | str)
-"""OpenAI itself (default), Azure OpenAI with a key, or Azure OpenAI with Microsoft Entra ID."""
+    optimizable: bool
+    """Whether the model can be served with provisioned throughput."""
+    model_type: str | None = None
+    """Family of the model, such as llama or gte."""
+    throughput_chunk_size: int | None = None
+    """Tokens a second of one chunk; provisioned throughput is a multiple of it."""
 
 
 PermissionLevel = TypeAliasType(
     "PermissionLevel", Literal["CAN_MANAGE", "CAN_QUERY", "CAN_VIEW"] | str
 )
-"""What the caller may do with the endpoint."""
+"""What somebody may do with an endpoint."""
 
 
-SecretReference = TypeAliasType("SecretReference", str)
-"""Scope and key of a stored secret, as {{secrets/scope/key}}."""
+class ServerLogsResponse(Model):
+    """What a served model has written."""
 
+    logs: str
+    """The last lines, oldest first."""
 
-class ServedModelState(Model):
-    """State of a served model."""
 
-    deployment: DeploymentState | None = None
-    deployment_state_message: str | None = None
-    """The state, for a person."""
+class TileEndpointMetadata(Model):
+    """Which agent of Agent Bricks the endpoint belongs to."""
 
+    tile_id: str | None = None
+    """Identifies the agent."""
+    tile_model_name: str | None = None
+    """Model of the agent."""
+    problem_type: str | None = None
+    """What the agent is for."""
 
-TrafficPercentage = TypeAliasType("TrafficPercentage", int | str)
-"""Percent of the requests, 0 to 100. Documented examples write it as text."""
 
+class EndpointOpenApi(Model):
+    """An OpenAPI 3.1.0 document of one endpoint."""
 
-class Ai21LabsConfigOutput(Model):
-    """How AI21 Labs is reached."""
-
-    ai21labs_api_key: SecretReference | None = None
-
-
-class Ai21LabsModelOutput(Model):
-    """A model of AI21 Labs."""
-
-    name: str | None = None
-    """The model's name at the provider."""
-    provider: Literal["ai21labs"]
-    """Always "ai21labs"."""
-    task: ExternalModelTask | None = None
-    ai21labs_config: Ai21LabsConfigOutput | None = None
-
-
-class AmazonBedrockConfigOutput(Model):
-    """How Amazon Bedrock is reached."""
-
-    aws_region: str | None = None
-    """AWS region that has the model."""
-    bedrock_provider: BedrockProvider | None = None
-    aws_access_key_id: SecretReference | None = None
-    aws_secret_access_key: SecretReference | None = None
-    instance_profile_arn: str | None = None
-    """Instance profile to use instead of access keys."""
-    uc_service_credential_name: str | None = None
-    """Unity Catalog service credential to use instead of access keys."""
-
-
-class AmazonBedrockModelOutput(Model):
-    """A model of Amazon Bedrock."""
-
-    name: str | None = None
-    """The model's name at the provider."""
-    provider: Literal["amazon-bedrock"]
-    """Always "amazon-bedrock"."""
-    task: ExternalModelTask | None = None
-    amazon_bedrock_config: AmazonBedrockConfigOutput | None = None
-
-
-class AnthropicConfigOutput(Model):
-    """How Anthropic is reached."""
-
-    anthropic_api_key: SecretReference | None = None
-
-
-class AnthropicModelOutput(Model):
-    """A model of Anthropic."""
-
-    name: str | None = None
-    """The model's name at the provider."""
-    provider: Literal["anthropic"]
-    """Always "anthropic"."""
-    task: ExternalModelTask | None = None
-    anthropic_config: AnthropicConfigOutput | None = None
-
-
-class ApiKeyAuthOutput(Model):
-    """A key in a header of its own."""
-
-    key: str | None = None
-    """Name of the header."""
-    value: SecretReference | None = None
-
-
-class BearerTokenAuthOutput(Model):
-    """A bearer token."""
-
-    token: SecretReference | None = None
-
-
-class CohereConfigOutput(Model):
-    """How Cohere is reached."""
-
-    cohere_api_key: SecretReference | None = None
-    cohere_api_base: str | None = None
-    """Base address of the API."""
-
-
-class CohereModelOutput(Model):
-    """A model of Cohere."""
-
-    name: str | None = None
-    """The model's name at the provider."""
-    provider: Literal["cohere"]
-    """Always "cohere"."""
-    task: ExternalModelTask | None = None
-    cohere_config: CohereConfigOutput | None = None
-
-
-class CustomProviderConfigOutput(Model):
-    """How the provider is reached."""
-
-    custom_provider_url: str | None = None
-    """Address of the provider."""
-    bearer_token_auth: BearerTokenAuthOutput | None = None
-    api_key_auth: ApiKeyAuthOutput | None = None
-
-
-class DatabricksModelServingConfigOutput(Model):
-    """How the serving endpoint is reached."""
-
-    databricks_workspace_url: str | None = None
-    """Address of the workspace."""
-    databricks_api_token: SecretReference | None = None
-
-
-class DatabricksModelServingModelOutput(Model):
-    """A serving endpoint of this or another Databricks workspace."""
-
-    name: str | None = None
-    """The model's name at the provider."""
-    provider: Literal["databricks-model-serving"]
-    """Always "databricks-model-serving"."""
-    task: ExternalModelTask | None = None
-    databricks_model_serving_config: DatabricksModelServingConfigOutput | None = None
-
-
-class EndpointState(Model):
-    """Whether the endpoint serves, and how its last update went."""
-
-    ready: EndpointStateReady | None = None
-    config_update: EndpointStateConfigUpdate | None = None
-    suspend: str | None = None
-    """Whether the endpoint is stopped; NOT_SUSPENDED was seen."""
-
-
-class GoogleCloudVertexAiConfigOutput(Model):
-    """How Vertex AI is reached."""
-
-    project_id: str | None = None
-    """Google Cloud project to charge."""
-    region: str | None = None
-    """Region of the model, such as us-central1."""
-    private_key: SecretReference | None = None
-
-
-class GoogleCloudVertexAiModelOutput(Model):
-    """A model of Google Cloud Vertex AI."""
-
-    name: str | None = None
-    """The model's name at the provider."""
-    provider: Literal["google-cloud-vertex-ai"]
-    """Always "google-cloud-vertex-ai"."""
-    task: ExternalModelTask | None = None
-    google_cloud_vertex_ai_config: GoogleCloudVertexAiConfigOutput | None = None
-
-
-class OpenAiConfigOutput(Model):
-    """How OpenAI is reached."""
-
-    openai_api_key: SecretReference | None = None
-    openai_api_type: OpenAiApiType | None = None
-    openai_api_base: str | None = None
-    """Base address; https://api.openai.com/v1 by default. Azure needs one."""
-    openai_api_version: str | None = None
-    """Date of the Azure API version; Azure needs one."""
-    openai_deployment_name: str | None = None
-    """Name of the Azure deployment; Azure needs one."""
-    openai_organization: str | None = None
-    """Organization to charge."""
-    microsoft_entra_tenant_id: str | None = None
-    """Tenant to log in to with Microsoft Entra ID."""
-    microsoft_entra_client_id: str | None = None
-    """Application to log in as with Microsoft Entra ID."""
-    microsoft_entra_client_secret: SecretReference | None = None
-
-
-class OpenAiModelOutput(Model):
-    """A model of OpenAI or of Azure OpenAI."""
-
-    name: str | None = None
-    """The model's name at the provider."""
-    provider: Literal["openai"]
-    """Always "openai"."""
-    task: ExternalModelTask | None = None
-    openai_config: OpenAiConfigOutput | None = None
-
-
-class PalmConfigOutput(Model):
-    """How the PaLM API is reached."""
-
-    palm_api_key: SecretReference | None = None
-
-
-class PalmModelOutput(Model):
-    """A model of the PaLM API, which Vertex AI replaces."""
-
-    name: str | None = None
-    """The model's name at the provider."""
-    provider: Literal["palm"]
-    """Always "palm"."""
-    task: ExternalModelTask | None = None
-    palm_config: PalmConfigOutput | None = None
-
-
-class Route(Model):
-    """The share of one served entity."""
-
-    served_model_name: str | None = None
-    """Name of the served entity."""
-    served_entity_name: str | None = None
-    """Name of the served entity, in the newer spelling."""
-    traffic_percentage: TrafficPercentage
-
-
-class TrafficConfig(Model):
-    """How requests are split over the served entities."""
-
-    routes: list[Route] | None = None
-    """One route for each served entity; their percentages add up to 100."""
-
-
-class CustomModelOutput(Model):
-    """A model of any OpenAI-compatible provider."""
-
-    name: str | None = None
-    """The model's name at the provider."""
-    provider: Literal["custom"]
-    """Always "custom"."""
-    task: ExternalModelTask | None = None
-    custom_provider_config: CustomProviderConfigOutput | None = None
-
-
-ExternalModelOutput = TypeAliasType(
-    "ExternalModelOutput",
-    Annotated[
-        Annotated[OpenAiModelOutput, unions.Tag("openai")]
-        | Annotated[AnthropicModelOutput, unions.Tag("anthropic")]
-        | Annotated[CustomModelOutput, unions.Tag("custom")]
-        | Annotated[Ai21LabsModelOutput, unions.Tag("ai21labs")]
-        | Annotated[AmazonBedrockModelOutput, unions.Tag("amazon-bedrock")]
-        | Annotated[CohereModelOutput, unions.Tag("cohere")]
-        | Annotated[DatabricksModelServingModelOutput, unions.Tag("databricks-model-serving")]
-        | Annotated[GoogleCloudVertexAiModelOutput, unions.Tag("google-cloud-vertex-ai")]
-        | Annotated[PalmModelOutput, unions.Tag("palm")]
-        | Annotated[unions.Unknown, unions.Tag("")],
-        unions.open_tag(
-            "provider",
-            "openai",
-            "anthropic",
-            "custom",
-            "ai21labs",
-            "amazon-bedrock",
-            "cohere",
-            "databricks-model-serving",
-            "google-cloud-vertex-ai",
-            "palm",
-        ),
-    ],
-)
-"""A model outside the workspace, by provider, without secrets."""
-
-
-class ServedEntityOutput(Model):
-    """A served model."""
-
-    name: str | None = None
-    """Name of the served entity, unique in the endpoint."""
-    external_model: ExternalModelOutput | None = None
-    foundation_model: FoundationModel | None = None
-    creator: str | None = None
-    """Who created it."""
-    creation_timestamp: Int64 | None = None
-    state: ServedModelState | None = None
-
-
-class ServedEntitySpec(Model):
-    """A served model, in short."""
-
-    name: str | None = None
-    """Name of the served entity, unique in the endpoint."""
-    external_model: ExternalModelOutput | None = None
-    foundation_model: FoundationModel | None = None
-
-
-class EndpointCoreConfigOutput(Model):
-    """What the endpoint serves."""
-
-    config_version: Int64 | None = None
-    served_entities: list[ServedEntityOutput] | None = None
-    """The served models."""
-    traffic_config: TrafficConfig | None = None
-
-
-class EndpointCoreConfigSummary(Model):
-    """What the endpoint serves, in short; empty for some endpoints of the platform."""
-
-    served_entities: list[ServedEntitySpec] | None = None
-    """The served models."""
-
-
-class EndpointPendingConfig(Model):
-    """What the endpoint will serve once its update is done."""
-
-    config_version: Int64 | None = None
-    start_time: Int64 | None = None
-    served_entities: list[ServedEntityOutput] | None = None
-    """The models to serve."""
-    traffic_config: TrafficConfig | None = None
+    openapi: str
+    """Version of OpenAPI, 3.1.0."""
+    info: EndpointOpenApiInfo
+    servers: list[EndpointOpenApiServer] | None = None
+    """Where the endpoint is queried."""
+    paths: dict[str, JsonValue]
+    """Path items by path, such as /served-models/current/invocations, one for each served
+    entity."""
 
 
 class ServingEndpoint(Model):
-    """A serving endpoint, as the list returns it."""
+    """A serving endpoint, as the list returns it. Endpoints of the platform have no creator."""
 
     name: str
     """Name, unique in the workspace."""
     id: str | None = None
-    """Identifies the endpoint to the permissions API."""
+    """Identifies the endpoint to the permissions API; 32 hexadecimal digits."""
     creator: str | None = None
-    """Who created it; missing for endpoints of the platform."""
+    """Who created it. Updates are refused once this person has left the workspace."""
     creator_display_name: str | None = None
     """Who created it, for a person."""
     creator_kind: str | None = None
     """Kind of creator, such as User."""
-    creation_timestamp: Int64 | None = None
-    last_updated_timestamp: Int64 | None = None
+    creation_timestamp: scalars.Int64 | None = None
+    """When it was created, in milliseconds since 1970."""
+    last_updated_timestamp: scalars.Int64 | None = None
+    """When it was changed last, in milliseconds since 1970."""
     description: str | None = None
-    """Free text."""
-    task: str | None = None
-    """What the endpoint does, such as llm/v1/chat."""
+    """Free text; empty where none was given."""
+    task: endpoint_state.EndpointTask | None = None
     endpoint_type: str | None = None
     """Kind of endpoint, such as EXTERNAL_MODEL or FOUNDATION_MODEL_API."""
     permission_level: PermissionLevel | None = None
+    """What the caller may do with the endpoint."""
     route_optimized: bool | None = None
     """Whether the route is optimized."""
-    state: EndpointState | None = None
-    config: EndpointCoreConfigSummary | None = None
+    state: endpoint_state.EndpointState | None = None
     ai_gateway: ai_gateway_1.AiGatewayConfig | None = None
+    telemetry_config: telemetry.TelemetryConfig | None = None
+    """What is recorded of the endpoint."""
     tags: list[endpoint_settings.EndpointTag] | None = None
     """Tags."""
     capabilities: dict[str, bool] | None = None
-    """What the model can do beyond its task."""
+    """What the model can do beyond its task, such as function_calling, image_input, long_context
+    or openai_reasoning."""
+    budget_policy_id: str | None = None
+    """Clients know this name; answers use effective_budget_policy_id."""
+    effective_budget_policy_id: str | None = None
+    """Budget policy that is charged."""
+    resource_credential_strategy: str | None = None
+    """Where the model's credentials come from, such as EMBEDDED_CREDENTIALS."""
+    tile_endpoint_metadata: TileEndpointMetadata | None = None
+    usage_policy_id: str | None = None
+    """Policy that limits how much is used."""
+    config: served_entities.EndpointCoreConfigSummary | None = None
+    """What the endpoint serves, in short."""
 
 
 class ServingEndpointDetailed(Model):
@@ -435,37 +153,50 @@ class ServingEndpointDetailed(Model):
     name: str
     """Name, unique in the workspace."""
     id: str | None = None
-    """Identifies the endpoint to the permissions API."""
+    """Identifies the endpoint to the permissions API; 32 hexadecimal digits."""
     creator: str | None = None
-    """Who created it."""
+    """Who created it. Updates are refused once this person has left the workspace."""
     creator_display_name: str | None = None
     """Who created it, for a person."""
     creator_kind: str | None = None
     """Kind of creator, such as User."""
-    creation_timestamp: Int64 | None = None
-    last_updated_timestamp: Int64 | None = None
+    creation_timestamp: scalars.Int64 | None = None
+    """When it was created, in milliseconds since 1970."""
+    last_updated_timestamp: scalars.Int64 | None = None
+    """When it was changed last, in milliseconds since 1970."""
     description: str | None = None
-    """Free text."""
-    task: str | None = None
-    """What the endpoint does, such as llm/v1/chat."""
+    """Free text; empty where none was given."""
+    task: endpoint_state.EndpointTask | None = None
     endpoint_type: str | None = None
     """Kind of endpoint, such as EXTERNAL_MODEL or FOUNDATION_MODEL_API."""
-    endpoint_url: str | None = None
-    """Address of a route-optimized endpoint."""
     permission_level: PermissionLevel | None = None
+    """What the caller may do with the endpoint."""
     route_optimized: bool | None = None
     """Whether the route is optimized."""
-    state: EndpointState | None = None
-    config: EndpointCoreConfigOutput | None = None
-    pending_config: EndpointPendingConfig | None = None
+    state: endpoint_state.EndpointState | None = None
     ai_gateway: ai_gateway_1.AiGatewayConfig | None = None
-    email_notifications: endpoint_settings.EmailNotifications | None = None
+    telemetry_config: telemetry.TelemetryConfig | None = None
+    """What is recorded of the endpoint."""
     tags: list[endpoint_settings.EndpointTag] | None = None
     """Tags."""
     capabilities: dict[str, bool] | None = None
-    """What the model can do beyond its task."""
+    """What the model can do beyond its task, such as function_calling, image_input, long_context
+    or openai_reasoning."""
+    budget_policy_id: str | None = None
+    """Clients know this name; answers use effective_budget_policy_id."""
     effective_budget_policy_id: str | None = None
     """Budget policy that is charged."""
+    resource_credential_strategy: str | None = None
+    """Where the model's credentials come from, such as EMBEDDED_CREDENTIALS."""
+    tile_endpoint_metadata: TileEndpointMetadata | None = None
+    endpoint_url: str | None = None
+    """Address at which a route-optimized endpoint is queried; others have none."""
+    data_plane_info: ModelDataPlaneInfo | None = None
+    email_notifications: endpoint_settings.EmailNotifications | None = None
+    config: served_entities.EndpointCoreConfigOutput | None = None
+    """What the endpoint serves; absent until something was deployed."""
+    pending_config: served_entities.EndpointPendingConfig | None = None
+    """What is being deployed, while config_update is IN_PROGRESS."""
 
 
 class ListServingEndpointsResponse(Model):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Unpack
 from ... import models, params
 from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
-from ..._runtime.operation import Arguments, Operation
+from ..._runtime.operation import Arguments, Operation, Parameter
 from ..._runtime.options import RequestOptions
 from ..._runtime.pages import Page
 
@@ -51,6 +51,26 @@ _CREATE: Final = Operation(
     ),
 )
 
+_CREATE_PROVISIONED_THROUGHPUT_ENDPOINT: Final = Operation(
+    id="createProvisionedThroughputEndpoint",
+    method="POST",
+    path="/api/2.0/serving-endpoints/pt",
+    body=lambda: params.serving_endpoints.CreatePtEndpointRequest,
+)
+
+_UPDATE_PROVISIONED_THROUGHPUT_ENDPOINT_CONFIG: Final = Operation(
+    id="updateProvisionedThroughputEndpointConfig",
+    method="PUT",
+    path="/api/2.0/serving-endpoints/pt/{name}/config",
+    body=lambda: params.serving_endpoints.UpdatePtEndpointConfigRequest,
+)
+
+_GET_MODEL_OPTIMIZATION_INFO: Final = Operation(
+    id="getModelOptimizationInfo",
+    method="GET",
+    path="/api/2.0/serving-endpoints/get-model-optimization-info/{registered_model_name}/{version}",
+)
+
 _GET: Final = Operation(
     id="getServingEndpoint",
     method="GET",
@@ -63,11 +83,58 @@ _DELETE: Final = Operation(
     path="/api/2.0/serving-endpoints/{name}",
 )
 
+_STOP: Final = Operation(
+    id="stopServingEndpoint",
+    method="POST",
+    path="/api/2.0/serving-endpoints/{name}/config:stop",
+)
+
+_START: Final = Operation(
+    id="startServingEndpoint",
+    method="POST",
+    path="/api/2.0/serving-endpoints/{name}/config:start",
+)
+
+_PATCH_TELEMETRY_CONFIG: Final = Operation(
+    id="patchServingEndpointTelemetryConfig",
+    method="PATCH",
+    path="/api/2.0/serving-endpoints/{name}/telemetry-config",
+    body=lambda: params.serving_endpoints.PatchServingEndpointTelemetryRequest,
+)
+
+_BUILD_LOGS: Final = Operation(
+    id="getServedModelBuildLogs",
+    method="GET",
+    path="/api/2.0/serving-endpoints/{name}/served-models/{served_model_name}/build-logs",
+    query=(Parameter(name="config_version", key="config_version", type=int),),
+)
+
+_LOGS: Final = Operation(
+    id="getServedModelLogs",
+    method="GET",
+    path="/api/2.0/serving-endpoints/{name}/served-models/{served_model_name}/logs",
+    query=(Parameter(name="config_version", key="config_version", type=int),),
+)
+
+_EXPORT_METRICS: Final = Operation(
+    id="exportServingEndpointMetrics",
+    method="GET",
+    path="/api/2.0/serving-endpoints/{name}/metrics",
+    accept="text/plain",
+)
+
+_GET_OPEN_API: Final = Operation(
+    id="getServingEndpointOpenApi",
+    method="GET",
+    path="/api/2.0/serving-endpoints/{name}/openapi",
+    accept="application/json, text/plain",
+)
+
 _UPDATE_CONFIG: Final = Operation(
     id="updateServingEndpointConfig",
     method="PUT",
     path="/api/2.0/serving-endpoints/{name}/config",
-    body=lambda: params.serving_endpoints.EndpointCoreConfigInput,
+    body=lambda: params.served_entities.EndpointCoreConfigInput,
     secrets=frozenset(
         {
             "ai21labs_api_key_plaintext",
@@ -173,8 +240,8 @@ class ServingEndpoints:
     def create(
         self,
         *,
-        name: params.serving_endpoints.ResourceName,
-        config: params.serving_endpoints.EndpointCoreConfigInput | Omit = OMIT,
+        name: params.scalars.ResourceName,
+        config: params.served_entities.EndpointCoreConfigInput | Omit = OMIT,
         ai_gateway: params.ai_gateway.AiGatewayConfig
         | models.ai_gateway.AiGatewayConfig
         | Omit = OMIT,
@@ -182,38 +249,49 @@ class ServingEndpoints:
             params.endpoint_settings.RateLimit | models.endpoint_settings.RateLimit
         ]
         | Omit = OMIT,
-        email_notifications: params.endpoint_settings.EmailNotifications
-        | models.endpoint_settings.EmailNotifications
-        | Omit = OMIT,
         tags: Sequence[params.endpoint_settings.EndpointTag | models.endpoint_settings.EndpointTag]
         | Omit = OMIT,
         description: str | Omit = OMIT,
         route_optimized: bool | Omit = OMIT,
         budget_policy_id: str | Omit = OMIT,
+        email_notifications: params.endpoint_settings.EmailNotifications
+        | models.endpoint_settings.EmailNotifications
+        | Omit = OMIT,
+        telemetry_config: params.telemetry.TelemetryConfig
+        | models.telemetry.TelemetryConfig
+        | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.serving_endpoints.ServingEndpointDetailed:
         """Create a serving endpoint.
 
         Creates an endpoint and starts to deploy it. Endpoints of external models are ready at once;
-        their secrets are stored encrypted and never returned.
+        their secrets are stored encrypted and never returned. Other models take minutes to hours:
+        state.config_update is IN_PROGRESS and pending_config holds the configuration until it
+        serves. A workspace has at most 1,000 endpoints, and takes 50 creates and updates in 5
+        minutes.
 
         Args:
-            name: Letters, digits, dashes and underscores.
-            config: What an endpoint is to serve.
+            name: Name, unique in the workspace. The beginning databricks- is reserved. Cannot be
+                changed later.
+            config: What an endpoint is to serve: external models, custom models and feature specs,
+                or models with provisioned throughput, but never a mixture of these.
             ai_gateway: The AI Gateway of a serving endpoint: rate limits, usage tracking, payload
                 logging, guardrails and fallbacks. A part that is left out is off. Endpoints of
                 external models, of provisioned throughput and of pay-per-token models have all of
                 it, endpoints of agents have inference tables only. Newer documentation calls these
                 settings superseded by Unity AI Gateway, whose services are no serving endpoints;
                 the API goes on to take them.
-            rate_limits: Limits of the older kind, which reading the endpoint does not return.
-                Deprecated; those of ai_gateway replace them.
-            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
-                or state went.
+            rate_limits: Limits of requests, never returned. Use the rate limits of ai_gateway
+                instead.
             tags: Tags that end up in the billing logs.
             description: Free text; cannot be changed later.
-            route_optimized: Ask for an optimized route; cannot be changed later.
+            route_optimized: Ask for an optimized route, which custom models and feature specs can
+                have; false by default, cannot be changed later.
             budget_policy_id: Budget policy to charge; answers name it effective_budget_policy_id.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
+            telemetry_config: What to record; dropped without a word for endpoints that serve no
+                custom model.
             options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
@@ -229,16 +307,149 @@ class ServingEndpoints:
                 "config": config,
                 "ai_gateway": ai_gateway,
                 "rate_limits": rate_limits,
-                "email_notifications": email_notifications,
                 "tags": tags,
                 "description": description,
                 "route_optimized": route_optimized,
                 "budget_policy_id": budget_policy_id,
+                "email_notifications": email_notifications,
+                "telemetry_config": telemetry_config,
             },
             options=options,
         )
         return self._transport.request(
             _CREATE, _models.serving_endpoints.ServingEndpointDetailed, arguments
+        )
+
+    def create_provisioned_throughput_endpoint(
+        self,
+        *,
+        name: params.scalars.ResourceName,
+        config: params.served_entities.PtEndpointCoreConfig,
+        ai_gateway: params.ai_gateway.AiGatewayConfig
+        | models.ai_gateway.AiGatewayConfig
+        | Omit = OMIT,
+        budget_policy_id: str | Omit = OMIT,
+        email_notifications: params.endpoint_settings.EmailNotifications
+        | models.endpoint_settings.EmailNotifications
+        | Omit = OMIT,
+        tags: Sequence[params.endpoint_settings.EndpointTag | models.endpoint_settings.EndpointTag]
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Create a serving endpoint with provisioned throughput.
+
+        Creates an endpoint of hosted models whose throughput is counted in model units. Public
+        preview. An endpoint may be named pt all the same: this path has no other method, so reading
+        and deleting it reach the endpoint of that name.
+
+        Args:
+            name: Name, unique in the workspace. The beginning databricks- is reserved. Cannot be
+                changed later.
+            config: What an endpoint with provisioned throughput is to serve.
+            ai_gateway: The AI Gateway of a serving endpoint: rate limits, usage tracking, payload
+                logging, guardrails and fallbacks. A part that is left out is off. Endpoints of
+                external models, of provisioned throughput and of pay-per-token models have all of
+                it, endpoints of agents have inference tables only. Newer documentation calls these
+                settings superseded by Unity AI Gateway, whose services are no serving endpoints;
+                the API goes on to take them.
+            budget_policy_id: Budget policy to charge; answers name it effective_budget_policy_id.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
+            tags: Tags that end up in the billing logs.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            body={
+                "name": name,
+                "config": config,
+                "ai_gateway": ai_gateway,
+                "budget_policy_id": budget_policy_id,
+                "email_notifications": email_notifications,
+                "tags": tags,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _CREATE_PROVISIONED_THROUGHPUT_ENDPOINT,
+            _models.serving_endpoints.ServingEndpointDetailed,
+            arguments,
+        )
+
+    def update_provisioned_throughput_endpoint_config(
+        self,
+        name: str,
+        *,
+        config: params.served_entities.PtEndpointCoreConfig,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Replace what a serving endpoint with provisioned throughput serves.
+
+        Replaces the served entities and the traffic split of an endpoint whose throughput is
+        counted in model units. The change takes effect at once. Public preview.
+
+        Args:
+            name: Name of the serving endpoint.
+            config: What an endpoint with provisioned throughput is to serve.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "config": config,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _UPDATE_PROVISIONED_THROUGHPUT_ENDPOINT_CONFIG,
+            _models.serving_endpoints.ServingEndpointDetailed,
+            arguments,
+        )
+
+    def get_model_optimization_info(
+        self, registered_model_name: str, version: str, **options: Unpack[RequestOptions]
+    ) -> models.serving_endpoints.ModelOptimizationInfo:
+        """Read how a model's throughput can be provisioned.
+
+        Tells whether a model can be served with provisioned throughput in tokens a second, and the
+        chunks in which it is provisioned. Documented, but in no SDK.
+
+        Args:
+            registered_model_name: Name of the model in Unity Catalog, as catalog.schema.model.
+            version: Version of the model.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "registered_model_name": registered_model_name,
+                "version": version,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _GET_MODEL_OPTIMIZATION_INFO, _models.serving_endpoints.ModelOptimizationInfo, arguments
         )
 
     def get(
@@ -293,26 +504,269 @@ class ServingEndpoints:
         )
         self._transport.request_nothing(_DELETE, arguments)
 
+    def stop(self, name: str, **options: Unpack[RequestOptions]) -> None:
+        """Stop a serving endpoint.
+
+        Takes an endpoint of custom models out of service; nothing is paid for it until it is
+        started again. Queries are then refused with 400. Refused for other endpoints, and while an
+        update runs. Documented, but in no SDK; what the answer holds is not documented, so read the
+        endpoint for its state.
+
+        Args:
+            name: Name of the serving endpoint.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            options=options,
+        )
+        self._transport.request_nothing(_STOP, arguments)
+
+    def start(self, name: str, **options: Unpack[RequestOptions]) -> None:
+        """Start a serving endpoint that was stopped.
+
+        Deploys what a stopped endpoint served before, as the next version of its configuration.
+        Documented, but in no SDK; what the answer holds is not documented, so read the endpoint for
+        its state.
+
+        Args:
+            name: Name of the serving endpoint.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            options=options,
+        )
+        self._transport.request_nothing(_START, arguments)
+
+    def patch_telemetry_config(
+        self,
+        name: str,
+        *,
+        telemetry_config: params.telemetry.TelemetryConfig
+        | models.telemetry.TelemetryConfig
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Replace or remove the telemetry of a serving endpoint.
+
+        Replaces what is recorded of an endpoint of custom models; without telemetry_config nothing
+        is recorded any more. Other endpoints are refused with 400, one whose configuration is being
+        updated with 409.
+
+        Args:
+            name: Name of the serving endpoint.
+            telemetry_config: What to record; without it nothing is recorded any more.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "telemetry_config": telemetry_config,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _PATCH_TELEMETRY_CONFIG, _models.serving_endpoints.ServingEndpointDetailed, arguments
+        )
+
+    def build_logs(
+        self,
+        name: str,
+        served_model_name: str,
+        *,
+        config_version: int | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.BuildLogsResponse:
+        """Read how the container of a served model was built.
+
+        Returns what the build of a served model's container has written, of the newest
+        configuration by default.
+
+        Args:
+            name: Name of the serving endpoint.
+            served_model_name: Name of a served entity of the endpoint.
+            config_version: Number of the configuration to read of; the newest by default.
+                Documented, but in no SDK.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+                "served_model_name": served_model_name,
+            },
+            parameters={
+                "config_version": config_version,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _BUILD_LOGS, _models.serving_endpoints.BuildLogsResponse, arguments
+        )
+
+    def logs(
+        self,
+        name: str,
+        served_model_name: str,
+        *,
+        config_version: int | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServerLogsResponse:
+        """Read the log of a served model.
+
+        Returns the last lines that a served model has written, of the newest configuration by
+        default.
+
+        Args:
+            name: Name of the serving endpoint.
+            served_model_name: Name of a served entity of the endpoint.
+            config_version: Number of the configuration to read of; the newest by default.
+                Documented, but in no SDK.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+                "served_model_name": served_model_name,
+            },
+            parameters={
+                "config_version": config_version,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _LOGS, _models.serving_endpoints.ServerLogsResponse, arguments
+        )
+
+    def export_metrics(self, name: str, **options: Unpack[RequestOptions]) -> str:
+        """Read the metrics of a serving endpoint.
+
+        Returns measurements of the endpoint, and of what it serves, in the text format of
+        Prometheus. Among them are the gauges cpu_usage_percentage, mem_usage_percentage and
+        provisioned_concurrent_requests_total, the counters request_count_total,
+        request_4xx_count_total and request_5xx_count_total, and the histogram request_latency_ms,
+        in milliseconds.
+
+        Args:
+            name: Name of the serving endpoint.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            options=options,
+        )
+        return self._transport.request_text(_EXPORT_METRICS, arguments)
+
+    def get_open_api(
+        self, name: str, **options: Unpack[RequestOptions]
+    ) -> models.serving_endpoints.EndpointOpenApi:
+        """Read how a serving endpoint is queried.
+
+        Returns an OpenAPI 3.1.0 document of the endpoint's models, made of the signatures with
+        which they were logged. The endpoint has to be ready. Real documents have defaults of
+        another type than their schema and examples in odd places, so read them leniently. Public
+        preview.
+
+        Args:
+            name: Name of the serving endpoint.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            options=options,
+        )
+        return self._transport.request(
+            _GET_OPEN_API, _models.serving_endpoints.EndpointOpenApi, arguments
+        )
+
     def update_config(
         self,
         name: str,
         *,
-        served_entities: Sequence[params.serving_endpoints.ServedEntityInput] | Omit = OMIT,
-        traffic_config: params.serving_endpoints.TrafficConfig
-        | models.serving_endpoints.TrafficConfig
+        served_entities: Sequence[params.served_entities.ServedEntityInput] | Omit = OMIT,
+        served_models: Sequence[params.served_entities.ServedModelInput] | Omit = OMIT,
+        traffic_config: params.served_entities.TrafficConfig
+        | models.served_entities.TrafficConfig
         | Omit = OMIT,
+        auto_capture_config: params.served_entities.AutoCaptureConfigInput | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.serving_endpoints.ServingEndpointDetailed:
         """Replace what a serving endpoint serves.
 
-        Replaces the served entities and the traffic split. The old configuration serves until the
-        update is done.
+        Replaces the served entities and the traffic split by the next version of the configuration.
+        The old configuration serves until the update is done, and goes on serving when it fails.
+        While one update is IN_PROGRESS another is refused with 409. External models cannot take the
+        place of other models, nor the other way round.
 
         Args:
             name: Name of the serving endpoint.
             served_entities: The models to serve. Their names differ, and external models share one
                 task.
-            traffic_config: How requests are split over the served entities.
+            served_models: The models to serve, in an older form. Use served_entities instead, never
+                both.
+            traffic_config: How requests are split over the served entities. Needed for more than
+                one entity; a single one gets everything.
+            auto_capture_config: Tables of requests and answers, in an older form. Use the inference
+                table of ai_gateway instead.
             options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
@@ -328,7 +782,9 @@ class ServingEndpoints:
             },
             body={
                 "served_entities": served_entities,
+                "served_models": served_models,
                 "traffic_config": traffic_config,
+                "auto_capture_config": auto_capture_config,
             },
             options=options,
         )
@@ -695,8 +1151,8 @@ class AsyncServingEndpoints:
     async def create(
         self,
         *,
-        name: params.serving_endpoints.ResourceName,
-        config: params.serving_endpoints.EndpointCoreConfigInput | Omit = OMIT,
+        name: params.scalars.ResourceName,
+        config: params.served_entities.EndpointCoreConfigInput | Omit = OMIT,
         ai_gateway: params.ai_gateway.AiGatewayConfig
         | models.ai_gateway.AiGatewayConfig
         | Omit = OMIT,
@@ -704,38 +1160,49 @@ class AsyncServingEndpoints:
             params.endpoint_settings.RateLimit | models.endpoint_settings.RateLimit
         ]
         | Omit = OMIT,
-        email_notifications: params.endpoint_settings.EmailNotifications
-        | models.endpoint_settings.EmailNotifications
-        | Omit = OMIT,
         tags: Sequence[params.endpoint_settings.EndpointTag | models.endpoint_settings.EndpointTag]
         | Omit = OMIT,
         description: str | Omit = OMIT,
         route_optimized: bool | Omit = OMIT,
         budget_policy_id: str | Omit = OMIT,
+        email_notifications: params.endpoint_settings.EmailNotifications
+        | models.endpoint_settings.EmailNotifications
+        | Omit = OMIT,
+        telemetry_config: params.telemetry.TelemetryConfig
+        | models.telemetry.TelemetryConfig
+        | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.serving_endpoints.ServingEndpointDetailed:
         """Create a serving endpoint.
 
         Creates an endpoint and starts to deploy it. Endpoints of external models are ready at once;
-        their secrets are stored encrypted and never returned.
+        their secrets are stored encrypted and never returned. Other models take minutes to hours:
+        state.config_update is IN_PROGRESS and pending_config holds the configuration until it
+        serves. A workspace has at most 1,000 endpoints, and takes 50 creates and updates in 5
+        minutes.
 
         Args:
-            name: Letters, digits, dashes and underscores.
-            config: What an endpoint is to serve.
+            name: Name, unique in the workspace. The beginning databricks- is reserved. Cannot be
+                changed later.
+            config: What an endpoint is to serve: external models, custom models and feature specs,
+                or models with provisioned throughput, but never a mixture of these.
             ai_gateway: The AI Gateway of a serving endpoint: rate limits, usage tracking, payload
                 logging, guardrails and fallbacks. A part that is left out is off. Endpoints of
                 external models, of provisioned throughput and of pay-per-token models have all of
                 it, endpoints of agents have inference tables only. Newer documentation calls these
                 settings superseded by Unity AI Gateway, whose services are no serving endpoints;
                 the API goes on to take them.
-            rate_limits: Limits of the older kind, which reading the endpoint does not return.
-                Deprecated; those of ai_gateway replace them.
-            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
-                or state went.
+            rate_limits: Limits of requests, never returned. Use the rate limits of ai_gateway
+                instead.
             tags: Tags that end up in the billing logs.
             description: Free text; cannot be changed later.
-            route_optimized: Ask for an optimized route; cannot be changed later.
+            route_optimized: Ask for an optimized route, which custom models and feature specs can
+                have; false by default, cannot be changed later.
             budget_policy_id: Budget policy to charge; answers name it effective_budget_policy_id.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
+            telemetry_config: What to record; dropped without a word for endpoints that serve no
+                custom model.
             options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
@@ -751,16 +1218,149 @@ class AsyncServingEndpoints:
                 "config": config,
                 "ai_gateway": ai_gateway,
                 "rate_limits": rate_limits,
-                "email_notifications": email_notifications,
                 "tags": tags,
                 "description": description,
                 "route_optimized": route_optimized,
                 "budget_policy_id": budget_policy_id,
+                "email_notifications": email_notifications,
+                "telemetry_config": telemetry_config,
             },
             options=options,
         )
         return await self._transport.request(
             _CREATE, _models.serving_endpoints.ServingEndpointDetailed, arguments
+        )
+
+    async def create_provisioned_throughput_endpoint(
+        self,
+        *,
+        name: params.scalars.ResourceName,
+        config: params.served_entities.PtEndpointCoreConfig,
+        ai_gateway: params.ai_gateway.AiGatewayConfig
+        | models.ai_gateway.AiGatewayConfig
+        | Omit = OMIT,
+        budget_policy_id: str | Omit = OMIT,
+        email_notifications: params.endpoint_settings.EmailNotifications
+        | models.endpoint_settings.EmailNotifications
+        | Omit = OMIT,
+        tags: Sequence[params.endpoint_settings.EndpointTag | models.endpoint_settings.EndpointTag]
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Create a serving endpoint with provisioned throughput.
+
+        Creates an endpoint of hosted models whose throughput is counted in model units. Public
+        preview. An endpoint may be named pt all the same: this path has no other method, so reading
+        and deleting it reach the endpoint of that name.
+
+        Args:
+            name: Name, unique in the workspace. The beginning databricks- is reserved. Cannot be
+                changed later.
+            config: What an endpoint with provisioned throughput is to serve.
+            ai_gateway: The AI Gateway of a serving endpoint: rate limits, usage tracking, payload
+                logging, guardrails and fallbacks. A part that is left out is off. Endpoints of
+                external models, of provisioned throughput and of pay-per-token models have all of
+                it, endpoints of agents have inference tables only. Newer documentation calls these
+                settings superseded by Unity AI Gateway, whose services are no serving endpoints;
+                the API goes on to take them.
+            budget_policy_id: Budget policy to charge; answers name it effective_budget_policy_id.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
+            tags: Tags that end up in the billing logs.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            body={
+                "name": name,
+                "config": config,
+                "ai_gateway": ai_gateway,
+                "budget_policy_id": budget_policy_id,
+                "email_notifications": email_notifications,
+                "tags": tags,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _CREATE_PROVISIONED_THROUGHPUT_ENDPOINT,
+            _models.serving_endpoints.ServingEndpointDetailed,
+            arguments,
+        )
+
+    async def update_provisioned_throughput_endpoint_config(
+        self,
+        name: str,
+        *,
+        config: params.served_entities.PtEndpointCoreConfig,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Replace what a serving endpoint with provisioned throughput serves.
+
+        Replaces the served entities and the traffic split of an endpoint whose throughput is
+        counted in model units. The change takes effect at once. Public preview.
+
+        Args:
+            name: Name of the serving endpoint.
+            config: What an endpoint with provisioned throughput is to serve.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "config": config,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _UPDATE_PROVISIONED_THROUGHPUT_ENDPOINT_CONFIG,
+            _models.serving_endpoints.ServingEndpointDetailed,
+            arguments,
+        )
+
+    async def get_model_optimization_info(
+        self, registered_model_name: str, version: str, **options: Unpack[RequestOptions]
+    ) -> models.serving_endpoints.ModelOptimizationInfo:
+        """Read how a model's throughput can be provisioned.
+
+        Tells whether a model can be served with provisioned throughput in tokens a second, and the
+        chunks in which it is provisioned. Documented, but in no SDK.
+
+        Args:
+            registered_model_name: Name of the model in Unity Catalog, as catalog.schema.model.
+            version: Version of the model.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "registered_model_name": registered_model_name,
+                "version": version,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _GET_MODEL_OPTIMIZATION_INFO, _models.serving_endpoints.ModelOptimizationInfo, arguments
         )
 
     async def get(
@@ -815,26 +1415,269 @@ class AsyncServingEndpoints:
         )
         await self._transport.request_nothing(_DELETE, arguments)
 
+    async def stop(self, name: str, **options: Unpack[RequestOptions]) -> None:
+        """Stop a serving endpoint.
+
+        Takes an endpoint of custom models out of service; nothing is paid for it until it is
+        started again. Queries are then refused with 400. Refused for other endpoints, and while an
+        update runs. Documented, but in no SDK; what the answer holds is not documented, so read the
+        endpoint for its state.
+
+        Args:
+            name: Name of the serving endpoint.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            options=options,
+        )
+        await self._transport.request_nothing(_STOP, arguments)
+
+    async def start(self, name: str, **options: Unpack[RequestOptions]) -> None:
+        """Start a serving endpoint that was stopped.
+
+        Deploys what a stopped endpoint served before, as the next version of its configuration.
+        Documented, but in no SDK; what the answer holds is not documented, so read the endpoint for
+        its state.
+
+        Args:
+            name: Name of the serving endpoint.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            options=options,
+        )
+        await self._transport.request_nothing(_START, arguments)
+
+    async def patch_telemetry_config(
+        self,
+        name: str,
+        *,
+        telemetry_config: params.telemetry.TelemetryConfig
+        | models.telemetry.TelemetryConfig
+        | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Replace or remove the telemetry of a serving endpoint.
+
+        Replaces what is recorded of an endpoint of custom models; without telemetry_config nothing
+        is recorded any more. Other endpoints are refused with 400, one whose configuration is being
+        updated with 409.
+
+        Args:
+            name: Name of the serving endpoint.
+            telemetry_config: What to record; without it nothing is recorded any more.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "telemetry_config": telemetry_config,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _PATCH_TELEMETRY_CONFIG, _models.serving_endpoints.ServingEndpointDetailed, arguments
+        )
+
+    async def build_logs(
+        self,
+        name: str,
+        served_model_name: str,
+        *,
+        config_version: int | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.BuildLogsResponse:
+        """Read how the container of a served model was built.
+
+        Returns what the build of a served model's container has written, of the newest
+        configuration by default.
+
+        Args:
+            name: Name of the serving endpoint.
+            served_model_name: Name of a served entity of the endpoint.
+            config_version: Number of the configuration to read of; the newest by default.
+                Documented, but in no SDK.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+                "served_model_name": served_model_name,
+            },
+            parameters={
+                "config_version": config_version,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _BUILD_LOGS, _models.serving_endpoints.BuildLogsResponse, arguments
+        )
+
+    async def logs(
+        self,
+        name: str,
+        served_model_name: str,
+        *,
+        config_version: int | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServerLogsResponse:
+        """Read the log of a served model.
+
+        Returns the last lines that a served model has written, of the newest configuration by
+        default.
+
+        Args:
+            name: Name of the serving endpoint.
+            served_model_name: Name of a served entity of the endpoint.
+            config_version: Number of the configuration to read of; the newest by default.
+                Documented, but in no SDK.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+                "served_model_name": served_model_name,
+            },
+            parameters={
+                "config_version": config_version,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _LOGS, _models.serving_endpoints.ServerLogsResponse, arguments
+        )
+
+    async def export_metrics(self, name: str, **options: Unpack[RequestOptions]) -> str:
+        """Read the metrics of a serving endpoint.
+
+        Returns measurements of the endpoint, and of what it serves, in the text format of
+        Prometheus. Among them are the gauges cpu_usage_percentage, mem_usage_percentage and
+        provisioned_concurrent_requests_total, the counters request_count_total,
+        request_4xx_count_total and request_5xx_count_total, and the histogram request_latency_ms,
+        in milliseconds.
+
+        Args:
+            name: Name of the serving endpoint.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            options=options,
+        )
+        return await self._transport.request_text(_EXPORT_METRICS, arguments)
+
+    async def get_open_api(
+        self, name: str, **options: Unpack[RequestOptions]
+    ) -> models.serving_endpoints.EndpointOpenApi:
+        """Read how a serving endpoint is queried.
+
+        Returns an OpenAPI 3.1.0 document of the endpoint's models, made of the signatures with
+        which they were logged. The endpoint has to be ready. Real documents have defaults of
+        another type than their schema and examples in odd places, so read them leniently. Public
+        preview.
+
+        Args:
+            name: Name of the serving endpoint.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            options=options,
+        )
+        return await self._transport.request(
+            _GET_OPEN_API, _models.serving_endpoints.EndpointOpenApi, arguments
+        )
+
     async def update_config(
         self,
         name: str,
         *,
-        served_entities: Sequence[params.serving_endpoints.ServedEntityInput] | Omit = OMIT,
-        traffic_config: params.serving_endpoints.TrafficConfig
-        | models.serving_endpoints.TrafficConfig
+        served_entities: Sequence[params.served_entities.ServedEntityInput] | Omit = OMIT,
+        served_models: Sequence[params.served_entities.ServedModelInput] | Omit = OMIT,
+        traffic_config: params.served_entities.TrafficConfig
+        | models.served_entities.TrafficConfig
         | Omit = OMIT,
+        auto_capture_config: params.served_entities.AutoCaptureConfigInput | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.serving_endpoints.ServingEndpointDetailed:
         """Replace what a serving endpoint serves.
 
-        Replaces the served entities and the traffic split. The old configuration serves until the
-        update is done.
+        Replaces the served entities and the traffic split by the next version of the configuration.
+        The old configuration serves until the update is done, and goes on serving when it fails.
+        While one update is IN_PROGRESS another is refused with 409. External models cannot take the
+        place of other models, nor the other way round.
 
         Args:
             name: Name of the serving endpoint.
             served_entities: The models to serve. Their names differ, and external models share one
                 task.
-            traffic_config: How requests are split over the served entities.
+            served_models: The models to serve, in an older form. Use served_entities instead, never
+                both.
+            traffic_config: How requests are split over the served entities. Needed for more than
+                one entity; a single one gets everything.
+            auto_capture_config: Tables of requests and answers, in an older form. Use the inference
+                table of ai_gateway instead.
             options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
@@ -850,7 +1693,9 @@ class AsyncServingEndpoints:
             },
             body={
                 "served_entities": served_entities,
+                "served_models": served_models,
                 "traffic_config": traffic_config,
+                "auto_capture_config": auto_capture_config,
             },
             options=options,
         )

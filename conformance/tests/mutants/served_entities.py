@@ -1,0 +1,322 @@
+"""Servers that take or tell what an endpoint serves in another way."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from .edits import (
+    COLLECTION,
+    answer,
+    answer_of,
+    is_configuring,
+    is_create,
+    is_get,
+    obj,
+    objects,
+    request,
+)
+from .lifecycle import accepting, refusing
+from .mending import configurations
+from .middleware import Answer, Call, Mutation, Object, Server
+from .mutant import Mutant, breach
+from .places import of_operation
+
+_UNITS = of_operation(
+    "createProvisionedThroughputEndpoint", "updateProvisionedThroughputEndpointConfig"
+)
+_CREATE_UNITS = of_operation("createProvisionedThroughputEndpoint")
+_UPDATE = of_operation("updateServingEndpointConfig")
+_INFO = of_operation("getModelOptimizationInfo")
+_READ = of_operation("getServingEndpoint")
+_OF_WORKSPACE = ("entity_name", "entity_version", "workload_size", "workload_type")
+_BOUNDS = ("min_provisioned_throughput", "max_provisioned_throughput")
+_CHUNK = 9500
+
+
+def _entities(config: Object) -> list[Object]:
+    return objects(config, "served_entities")
+
+
+def _configs(endpoint: Object) -> list[Object]:
+    return [obj(endpoint, member) for member in ("config", "pending_config")]
+
+
+def _each_config(edit: Callable[[Object], object]) -> Callable[[Object], object]:
+    return lambda endpoint: [edit(config) for config in _configs(endpoint)]
+
+
+def _each_entity(edit: Callable[[Object], object]) -> Callable[[Object], object]:
+    return _each_config(lambda config: [edit(entity) for entity in _entities(config)])
+
+
+def _named_in_full(entity: Object) -> None:
+    if "entity_name" in entity:
+        entity["name"] = entity["entity_name"]
+
+
+def _one_kind_left(config: Object) -> None:
+    """Leave either the external model or the entity of an entity that is both or neither."""
+    for entity in _entities(config):
+        if "external_model" not in entity:
+            entity.setdefault("entity_name", "main.a.b")
+        else:
+            for name in (*_OF_WORKSPACE, "scale_to_zero_enabled"):
+                entity.pop(name, None)
+
+
+def _size_dropped(config: Object) -> None:
+    for entity in _entities(config):
+        if any(name.endswith("_provisioned_concurrency") for name in entity):
+            entity.pop("workload_size", None)
+
+
+def _older_form_dropped(config: Object) -> None:
+    if "served_entities" in config:
+        config.pop("served_models", None)
+
+
+def _first_alone(config: Object) -> None:
+    served = _entities(config)
+    if len({_kind(entity) for entity in served}) > 1:
+        _only_first(config)
+
+
+def _kind(entity: Object) -> str:
+    provisioned = "provisioned_model_units" in entity
+    return "external" if "external_model" in entity else "provisioned" if provisioned else "custom"
+
+
+def _only_first(config: Object) -> None:
+    config["served_entities"] = [*_entities(config)[:1]]
+    config.pop("traffic_config", None)
+
+
+def _has_text_as_percentage(call: Call) -> bool:
+    shares = objects(obj(obj(call.json, "config"), "traffic_config"), "routes")
+    return is_create(call) and any(isinstance(each["traffic_percentage"], str) for each in shares)
+
+
+def _older_spelling_only(config: Object) -> None:
+    for route in objects(obj(config, "traffic_config"), "routes"):
+        route.pop("served_entity_name", None)
+
+
+def _has_capitals(call: Call) -> bool:
+    return b'"ANTHROPIC"' in call.body
+
+
+def _has_no_version(call: Call) -> bool:
+    served = _entities(obj(call.json, "config"))
+    return is_create(call) and any(
+        "entity_name" in entity and "entity_version" not in entity for entity in served
+    )
+
+
+def _names_itself_in_config(call: Call) -> bool:
+    config = obj(call.json, "config") if is_create(call) else call.json
+    return is_configuring(call) and "name" in config
+
+
+def _without_recording(config: Object) -> None:
+    if obj(config, "auto_capture_config").get("enabled") is not False:
+        config.pop("auto_capture_config", None)
+
+
+def _units_mended(body: Object) -> None:
+    for entity in _entities(obj(body, "config")):
+        units = entity.get("provisioned_model_units")
+        entity["provisioned_model_units"] = max(1, units) if isinstance(units, int) else 1
+
+
+def _chunks_mended(config: Object) -> None:
+    for entity in _entities(config):
+        for name in _BOUNDS:
+            bound = entity.get(name)
+            if isinstance(bound, int):
+                entity[name] = bound - bound % _CHUNK
+
+
+def _equal_bounds(config: Object) -> None:
+    for entity in _entities(config):
+        if str(entity.get("entity_name")).endswith("maverick") and _BOUNDS[0] in entity:
+            entity[_BOUNDS[1]] = entity[_BOUNDS[0]]
+
+
+def _late(call: Call, endpoint: Object) -> None:
+    _each_entity(lambda entity: entity.update(provisioned_model_units=10))(endpoint)
+
+
+async def _inventing_models(call: Call, server: Server) -> Answer:
+    """Know how every model's throughput can be provisioned."""
+    found = await server.answer(call)
+    if not _INFO(call) or found.status != 404:
+        return found
+    return replace(found, status=200).with_json({"optimizable": False})
+
+
+def _changing_with(member: str) -> Mutation:
+    """Let an update change what is fixed."""
+
+    async def mutation(call: Call, server: Server) -> Answer:
+        found = await server.answer(call)
+        path = call.path.removesuffix("/config")
+        if _UPDATE(call) and member in call.json:
+            server.memory[path] = call.json[member]
+        if not is_get(call) or found.status != 200 or path not in server.memory:
+            return found
+        return found.with_json({**found.json, member: server.memory[path]})
+
+    return mutation
+
+
+def _remembering_create(member: str, *, echo: Callable[[Object, Object], object]) -> Mutation:
+    """Show what a create sent in answers that should not have it."""
+
+    async def mutation(call: Call, server: Server) -> Answer:
+        found = await server.answer(call)
+        name = call.json.get("name") if is_create(call) else call.path.rpartition("/")[2]
+        if is_create(call) and member in call.body.decode():
+            server.memory[str(name)] = call.json
+        sent = server.memory.get(str(name))
+        if not isinstance(sent, dict) or found.status != 200 or not found.is_json:
+            return found
+        endpoint = found.json
+        echo(endpoint, sent)
+        return found.with_json(endpoint)
+
+    return mutation
+
+
+def _echo_burst(endpoint: Object, sent: Object) -> None:
+    _each_entity(lambda entity: entity.update(burst_scaling_enabled=False))(endpoint)
+
+
+def _echo_tables(endpoint: Object, sent: Object) -> None:
+    endpoint["telemetry_config"] = sent.get("telemetry_config")
+
+
+def _echo_limits(endpoint: Object, sent: Object) -> None:
+    endpoint["rate_limits"] = sent.get("rate_limits")
+
+
+def _echo_route(endpoint: Object, sent: Object) -> None:
+    endpoint["route_optimized"] = True
+
+
+def _policy_by_its_name(endpoint: Object) -> None:
+    if "effective_budget_policy_id" in endpoint:
+        endpoint["budget_policy_id"] = endpoint["effective_budget_policy_id"]
+
+
+def _empty_description_dropped(endpoint: Object) -> None:
+    if not endpoint.get("description"):
+        endpoint.pop("description", None)
+
+
+def _no_address(endpoint: Object) -> None:
+    for member in ("endpoint_url", "data_plane_info"):
+        endpoint.pop(member, None)
+
+
+def _addresses_for_all(endpoint: Object) -> None:
+    endpoint["endpoint_url"] = "https://fast.example.com"
+
+
+def _dashed_id(endpoint: Object) -> None:
+    if "id" in endpoint:
+        endpoint["id"] = f"{str(endpoint['id'])[:8]}-{str(endpoint['id'])[8:]}"
+
+
+def _ends_in_a_slash(call: Call) -> bool:
+    return call.path == f"{COLLECTION}/"
+
+
+MUTANTS: tuple[Mutant, ...] = (
+    breach("name-in-config-refused", "MGMT-NAME-003", refusing(_names_itself_in_config)),
+    breach(
+        "models-named-in-full", "MGMT-ENTITY-004", answer(_each_entity(_named_in_full), is_create)
+    ),
+    breach("both-kinds-accepted", "MGMT-ENTITY-005", configurations(_one_kind_left)),
+    breach("size-beside-bounds-accepted", "MGMT-ENTITY-006", configurations(_size_dropped)),
+    breach(
+        "both-forms-of-entities-accepted", "MGMT-ENTITY-007", configurations(_older_form_dropped)
+    ),
+    breach(
+        "older-form-ignored",
+        "MGMT-ENTITY-008",
+        configurations(lambda config: config.pop("served_models", None)),
+    ),
+    breach(
+        "older-form-not-told",
+        "MGMT-ENTITY-009",
+        answer(_each_config(lambda config: config.pop("served_models", None))),
+    ),
+    breach("feature-spec-needs-a-version", "MGMT-ENTITY-010", refusing(_has_no_version)),
+    breach(
+        "machine-not-filled-in",
+        "MGMT-DEFAULT-001",
+        answer(_each_entity(lambda entity: entity.pop("workload_type", None))),
+    ),
+    breach(
+        "recording-not-filled-in",
+        "MGMT-DEFAULT-001",
+        answer(_each_config(lambda config: obj(config, "auto_capture_config").pop("enabled", 0))),
+    ),
+    breach("text-as-percentage-refused", "MGMT-TRAFFIC-006", refusing(_has_text_as_percentage)),
+    breach(
+        "newer-spelling-refused",
+        "MGMT-TRAFFIC-006",
+        refusing(lambda call: is_create(call) and b"served_entity_name" in call.body),
+    ),
+    breach(
+        "routes-in-one-spelling", "MGMT-TRAFFIC-006", answer(_each_config(_older_spelling_only))
+    ),
+    breach("capitals-refused", "MGMT-PROVIDER-002", refusing(_has_capitals)),
+    breach("mixtures-accepted", "MGMT-KIND-001", configurations(_first_alone)),
+    breach("other-kinds-accepted", "MGMT-KIND-002", accepting(_UPDATE, 400)),
+    breach("empty-description-not-told", "MGMT-DESC-001", answer(_empty_description_dropped)),
+    breach("policy-by-its-name", "MGMT-BUDGET-001", answer(_policy_by_its_name)),
+    breach(
+        "bursts-are-told",
+        "MGMT-HIDDEN-001",
+        _remembering_create("burst_scaling_enabled", echo=_echo_burst),
+    ),
+    breach(
+        "tables-are-told", "MGMT-HIDDEN-001", _remembering_create("table_names", echo=_echo_tables)
+    ),
+    breach(
+        "limits-are-told", "MGMT-HIDDEN-001", _remembering_create("rate_limits", echo=_echo_limits)
+    ),
+    breach("description-changes", "MGMT-FIXED-001", _changing_with("description")),
+    breach("route-changes", "MGMT-FIXED-001", _changing_with("route_optimized")),
+    breach("recording-changes", "MGMT-FIXED-002", request(_without_recording, _UPDATE)),
+    breach("no-address-of-the-route", "MGMT-ROUTE-001", answer(_no_address)),
+    breach("addresses-for-all", "MGMT-ROUTE-001", answer(_addresses_for_all, _READ)),
+    breach(
+        "optimized-external-models",
+        "MGMT-ROUTE-002",
+        _remembering_create("route_optimized", echo=_echo_route),
+    ),
+    breach("ids-with-dashes", "MGMT-ID-001", answer(_dashed_id)),
+    breach("slash-is-unknown", "MGMT-PATH-001", refusing(_ends_in_a_slash, 404)),
+    breach(
+        "pt-is-no-name",
+        "MGMT-PATH-002",
+        refusing(lambda call: is_get(call) and call.path == f"{COLLECTION}/pt", 405),
+    ),
+    breach(
+        "units-are-not-told",
+        "MGMT-THROUGHPUT-001",
+        answer(_each_entity(lambda entity: entity.pop("provisioned_model_units", None))),
+    ),
+    breach("no-units-accepted", "MGMT-THROUGHPUT-002", request(_units_mended, _UNITS)),
+    breach("units-change-late", "MGMT-THROUGHPUT-003", answer_of(_late, _READ)),
+    breach("units-of-external-models", "MGMT-THROUGHPUT-004", accepting(_UNITS, 400)),
+    breach("parts-of-chunks-accepted", "MGMT-THROUGHPUT-005", configurations(_chunks_mended)),
+    breach(
+        "all-models-share",
+        "MGMT-THROUGHPUT-006",
+        request(lambda body: _only_first(obj(body, "config")), _CREATE_UNITS),
+    ),
+    breach("all-models-scale", "MGMT-THROUGHPUT-006", configurations(_equal_bounds)),
+    breach("all-models-are-known", "MGMT-OPTIMIZATION-001", _inventing_models),
+)
