@@ -16,7 +16,6 @@ from .endpoint_answers import (
     objects,
     routes,
 )
-from .endpoint_comparison import expect_same, version
 
 _OWN = endpoints.own("a")
 _BOTH_ROUTES = [("a", 60), ("b", 40)]
@@ -209,45 +208,3 @@ async def makers_are_written_as_one_likes(custom: CustomModels) -> None:
     exchange = await custom.create(endpoints.endpoint(custom.name(), endpoints.config(entity)))
     accepted = exchange.status == 200
     expect(accepted, f"ANTHROPIC is answered with {exchange.status}", exchange)
-
-
-@check("MGMT-KIND-001", profile="management")
-async def kinds_of_models_do_not_share_an_endpoint(custom: CustomModels) -> None:
-    """External, custom and provisioned models beside each other are refused."""
-    provisioned = endpoints.own("b", provisioned_model_units=1)
-    pairs: dict[str, tuple[Object, Object]] = {
-        "an external and a custom model": (endpoints.openai("a"), endpoints.own("b")),
-        "an external and a provisioned model": (endpoints.openai("a"), provisioned),
-        "a custom and a provisioned model": (_OWN, provisioned),
-    }
-    for what, served in pairs.items():
-        await _expect_entities_refused(custom, what, *served)
-    life = await custom.deployment()
-    for served in pairs.values():
-        exchange = await custom.update(life.name, endpoints.config(*served, routes=_BOTH_ROUTES))
-        refused = exchange.status == 400
-        expect(refused, f"an update to a mixture is answered with {exchange.status}", exchange)
-    await custom.paired()
-
-
-@check("MGMT-KIND-002", profile="management")
-async def external_models_do_not_come_later(custom: CustomModels) -> None:
-    """An update from a custom to an external model is refused and changes nothing."""
-    name = (await custom.deployment()).name
-    await _expect_kept(custom, name, custom.sample_config())
-
-
-@check("MGMT-KIND-002", profile="management")
-async def external_models_do_not_go(custom: CustomModels) -> None:
-    """An update from an external to a custom model is refused and changes nothing."""
-    await _expect_kept(custom, await custom.paired(), endpoints.config(_OWN))
-
-
-async def _expect_kept(custom: CustomModels, name: str, config: Object) -> None:
-    before = await custom.settled(name)
-    exchange = await custom.update(name, config)
-    refused = exchange.status == 400
-    expect(refused, f"another kind of model is answered with {exchange.status}", exchange)
-    after = await custom.settled(name)
-    expect_same(before, after, "an update to another kind of model")
-    expect(version(before) == version(after), "config_version has changed", after)

@@ -17,12 +17,12 @@ _LIMITS: Final[Mapping[Task, str]] = {
 }
 """The member of a request that limits the tokens of its answer."""
 
-_PLACE: Final = {"catalog_name": "main", "schema_name": "serving", "table_name_prefix": "suite"}
-_OF_SOMEBODY: Final = ("user_group", "service_principal")
-_ABOUT_GATEWAYS: Final = frozenset({"inference_table_config", "rate_limits"})
 _ENTITIES: Final = ("served_entities", "served_models")
 _ABOUT_ENTITIES: Final = frozenset({*_ENTITIES, "traffic_config", "auto_capture_config"})
 _ABOUT_THROUGHPUT: Final = ("min_provisioned_throughput", "max_provisioned_throughput")
+_PLACE: Final = {"catalog_name": "main", "schema_name": "serving", "table_name_prefix": "suite"}
+_OF_SOMEBODY: Final = ("user_group", "service_principal")
+_ABOUT_GATEWAYS: Final = frozenset({"inference_table_config", "rate_limits"})
 
 
 def shortened(body: object, task: Task | None = None) -> object:

@@ -4,7 +4,6 @@ The model that is served is one that only the reference server takes for granted
 does not know it, and refuses to serve it, what depends on it is skipped.
 """
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from ..decoding import json_of
@@ -15,6 +14,7 @@ from ..server.entities import TRIGGER, Outcome
 from ..session import Session
 from ..target import Surface
 from . import endpoints
+from .deployments import Deployment, Failure, Pause, Replacement
 from .management import Management
 from .probe import Object
 from .waiting import PATIENCE, is_at_rest, is_settled, wait
@@ -25,55 +25,6 @@ TABLES: Object = {"logs_table": "main.invocant.conformance_logs"}
 HIDDEN_TABLE = "main.invocant.conformance_logs"
 _BROKEN = "broken"
 _QUERY: Object = {"dataframe_records": [{"amount": 1.5, "country": "se"}]}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Deployment:
-    """The first deployment of an endpoint. While it went on, four things were tried in vain."""
-
-    name: str
-    config: Object
-    created: Exchange
-    update: Exchange
-    stop: Exchange
-    telemetry: Exchange
-    document: Exchange
-    meanwhile: Exchange
-    ready: Exchange
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Replacement:
-    """An update of an endpoint that serves, and a second one at the same time."""
-
-    config: Object
-    before: Exchange
-    updated: Exchange
-    meanwhile: Exchange
-    second: Exchange
-    after: Exchange
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Failure:
-    """An update that cannot be deployed, and one after it."""
-
-    before: Exchange
-    after: Exchange
-    next: Exchange
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Pause:
-    """An endpoint that is stopped, queried, and started again."""
-
-    before: Exchange
-    stopped: Exchange
-    halted: Exchange
-    query: Exchange
-    started: Exchange
-    starting: Exchange
-    after: Exchange
 
 
 class CustomModels(Management):

@@ -76,8 +76,8 @@ def _endpoint(item: JsonObject) -> Endpoint:
         route_optimized=item["route_optimized"] is True,
         budget_policy_id=_optional_text(item, "budget_policy_id"),
         tags=tuple(as_object(tag) for tag in as_list(item["tags"])),
-        settings=_settings(as_object(item["settings"])),
         telemetry=_optional_object(item, "telemetry"),
+        settings=_settings(as_object(item["settings"])),
     )
 
 

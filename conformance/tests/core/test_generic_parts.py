@@ -122,6 +122,15 @@ def test_valid_endpoints_keep_to_the_rules_about_several_entities() -> None:
     assert bodies.describing_one_entity(b"{") == b"{"
 
 
+def test_valid_updates_send_external_models() -> None:
+    """Others could not take the place of the external models of the endpoint that is updated."""
+    external: JsonValue = {"external_model": {"name": "gpt"}}
+    config: JsonValue = {"served_entities": [{"entity_name": "a"}, external]}
+    assert bodies.describing_one_entity(config, updates=True) == {"served_entities": [external]}
+    older: JsonValue = {"served_models": [{"model_name": "a"}], "auto_capture_config": {}}
+    assert bodies.describing_one_entity(older, updates=True) == {}
+
+
 def test_valid_gateway_settings_keep_to_the_rules_about_places_and_principals() -> None:
     limits: JsonValue = [{"key": "user_group"}, {"key": "user"}]
     gateway: JsonValue = {"inference_table_config": {"enabled": True}, "rate_limits": limits}
@@ -135,15 +144,6 @@ def test_valid_gateway_settings_keep_to_the_rules_about_places_and_principals() 
     assert bodies.naming_places_and_principals(created) == {"name": "x", "ai_gateway": settled}
     for plain in ({"name": "x"}, {"inference_table_config": {"enabled": False}}, b"{", None):
         assert bodies.naming_places_and_principals(plain) == plain
-
-
-def test_valid_updates_send_external_models() -> None:
-    """Others could not take the place of the external models of the endpoint that is updated."""
-    external: JsonValue = {"external_model": {"name": "gpt"}}
-    config: JsonValue = {"served_entities": [{"entity_name": "a"}, external]}
-    assert bodies.describing_one_entity(config, updates=True) == {"served_entities": [external]}
-    older: JsonValue = {"served_models": [{"model_name": "a"}], "auto_capture_config": {}}
-    assert bodies.describing_one_entity(older, updates=True) == {}
 
 
 def test_nothing_is_wished_for_that_models_refuse() -> None:

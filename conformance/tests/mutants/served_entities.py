@@ -4,19 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .edits import (
-    COLLECTION,
     answer,
     answer_of,
     is_configuring,
     is_create,
-    is_get,
     obj,
     objects,
     request,
 )
 from .lifecycle import accepting, refusing
 from .mending import configurations
-from .middleware import Answer, Call, Mutation, Object, Server
+from .middleware import Answer, Call, Object, Server
 from .mutant import Mutant, breach
 from .places import of_operation
 
@@ -40,12 +38,14 @@ def _configs(endpoint: Object) -> list[Object]:
     return [obj(endpoint, member) for member in ("config", "pending_config")]
 
 
-def _each_config(edit: Callable[[Object], object]) -> Callable[[Object], object]:
+def each_config(edit: Callable[[Object], object]) -> Callable[[Object], object]:
+    """Return an edit of an endpoint that edits each of its configurations."""
     return lambda endpoint: [edit(config) for config in _configs(endpoint)]
 
 
-def _each_entity(edit: Callable[[Object], object]) -> Callable[[Object], object]:
-    return _each_config(lambda config: [edit(entity) for entity in _entities(config)])
+def each_entity(edit: Callable[[Object], object]) -> Callable[[Object], object]:
+    """Return an edit of an endpoint that edits each of its served entities."""
+    return each_config(lambda config: [edit(entity) for entity in _entities(config)])
 
 
 def _named_in_full(entity: Object) -> None:
@@ -142,7 +142,7 @@ def _equal_bounds(config: Object) -> None:
 
 
 def _late(call: Call, endpoint: Object) -> None:
-    _each_entity(lambda entity: entity.update(provisioned_model_units=10))(endpoint)
+    each_entity(lambda entity: entity.update(provisioned_model_units=10))(endpoint)
 
 
 async def _inventing_models(call: Call, server: Server) -> Answer:
@@ -153,87 +153,10 @@ async def _inventing_models(call: Call, server: Server) -> Answer:
     return replace(found, status=200).with_json({"optimizable": False})
 
 
-def _changing_with(member: str) -> Mutation:
-    """Let an update change what is fixed."""
-
-    async def mutation(call: Call, server: Server) -> Answer:
-        found = await server.answer(call)
-        path = call.path.removesuffix("/config")
-        if _UPDATE(call) and member in call.json:
-            server.memory[path] = call.json[member]
-        if not is_get(call) or found.status != 200 or path not in server.memory:
-            return found
-        return found.with_json({**found.json, member: server.memory[path]})
-
-    return mutation
-
-
-def _remembering_create(member: str, *, echo: Callable[[Object, Object], object]) -> Mutation:
-    """Show what a create sent in answers that should not have it."""
-
-    async def mutation(call: Call, server: Server) -> Answer:
-        found = await server.answer(call)
-        name = call.json.get("name") if is_create(call) else call.path.rpartition("/")[2]
-        if is_create(call) and member in call.body.decode():
-            server.memory[str(name)] = call.json
-        sent = server.memory.get(str(name))
-        if not isinstance(sent, dict) or found.status != 200 or not found.is_json:
-            return found
-        endpoint = found.json
-        echo(endpoint, sent)
-        return found.with_json(endpoint)
-
-    return mutation
-
-
-def _echo_burst(endpoint: Object, sent: Object) -> None:
-    _each_entity(lambda entity: entity.update(burst_scaling_enabled=False))(endpoint)
-
-
-def _echo_tables(endpoint: Object, sent: Object) -> None:
-    endpoint["telemetry_config"] = sent.get("telemetry_config")
-
-
-def _echo_limits(endpoint: Object, sent: Object) -> None:
-    endpoint["rate_limits"] = sent.get("rate_limits")
-
-
-def _echo_route(endpoint: Object, sent: Object) -> None:
-    endpoint["route_optimized"] = True
-
-
-def _policy_by_its_name(endpoint: Object) -> None:
-    if "effective_budget_policy_id" in endpoint:
-        endpoint["budget_policy_id"] = endpoint["effective_budget_policy_id"]
-
-
-def _empty_description_dropped(endpoint: Object) -> None:
-    if not endpoint.get("description"):
-        endpoint.pop("description", None)
-
-
-def _no_address(endpoint: Object) -> None:
-    for member in ("endpoint_url", "data_plane_info"):
-        endpoint.pop(member, None)
-
-
-def _addresses_for_all(endpoint: Object) -> None:
-    endpoint["endpoint_url"] = "https://fast.example.com"
-
-
-def _dashed_id(endpoint: Object) -> None:
-    if "id" in endpoint:
-        endpoint["id"] = f"{str(endpoint['id'])[:8]}-{str(endpoint['id'])[8:]}"
-
-
-def _ends_in_a_slash(call: Call) -> bool:
-    return call.path == f"{COLLECTION}/"
-
-
 MUTANTS: tuple[Mutant, ...] = (
     breach("name-in-config-refused", "MGMT-NAME-003", refusing(_names_itself_in_config)),
     breach(
-        "models-named-in-full", "MGMT-ENTITY-004", answer(_each_entity(_named_in_full), is_create)
+        "models-named-in-full", "MGMT-ENTITY-004", answer(each_entity(_named_in_full), is_create)
     ),
     breach("both-kinds-accepted", "MGMT-ENTITY-005", configurations(_one_kind_left)),
     breach("size-beside-bounds-accepted", "MGMT-ENTITY-006", configurations(_size_dropped)),
@@ -248,18 +171,18 @@ MUTANTS: tuple[Mutant, ...] = (
     breach(
         "older-form-not-told",
         "MGMT-ENTITY-009",
-        answer(_each_config(lambda config: config.pop("served_models", None))),
+        answer(each_config(lambda config: config.pop("served_models", None))),
     ),
     breach("feature-spec-needs-a-version", "MGMT-ENTITY-010", refusing(_has_no_version)),
     breach(
         "machine-not-filled-in",
         "MGMT-DEFAULT-001",
-        answer(_each_entity(lambda entity: entity.pop("workload_type", None))),
+        answer(each_entity(lambda entity: entity.pop("workload_type", None))),
     ),
     breach(
         "recording-not-filled-in",
         "MGMT-DEFAULT-001",
-        answer(_each_config(lambda config: obj(config, "auto_capture_config").pop("enabled", 0))),
+        answer(each_config(lambda config: obj(config, "auto_capture_config").pop("enabled", 0))),
     ),
     breach("text-as-percentage-refused", "MGMT-TRAFFIC-006", refusing(_has_text_as_percentage)),
     breach(
@@ -267,46 +190,15 @@ MUTANTS: tuple[Mutant, ...] = (
         "MGMT-TRAFFIC-006",
         refusing(lambda call: is_create(call) and b"served_entity_name" in call.body),
     ),
-    breach(
-        "routes-in-one-spelling", "MGMT-TRAFFIC-006", answer(_each_config(_older_spelling_only))
-    ),
+    breach("routes-in-one-spelling", "MGMT-TRAFFIC-006", answer(each_config(_older_spelling_only))),
     breach("capitals-refused", "MGMT-PROVIDER-002", refusing(_has_capitals)),
     breach("mixtures-accepted", "MGMT-KIND-001", configurations(_first_alone)),
     breach("other-kinds-accepted", "MGMT-KIND-002", accepting(_UPDATE, 400)),
-    breach("empty-description-not-told", "MGMT-DESC-001", answer(_empty_description_dropped)),
-    breach("policy-by-its-name", "MGMT-BUDGET-001", answer(_policy_by_its_name)),
-    breach(
-        "bursts-are-told",
-        "MGMT-HIDDEN-001",
-        _remembering_create("burst_scaling_enabled", echo=_echo_burst),
-    ),
-    breach(
-        "tables-are-told", "MGMT-HIDDEN-001", _remembering_create("table_names", echo=_echo_tables)
-    ),
-    breach(
-        "limits-are-told", "MGMT-HIDDEN-001", _remembering_create("rate_limits", echo=_echo_limits)
-    ),
-    breach("description-changes", "MGMT-FIXED-001", _changing_with("description")),
-    breach("route-changes", "MGMT-FIXED-001", _changing_with("route_optimized")),
     breach("recording-changes", "MGMT-FIXED-002", request(_without_recording, _UPDATE)),
-    breach("no-address-of-the-route", "MGMT-ROUTE-001", answer(_no_address)),
-    breach("addresses-for-all", "MGMT-ROUTE-001", answer(_addresses_for_all, _READ)),
-    breach(
-        "optimized-external-models",
-        "MGMT-ROUTE-002",
-        _remembering_create("route_optimized", echo=_echo_route),
-    ),
-    breach("ids-with-dashes", "MGMT-ID-001", answer(_dashed_id)),
-    breach("slash-is-unknown", "MGMT-PATH-001", refusing(_ends_in_a_slash, 404)),
-    breach(
-        "pt-is-no-name",
-        "MGMT-PATH-002",
-        refusing(lambda call: is_get(call) and call.path == f"{COLLECTION}/pt", 405),
-    ),
     breach(
         "units-are-not-told",
         "MGMT-THROUGHPUT-001",
-        answer(_each_entity(lambda entity: entity.pop("provisioned_model_units", None))),
+        answer(each_entity(lambda entity: entity.pop("provisioned_model_units", None))),
     ),
     breach("no-units-accepted", "MGMT-THROUGHPUT-002", request(_units_mended, _UNITS)),
     breach("units-change-late", "MGMT-THROUGHPUT-003", answer_of(_late, _READ)),

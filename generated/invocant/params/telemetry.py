@@ -31,7 +31,10 @@ TelemetryTableName: TypeAlias = str
 
 
 class TelemetryTableNames(typing_extensions.TypedDict):
-    """Tables in Unity Catalog, each as catalog.schema.table; those left out are not written."""
+    """
+    Tables in Unity Catalog to write to, each as catalog.schema.table; those left out are not
+    written. Answers name the profile that is made of them instead.
+    """
 
     logs_table: NotRequired[TelemetryTableName]
     metrics_table: NotRequired[TelemetryTableName]
@@ -46,7 +49,6 @@ class TelemetryConfig(typing_extensions.TypedDict):
     """
 
     table_names: NotRequired[TelemetryTableNames]
-    """Tables to write to. Only read when sent; answers name the profile instead."""
     telemetry_profile_id: NotRequired[str]
     """Profile to use; answers always name the one in use."""
     inference_table_config: NotRequired[TelemetryInferenceTableConfig]
