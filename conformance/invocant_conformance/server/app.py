@@ -41,7 +41,7 @@ from .handlers import Services
 from .headers import AnswerHeaders
 from .meters import Metered, Meters
 from .profiles import profile_of
-from .rate_limits import Meter
+from .rate_limits import Limiter
 from .routing import routes
 from .secrets import Readable
 from .served import Directory
@@ -120,7 +120,7 @@ def services(settings: ServerSettings) -> Services:
         provisioned=provisioned,
         meters=Meters(),
         readable=Readable(),
-        meter=Meter(settings.clock),
+        limiter=Limiter(settings.clock),
         next_id=_ids("answer", settings),
         gateway=directory({**models, **catalogue.read_gateway_only(document)}),
         keys=KeyStore(next_id=_ids("key", settings), now=settings.clock),

@@ -13,7 +13,7 @@ from .catalogue import HostedModel
 from .gateway_keys import GatewayKey, KeyStore
 from .meters import Meters
 from .parameters import Values
-from .rate_limits import Meter
+from .rate_limits import Limiter
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
@@ -37,7 +37,7 @@ class Services:
     provisioned: ProvisionedModels
     meters: Meters
     readable: Readable
-    meter: Meter
+    limiter: Limiter
     next_id: Callable[[], str]
     gateway: Directory
     keys: KeyStore

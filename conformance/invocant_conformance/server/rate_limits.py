@@ -24,7 +24,7 @@ class _Used:
     tokens: int = 0
 
 
-class Meter:
+class Limiter:
     """Calls and tokens of every endpoint in the running minute.
 
     All callers are one account, so that its limits count what the endpoint's limits count. A
