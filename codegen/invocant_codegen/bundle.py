@@ -34,7 +34,10 @@ def bundle(spec: Spec) -> JsonObject:
 
 
 def downgraded(document: JsonObject) -> JsonObject:
-    """Return the OpenAPI 3.1 form: the schema of a stream's items becomes the body's schema."""
+    """Return the OpenAPI 3.1 form: the schema of a stream's items becomes the body's schema.
+
+    Discriminators have no default there.
+    """
     return {**as_object(_renamed(document)), "openapi": "3.1.0"}
 
 
@@ -107,6 +110,8 @@ def _renamed(value: JsonValue) -> JsonValue:
     if not isinstance(value, Mapping):
         return value
     copy = {key: _renamed(item) for key, item in value.items()}
+    if "propertyName" in copy:
+        copy.pop("defaultMapping", None)
     if isinstance(copy.get("content"), Mapping):
         copy["content"] = {
             kind: {"schema" if key == "itemSchema" else key: item for key, item in media.items()}

@@ -142,15 +142,22 @@ def _path_argument(parameter: JsonObject) -> Argument:
 
 
 def _argument(parameter: JsonObject, named: Callable[[str], str]) -> Argument:
+    """Return the argument of a parameter; one that can only have one value has it."""
     key = as_text(parameter.get("name"))
     required = parameter.get("required") is True
-    kind = parameter_type(as_object(parameter.get("schema")))
-    return Argument(
+    schema = as_object(parameter.get("schema"))
+    kind, constant = parameter_type(schema), schema.get("const")
+    argument = Argument(
         name=named(key),
         key=key,
         type=kind if required else optional(kind),
         required=required,
         description=as_text(parameter.get("description")),
+    )
+    if not required or constant is None:
+        return argument
+    return replace(
+        argument, type=f"Literal[{constant!r}]", required=False, default=repr(constant)
     )
 
 

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Argument:
-    """One argument of a method: its Python name, its name on the wire, its type."""
+    """One argument of a method: its Python name, its name on the wire, its type.
+
+    `default` is the expression of its default, for one that is not required.
+    """
 
     name: str
     key: str
     type: str
     required: bool
     description: str
+    default: str = "OMIT"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

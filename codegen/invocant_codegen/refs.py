@@ -27,7 +27,7 @@ def resolve_text(file: str, text: str) -> tuple[str, str]:
 
 
 def references(document: Document) -> Iterator[Reference]:
-    """Yield every `$ref` and every target of a discriminator's mapping."""
+    """Yield every `$ref` and every target of a discriminator's mapping, its default included."""
     for pointer, value in walk(document.content):
         for place, text in _texts(pointer, value):
             file, target = resolve_text(document.path, text)
@@ -43,6 +43,9 @@ def _texts(pointer: str, value: JsonObject) -> Iterator[tuple[str, str]]:
         for tag, text in as_object(value.get("mapping")).items():
             if isinstance(text, str):
                 yield child(mapping, tag), text
+        default = value.get("defaultMapping")
+        if isinstance(default, str):
+            yield child(pointer, "defaultMapping"), default
 
 
 def find(spec: Spec, file: str, pointer: str) -> JsonValue:
@@ -65,6 +68,8 @@ def localised(value: JsonValue) -> JsonValue:
         copy["$ref"] = _local(ref)
     if "propertyName" in copy and isinstance(mapping, Mapping):
         copy["mapping"] = {tag: _local(as_text(text)) for tag, text in mapping.items()}
+        if "defaultMapping" in copy:
+            copy["defaultMapping"] = _local(as_text(copy["defaultMapping"]))
     return copy
 
 

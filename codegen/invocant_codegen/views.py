@@ -173,7 +173,10 @@ def _with_open_enum(schema: JsonObject) -> JsonObject:
 
 
 def _with_open_union(schema: JsonObject) -> JsonObject:
-    """Note which tags each member has, in the words of the template that writes the union."""
+    """Note which tags each member has, in the words of the template that writes the union.
+
+    A member for all other tags is left out: every union is open.
+    """
     discriminator = as_object(schema.get("discriminator"))
     if not discriminator:
         return schema
@@ -181,7 +184,19 @@ def _with_open_union(schema: JsonObject) -> JsonObject:
     for tag, ref in as_object(discriminator.get("mapping")).items():
         tags.setdefault(as_text(ref).removeprefix(PREFIX), []).append(tag)
     union: JsonValue = {"key": discriminator.get("propertyName"), "tags": tags}
-    return {**without(schema, "discriminator"), "x-open-union": union}
+    default = as_text(discriminator.get("defaultMapping")).removeprefix(PREFIX)
+    known = {
+        group: [
+            part for part in as_list(schema[group]) if _is_known(as_object(part), tags, default)
+        ]
+        for group in ("anyOf", "oneOf")
+        if group in schema
+    }
+    return {**without(schema, "discriminator"), **known, "x-open-union": union}
+
+
+def _is_known(part: JsonObject, tags: Mapping[str, list[str]], default: str) -> bool:
+    return target(part) in tags or target(part) != default
 
 
 def _with_free_values(schema: JsonObject, direction: Direction) -> JsonObject:

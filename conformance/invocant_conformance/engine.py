@@ -4,6 +4,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from . import surfaces
 from .outcomes import Failed, Outcome, Skipped, Untestable
 from .planning import PlannedCase
 from .registry import Probe
@@ -52,6 +53,8 @@ class Runner:
         key = (case.check.probe, case.surface)
         if key not in self._probes:
             session = self._session(case.surface.profile)
+            base = surfaces.base(surfaces.operation_of(case.surface), session.base)
+            session = session.at(base, managed=session.managed)
             self._probes[key] = case.check.probe(session, case.surface)
         return self._probes[key]
 

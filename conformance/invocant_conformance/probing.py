@@ -142,7 +142,8 @@ async def _absent(
                 absent[operation.id] = _no_model(operation.tasks[0])
             elif operation.method != "DELETE":
                 body: JsonValue = {} if operation.takes_a_body else None
-                answer = await _send(session.at(place.base), surface.method, surface.path, body)
+                there = session.at(surfaces.base(operation, place.base))
+                answer = await _send(there, surface.method, surface.path, body)
                 if answer.status in _NOT_THERE:
                     absent[operation.id] = f"answers {answer.status}"
     return absent

@@ -82,6 +82,25 @@ def filled(operation: Operation, values: Mapping[Resource, str]) -> str:
     return _PLACE.sub(value, operation.path) + (f"?{urlencode(needed)}" if needed else "")
 
 
+def base(operation: Operation, found: str) -> str:
+    """Return the base path of an operation at a target whose profile was found at a base path.
+
+    That is the one found, unless the operation is documented at others only: then their first
+    one, in the place of what the profile's other operations are documented at.
+    """
+    documented = {each for item in operations.of_profile(operation.profile) for each in item.bases}
+    ends = sorted(documented, key=len, reverse=True)
+    end = next((each for each in ends if found.endswith(each)), "")
+    if end in operation.bases:
+        return found
+    return found.removesuffix(end) + operation.bases[0]
+
+
+def with_parameters(operation: Operation, values: Mapping[str, str]) -> str:
+    """Return an operation's path with the values of its parameters, by their names."""
+    return _PLACE.sub(lambda match: quote(values[match[1]], safe=""), operation.path)
+
+
 def headers(operation: Operation) -> Mapping[str, str]:
     """Return the documented values of the headers that every request needs."""
     return {each.name: each.example for each in operation.at("header") if each.required}

@@ -17,11 +17,23 @@ from ._runtime.options import DEFAULT_MAX_RETRIES, Timeout
 
 if TYPE_CHECKING:
     from .resources.gateway import chat as gateway_chat
+    from .resources.gateway import completions as gateway_completions
     from .resources.gateway import embeddings as gateway_embeddings
+    from .resources.gateway import health as gateway_health
+    from .resources.gateway import keys as gateway_keys
+    from .resources.gateway import messages as gateway_messages
     from .resources.gateway import models as gateway_models
+    from .resources.gateway import moderations as gateway_moderations
+    from .resources.gateway import responses as gateway_responses
+    from .resources.gateway import utils as gateway_utils
+    from .resources.workspace import ai_gateway as workspace_ai_gateway
     from .resources.workspace import chat as workspace_chat
+    from .resources.workspace import completions as workspace_completions
     from .resources.workspace import embeddings as workspace_embeddings
+    from .resources.workspace import gemini as workspace_gemini
     from .resources.workspace import invocations as workspace_invocations
+    from .resources.workspace import messages as workspace_messages
+    from .resources.workspace import responses as workspace_responses
     from .resources.workspace import serving_endpoints as workspace_serving_endpoints
 
 __all__ = [
@@ -31,9 +43,18 @@ __all__ = [
 
 
 class AsyncClient:
-    """Queries to the models that a Databricks workspace serves, by endpoint name and on
-    OpenAI-compatible paths. Creating, reading, updating and deleting the serving endpoints of a
-    Databricks workspace.
+    """Queries through the Unity AI gateway, the successor of the AI gateway of serving endpoints.
+    Models have names of Unity Catalog, system.ai and the model for the platform's own, catalog,
+    schema and service for others. Workspaces may lack it. Its paths /ai-gateway/codex/v1 and
+    the one for Cursor are named by sources, which do not say what they take. Queries to the
+    models that a Databricks workspace serves: by endpoint name, by endpoint and served model,
+    and on OpenAI-compatible paths, where model is the name of an endpoint. The words chat,
+    completions, embeddings, responses, anthropic, gemini and v1 are taken as first segment
+    below /serving-endpoints, so endpoints are better named otherwise. Rules that no schema says
+    are rows of requirements/, the limits of the platform among them. Creating, reading,
+    updating and deleting the serving endpoints of a Databricks workspace. Queries to the models
+    that a Databricks workspace serves, in the formats of OpenAI's Responses API, Anthropic's
+    Messages API and Gemini's generateContent.
 
     Making one opens no connection.
 
@@ -74,6 +95,13 @@ class AsyncClient:
         )
 
     @cached_property
+    def ai_gateway(self) -> workspace_ai_gateway.AsyncAiGateway:
+        """The methods below `ai_gateway`."""
+        from .resources.workspace.ai_gateway import AsyncAiGateway
+
+        return AsyncAiGateway(self._transport)
+
+    @cached_property
     def invocations(self) -> workspace_invocations.AsyncInvocations:
         """The methods below `invocations`."""
         from .resources.workspace.invocations import AsyncInvocations
@@ -88,6 +116,13 @@ class AsyncClient:
         return AsyncChat(self._transport)
 
     @cached_property
+    def completions(self) -> workspace_completions.AsyncCompletions:
+        """The methods below `completions`."""
+        from .resources.workspace.completions import AsyncCompletions
+
+        return AsyncCompletions(self._transport)
+
+    @cached_property
     def embeddings(self) -> workspace_embeddings.AsyncEmbeddings:
         """The methods below `embeddings`."""
         from .resources.workspace.embeddings import AsyncEmbeddings
@@ -100,6 +135,27 @@ class AsyncClient:
         from .resources.workspace.serving_endpoints import AsyncServingEndpoints
 
         return AsyncServingEndpoints(self._transport)
+
+    @cached_property
+    def responses(self) -> workspace_responses.AsyncResponses:
+        """The methods below `responses`."""
+        from .resources.workspace.responses import AsyncResponses
+
+        return AsyncResponses(self._transport)
+
+    @cached_property
+    def messages(self) -> workspace_messages.AsyncMessages:
+        """The methods below `messages`."""
+        from .resources.workspace.messages import AsyncMessages
+
+        return AsyncMessages(self._transport)
+
+    @cached_property
+    def gemini(self) -> workspace_gemini.AsyncGemini:
+        """The methods below `gemini`."""
+        from .resources.workspace.gemini import AsyncGemini
+
+        return AsyncGemini(self._transport)
 
     async def close(self) -> None:
         """Close the connections, unless they came with `http_client`. May be called again."""
@@ -120,8 +176,17 @@ class AsyncClient:
 
 
 class AsyncGateway:
-    """Chat, embeddings and models of a gateway such as the LiteLLM proxy, at its root and under
-    /v1.
+    """The operations of a gateway that speaks OpenAI's API, such as the LiteLLM proxy, at its root
+    and under /v1. A gateway has chat and the list of models; whatever else it lacks it answers
+    with 404, 405 or 501. Refusals have four shapes. The usual one is OpenAI's error object, in
+    which the LiteLLM proxy writes the HTTP status as text into code; 401 for a key that is
+    missing or wrong, 400 or 404 for a model that does not exist, 408 where a model takes too
+    long, 429 where a limit is met. Messages are refused in Anthropic's shape. What the proxy's
+    web framework refuses, an unknown path (404), another method (405), an unknown model in the
+    path of /models (404) or a parameter of the query (400, 422), holds a detail instead. Where
+    its handling of errors itself fails, the answer is 500 and bare text. A stream that fails
+    after its first event has the status 200 and ends with an event whose data is an error
+    object, and the end marker.
 
     Making one opens no connection.
 
@@ -169,6 +234,13 @@ class AsyncGateway:
         return AsyncChat(self._transport)
 
     @cached_property
+    def completions(self) -> gateway_completions.AsyncCompletions:
+        """The methods below `completions`."""
+        from .resources.gateway.completions import AsyncCompletions
+
+        return AsyncCompletions(self._transport)
+
+    @cached_property
     def embeddings(self) -> gateway_embeddings.AsyncEmbeddings:
         """The methods below `embeddings`."""
         from .resources.gateway.embeddings import AsyncEmbeddings
@@ -176,11 +248,53 @@ class AsyncGateway:
         return AsyncEmbeddings(self._transport)
 
     @cached_property
+    def moderations(self) -> gateway_moderations.AsyncModerations:
+        """The methods below `moderations`."""
+        from .resources.gateway.moderations import AsyncModerations
+
+        return AsyncModerations(self._transport)
+
+    @cached_property
+    def messages(self) -> gateway_messages.AsyncMessages:
+        """The methods below `messages`."""
+        from .resources.gateway.messages import AsyncMessages
+
+        return AsyncMessages(self._transport)
+
+    @cached_property
+    def responses(self) -> gateway_responses.AsyncResponses:
+        """The methods below `responses`."""
+        from .resources.gateway.responses import AsyncResponses
+
+        return AsyncResponses(self._transport)
+
+    @cached_property
     def models(self) -> gateway_models.AsyncModels:
         """The methods below `models`."""
         from .resources.gateway.models import AsyncModels
 
         return AsyncModels(self._transport)
+
+    @cached_property
+    def health(self) -> gateway_health.AsyncHealth:
+        """The methods below `health`."""
+        from .resources.gateway.health import AsyncHealth
+
+        return AsyncHealth(self._transport)
+
+    @cached_property
+    def utils(self) -> gateway_utils.AsyncUtils:
+        """The methods below `utils`."""
+        from .resources.gateway.utils import AsyncUtils
+
+        return AsyncUtils(self._transport)
+
+    @cached_property
+    def keys(self) -> gateway_keys.AsyncKeys:
+        """The methods below `keys`."""
+        from .resources.gateway.keys import AsyncKeys
+
+        return AsyncKeys(self._transport)
 
     async def close(self) -> None:
         """Close the connections, unless they came with `http_client`. May be called again."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from ..json_values import as_object, as_text, child
+from ..json_values import JsonValue, as_list, as_object, as_text, child
 from ..load import Spec
 from ..problems import Problem
 from .operation import Operation, operations
 
 # What an alias has from the operation that it is the same as.
-_INHERITED = ("x-task", "x-pagination")
+_INHERITED = ("x-pagination",)
 
 
 def rules(spec: Spec) -> Iterator[Problem]:
@@ -30,8 +30,17 @@ def _alias(operation: Operation, called: dict[str, Operation]) -> Iterator[Probl
     if original is None or not usable or original.client != operation.client:
         message = f"{said.get('of')!r} is no operation of the same client with methods of its own"
         yield operation.problem("/x-alias/of", "alias-of", message)
-    elif "arguments" in said:
+        return
+    if "x-task" in operation.content and operation.content["x-task"] not in _tasks(original):
+        message = f"an alias takes all tasks of {said.get('of')!r}, or one of several"
+        yield operation.problem("/x-task", "alias-inherits", message)
+    if "arguments" in said:
         yield from _arguments(operation, original)
+
+
+def _tasks(original: Operation) -> list[JsonValue]:
+    """Return the tasks of an operation that has several, of which an alias may take one."""
+    return [as_object(entry).get("task") for entry in as_list(original.content.get("x-tasks"))]
 
 
 def _arguments(operation: Operation, original: Operation) -> Iterator[Problem]:

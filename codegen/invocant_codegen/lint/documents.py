@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..json_values import as_object, as_text, child
 from ..load import Document, Spec
 from ..problems import Problem
+from . import catalogue
 
 _VERSION = "3.2."
 
@@ -15,7 +16,7 @@ def rules(spec: Spec) -> Iterator[Problem]:
         yield from _marked(document)
     yield from _one_version(spec)
     yield from _own_paths(spec)
-    yield from _models(spec)
+    yield from catalogue.rules(spec)
 
 
 def _marked(document: Document) -> Iterator[Problem]:
@@ -54,17 +55,3 @@ def _own_paths(spec: Spec) -> Iterator[Problem]:
                     pointer = child(f"/{section}", name)
                     message = f"{word} is also in {other}"
                     yield document.problem(pointer, "path-duplicate", message)
-
-
-def _models(spec: Spec) -> Iterator[Problem]:
-    document = spec.documents.get("models.yaml")
-    if document is None:
-        return
-    seen: set[str] = set()
-    for pointer, model in document.objects("/models"):
-        name = as_text(model.get("name"))
-        if not name or not as_text(model.get("task")):
-            yield document.problem(pointer, "model-fields", "a model needs a name and a task")
-        elif name in seen:
-            yield document.problem(pointer, "model-duplicate", f"model {name!r} is listed twice")
-        seen.add(name)

@@ -1,11 +1,15 @@
 """Where the schemas of a document stand."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..json_values import JsonObject, as_object, child, walk
 from ..load import Document
 from ..schemas import children
+
+# What an example holds are values, whatever their keys are called.
+_EXAMPLE = re.compile(r".*/(example|examples/[^/]+/value)(/|$)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,7 +28,7 @@ def schema_places(document: Document) -> Iterator[SchemaPlace]:
         pointer = child("/components/schemas", name)
         yield from _inside(pointer, as_object(schema), named=True)
     for pointer, value in walk(document.content):
-        if not pointer.startswith("/components/schemas"):
+        if not pointer.startswith("/components/schemas") and not _EXAMPLE.match(pointer):
             for key in ("schema", "itemSchema"):
                 if isinstance(value.get(key), dict):
                     yield from _inside(child(pointer, key), as_object(value[key]), named=False)

@@ -11,7 +11,7 @@ from ..probes import endpoints
 from ..probes.chat import Chat
 from ..probes.embeddings import TEXTS, Embeddings
 from ..probes.management import Management
-from ..probes.operation import Operation
+from ..probes.operation import Operation, needs_credentials
 from ..probes.probe import Object, RememberingProbe
 from ..registry import check
 from ..session import WRONG_TOKEN
@@ -31,7 +31,7 @@ async def _need_acceptance(operation: Operation) -> None:
         raise Untestable("valid credentials are refused", exchange)
 
 
-@check("AUTH-TOKEN-001", task="any")
+@check("AUTH-TOKEN-001", task="any", where=needs_credentials)
 async def missing_credentials_are_refused(operation: Operation) -> None:
     """A request without credentials is answered with 401."""
     _need_token(operation)
@@ -41,7 +41,7 @@ async def missing_credentials_are_refused(operation: Operation) -> None:
     await _need_acceptance(operation)
 
 
-@check("AUTH-TOKEN-001", task="any")
+@check("AUTH-TOKEN-001", task="any", where=needs_credentials)
 async def a_token_in_the_query_is_no_credential(operation: Operation) -> None:
     """A request whose only credential stands in the query is answered with 401.
 
@@ -55,7 +55,7 @@ async def a_token_in_the_query_is_no_credential(operation: Operation) -> None:
     expect(refused, f"with a token in the query the answer is {exchange.status}", exchange)
 
 
-@check("AUTH-TOKEN-002", task="any")
+@check("AUTH-TOKEN-002", task="any", where=needs_credentials)
 async def a_wrong_token_is_refused(operation: Operation) -> None:
     """A request with a token that no server knows is answered with 401 or 403."""
     _need_token(operation)
@@ -64,7 +64,7 @@ async def a_wrong_token_is_refused(operation: Operation) -> None:
     await _need_acceptance(operation)
 
 
-@check("AUTH-TOKEN-002", task="any")
+@check("AUTH-TOKEN-002", task="any", where=needs_credentials)
 async def a_similar_token_is_refused(operation: Operation) -> None:
     """A request whose token differs from the right one at its end is answered with 401 or 403."""
     token = _need_token(operation)
@@ -74,7 +74,7 @@ async def a_similar_token_is_refused(operation: Operation) -> None:
     _expect_refusal(exchange, "a token that only begins as the right one")
 
 
-@check("AUTH-TOKEN-002", task="any")
+@check("AUTH-TOKEN-002", task="any", where=needs_credentials)
 async def incomplete_tokens_are_refused(operation: Operation) -> None:
     """A token that is empty, cut, in other letters, or a wrong password is refused."""
     token = _need_token(operation)

@@ -49,6 +49,42 @@ def without_special_wishes(body: object) -> object:
     return {**query, "n": 1} if query.get("stream") is True and "n" in query else body
 
 
+def without_history(body: object, task: Task | None) -> object:
+    """Ask for nothing that depends on an earlier answer, or that only some providers have.
+
+    Hosted models keep no answers and are no agents (RESP-PARAM). Thoughts have signatures,
+    results answer calls, and a budget is below a limit (MSG-THINK, MSG-TOOL); text takes their
+    place.
+    """
+    query = body_object(body)
+    if task == "responses" and is_object(body):
+        return {name: value for name, value in query.items() if name not in _OF_OTHERS}
+    if task not in ("messages", "count_tokens") or "messages" not in query:
+        return body
+    kept = {name: value for name, value in query.items() if name != "thinking"}
+    return {**kept, "messages": [_as_text(turn) for turn in as_list(query["messages"])]}
+
+
+_OF_OTHERS: Final = frozenset(
+    {
+        *("background", "conversation", "previous_response_id", "service_tier", "store"),
+        *("context", "custom_inputs", "databricks_options"),
+    }
+)
+_OF_EARLIER_ANSWERS: Final = frozenset({"thinking", "tool_result"})
+
+
+def _as_text(turn: JsonValue) -> JsonValue:
+    content = as_object(turn).get("content")
+    if not isinstance(content, list):
+        return turn
+    text: JsonValue = {"type": "text", "text": "text"}
+    blocks = [
+        text if as_object(block).get("type") in _OF_EARLIER_ANSWERS else block for block in content
+    ]
+    return {**as_object(turn), "content": blocks}
+
+
 def describing_one_entity(body: object) -> object:
     """Make a valid description of an endpoint keep to the rules that no schema can say.
 

@@ -5,9 +5,10 @@ from enum import Enum
 from typing import Final
 
 from .. import requirements
+from ..checks.schemas import request_problem
 from ..json_values import body_object
 from ..results import Key
-from ..specification import operations
+from ..specification import document, operations
 from ..specification.records import Operation
 from ..target import Task
 
@@ -155,16 +156,25 @@ def keys_of(check: str, operation: Operation) -> frozenset[Key]:
 def task(operation: Operation, body: object) -> Task | None:
     """Return the task that a body belongs to, the operation's first one in case of doubt.
 
-    That is the one of which the body has most of what it requires, if it has all; else the first
-    of which it has anything.
+    That is the one of which the body has most of what it requires, if it has all; among several
+    such, one whose schema it fits, and that knows most of its members; else the first of which it
+    has anything.
     """
     sent = body_object(body).keys()
     marks = _marks(operation)
     whole: list[Task] = [marked for marked, names in marks.items() if names and names <= sent]
     partly: list[Task] = [marked for marked, names in marks.items() if names & sent]
-    whole.sort(key=lambda marked: -len(marks[marked]))
+    if len(whole) > 1:
+        whole.sort(key=lambda marked: (-len(marks[marked]), *_strangeness(operation, marked, body)))
     candidates: list[Task] = [*whole, *partly, *operation.tasks]
     return candidates[0] if candidates else None
+
+
+def _strangeness(operation: Operation, its_task: Task, body: object) -> tuple[bool, int]:
+    """Return whether a body breaks the schema of a task, and how many of its members it lacks."""
+    sent, schema = body_object(body), operation.signature(its_task).request
+    unknown = len(sent.keys() - document.properties(schema))
+    return schema is None or request_problem(schema, sent) is not None, unknown
 
 
 def _tasks(operation: Operation) -> Sequence[Task | None]:

@@ -8,7 +8,12 @@ from ..probes.endpoints import Existing
 from ..specification.records import NAMES_OF_MODELS, Operation, Resource
 from ..target import Task
 from . import mapping
-from .bodies import describing_one_entity, shortened, without_special_wishes
+from .bodies import (
+    describing_one_entity,
+    shortened,
+    without_history,
+    without_special_wishes,
+)
 from .library import GeneratedCase, has_broken_path, is_valid
 
 _SAFE_METHODS = ("GET", "HEAD")
@@ -46,7 +51,7 @@ class Rewriter:
             task = mapping.task(self.operations[case.operation.label], case.body)
             self._use_known_model(case, task)
             if is_valid(case):
-                case.body = without_special_wishes(case.body)
+                case.body = without_history(without_special_wishes(case.body), task)
             if self.frugal:
                 case.body = shortened(case.body, task)
 

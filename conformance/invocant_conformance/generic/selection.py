@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .. import planning
+from .. import planning, surfaces
 from ..plan import Limits
 from ..specification import operations
 from ..specification.records import Operation
@@ -44,8 +44,9 @@ def groups(target: Target, limits: Limits, only: Sequence[str]) -> tuple[Group, 
             and reason_to_leave_out(operation, target, limits) is None
             and any(planning.chosen(key, only) for key in mapping.keys(operation))
         )
-        if tried:
-            found.append(Group(base=base, operations=tried, models=models))
+        for place in dict.fromkeys(surfaces.base(operation, base) for operation in tried):
+            there = tuple(each for each in tried if surfaces.base(each, base) == place)
+            found.append(Group(base=place, operations=there, models=models))
     return tuple(found)
 
 

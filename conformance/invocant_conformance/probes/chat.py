@@ -17,7 +17,7 @@ _LONG_QUESTION: list[JsonValue] = [
 _TOOL_QUESTION: list[JsonValue] = [
     {"role": "user", "content": "Look up the weather in Paris with the tool."}
 ]
-_TOOLS: list[JsonValue] = [
+TOOLS: list[JsonValue] = [
     {
         "type": "function",
         "function": {
@@ -88,6 +88,6 @@ class Chat(Query):
 def _tool_request() -> Object:
     return {
         "messages": _TOOL_QUESTION,
-        "tools": _TOOLS,
+        "tools": TOOLS,
         "tool_choice": {"type": "function", "function": {"name": TOOL}},
     }

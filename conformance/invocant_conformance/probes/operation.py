@@ -11,7 +11,7 @@ from ..exchange import Exchange
 from ..json_values import JsonValue
 from ..outcomes import Skipped, Untestable
 from ..session import Authorize, Session
-from ..specification import document, naming
+from ..specification import document, links, naming
 from ..specification.records import Parameter, Resource
 from ..surfaces import operation_of
 from ..target import Surface
@@ -51,6 +51,11 @@ def names_in_path_only(surface: Surface) -> bool:
     return names_something(surface) and takes_no_body(surface)
 
 
+def needs_credentials(surface: Surface) -> bool:
+    """Whether requests to a surface are refused without credentials."""
+    return not operation_of(surface).open
+
+
 class Operation(RememberingProbe):
     """One operation of a profile. Endpoints that it needs are created on first use."""
 
@@ -60,6 +65,7 @@ class Operation(RememberingProbe):
         self.method = surface.method
         self._endpoint: Existing | None = None
         self._body: Object | None = None
+        self._produced: Exchange | None = None
         self._unknown = session.invent_name("unknown")
 
     @property
@@ -85,10 +91,28 @@ class Operation(RememberingProbe):
         """Return the path of a request that names what exists."""
         wanted = None if self.surface.task else endpoints.suitable(self.operation, "")
         if wanted is None:
-            return self.surface.path
+            return await self._produced_path() or self.surface.path
         if self._endpoint is None:
             self._endpoint = await self._existing_endpoint(*wanted)
         return surfaces.filled(self.operation, self._endpoint.names)
+
+    async def _produced_path(self) -> str | None:
+        """Return the path with what another operation answers, None where no link leads here.
+
+        Raises Skipped where that operation does not answer.
+        """
+        link = links.leading_to(self.operation)
+        if link is None:
+            return None
+        if self._produced is None:
+            self._produced = await self.session.send(
+                link.source.method, link.source.path, json=link.source.signatures[0].sample
+            )
+        answer = json_of(self._produced) if self._produced.status == 200 else None
+        values = {name: links.at(answer, place) for name, place in link.parameters.items()}
+        if not all(values.values()):
+            raise Skipped(f"{link.source.label} gives nothing to name", self._produced)
+        return surfaces.with_parameters(self.operation, values)
 
     async def valid(self) -> Exchange:
         """Send a valid request, once."""

@@ -1,6 +1,6 @@
 """The reference server as a Starlette application."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import count
 
@@ -16,9 +16,22 @@ from invocant import spec
 from .. import __version__
 from ..json_values import JsonObject
 from ..specification import operations
-from . import catalogue, errors, gateway, invocations, management, state_file
+from . import (
+    catalogue,
+    errors,
+    gateway,
+    gateway_administration,
+    gateway_info,
+    invocations,
+    management,
+    state_file,
+    vendor_formats,
+)
+from .answers import AnswerStore
+from .catalogue import HostedModel
 from .draws import digest
 from .errors import Kind, Refused, json_response
+from .gateway_keys import KeyStore
 from .handlers import Services
 from .headers import AnswerHeaders
 from .profiles import profile_of
@@ -27,14 +40,18 @@ from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
 from .slashes import EncodedSlashes
+from .standing import STANDING
 from .store import EndpointStore, Snapshot
 
 IDENTITY_PATH = "/.well-known/invocant"
 
 _AREAS = (
     gateway,
+    gateway_administration,
+    gateway_info,
     invocations,
     management,
+    vendor_formats,
 )
 """The modules with the handlers of operations."""
 
@@ -68,17 +85,29 @@ def services(settings: ServerSettings) -> Services:
 
     Raises StateFileError for a state file that cannot be read.
     """
-    models = catalogue.read(spec.models())
-    store = _store(settings, frozenset(models))
+    document = spec.models()
+    models = catalogue.read(document)
+    store = _store(settings, frozenset({*models, *STANDING}))
+
+    def directory(served: Mapping[str, HostedModel]) -> Directory:
+        return Directory(
+            catalogue=served,
+            standing=STANDING,
+            store=store,
+            started=int(settings.clock()),
+            seed=settings.seed,
+        )
+
     return Services(
         settings=settings,
         catalogue=models,
         store=store,
-        directory=Directory(
-            catalogue=models, store=store, started=int(settings.clock()), seed=settings.seed
-        ),
+        directory=directory(models),
         readable=Readable(),
         next_id=_ids("answer", settings),
+        gateway=directory({**models, **catalogue.read_gateway_only(document)}),
+        keys=KeyStore(next_id=_ids("key", settings), now=settings.clock),
+        answers=AnswerStore(),
     )
 
 

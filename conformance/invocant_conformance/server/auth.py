@@ -3,29 +3,35 @@
 import base64
 import binascii
 import hmac
-from collections.abc import Mapping
+import re
+from collections.abc import Container, Mapping
 
 from .errors import Kind, Refused
 
 _PREFIXES = ("dapi", "sk-")
 _KEY_HEADERS = ("x-api-key", "api-key")
+_LITELLM_HEADER = "x-litellm-api-key"
 _BASIC_USER = "token"
 
 
-def authorise(headers: Mapping[str, str], expected: str | None) -> None:
-    """Let a request in that carries a token.
+def authorise(
+    headers: Mapping[str, str], expected: str | None, issued: Container[str] = frozenset()
+) -> str:
+    """Let a request in that carries a token, and return the token.
 
-    headers: with lower-case names. The token stands in Authorization, as bearer or as the Basic
-    password of the user "token", or in x-api-key or api-key.
-    expected: the only token that is right; None takes every token that starts with dapi or sk-.
+    headers: with lower-case names. The token stands in x-litellm-api-key, with or without "Bearer";
+    in Authorization, as bearer or as the Basic password of the user "token"; or in x-api-key or
+    api-key. expected: the only token that is right; None takes every token that starts with dapi
+    or sk-. issued: further tokens that are right.
 
     Raises Refused, with a message that does not quote what was sent.
     """
     token = _token(headers)
     if token is None:
         raise _refusal("Credentials are missing: send Authorization: Bearer TOKEN.")
-    if not token or not _right(token, expected):
+    if not token or not (_right(token, expected) or token in issued):
         raise _refusal("The token is not valid.")
+    return token
 
 
 def _refusal(message: str) -> Refused:
@@ -39,6 +45,8 @@ def _right(token: str, expected: str | None) -> bool:
 
 
 def _token(headers: Mapping[str, str]) -> str | None:
+    if _LITELLM_HEADER in headers:
+        return re.sub("^bearer ", "", headers[_LITELLM_HEADER].strip(), flags=re.IGNORECASE).strip()
     authorization = headers.get("authorization")
     if authorization is None:
         return next((headers[name] for name in _KEY_HEADERS if name in headers), None)

@@ -3,14 +3,18 @@
 import json
 import math
 import re
+from dataclasses import dataclass
 
 from starlette.requests import ClientDisconnect, Request
 
 from ..json_values import JsonObject, JsonValue, as_list, as_object, dump
 from .errors import Kind, Refused
 
-MAX_BYTES = 4 * 1024 * 1024
-"""Payload limit of foundation and external models (Databricks, Model Serving limits)."""
+FOUNDATION_BYTES = 4 * 1024 * 1024
+"""Payload limit of foundation and external models (LIM-PAYLOAD-001)."""
+
+MAX_BYTES = 16 * 1024 * 1024
+"""Payload limit of custom models, which nothing else exceeds (LIM-PAYLOAD-002)."""
 
 MAX_DEPTH = 100
 """Deepest nesting of arrays and objects that is read."""
@@ -18,20 +22,30 @@ MAX_DEPTH = 100
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-async def read_json(request: Request, *, required: bool) -> JsonValue:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Body:
+    """A body's value, and its length in bytes."""
+
+    value: JsonValue
+    size: int
+
+
+async def read_json(request: Request, *, required: bool, most: int, other_type: Kind) -> Body:
     """Read the body as JSON, in UTF-8; an empty one that is not required is an empty object.
 
     Numbers such as 3.0 become integers, which they are to JSON Schema.
 
-    Raises Refused for a wrong content type, too many bytes, and what `parse_json` refuses.
+    most: bytes that are read. other_type: what a body of another media type is. Raises Refused for
+    one, for more bytes, and for what `parse_json` refuses.
     """
-    raw = await _read(request)
+    raw = await _read(request, most)
     if not raw and not required:
-        return {}
+        return Body(value={}, size=0)
     media_type = request.headers.get("content-type", "application/json").partition(";")[0]
     if media_type.strip().lower() != "application/json":
-        raise Refused(Kind.MALFORMED, "The content type of the request is not application/json.")
-    return parse_json(raw)
+        message = "The content type of the request is not application/json."
+        raise Refused(other_type, message)
+    return Body(value=parse_json(raw), size=len(raw))
 
 
 def parse(raw: bytes) -> JsonObject:
@@ -70,17 +84,21 @@ def parse_json(raw: bytes) -> JsonValue:
     return value
 
 
-async def _read(request: Request) -> bytes:
+async def _read(request: Request, most: int) -> bytes:
     chunks = bytearray()
     try:
         async for chunk in request.stream():
             chunks += chunk
-            if len(chunks) > MAX_BYTES:
-                message = f"The body is larger than {MAX_BYTES} bytes."
-                raise Refused(Kind.TOO_LARGE, message, param="body")
+            if len(chunks) > most:
+                raise too_large(most)
     except ClientDisconnect:
         raise _malformed("was cut off") from None
     return bytes(chunks)
+
+
+def too_large(most: int) -> Refused:
+    """Return the refusal of a body that is larger than so many bytes."""
+    return Refused(Kind.TOO_LARGE, f"The body is larger than {most} bytes.", param="body")
 
 
 def _malformed(what: str) -> Refused:

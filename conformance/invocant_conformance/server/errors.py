@@ -36,6 +36,7 @@ class Kind(Enum):
         code="invalid_value",
     )
     MALFORMED = Words(status=400, error_code="BAD_REQUEST", code="invalid_body")
+    WRONG_MEDIA_TYPE = Words(status=415, error_code="BAD_REQUEST", code="unsupported_media_type")
     TOO_LARGE = Words(status=413, error_code="BAD_REQUEST", code="request_too_large")
     UNAUTHENTICATED = Words(
         status=401,
@@ -49,9 +50,26 @@ class Kind(Enum):
     UNKNOWN_NAME = Words(status=404, error_code="RESOURCE_DOES_NOT_EXIST", code="model_not_found")
     UNKNOWN_PATH = Words(status=404, error_code="ENDPOINT_NOT_FOUND", code="unknown_url")
     WRONG_METHOD = Words(status=405, error_code="METHOD_NOT_ALLOWED", code="method_not_allowed")
+    TIMED_OUT = Words(status=408, error_code="DEADLINE_EXCEEDED", code="timeout")
+    LIMIT_EXCEEDED = Words(
+        status=429,
+        error_code="REQUEST_LIMIT_EXCEEDED",
+        type="rate_limit_error",
+        code="rate_limit_exceeded",
+    )
     NAME_TAKEN = Words(status=409, error_code="RESOURCE_ALREADY_EXISTS", code="conflict")
     UPDATING = Words(status=409, error_code="RESOURCE_CONFLICT", code="conflict")
     INTERNAL = Words(status=500, error_code="INTERNAL_ERROR", type="internal_server_error")
+
+
+_ANTHROPIC_TYPES: Mapping[int, str] = {
+    403: "permission_error",
+    404: "not_found_error",
+    408: "timeout_error",
+    413: "request_too_large",
+    429: "rate_limit_error",
+    500: "api_error",
+}
 
 
 @dataclass(eq=False)
@@ -80,11 +98,22 @@ def body(profile: str, refusal: Refused) -> JsonObject:
     return {"error_code": managed_code or words.error_code, "message": refusal.message}
 
 
-def response(profile: str, refusal: Refused) -> Response:
-    """Answer with a refusal."""
-    return json_response(
-        body(profile, refusal), status=refusal.kind.value.status, headers=refusal.headers
-    )
+def messages_body(refusal: Refused) -> JsonObject:
+    """Word a refusal in Anthropic's shape, as a gateway does for the Messages API.
+
+    One for the key or the JSON text has the gateway's own shape (LiteLLM proxy 1.109.1,
+    recordings messages-wrong-key and messages-malformed).
+    """
+    if refusal.kind in (Kind.UNAUTHENTICATED, Kind.MALFORMED):
+        return body(GATEWAY, refusal)
+    kind = _ANTHROPIC_TYPES.get(refusal.kind.value.status, "invalid_request_error")
+    return {"type": "error", "error": {"type": kind, "message": refusal.message}}
+
+
+def response(profile: str, refusal: Refused, *, of_messages: bool = False) -> Response:
+    """Answer with a refusal; `of_messages`: of a gateway's Messages API."""
+    content = messages_body(refusal) if of_messages else body(profile, refusal)
+    return json_response(content, status=refusal.kind.value.status, headers=refusal.headers)
 
 
 def text_response(content: str, *, media_type: str = "text/plain") -> Response:

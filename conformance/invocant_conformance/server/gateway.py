@@ -1,58 +1,129 @@
-"""Operations of the OpenAI-compatible gateway."""
+"""Operations of a gateway's models: chat, completions, embeddings, moderations, vendors' formats."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable
 
 from starlette.responses import Response
 
-from ..json_values import as_text
+from ..json_values import JsonObject, as_object, as_text
+from . import moderation
 from .errors import Kind, Refused, json_response
+from .gateway_batch import SEPARATOR, answer_batch
+from .gateway_calls import answering, asked, find, labelled, proxied, unknown
 from .handlers import Call, Handlers
-from .querying import CHAT, EMBEDDINGS, answer_chat, answer_embeddings
+from .querying import (
+    CHAT,
+    COMPLETIONS,
+    EMBEDDINGS,
+    answer_chat,
+    answer_completions,
+    answer_embeddings,
+)
 from .served import Served
+from .vendor.answering import answer_count, answer_messages, answer_responses
 
 handlers = Handlers()
 
-_MODES: Mapping[str, str] = {
-    "chat": "chat",
-    "completions": "completion",
-    "embeddings": "embedding",
-}
+_MODERATIONS = "moderations"
 
 
 @handlers.handles("createGatewayChatCompletion")
+@proxied
 async def create_gateway_chat_completion(call: Call) -> Response:
-    """Chat with the model that the body names."""
-    request = call.checked_body()
-    return answer_chat(call, _named(call, as_text(request["model"]), CHAT), request)
+    """Chat with the model, or the several models, that path or body name."""
+    if SEPARATOR in as_text(call.body.get("model")) and "model" not in call.path:
+        return answer_batch(call, call.checked_body("batch_chat"), answer_chat)
+    return _answer(call, CHAT, call.checked_body(CHAT), answer_chat)
+
+
+@handlers.handles("createGatewayCompletion")
+@proxied
+async def create_gateway_completion(call: Call) -> Response:
+    """Complete a text with the model that path or body name."""
+    return _answer(call, COMPLETIONS, call.checked_body(), answer_completions)
 
 
 @handlers.handles("createGatewayEmbeddings")
+@proxied
 async def create_gateway_embeddings(call: Call) -> Response:
-    """Compute embeddings with the model that the body names."""
+    """Compute embeddings with the model that path or body name."""
+    return _answer(call, EMBEDDINGS, call.checked_body(), answer_embeddings)
+
+
+@handlers.handles("createGatewayMessage")
+@proxied
+async def create_gateway_message(call: Call) -> Response:
+    """Answer messages in Anthropic's format, whatever chat model it is."""
+    return _answer(call, "messages", call.checked_body(), answer_messages)
+
+
+@handlers.handles("countGatewayMessageTokens")
+async def count_gateway_message_tokens(call: Call) -> Response:
+    """Count the tokens of messages in Anthropic's format; the model has to be there."""
     request = call.checked_body()
-    return answer_embeddings(call, _named(call, as_text(request["model"]), EMBEDDINGS), request)
+    answering(call, "messages")
+    return answer_count(request)
 
 
-@handlers.handles("listGatewayModels")
-async def list_gateway_models(call: Call) -> Response:
-    """List hosted models and endpoints that serve something."""
-    models = [
-        {
-            "id": served.name,
-            "object": "model",
-            "created": served.created,
-            "owned_by": "databricks" if served.hosted else "external",
-            "mode": _MODES.get(served.task),
-        }
-        for served in call.services.directory.all()
-        if served.routes
-    ]
-    return json_response({"object": "list", "data": models})
+@handlers.handles("createGatewayResponse")
+@proxied
+async def create_gateway_response(call: Call) -> Response:
+    """Answer in the format of the Responses API, whatever chat model it is.
+
+    A whole answer is kept unless the request wants it forgotten.
+    """
+    request = call.checked_body()
+    response = _answer(call, "responses", request, answer_responses)
+    if request.get("stream") is not True and request.get("store") is not False:
+        content = as_object(json.loads(response.body))
+        call.services.answers.keep(as_text(content.get("id")), content)
+    return response
 
 
-def _named(call: Call, name: str, task: str) -> Served:
-    served = call.services.directory.find(name)
-    if served is None or not served.routes or served.task != task:
-        message = f"The model {name!r} does not exist or is not one for {task}."
-        raise Refused(Kind.UNKNOWN_NAME, message, "model")
+@handlers.handles("getGatewayResponse")
+@proxied
+async def get_gateway_response(call: Call) -> Response:
+    """Return an answer of the Responses API that was kept."""
+    answer = call.services.answers.find(call.path["response_id"])
+    if answer is None:
+        raise Refused(Kind.UNKNOWN_NAME, "No answer of this id is kept.", "response_id")
+    return json_response(answer)
+
+
+@handlers.handles("createGatewayModeration")
+@proxied
+async def create_gateway_moderation(call: Call) -> Response:
+    """Judge texts and images with the model that the body names, or the first that there is."""
+    request = call.checked_body()
+    served = _moderating(call)
+    items = moderation.items(request)
+    if any(item.images for item in items) and not moderation.sees(served.name):
+        message = f"The model {served.name!r} does not judge images."
+        raise Refused(Kind.INVALID_FIELD, message, "input")
+    seed = call.services.settings.seed
+    results = [moderation.result(item, model=served.name, seed=seed) for item in items]
+    content: JsonObject = {
+        "id": f"modr-{call.services.next_id()}",
+        "model": moderation.build(served.name),
+        "results": results,
+    }
+    return labelled(call, json_response(content), served)
+
+
+def _moderating(call: Call) -> Served:
+    name = asked(call)
+    every = (each for each in call.services.gateway.all() if each.task == _MODERATIONS)
+    served = find(call, name, _MODERATIONS) if name else next(iter(every), None)
+    if served is None:
+        raise unknown(name, _MODERATIONS)
     return served
+
+
+def _answer(
+    call: Call,
+    task: str,
+    request: JsonObject,
+    answer: Callable[[Call, Served, JsonObject], Response],
+) -> Response:
+    served, tried = answering(call, task)
+    return labelled(call, answer(call, served, request), served, tried)

@@ -25,12 +25,18 @@ _MESSAGE_OVERHEAD = 3
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """One choice: text as tokens, or a call whose arguments are the tokens."""
+    """One choice: text as tokens, or a call whose arguments are the tokens.
+
+    reasoning is what was thought before, echo what the text repeats in front; the former is part
+    of the cost, the latter is not.
+    """
 
     tokens: tuple[str, ...]
     finish_reason: str
     cost: int
     call: ToolCall | None = None
+    reasoning: tuple[str, ...] = ()
+    echo: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -80,15 +86,45 @@ def _part_text(part: JsonObject) -> str:
     return as_text(part.get("text")) if "text" in part else dump(part)
 
 
+def limited(
+    tokens: Sequence[str],
+    limit: int | None,
+    *,
+    reasoning: tuple[str, ...] = (),
+    echo: tuple[str, ...] = (),
+) -> Answer:
+    """Return the answer that is left of a text within a limit of tokens, reasoning included."""
+    left = None if limit is None else limit - len(reasoning)
+    kept = tuple(tokens[:left])
+    return Answer(
+        tokens=kept,
+        finish_reason="stop" if len(kept) == len(tokens) else "length",
+        cost=len(kept) + len(reasoning),
+        reasoning=reasoning,
+        echo=echo,
+    )
+
+
 def _answer(request: JsonObject, random: Random) -> Answer:
     limit = _limit(request)
     function = tools.chosen(request)
     if function is not None:
         return _call(function, random, limit)
     tokens = tokenize(_said(request, random))
-    if limit is None or len(tokens) <= limit:
-        return Answer(tokens=tuple(tokens), finish_reason="stop", cost=len(tokens))
-    return Answer(tokens=tuple(tokens[:limit]), finish_reason="length", cost=limit)
+    return limited(tokens, limit, reasoning=_reasoning(request, random, limit))
+
+
+def _reasoning(request: JsonObject, random: Random, limit: int | None) -> tuple[str, ...]:
+    """Return what the model thinks, where the request asks for that: at most half its limit."""
+    thinking = as_object(request.get("thinking"))
+    asked = thinking.get("type") == "enabled"
+    if not asked and request.get("reasoning_effort") in (None, "none"):
+        return ()
+    budget = as_integer(thinking.get("budget_tokens"))
+    bounds = [
+        bound for bound in (budget, None if limit is None else limit // 2) if bound is not None
+    ]
+    return tuple(tokenize(text.compose(random))[: min(bounds, default=None)])
 
 
 def _call(function: JsonObject, random: Random, limit: int | None) -> Answer:
@@ -115,10 +151,11 @@ def _said(request: JsonObject, random: Random) -> str:
         case "json_object":
             return dump({"answer": text.compose(random)})
         case _:
-            return text.compose(random, stops=_stops(request.get("stop")))
+            return text.compose(random, stops=stops(request.get("stop")))
 
 
-def _stops(stop: JsonValue) -> Sequence[str]:
+def stops(stop: JsonValue) -> Sequence[str]:
+    """Return the stop sequences of a request."""
     return [stop] if isinstance(stop, str) else [as_text(item) for item in as_list(stop)]
 
 

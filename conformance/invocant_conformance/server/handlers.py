@@ -8,7 +8,9 @@ from starlette.responses import Response
 from ..json_values import JsonObject, JsonValue, as_object
 from ..specification.records import Operation
 from ..target import Task
+from .answers import AnswerStore
 from .catalogue import HostedModel
+from .gateway_keys import GatewayKey, KeyStore
 from .parameters import Values
 from .secrets import Readable
 from .served import Directory
@@ -19,7 +21,11 @@ from .validation import BodyValidator
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Services:
-    """What handlers work with."""
+    """What handlers work with.
+
+    gateway: what a gateway's requests may name. keys: those that the gateway made. answers: those
+    of the Responses API that are kept.
+    """
 
     settings: ServerSettings
     catalogue: Mapping[str, HostedModel]
@@ -27,6 +33,9 @@ class Services:
     directory: Directory
     readable: Readable
     next_id: Callable[[], str]
+    gateway: Directory
+    keys: KeyStore
+    answers: AnswerStore
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,8 +43,9 @@ class Call:
     """An authorised request: the operation, the values in its path, its body as it came.
 
     `query` and `headers` have the values of documented parameters that were sent, typed by their
-    schemas; headers are in lower case. `operation` may be an alias of the one that the handler is
-    registered for. `value` is the body where it need not be an object.
+    schemas; headers are in lower case. `key` is the gateway's key that the request carries, None
+    for any other token. `operation` may be an alias of the one that the handler is
+    registered for. `value` is the body where it need not be an object, `size` its length in bytes.
     """
 
     operation: Operation
@@ -44,7 +54,9 @@ class Call:
     query: Values
     headers: Values
     value: JsonValue
+    size: int
     validators: Mapping[Task | None, BodyValidator]
+    key: GatewayKey | None = None
 
     @property
     def body(self) -> JsonObject:

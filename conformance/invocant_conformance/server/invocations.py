@@ -1,26 +1,52 @@
 """Operations that query a workspace's endpoints."""
 
+from collections.abc import Callable, Mapping
+
 from starlette.responses import Response
 
-from ..json_values import as_text
-from .errors import Kind, Refused
+from ..json_values import JsonObject, as_text
+from . import scoring
+from .body import FOUNDATION_BYTES, too_large
+from .errors import Kind, Refused, json_response
 from .handlers import Call, Handlers
-from .querying import CHAT, EMBEDDINGS, answer_chat, answer_embeddings
-from .served import Served
+from .querying import (
+    CHAT,
+    COMPLETIONS,
+    EMBEDDINGS,
+    answer_chat,
+    answer_completions,
+    answer_embeddings,
+    named,
+)
+from .served import SCORING, Served
 from .store import unknown_endpoint
+from .vendor_formats import RESPONSES, respond
 
 handlers = Handlers()
 
-_ANSWERS = {CHAT: answer_chat, EMBEDDINGS: answer_embeddings}
+_ANSWERS: Mapping[str, Callable[[Call, Served, JsonObject], Response]] = {
+    CHAT: answer_chat,
+    COMPLETIONS: answer_completions,
+    EMBEDDINGS: answer_embeddings,
+}
 
 
 @handlers.handles("queryServingEndpoint")
 async def query_serving_endpoint(call: Call) -> Response:
-    """Query the endpoint that the path names; the body has to fit the endpoint's task."""
+    """Query the endpoint, or the served entity, that the path names.
+
+    The body has to fit the endpoint's task.
+    """
     served = call.services.directory.find(call.path["name"])
     if served is None:
         raise unknown_endpoint(call.path["name"])
     _check_ready(served)
+    _check_entity(served, call.path.get("served_model_name"))
+    if served.task == SCORING:
+        return _scored(call, served)
+    _check_size(call)
+    if RESPONSES in served.apis and "input" in call.body:
+        return respond(call, served, call.checked_body(RESPONSES))
     if served.task not in _ANSWERS:
         message = f"Endpoint with name '{served.name}' has the task {served.task}."
         raise Refused(Kind.INVALID_FIELD, message)
@@ -30,15 +56,35 @@ async def query_serving_endpoint(call: Call) -> Response:
 @handlers.handles("createChatCompletion")
 async def create_chat_completion(call: Call) -> Response:
     """Chat with the endpoint that the body names."""
-    request = call.checked_body()
-    return answer_chat(call, _named(call, as_text(request["model"]), CHAT), request)
+    return _compatible(call, CHAT)
+
+
+@handlers.handles("createCompletion")
+async def create_completion(call: Call) -> Response:
+    """Complete a text with the endpoint that the body names."""
+    return _compatible(call, COMPLETIONS)
 
 
 @handlers.handles("createEmbeddings")
 async def create_embeddings(call: Call) -> Response:
     """Compute embeddings with the endpoint that the body names."""
+    return _compatible(call, EMBEDDINGS)
+
+
+def _compatible(call: Call, task: str) -> Response:
     request = call.checked_body()
-    return answer_embeddings(call, _named(call, as_text(request["model"]), EMBEDDINGS), request)
+    return _ANSWERS[task](call, _named(call, as_text(request["model"]), task), request)
+
+
+def _scored(call: Call, served: Served) -> Response:
+    """Answer rows with predictions, or, from a feature spec, with what was looked up for them."""
+    request = call.checked_body(scoring.form_of(call.body))
+    rows = scoring.rows(request)
+    if served.features:
+        content: JsonObject = {"outputs": scoring.features(rows, model=served.name)}
+    else:
+        content = {"predictions": scoring.predictions(rows, model=served.name)}
+    return named(call, served, json_response(content))
 
 
 def _named(call: Call, name: str, task: str) -> Served:
@@ -56,3 +102,14 @@ def _check_ready(served: Served) -> None:
     if not served.routes:
         message = f"Endpoint with name '{served.name}' is not ready: it serves nothing."
         raise Refused(Kind.INVALID_FIELD, message)
+
+
+def _check_entity(served: Served, name: str | None) -> None:
+    if name is not None and name not in {route.entity for route in served.routes}:
+        message = f"Endpoint with name '{served.name}' serves nothing with name '{name}'."
+        raise Refused(Kind.UNKNOWN_NAME, message, "served_model_name")
+
+
+def _check_size(call: Call) -> None:
+    if call.size > FOUNDATION_BYTES:
+        raise too_large(FOUNDATION_BYTES)

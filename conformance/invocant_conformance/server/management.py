@@ -6,6 +6,7 @@ from ..json_values import JsonObject, as_object
 from . import views
 from .errors import json_response
 from .handlers import Call, Handlers
+from .standing import STANDING
 
 handlers = Handlers()
 
@@ -20,6 +21,7 @@ async def create_serving_endpoint(call: Call) -> Response:
 async def list_serving_endpoints(call: Call) -> Response:
     """List the platform's endpoints and those that were created."""
     hosted = [views.hosted(model) for model in call.services.catalogue.values()]
+    hosted += [views.custom(model) for model in STANDING.values()]
     created = [views.item(endpoint) for endpoint in call.services.store.all()]
     return json_response({"endpoints": hosted + created})
 
@@ -30,6 +32,8 @@ async def get_serving_endpoint(call: Call) -> Response:
     name = call.path["name"]
     if name in call.services.catalogue:
         return json_response(views.hosted(call.services.catalogue[name]))
+    if name in STANDING:
+        return json_response(views.custom(STANDING[name]))
     return json_response(views.detailed(call.services.store.get(name)))
 
 

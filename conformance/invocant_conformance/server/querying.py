@@ -1,43 +1,64 @@
-"""Answering chat and embeddings requests, for workspace and gateway alike."""
+"""Answering queries of every task but scoring, for workspace and gateway alike."""
 
+from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
 
 from starlette.responses import Response, StreamingResponse
 
 from ..json_values import JsonObject, as_integer, as_object
-from . import chat, embedding, stream
+from ..specification.document import properties
+from ..target import Task
+from . import chat, completion, embedding, hosted, stream
 from .errors import Kind, Refused, json_response
-from .generation import Generation, generate
+from .generation import generate
 from .handlers import Call
 from .profiles import GATEWAY
 from .served import Served
 from .sse import stream_response
 
 CHAT: Final = "chat"
+COMPLETIONS: Final = "completions"
 EMBEDDINGS: Final = "embeddings"
+WORKSPACE_ID: Final = "1234567890123456"
 
 
 def answer_chat(call: Call, served: Served, request: JsonObject) -> Response:
     """Answer a valid chat request, whole or streamed."""
-    settings = call.services.settings
-    streamed = request.get("stream") is True
-    if streamed:
-        _check_streamable(call, served, request)
-    generation = generate(request, model=served.name, seed=settings.seed)
-    head = chat.Head(
-        id=f"chatcmpl-{call.services.next_id()}",
-        created=int(settings.clock()),
-        model=served.name,
+    _check_hosted(call, served, request, CHAT)
+    generation = generate(request, model=served.name, seed=call.services.settings.seed)
+    head = _head(call, served, "chatcmpl")
+    form = chat.Form(
+        reasoning_parts=not _at_gateway(call), alternatives=_chat_alternatives(request)
     )
-    if streamed:
-        return _named(call, served, _stream(call, request, head, generation))
-    return _named(call, served, json_response(chat.completion(head, generation)))
+    if request.get("stream") is not True:
+        return named(call, served, json_response(chat.completion(head, generation, form)))
+    running, final = _usage_in_stream(call, request)
+    chunks = stream.chunks(head, generation, form, running_usage=running, final_usage=final)
+    return named(call, served, _streamed(call, chunks, CHAT))
+
+
+def answer_completions(call: Call, served: Served, request: JsonObject) -> Response:
+    """Answer a valid completion request, whole or streamed."""
+    _check_hosted(call, served, request, COMPLETIONS)
+    seed = call.services.settings.seed
+    generation = completion.complete(request, model=served.name, seed=seed)
+    head = _head(call, served, "cmpl")
+    alternatives = as_integer(request.get("logprobs"))
+    if request.get("stream") is not True:
+        whole = completion.completion(head, generation, alternatives=alternatives)
+        return named(call, served, json_response(whole))
+    running, final = _usage_in_stream(call, request)
+    chunks = completion.chunks(
+        head, generation, alternatives=alternatives, running_usage=running, final_usage=final
+    )
+    return named(call, served, _streamed(call, chunks, COMPLETIONS))
 
 
 def answer_embeddings(call: Call, served: Served, request: JsonObject) -> Response:
     """Answer a valid embeddings request, as numbers or, at a gateway, as base64."""
-    width = _width(call, served, request)
+    _check_hosted(call, served, request, EMBEDDINGS)
+    width = _width(request)
     inputs = embedding.inputs(request)
     if len(inputs) > embedding.MAX_INPUTS:
         message = f"input: {len(inputs)} inputs are more than {embedding.MAX_INPUTS}."
@@ -55,58 +76,71 @@ def answer_embeddings(call: Call, served: Served, request: JsonObject) -> Respon
         "model": served.name,
         "usage": {"prompt_tokens": spent, "total_tokens": spent},
     }
-    return _named(call, served, json_response(content))
+    return named(call, served, json_response(content))
+
+
+def named(call: Call, served: Served, response: Response) -> Response:
+    """Say in a workspace who answered: the workspace, and which served entity.
+
+    The entity is the one of the path, else the one whose turn it is. Its name is percent-encoded,
+    since it may hold anything.
+    """
+    entity = call.path.get("served_model_name") or call.services.directory.route(served)
+    if not _at_gateway(call):
+        response.headers["served-model-name"] = quote(entity)
+        response.headers["x-databricks-org-id"] = WORKSPACE_ID
+    return response
 
 
 def _at_gateway(call: Call) -> bool:
     return call.operation.profile == GATEWAY
 
 
-def _check_streamable(call: Call, served: Served, request: JsonObject) -> None:
-    """Refuse what a workspace's hosted models refuse, in their words (llama-stack's recordings)."""
-    if served.hosted and not _at_gateway(call) and (as_integer(request.get("n")) or 1) > 1:
-        message = 'Bad request: parameter "n" must be equal to 1 for streaming mode'
-        raise Refused(Kind.INVALID_FIELD, message, "n")
+def _check_hosted(call: Call, served: Served, request: JsonObject, task: Task) -> None:
+    """Refuse what the platform's own models do not take; a gateway leaves it out for them."""
+    if served.hosted and not _at_gateway(call):
+        hosted.check(request, properties(call.operation.signature(task).request))
 
 
-def _stream(
-    call: Call, request: JsonObject, head: chat.Head, generation: Generation
-) -> StreamingResponse:
-    """Stream an answer; a workspace states the usage in every chunk, a gateway last, if asked."""
-    settings, declared = call.services.settings, call.operation.signature(CHAT).stream
-    asked = as_object(request.get("stream_options")).get("include_usage") is True
+def _head(call: Call, served: Served, kind: str) -> chat.Head:
+    return chat.Head(
+        id=f"{kind}-{call.services.next_id()}",
+        created=int(call.services.settings.clock()),
+        model=served.name,
+    )
+
+
+def _chat_alternatives(request: JsonObject) -> int | None:
+    if request.get("logprobs") is not True:
+        return None
+    return as_integer(request.get("top_logprobs")) or 0
+
+
+def _usage_in_stream(call: Call, request: JsonObject) -> tuple[bool, bool]:
+    """Return whether every chunk and whether a last one states the usage.
+
+    A workspace states it in every chunk, a gateway last, if asked.
+    """
+    if not _at_gateway(call):
+        return True, False
+    return False, as_object(request.get("stream_options")).get("include_usage") is True
+
+
+def _streamed(call: Call, chunks: Iterator[JsonObject], task: Task) -> StreamingResponse:
+    settings, declared = call.services.settings, call.operation.signature(task).stream
     return stream_response(
-        stream.chunks(
-            head,
-            generation,
-            running_usage=not _at_gateway(call),
-            final_usage=_at_gateway(call) and asked,
-        ),
+        chunks,
         end_marker=declared.marker if declared else "",
         delay=settings.token_delay,
         sleep=settings.sleep,
     )
 
 
-def _width(call: Call, served: Served, request: JsonObject) -> int:
-    """Return the wanted width; a workspace's hosted models do not know the parameter."""
+def _width(request: JsonObject) -> int:
     wanted = as_integer(request.get("dimensions"))
     if wanted is None:
         return embedding.WIDTH
-    if served.hosted and not _at_gateway(call):
-        message = 'Bad request: json: unknown field "dimensions"\n'
-        raise Refused(Kind.INVALID_FIELD, message, "dimensions")
     if wanted > embedding.WIDTH:
         message = f"dimensions: {wanted} is more than {embedding.WIDTH}."
         raise Refused(Kind.INVALID_FIELD, message, "dimensions")
     return wanted
-
-
-def _named(call: Call, served: Served, response: Response) -> Response:
-    """Say in a workspace which served entity answered; percent-encoded, since the name may hold
-    anything.
-    """
-    entity = call.services.directory.route(served)
-    if not _at_gateway(call):
-        response.headers["served-model-name"] = quote(entity)
-    return response

@@ -3,23 +3,27 @@
 import logging
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from ..json_values import JsonValue
 from ..specification.document import is_about_objects
 from ..specification.records import Operation
-from ..target import Task
+from ..target import SCORING, Task
 from . import errors, slashes
 from .auth import authorise
-from .body import only_object, read_json
+from .body import FOUNDATION_BYTES, MAX_BYTES, Body, only_object, read_json
 from .errors import Kind, Refused
+from .gateway_keys import GatewayKey
 from .handlers import Call, Handler, Services
 from .parameters import ParameterReader
+from .profiles import GATEWAY
 from .validation import BodyValidator
+
+_MESSAGES: Final = frozenset[Task]({"messages", "count_tokens"})
 
 _log = logging.getLogger(__name__)
 
@@ -40,14 +44,19 @@ class BoundOperation:
         self._headers = ParameterReader(operation.at("header"))
         requests = [each.request for each in operation.signatures if each.request is not None]
         self._of_objects = all(map(is_about_objects, requests))
+        serves_custom_models = not set(SCORING).isdisjoint(operation.tasks)
+        self._most = MAX_BYTES if serves_custom_models else FOUNDATION_BYTES
+        documented = Kind.WRONG_MEDIA_TYPE.value.status in operation.answers
+        self._other_type = Kind.WRONG_MEDIA_TYPE if documented else Kind.MALFORMED
 
     async def answer(self, request: Request) -> Response:
         """Authorise the request, read its body where there is one, and carry it out.
 
         Raises Refused.
         """
-        authorise(request.headers, self._services.settings.token)
+        key = None if self.operation.open else self._admit(request)
         query, headers = self._query.of_query(request), self._headers.of_headers(request)
+        body = await self._body(request)
         return await self._handler(
             Call(
                 operation=self.operation,
@@ -55,16 +64,34 @@ class BoundOperation:
                 path=slashes.decoded(request.path_params),
                 query=query,
                 headers=headers,
-                value=await self._body(request),
+                value=body.value,
+                size=body.size,
                 validators=self._validators,
+                key=key,
             )
         )
 
-    async def _body(self, request: Request) -> JsonValue:
+    def _admit(self, request: Request) -> GatewayKey | None:
+        """Return the key that a gateway's request carries, None for any other valid token.
+
+        Keys of the gateway are good for nothing else.
+        """
+        token, keys = self._services.settings.token, self._services.keys
+        if self.operation.profile != GATEWAY:
+            authorise(request.headers, token)
+            return None
+        return keys.admit(authorise(request.headers, token, keys))
+
+    async def _body(self, request: Request) -> Body:
         if not self._validators:
-            return {}
-        value = await read_json(request, required=self.operation.body_required)
-        return only_object(value) if self._of_objects else value
+            return Body(value={}, size=0)
+        required = self.operation.body_required
+        body = await read_json(
+            request, required=required, most=self._most, other_type=self._other_type
+        )
+        if self._of_objects:
+            only_object(body.value)
+        return body
 
 
 class PathEndpoint:
@@ -72,7 +99,9 @@ class PathEndpoint:
 
     def __init__(self, operations: Mapping[str, BoundOperation]) -> None:
         self._operations = operations
-        self._profile = next(iter(operations.values())).operation.profile
+        first = next(iter(operations.values())).operation
+        self._profile = first.profile
+        self._of_messages = first.profile == GATEWAY and not _MESSAGES.isdisjoint(first.tasks)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; what fails is worded in the profile's shape."""
@@ -80,13 +109,14 @@ class PathEndpoint:
         try:
             response = await self._bound(request.method).answer(request)
         except Refused as refusal:
-            response = errors.response(self._profile, refusal)
+            response = self._refusing(refusal)
         except Exception as error:
             _log.error("%s\n%s", type(error).__name__, _where(error))
-            response = errors.response(
-                self._profile, Refused(Kind.INTERNAL, "The server failed to answer.")
-            )
+            response = self._refusing(Refused(Kind.INTERNAL, "The server failed to answer."))
         await response(scope, receive, send)
+
+    def _refusing(self, refusal: Refused) -> Response:
+        return errors.response(self._profile, refusal, of_messages=self._of_messages)
 
     def _bound(self, method: str) -> BoundOperation:
         if method in self._operations:

@@ -1,23 +1,33 @@
 """Everything that can be queried: hosted models and endpoints, by name."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ..json_values import as_object, as_text
 from .catalogue import HostedModel
 from .draws import generator
-from .endpoints import Endpoint
+from .endpoints import Config, Endpoint
+from .standing import CustomModel
 from .store import EndpointStore
 from .traffic import Route, pick
 
+SCORING = "scoring"
+"""Stands for the four tasks of MLflow's scoring protocol."""
+
 _TASK_PREFIX = "llm/v1/"
+_HOSTED_PREFIX = "databricks-"
+
+# Formats that external models of a maker answer beside chat (Databricks, the pages about querying).
+_MAKERS = {"openai": "responses", "anthropic": "messages"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Served:
     """A name that requests may use. Without routes it cannot answer yet.
 
-    task: chat, completions or embeddings. created: seconds since 1970.
+    task: chat, completions, embeddings or SCORING. apis: the formats that it answers, such as chat
+    and messages. features: it serves a feature spec. created: seconds since 1970.
     """
 
     name: str
@@ -26,23 +36,33 @@ class Served:
     hosted: bool
     created: int
     routes: tuple[Route, ...]
+    features: bool = False
+    apis: frozenset[str] = frozenset()
 
 
 class Directory:
     """Finds what a request names and splits its traffic.
 
-    started: when the hosted models came into being, in seconds since 1970.
+    standing: the platform's samples of custom models. started: when it and the hosted models came
+    into being, in seconds since 1970.
     """
 
     def __init__(
         self,
         *,
         catalogue: Mapping[str, HostedModel],
+        standing: Mapping[str, CustomModel],
         store: EndpointStore,
         started: int,
         seed: int,
     ) -> None:
         self._hosted = {name: _hosted(model, started) for name, model in catalogue.items()}
+        self._standing = {name: _custom(model, started) for name, model in standing.items()}
+        self._in_unity_catalog = {
+            unity_name: name
+            for name, model in catalogue.items()
+            for unity_name in (_unity_name(name), model.entity_name or _unity_name(name))
+        }
         self._store = store
         self._seed = seed
         self._queries = Counter[str]()
@@ -50,11 +70,17 @@ class Directory:
     def find(self, name: str) -> Served | None:
         """Return what has a name, None where nothing has."""
         endpoint = self._store.find(name)
-        return _endpoint(endpoint) if endpoint else self._hosted.get(name)
+        found = self._hosted.get(name) or self._standing.get(name)
+        return _endpoint(endpoint) if endpoint else found
+
+    def find_in_unity_catalog(self, name: str) -> Served | None:
+        """Return the hosted model that has a name there, such as system.ai.claude-sonnet-4."""
+        return self._hosted.get(self._in_unity_catalog.get(name, ""))
 
     def all(self) -> Iterable[Served]:
-        """Return hosted models, then endpoints."""
-        return [*self._hosted.values(), *(_endpoint(found) for found in self._store.all())]
+        """Return hosted models, then samples, then endpoints."""
+        created = (_endpoint(found) for found in self._store.all())
+        return [*self._hosted.values(), *self._standing.values(), *created]
 
     def route(self, served: Served) -> str:
         """Return the name of the served entity whose turn it is."""
@@ -72,6 +98,23 @@ def _hosted(model: HostedModel, started: int) -> Served:
         hosted=True,
         created=started,
         routes=(Route(entity=model.name, percentage=100),),
+        apis=model.apis,
+    )
+
+
+def _unity_name(name: str) -> str:
+    return f"system.ai.{name.removeprefix(_HOSTED_PREFIX)}"
+
+
+def _custom(model: CustomModel, started: int) -> Served:
+    return Served(
+        name=model.name,
+        id=model.name,
+        task=SCORING,
+        hosted=False,
+        created=started,
+        routes=(Route(entity=model.entity, percentage=100),),
+        features=model.version is None,
     )
 
 
@@ -80,8 +123,27 @@ def _endpoint(endpoint: Endpoint) -> Served:
     return Served(
         name=endpoint.name,
         id=endpoint.id,
-        task=(config.task or "").removeprefix(_TASK_PREFIX) if config else "",
+        task=_task(config) if config else "",
         hosted=False,
         created=endpoint.created // 1000,
         routes=config.routes if config else (),
+        apis=frozenset(_apis(config)) if config else frozenset(),
     )
+
+
+def _apis(config: Config) -> Iterator[str]:
+    """Yield the formats that the external models of an endpoint answer."""
+    task = _task(config)
+    yield task
+    for entity in config.entities:
+        model = entity.external_model or {}
+        provider = as_text(model.get("provider"))
+        bedrock = as_object(model.get("amazon_bedrock_config"))
+        maker = as_text(bedrock.get("bedrock_provider")) or provider
+        if task == "chat" and maker in _MAKERS:
+            yield _MAKERS[maker]
+
+
+def _task(config: Config) -> str:
+    """Return the task of what is served; models of the workspace have none but scoring."""
+    return SCORING if config.task is None else config.task.removeprefix(_TASK_PREFIX)

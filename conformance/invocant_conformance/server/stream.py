@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ..json_values import JsonObject
-from .chat import Head, usage
+from .chat import Form, Head, reasoning_part, token_logprobs, usage
 from .generation import Answer, Generation
 
 
@@ -17,10 +17,11 @@ class Piece:
     delta: JsonObject
     cost: int
     finish_reason: str | None = None
+    logprobs: JsonObject | None = None
 
 
 def chunks(
-    head: Head, generation: Generation, *, running_usage: bool, final_usage: bool
+    head: Head, generation: Generation, form: Form, *, running_usage: bool, final_usage: bool
 ) -> Iterator[JsonObject]:
     """Yield the ChatCompletionChunks of an answer; several choices take turns.
 
@@ -34,7 +35,7 @@ def chunks(
         "model": head.model,
     }
     costs = [0] * len(generation.answers)
-    for piece in _in_turns(generation):
+    for piece in _in_turns(generation, form):
         costs[piece.index] = piece.cost
         chunk: JsonObject = {**shared, "choices": [_choice(piece)]}
         so_far: JsonObject = {"usage": usage(generation.prompt_tokens, sum(costs))}
@@ -44,17 +45,31 @@ def chunks(
         yield {**shared, "choices": [], "usage": total}
 
 
-def _in_turns(generation: Generation) -> Iterator[Piece]:
-    choices = [_pieces(index, answer) for index, answer in enumerate(generation.answers)]
+def _in_turns(generation: Generation, form: Form) -> Iterator[Piece]:
+    choices = [_pieces(index, answer, form) for index, answer in enumerate(generation.answers)]
     for turn in zip_longest(*choices):
         yield from (piece for piece in turn if piece is not None)
 
 
-def _pieces(index: int, answer: Answer) -> Iterator[Piece]:
+def _pieces(index: int, answer: Answer, form: Form) -> Iterator[Piece]:
     yield Piece(index=index, delta=_first_delta(answer), cost=0)
-    for number, token in enumerate(answer.tokens, start=1):
-        yield Piece(index=index, delta=_delta(answer, token), cost=min(number, answer.cost))
+    thought = len(answer.reasoning)
+    for number, token in enumerate(answer.reasoning, start=1):
+        yield Piece(index=index, delta=_thought(token, form), cost=number)
+    for number, token in enumerate(answer.tokens, start=thought + 1):
+        yield Piece(
+            index=index,
+            delta=_delta(answer, token),
+            cost=min(number, answer.cost),
+            logprobs=token_logprobs(answer, [token], form),
+        )
     yield Piece(index=index, delta={}, cost=answer.cost, finish_reason=answer.finish_reason)
+
+
+def _thought(token: str, form: Form) -> JsonObject:
+    if form.reasoning_parts:
+        return {"content": [reasoning_part(token)]}
+    return {"reasoning_content": token}
 
 
 def _first_delta(answer: Answer) -> JsonObject:
@@ -76,5 +91,5 @@ def _choice(piece: Piece) -> JsonObject:
         "index": piece.index,
         "delta": piece.delta,
         "finish_reason": piece.finish_reason,
-        "logprobs": None,
+        "logprobs": piece.logprobs,
     }

@@ -4,6 +4,7 @@ from ..json_values import JsonObject, JsonValue
 from .catalogue import HostedModel
 from .draws import digest
 from .endpoints import Config, Endpoint, Entity
+from .standing import CustomModel
 
 CREATOR = "user@example.com"
 
@@ -49,6 +50,21 @@ def hosted(model: HostedModel) -> JsonObject:
         "permission_level": "CAN_QUERY",
         "state": {"ready": "READY", "config_update": "NOT_UPDATING"},
         "config": {"served_entities": [{"name": model.name, "foundation_model": foundation}]},
+    }
+
+
+def custom(model: CustomModel) -> JsonObject:
+    """Show the endpoint of a standing custom model, in both forms."""
+    version = {} if model.version is None else {"entity_version": model.version}
+    return {
+        "name": model.name,
+        "id": digest("standing", model.name)[:32],
+        "creator": CREATOR,
+        "permission_level": "CAN_QUERY",
+        "state": {"ready": "READY", "config_update": "NOT_UPDATING"},
+        "config": {
+            "served_entities": [{"name": model.entity, "entity_name": model.source, **version}]
+        },
     }
 
 

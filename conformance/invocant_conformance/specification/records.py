@@ -99,8 +99,8 @@ class Operation:
     that the operation uses. `body_required`: a request without a body breaks the specification.
 
     `alias_of` is the id of the operation that this one repeats at another path. A profile may lack
-    what is `optional`. A `webhook` is what others answer, at their own address. `elsewhere`: it is
-    at an absolute address of its own.
+    what is `optional`. An `open` operation needs no credentials. A `webhook` is what others
+    answer, at their own address. `elsewhere`: it is at an absolute address of its own.
     """
 
     id: str
@@ -118,6 +118,7 @@ class Operation:
     body_required: bool = False
     alias_of: str | None = None
     optional: bool = False
+    open: bool = False
     webhook: bool = False
     elsewhere: bool = False
 

@@ -155,16 +155,91 @@ async def test_integral_floats_are_integers(client: httpx.AsyncClient, path: str
 
 @EVERYWHERE
 async def test_log_probabilities_may_be_asked_for(client: httpx.AsyncClient, path: str) -> None:
-    answer = (await chat(client, path, logprobs=True, top_logprobs=2)).json()
-    assert answer["choices"][0]["logprobs"] is None
+    (choice,) = (await chat(client, path, logprobs=True, top_logprobs=2)).json()["choices"]
+    entries = choice["logprobs"]["content"]
+    assert "".join(entry["token"] for entry in entries) == choice["message"]["content"]
+    assert {len(entry["top_logprobs"]) for entry in entries} == {2}
+    assert all(entry["logprob"] <= 0 for entry in entries)
 
 
 @EVERYWHERE
-async def test_parameters_that_the_specification_does_not_know_are_let_through(
+async def test_log_probabilities_of_a_stream_are_those_of_the_whole_answer(
     client: httpx.AsyncClient, path: str
 ) -> None:
-    thinking = {"type": "enabled", "budget_tokens": 1024}
-    assert (await chat(client, path, thinking=thinking)).status_code == 200
+    (whole,) = (await chat(client, path, logprobs=True)).json()["choices"]
+    received = chunks(await chat(client, path, logprobs=True, stream=True))
+    said = [c["choices"][0]["logprobs"] for c in received]
+    tokens = [entry["token"] for logprobs in said if logprobs for entry in logprobs["content"]]
+    assert tokens == [entry["token"] for entry in whole["logprobs"]["content"]]
+
+
+@IN_WORKSPACE
+async def test_reasoning_comes_first_in_a_list_of_parts(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    thinking = {"type": "enabled", "budget_tokens": 8}
+    answer = (await chat(client, path, thinking=thinking)).json()
+    thought, said = answer["choices"][0]["message"]["content"]
+    assert (thought["type"], said["type"]) == ("reasoning", "text")
+    assert thought["summary"][0]["text"]
+    assert said["text"]
+
+
+@AT_GATEWAY
+async def test_reasoning_stands_beside_the_content_at_a_gateway(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    answer = (await chat(client, path, reasoning_effort="low")).json()
+    message = answer["choices"][0]["message"]
+    assert isinstance(message["content"], str)
+    assert message["reasoning_content"]
+
+
+@EVERYWHERE
+async def test_streamed_reasoning_is_that_of_the_whole_answer(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    message = (await chat(client, path, reasoning_effort="low")).json()["choices"][0]["message"]
+    received = chunks(await chat(client, path, reasoning_effort="low", stream=True))
+    deltas = [chunk["choices"][0]["delta"] for chunk in received]
+    assert "".join(map(thought, deltas)) == thought(message)
+
+
+@EVERYWHERE
+async def test_reasoning_counts_as_tokens_of_the_answer(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    limited = await chat(client, path, reasoning_effort="low", max_tokens=6)
+    assert limited.json()["usage"]["completion_tokens"] == 6
+
+
+def thought(message: dict[str, Any]) -> str:
+    """Return the reasoning of a message or delta, in either form."""
+    content = message.get("content")
+    parts = content if isinstance(content, list) else []
+    summaries = [summary for part in parts for summary in part.get("summary", [])]
+    return message.get("reasoning_content") or "".join(each["text"] for each in summaries)
+
+
+@IN_WORKSPACE
+async def test_a_hosted_model_refuses_what_no_page_knows(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    response = await chat(client, path, inputs=["hello"])
+    assert (response.status_code, response.json()) == (
+        400,
+        {
+            "error_code": "BAD_REQUEST",
+            "message": 'Bad request: json: unknown field "inputs"\n',
+        },
+    )
+
+
+@AT_GATEWAY
+async def test_a_gateway_lets_parameters_through_that_the_specification_does_not_know(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    assert (await chat(client, path, inputs=["hello"])).status_code == 200
 
 
 async def test_an_endpoint_splits_its_traffic(client: httpx.AsyncClient) -> None:

@@ -44,7 +44,8 @@ def refusal(validator: BodyValidator, body: dict[str, Any]) -> Refused:
         ),
         (
             {"messages": [{"role": "user", "content": [{"type": "smell"}]}]},
-            'messages[0].content[0].type: "smell" is none of "text", "image_url", "reasoning".',
+            'messages[0].content[0].type: "smell" is none of "text", "image_url", "image", '
+            '"audio_url", "input_audio", "video_url", "file", "document", "reasoning".',
             "messages[0].content[0].type",
         ),
         (

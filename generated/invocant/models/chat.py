@@ -20,10 +20,56 @@ class CacheControl(Model):
     """Kind of cache entry."""
 
 
+class DatabricksOutput(Model):
+    """What the platform adds to an agent's answer."""
+
+    trace: dict[str, JsonValue] | None = None
+    """Trace of the agent's work, where return_trace asked for it."""
+    databricks_request_id: str | None = None
+    """Identifies the request in the platform's tables."""
+
+
+class DocumentPart(Model):
+    """A document, in Anthropic's manner. The workspace's reference names it without saying what
+    it holds."""
+
+    type: Literal["document"]
+    """Always "document"."""
+    source: dict[str, JsonValue]
+    """The document, such as base64 with its media type, text, or an address."""
+    title: str | None = None
+    """Title of the document."""
+    context: str | None = None
+    """What the document is about."""
+    cache_control: CacheControl | None = None
+    """Marks the end of a prefix that the provider may cache."""
+
+
+class FileContent(Model):
+    """A file by content or by id."""
+
+    file_data: str | None = None
+    """The content, as a data URI."""
+    file_id: str | None = None
+    """The provider's id of a file that was uploaded before."""
+    filename: str | None = None
+    """Name of the file."""
+
+
+class FilePart(Model):
+    """A file, in OpenAI's manner. The workspace's reference names it without saying what it
+    holds."""
+
+    type: Literal["file"]
+    """Always "file"."""
+    file: FileContent
+
+
 FinishReason = TypeAliasType(
     "FinishReason", Literal["stop", "length", "tool_calls", "content_filter", "function_call"] | str
 )
-"""Why an answer ended."""
+"""Why an answer ended: of itself or at a stop sequence, at max_tokens, for a tool call, or
+filtered. function_call is an older form of tool_calls."""
 
 
 class FunctionCall(Model):
@@ -44,13 +90,46 @@ class FunctionCallDelta(Model):
     """Addition to the JSON text of the arguments."""
 
 
+class ImageLinkPart(Model):
+    """An image as some hosted models answer with it; requests are better sent with image_url."""
+
+    type: Literal["image"]
+    """Always "image"."""
+    image_url: str
+    """An https address or a data URI."""
+
+
 class ImageUrl(Model):
     """Where the image is."""
 
     url: str
     """An https address or a data URI."""
     detail: str | None = None
-    """Resolution to look at the image with, such as auto, low, high."""
+    """Resolution to look at the image with, such as auto (the default), low, high."""
+
+
+class InputAudio(Model):
+    """The bytes of a sound."""
+
+    data: str
+    """The sound in base64."""
+    format: Literal["wav", "mp3"] | str
+    """Format of the sound."""
+
+
+class InputAudioPart(Model):
+    """A sound as bytes, in OpenAI's manner; whether hosted models take it is not documented."""
+
+    type: Literal["input_audio"]
+    """Always "input_audio"."""
+    input_audio: InputAudio
+
+
+class MediaUrl(Model):
+    """Where a sound or a video is."""
+
+    url: str
+    """An https address or a data URI; for videos an address at YouTube as well."""
 
 
 class SummaryEncryptedText(Model):
@@ -80,6 +159,10 @@ class TextPart(Model):
     """Always "text"."""
     text: str
     """The text."""
+    citations: list[dict[str, JsonValue]] | None = None
+    """What an answer quotes, as the provider describes it."""
+    citation: dict[str, JsonValue] | None = None
+    """In a streamed addition, one more of what the answer quotes."""
     cache_control: CacheControl | None = None
     """Marks the end of a prefix that the provider may cache."""
 
@@ -92,6 +175,8 @@ class ToolCall(Model):
     type: str | None = None
     """The word "function"."""
     function: FunctionCall
+    thought_signature: str | None = None
+    """Proof of Gemini 3's reasoning; sent back unchanged together with the call."""
 
 
 class ToolCallDelta(Model):
@@ -105,6 +190,8 @@ class ToolCallDelta(Model):
     """The word "function"."""
     function: FunctionCallDelta | None = None
     """Addition to name and arguments."""
+    thought_signature: str | None = None
+    """Proof of Gemini 3's reasoning; sent back unchanged together with the call."""
 
 
 class TopLogprob(Model):
@@ -118,12 +205,30 @@ class TopLogprob(Model):
     """The token's bytes in UTF-8."""
 
 
+class VideoUrlPart(Model):
+    """A video, for Gemini models."""
+
+    type: Literal["video_url"]
+    """Always "video_url"."""
+    video_url: MediaUrl
+
+
+class AudioUrlPart(Model):
+    """A sound, for Gemini models."""
+
+    type: Literal["audio_url"]
+    """Always "audio_url"."""
+    audio_url: MediaUrl
+
+
 class ImagePart(Model):
     """An image."""
 
     type: Literal["image_url"]
     """Always "image_url"."""
     image_url: ImageUrl
+    cache_control: CacheControl | None = None
+    """Marks the end of a prefix that the provider may cache."""
 
 
 SummaryPart = TypeAliasType(
@@ -161,7 +266,8 @@ class ChoiceLogprobs(Model):
 
 
 class ReasoningPart(Model):
-    """What a reasoning model thought; sent back unchanged in the next turn."""
+    """What a reasoning model thought; the first part of an answer, sent back unchanged in the
+    next turn."""
 
     type: Literal["reasoning"]
     """Always "reasoning"."""
@@ -174,16 +280,35 @@ ContentPart = TypeAliasType(
     Annotated[
         Annotated[TextPart, unions.Tag("text")]
         | Annotated[ImagePart, unions.Tag("image_url")]
+        | Annotated[ImageLinkPart, unions.Tag("image")]
+        | Annotated[AudioUrlPart, unions.Tag("audio_url")]
+        | Annotated[InputAudioPart, unions.Tag("input_audio")]
+        | Annotated[VideoUrlPart, unions.Tag("video_url")]
+        | Annotated[FilePart, unions.Tag("file")]
+        | Annotated[DocumentPart, unions.Tag("document")]
         | Annotated[ReasoningPart, unions.Tag("reasoning")]
         | Annotated[unions.Unknown, unions.Tag("")],
-        unions.open_tag("type", "text", "image_url", "reasoning"),
+        unions.open_tag(
+            "type",
+            "text",
+            "image_url",
+            "image",
+            "audio_url",
+            "input_audio",
+            "video_url",
+            "file",
+            "document",
+            "reasoning",
+        ),
     ],
 )
 """A part of a message."""
 
 
 MessageContent = TypeAliasType("MessageContent", str | list[ContentPart] | None)
-"""Text, parts, or null beside tool calls."""
+"""Text, parts, or null beside tool calls. In requests, parts are for models that take more
+than text, and for Claude; other hosted models want text. Claude refuses empty text in a
+message with tool calls."""
 
 
 class AssistantMessage(Model):
@@ -201,6 +326,10 @@ class AssistantMessage(Model):
     """Reasoning as text, as gateways send it."""
     thinking_blocks: list[dict[str, JsonValue]] | None = None
     """Reasoning as Anthropic's blocks, as the LiteLLM proxy sends it."""
+    annotations: list[dict[str, JsonValue]] | None = None
+    """What the content quotes, as gateways send it."""
+    provider_specific_fields: dict[str, JsonValue] | None = None
+    """What the provider says that the format has no place for, as the LiteLLM proxy sends it."""
 
 
 class ChatChoice(Model):
@@ -234,6 +363,10 @@ class ChatCompletion(Model):
     """Identifies the build that answered."""
     service_tier: str | None = None
     """Processing tier that was used."""
+    custom_outputs: dict[str, JsonValue] | None = None
+    """Further outputs of an agent, as its author defines them."""
+    databricks_output: DatabricksOutput | None = None
+    """What the platform adds to an agent's answer."""
 
 
 class ChatDelta(Model):
@@ -248,6 +381,10 @@ class ChatDelta(Model):
     """Additions to the calls."""
     reasoning_content: str | None = None
     """Addition to the reasoning, as gateways send it."""
+    thinking_blocks: list[dict[str, JsonValue]] | None = None
+    """Additions to the reasoning as Anthropic's blocks, as the LiteLLM proxy sends them."""
+    provider_specific_fields: dict[str, JsonValue] | None = None
+    """What the provider says that the format has no place for, as the LiteLLM proxy sends it."""
 
 
 class ChatChunkChoice(Model):

@@ -9,12 +9,70 @@ import typing_extensions
 
 from invocant._runtime import unions
 
+from . import query
+
 
 class CacheControl(typing_extensions.TypedDict):
     """Prompt caching in Anthropic's manner."""
 
     type: Literal["ephemeral"]
     """Kind of cache entry."""
+
+
+class ChatContext(typing_extensions.TypedDict):
+    """Whose conversation a chat with an agent belongs to."""
+
+    conversation_id: NotRequired[str | None]
+    """Identifies the conversation."""
+    user_id: NotRequired[str | None]
+    """Identifies the user."""
+
+
+class DatabricksOptions(typing_extensions.TypedDict):
+    """Wishes to the platform that serves an agent."""
+
+    return_trace: NotRequired[bool | None]
+    """Send the trace of the agent's work in databricks_output, default false."""
+
+
+class DocumentPart(typing_extensions.TypedDict):
+    """
+    A document, in Anthropic's manner. The workspace's reference names it without saying what
+    it holds.
+    """
+
+    type: Literal["document"]
+    """Always "document"."""
+    source: Mapping[str, object]
+    """The document, such as base64 with its media type, text, or an address."""
+    title: NotRequired[str | None]
+    """Title of the document."""
+    context: NotRequired[str | None]
+    """What the document is about."""
+    cache_control: NotRequired[CacheControl | None]
+    """Marks the end of a prefix that the provider may cache."""
+
+
+class FileContent(typing_extensions.TypedDict):
+    """A file by content or by id."""
+
+    file_data: NotRequired[str | None]
+    """The content, as a data URI."""
+    file_id: NotRequired[str | None]
+    """The provider's id of a file that was uploaded before."""
+    filename: NotRequired[str | None]
+    """Name of the file."""
+
+
+class FilePart(typing_extensions.TypedDict):
+    """
+    A file, in OpenAI's manner. The workspace's reference names it without saying what it
+    holds.
+    """
+
+    type: Literal["file"]
+    """Always "file"."""
+    file: FileContent
 
 
 class FunctionCall(typing_extensions.TypedDict):
@@ -27,7 +85,11 @@ class FunctionCall(typing_extensions.TypedDict):
 
 
 class FunctionDefinition(typing_extensions.TypedDict):
-    """Name, purpose and arguments of a function."""
+    """
+    Name, purpose and arguments of a function. For hosted models of a workspace the schema of
+    the arguments has 16 keys at most, none of pattern, anyOf, oneOf, allOf, prefixItems and
+    $ref, and no type list but one type and null; lower and upper bounds are not enforced.
+    """
 
     name: str
     """Name of the function."""
@@ -36,7 +98,20 @@ class FunctionDefinition(typing_extensions.TypedDict):
     parameters: NotRequired[Mapping[str, object] | None]
     """JSON Schema of the arguments."""
     strict: NotRequired[bool | None]
-    """Keep to the schema exactly."""
+    """Keep to the schema exactly, default false; only OpenAI's models take it."""
+
+
+GoogleSearch: TypeAlias = Mapping[str, object]
+"""Web search of Gemini models; an empty object switches it on."""
+
+
+class ImageLinkPart(typing_extensions.TypedDict):
+    """An image as some hosted models answer with it; requests are better sent with image_url."""
+
+    type: Literal["image"]
+    """Always "image"."""
+    image_url: str
+    """An https address or a data URI."""
 
 
 class ImageUrl(typing_extensions.TypedDict):
@@ -45,7 +120,24 @@ class ImageUrl(typing_extensions.TypedDict):
     url: str
     """An https address or a data URI."""
     detail: NotRequired[str | None]
-    """Resolution to look at the image with, such as auto, low, high."""
+    """Resolution to look at the image with, such as auto (the default), low, high."""
+
+
+class InputAudio(typing_extensions.TypedDict):
+    """The bytes of a sound."""
+
+    data: str
+    """The sound in base64."""
+    format: Literal["wav", "mp3"] | str
+    """Format of the sound."""
+
+
+class InputAudioPart(typing_extensions.TypedDict):
+    """A sound as bytes, in OpenAI's manner; whether hosted models take it is not documented."""
+
+    type: Literal["input_audio"]
+    """Always "input_audio"."""
+    input_audio: InputAudio
 
 
 class JsonObjectFormat(typing_extensions.TypedDict):
@@ -55,8 +147,16 @@ class JsonObjectFormat(typing_extensions.TypedDict):
     """Always "json_object"."""
 
 
+class MediaUrl(typing_extensions.TypedDict):
+    """Where a sound or a video is."""
+
+    url: str
+    """An https address or a data URI; for videos an address at YouTube as well."""
+
+
 MessageRole: TypeAlias = Literal["system", "developer", "user", "assistant", "tool"] | str
-"""Who speaks."""
+"""Who speaks. A system message comes once and first; developer is OpenAI's later name of
+system."""
 
 
 class NamedFunction(typing_extensions.TypedDict):
@@ -90,7 +190,8 @@ class NamedToolChoice(typing_extensions.TypedDict):
 ReasoningEffort: TypeAlias = (
     Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | str
 )
-"""How much a reasoning model thinks before it answers; which values a model knows differs."""
+"""How much a reasoning model thinks before it answers; which values a model knows differs,
+and more are added."""
 
 
 StopSequences: TypeAlias = str | Sequence[str] | None
@@ -138,8 +239,24 @@ class TextPart(typing_extensions.TypedDict):
     """Always "text"."""
     text: str
     """The text."""
+    citations: NotRequired[Sequence[Mapping[str, object]] | None]
+    """What an answer quotes, as the provider describes it."""
+    citation: NotRequired[Mapping[str, object] | None]
+    """In a streamed addition, one more of what the answer quotes."""
     cache_control: NotRequired[CacheControl | None]
     """Marks the end of a prefix that the provider may cache."""
+
+
+class Thinking(typing_extensions.TypedDict):
+    """Whether Claude's hybrid models think aloud, and how long."""
+
+    type: Literal["enabled", "disabled"] | str
+    """Whether to think."""
+    budget_tokens: NotRequired[int | None]
+    """
+    Most tokens to think with, 1 or more and fewer than max_tokens; needed with "enabled".
+    Claude wants 1,024 at least.
+    """
 
 
 class Tool(typing_extensions.TypedDict):
@@ -158,10 +275,39 @@ class ToolCall(typing_extensions.TypedDict):
     type: NotRequired[str | None]
     """The word "function"."""
     function: FunctionCall
+    thought_signature: NotRequired[str | None]
+    """Proof of Gemini 3's reasoning; sent back unchanged together with the call."""
 
 
 ToolChoiceMode: TypeAlias = Literal["none", "auto", "required"] | str
 """Whether the model may, must or must not call a tool."""
+
+
+class TopLogprob(typing_extensions.TypedDict):
+    """One of the likeliest tokens in a place."""
+
+    token: str
+    """The token."""
+    logprob: float
+    """Its log probability."""
+    bytes: NotRequired[Sequence[int] | None]
+    """The token's bytes in UTF-8."""
+
+
+class VideoUrlPart(typing_extensions.TypedDict):
+    """A video, for Gemini models."""
+
+    type: Literal["video_url"]
+    """Always "video_url"."""
+    video_url: MediaUrl
+
+
+class AudioUrlPart(typing_extensions.TypedDict):
+    """A sound, for Gemini models."""
+
+    type: Literal["audio_url"]
+    """Always "audio_url"."""
+    audio_url: MediaUrl
 
 
 class ImagePart(typing_extensions.TypedDict):
@@ -170,6 +316,8 @@ class ImagePart(typing_extensions.TypedDict):
     type: Literal["image_url"]
     """Always "image_url"."""
     image_url: ImageUrl
+    cache_control: NotRequired[CacheControl | None]
+    """Marks the end of a prefix that the provider may cache."""
 
 
 class JsonSchemaFormat(typing_extensions.TypedDict):
@@ -199,12 +347,29 @@ SummaryPart: TypeAlias = Annotated[
 """A block of reasoning."""
 
 
+class TokenLogprob(typing_extensions.TypedDict):
+    """Log probability of one token."""
+
+    token: str
+    """The token."""
+    logprob: float
+    """Its log probability."""
+    bytes: NotRequired[Sequence[int] | None]
+    """The token's bytes in UTF-8."""
+    top_logprobs: NotRequired[Sequence[TopLogprob] | None]
+    """The likeliest tokens in this place."""
+
+
 ToolChoice: TypeAlias = ToolChoiceMode | NamedToolChoice | None
-"""Whether the model may, must or must not call a tool, or the one that it must call."""
+"""Whether the model may, must or must not call a tool, or the one that it must call. The
+default is auto where there are tools, none where there are not."""
 
 
 class ReasoningPart(typing_extensions.TypedDict):
-    """What a reasoning model thought; sent back unchanged in the next turn."""
+    """
+    What a reasoning model thought; the first part of an answer, sent back unchanged in the
+    next turn.
+    """
 
     type: Literal["reasoning"]
     """Always "reasoning"."""
@@ -215,15 +380,34 @@ class ReasoningPart(typing_extensions.TypedDict):
 ContentPart: TypeAlias = Annotated[
     Annotated[TextPart, unions.Tag("text")]
     | Annotated[ImagePart, unions.Tag("image_url")]
+    | Annotated[ImageLinkPart, unions.Tag("image")]
+    | Annotated[AudioUrlPart, unions.Tag("audio_url")]
+    | Annotated[InputAudioPart, unions.Tag("input_audio")]
+    | Annotated[VideoUrlPart, unions.Tag("video_url")]
+    | Annotated[FilePart, unions.Tag("file")]
+    | Annotated[DocumentPart, unions.Tag("document")]
     | Annotated[ReasoningPart, unions.Tag("reasoning")]
     | Annotated[Mapping[str, object], unions.Tag("")],
-    unions.open_tag("type", "text", "image_url", "reasoning"),
+    unions.open_tag(
+        "type",
+        "text",
+        "image_url",
+        "image",
+        "audio_url",
+        "input_audio",
+        "video_url",
+        "file",
+        "document",
+        "reasoning",
+    ),
 ]
 """A part of a message."""
 
 
 MessageContent: TypeAlias = str | Sequence[ContentPart] | None
-"""Text, parts, or null beside tool calls."""
+"""Text, parts, or null beside tool calls. In requests, parts are for models that take more
+than text, and for Claude; other hosted models want text. Claude refuses empty text in a
+message with tool calls."""
 
 
 class ChatMessage(typing_extensions.TypedDict):
@@ -233,6 +417,15 @@ class ChatMessage(typing_extensions.TypedDict):
     content: NotRequired[MessageContent]
     name: NotRequired[str | None]
     """Name of the participant."""
+    refusal: NotRequired[str | None]
+    """In an assistant message that is sent back, why the model refused."""
+    reasoning_content: NotRequired[str | None]
+    """In an assistant message that is sent back to a gateway, its reasoning as text."""
+    thinking_blocks: NotRequired[Sequence[Mapping[str, object]] | None]
+    """
+    In an assistant message that is sent back to a gateway, its reasoning as Anthropic's
+    blocks, unchanged.
+    """
     tool_calls: NotRequired[Sequence[ToolCall] | None]
     """Calls that the assistant asked for."""
     tool_call_id: NotRequired[str | None]
@@ -245,46 +438,92 @@ class ChatCompletionRequest(typing_extensions.TypedDict):
     messages: Sequence[ChatMessage]
     """The conversation so far, oldest message first."""
     max_tokens: NotRequired[int | None]
-    """Most tokens to produce; null means no limit of the request's own."""
+    """
+    Most tokens to produce for each answer, 1 or more; null, the default, means no limit of
+    the request's own, though some models have one (Claude Sonnet 4: 1,000). A workspace
+    reserves so many output tokens of its rate limit up front.
+    """
     max_completion_tokens: NotRequired[int | None]
-    """OpenAI's later name of max_tokens."""
+    """
+    OpenAI's later name of max_tokens, which counts reasoning tokens too; where both are sent,
+    the smaller one holds.
+    """
     temperature: NotRequired[float | None]
-    """Sampling temperature."""
+    """Sampling temperature, 0 to 2, default 1; 0 is the most repeatable."""
     top_p: NotRequired[float | None]
-    """Probability mass that is sampled from."""
+    """Probability mass that is sampled from, above 0 and up to 1, default 1."""
     top_k: NotRequired[int | None]
-    """Number of likeliest tokens that are sampled from."""
+    """Number of likeliest tokens that are sampled from, 1 or more; null, the default, means all."""
     n: NotRequired[int | None]
-    """Number of answers. Hosted models want 1 when streaming."""
+    """
+    Number of answers, default 1. Hosted models of a workspace refuse any other than 1 when
+    streaming.
+    """
     stop: NotRequired[StopSequences]
     stream: NotRequired[bool]
-    """Send the answer piece by piece, as server-sent events."""
+    """
+    Send the answer piece by piece, as server-sent events. One page of the workspace gives the
+    default as false, another as true, so it is best said.
+    """
     stream_options: NotRequired[StreamOptions | None]
     """What a stream holds beside the answer."""
     seed: NotRequired[int | None]
-    """Asks for repeatable sampling."""
+    """Asks for repeatable sampling; hosted models of a workspace may not know it."""
     presence_penalty: NotRequired[float | None]
-    """Penalty for tokens that occur already."""
+    """
+    Penalty for tokens that occur already, -2 to 2, default 0; OpenAI's and Cohere's models
+    know it.
+    """
     frequency_penalty: NotRequired[float | None]
-    """Penalty for tokens by how often they occur already."""
+    """
+    Penalty for tokens by how often they occur already, -2 to 2, default 0; OpenAI's and
+    Cohere's models know it.
+    """
     logit_bias: NotRequired[Mapping[str, float] | None]
-    """Bias for token ids."""
+    """
+    Bias, usually -100 to 100, for token ids, which are the keys; OpenAI's and Cohere's models
+    know it.
+    """
     logprobs: NotRequired[bool | None]
-    """Send the log probabilities of the tokens."""
+    """Send the log probabilities of the tokens, default false."""
     top_logprobs: NotRequired[int | None]
-    """Number of alternatives to send for each token."""
+    """Number of alternatives to send for each token, 0 to 20; needs logprobs true."""
     tools: NotRequired[Sequence[Tool]]
-    """Functions that the model may call."""
+    """Functions that the model may call; hosted models of a workspace take 32 at most."""
     tool_choice: NotRequired[ToolChoice]
     parallel_tool_calls: NotRequired[bool | None]
-    """Whether one answer may call several tools."""
+    """
+    Whether one answer may call several tools; hosted models of a workspace call one at a
+    time.
+    """
     response_format: NotRequired[ResponseFormat]
     reasoning_effort: NotRequired[ReasoningEffort | None]
-    """How much a reasoning model thinks before it answers."""
+    """How much a reasoning model thinks before it answers; the default depends on the model."""
+    thinking: NotRequired[Thinking | None]
+    """
+    Extended thinking of Claude's hybrid models; the answer's content is then a list that
+    begins with a reasoning part.
+    """
+    google_search: NotRequired[GoogleSearch | None]
+    """Lets a Gemini model search the web before it answers."""
+    service_tier: NotRequired[str | None]
+    """Processing tier to use, such as auto, default, flex or priority; for OpenAI's models."""
     user: NotRequired[str | None]
     """Identifies the end user."""
     metadata: NotRequired[Mapping[str, object] | None]
     """Free keys and values, for tracing."""
+    custom_inputs: NotRequired[Mapping[str, object] | None]
+    """
+    Further inputs of an agent, as its author defines them. Only endpoints that serve an agent
+    know it.
+    """
+    context: NotRequired[ChatContext | None]
+    """Whose conversation this is. Only endpoints that serve an agent know it."""
+    databricks_options: NotRequired[DatabricksOptions | None]
+    """Wishes to the platform. Only endpoints that serve an agent know it."""
+    extra_params: NotRequired[query.ExtraParams]
+    client_request_id: NotRequired[query.ClientRequestId]
+    usage_context: NotRequired[query.UsageContext]
     model: str
     """Name of the serving endpoint or of the gateway's model."""
 
@@ -295,45 +534,91 @@ class ChatInvocation(typing_extensions.TypedDict):
     messages: Sequence[ChatMessage]
     """The conversation so far, oldest message first."""
     max_tokens: NotRequired[int | None]
-    """Most tokens to produce; null means no limit of the request's own."""
+    """
+    Most tokens to produce for each answer, 1 or more; null, the default, means no limit of
+    the request's own, though some models have one (Claude Sonnet 4: 1,000). A workspace
+    reserves so many output tokens of its rate limit up front.
+    """
     max_completion_tokens: NotRequired[int | None]
-    """OpenAI's later name of max_tokens."""
+    """
+    OpenAI's later name of max_tokens, which counts reasoning tokens too; where both are sent,
+    the smaller one holds.
+    """
     temperature: NotRequired[float | None]
-    """Sampling temperature."""
+    """Sampling temperature, 0 to 2, default 1; 0 is the most repeatable."""
     top_p: NotRequired[float | None]
-    """Probability mass that is sampled from."""
+    """Probability mass that is sampled from, above 0 and up to 1, default 1."""
     top_k: NotRequired[int | None]
-    """Number of likeliest tokens that are sampled from."""
+    """Number of likeliest tokens that are sampled from, 1 or more; null, the default, means all."""
     n: NotRequired[int | None]
-    """Number of answers. Hosted models want 1 when streaming."""
+    """
+    Number of answers, default 1. Hosted models of a workspace refuse any other than 1 when
+    streaming.
+    """
     stop: NotRequired[StopSequences]
     stream: NotRequired[bool]
-    """Send the answer piece by piece, as server-sent events."""
+    """
+    Send the answer piece by piece, as server-sent events. One page of the workspace gives the
+    default as false, another as true, so it is best said.
+    """
     stream_options: NotRequired[StreamOptions | None]
     """What a stream holds beside the answer."""
     seed: NotRequired[int | None]
-    """Asks for repeatable sampling."""
+    """Asks for repeatable sampling; hosted models of a workspace may not know it."""
     presence_penalty: NotRequired[float | None]
-    """Penalty for tokens that occur already."""
+    """
+    Penalty for tokens that occur already, -2 to 2, default 0; OpenAI's and Cohere's models
+    know it.
+    """
     frequency_penalty: NotRequired[float | None]
-    """Penalty for tokens by how often they occur already."""
+    """
+    Penalty for tokens by how often they occur already, -2 to 2, default 0; OpenAI's and
+    Cohere's models know it.
+    """
     logit_bias: NotRequired[Mapping[str, float] | None]
-    """Bias for token ids."""
+    """
+    Bias, usually -100 to 100, for token ids, which are the keys; OpenAI's and Cohere's models
+    know it.
+    """
     logprobs: NotRequired[bool | None]
-    """Send the log probabilities of the tokens."""
+    """Send the log probabilities of the tokens, default false."""
     top_logprobs: NotRequired[int | None]
-    """Number of alternatives to send for each token."""
+    """Number of alternatives to send for each token, 0 to 20; needs logprobs true."""
     tools: NotRequired[Sequence[Tool]]
-    """Functions that the model may call."""
+    """Functions that the model may call; hosted models of a workspace take 32 at most."""
     tool_choice: NotRequired[ToolChoice]
     parallel_tool_calls: NotRequired[bool | None]
-    """Whether one answer may call several tools."""
+    """
+    Whether one answer may call several tools; hosted models of a workspace call one at a
+    time.
+    """
     response_format: NotRequired[ResponseFormat]
     reasoning_effort: NotRequired[ReasoningEffort | None]
-    """How much a reasoning model thinks before it answers."""
+    """How much a reasoning model thinks before it answers; the default depends on the model."""
+    thinking: NotRequired[Thinking | None]
+    """
+    Extended thinking of Claude's hybrid models; the answer's content is then a list that
+    begins with a reasoning part.
+    """
+    google_search: NotRequired[GoogleSearch | None]
+    """Lets a Gemini model search the web before it answers."""
+    service_tier: NotRequired[str | None]
+    """Processing tier to use, such as auto, default, flex or priority; for OpenAI's models."""
     user: NotRequired[str | None]
     """Identifies the end user."""
     metadata: NotRequired[Mapping[str, object] | None]
     """Free keys and values, for tracing."""
+    custom_inputs: NotRequired[Mapping[str, object] | None]
+    """
+    Further inputs of an agent, as its author defines them. Only endpoints that serve an agent
+    know it.
+    """
+    context: NotRequired[ChatContext | None]
+    """Whose conversation this is. Only endpoints that serve an agent know it."""
+    databricks_options: NotRequired[DatabricksOptions | None]
+    """Wishes to the platform. Only endpoints that serve an agent know it."""
+    extra_params: NotRequired[query.ExtraParams]
+    client_request_id: NotRequired[query.ClientRequestId]
+    usage_context: NotRequired[query.UsageContext]
     model: NotRequired[str | None]
     """Ignored, since the path names the endpoint."""

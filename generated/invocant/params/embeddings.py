@@ -7,12 +7,16 @@ from typing import Literal, NotRequired, TypeAlias
 
 import typing_extensions
 
+from . import query
+
 EmbeddingsInput: TypeAlias = str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]]
-"""One text, several texts, one text as token ids, or several texts as token ids."""
+"""One text, several texts, or, for OpenAI's models and gateways, one or several texts as
+token ids."""
 
 
 EncodingFormat: TypeAlias = Literal["float", "base64"] | str
-"""Numbers, or base64 of little-endian float32. Databricks ignores it and sends numbers."""
+"""Numbers, the default, or base64 of little-endian float32. Hosted models of a workspace
+ignore it and send numbers."""
 
 
 class EmbeddingsInvocation(typing_extensions.TypedDict):
@@ -21,11 +25,20 @@ class EmbeddingsInvocation(typing_extensions.TypedDict):
     input: EmbeddingsInput
     encoding_format: NotRequired[EncodingFormat]
     dimensions: NotRequired[int | None]
-    """Width of the vectors, for models that can shorten them."""
+    """
+    Width of the vectors, for models of OpenAI and of gateways that can shorten them. Hosted
+    models of a workspace do not know it and refuse it with 400.
+    """
     user: NotRequired[str | None]
     """Identifies the end user."""
     instruction: NotRequired[str | None]
-    """Instruction put before every text, for models trained with one (bge, gte)."""
+    """
+    Instruction put before every text, for models trained with one, such as
+    databricks-bge-large-en.
+    """
+    extra_params: NotRequired[query.ExtraParams]
+    client_request_id: NotRequired[query.ClientRequestId]
+    usage_context: NotRequired[query.UsageContext]
     model: NotRequired[str | None]
     """Ignored, since the path names the endpoint."""
 
@@ -36,10 +49,19 @@ class EmbeddingsRequest(typing_extensions.TypedDict):
     input: EmbeddingsInput
     encoding_format: NotRequired[EncodingFormat]
     dimensions: NotRequired[int | None]
-    """Width of the vectors, for models that can shorten them."""
+    """
+    Width of the vectors, for models of OpenAI and of gateways that can shorten them. Hosted
+    models of a workspace do not know it and refuse it with 400.
+    """
     user: NotRequired[str | None]
     """Identifies the end user."""
     instruction: NotRequired[str | None]
-    """Instruction put before every text, for models trained with one (bge, gte)."""
+    """
+    Instruction put before every text, for models trained with one, such as
+    databricks-bge-large-en.
+    """
+    extra_params: NotRequired[query.ExtraParams]
+    client_request_id: NotRequired[query.ClientRequestId]
+    usage_context: NotRequired[query.UsageContext]
     model: str
     """Name of the serving endpoint or of the gateway's model."""

@@ -75,8 +75,17 @@ class ChatCompletions:
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
         metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.chat.ChatCompletion: ...
 
@@ -106,8 +115,17 @@ class ChatCompletions:
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
         metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> Stream[models.chat.ChatCompletionChunk]: ...
 
@@ -137,8 +155,17 @@ class ChatCompletions:
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
         metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]: ...
 
@@ -167,8 +194,17 @@ class ChatCompletions:
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
         metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]:
         """Chat with the endpoint that the body names.
@@ -178,29 +214,56 @@ class ChatCompletions:
         Args:
             messages: The conversation so far, oldest message first.
             model: Name of the serving endpoint or of the gateway's model.
-            max_tokens: Most tokens to produce; null means no limit of the request's own.
-            max_completion_tokens: OpenAI's later name of max_tokens.
-            temperature: Sampling temperature.
-            top_p: Probability mass that is sampled from.
-            top_k: Number of likeliest tokens that are sampled from.
-            n: Number of answers. Hosted models want 1 when streaming.
+            max_tokens: Most tokens to produce for each answer, 1 or more; null, the default, means
+                no limit of the request's own, though some models have one (Claude Sonnet 4: 1,000).
+                A workspace reserves so many output tokens of its rate limit up front.
+            max_completion_tokens: OpenAI's later name of max_tokens, which counts reasoning tokens
+                too; where both are sent, the smaller one holds.
+            temperature: Sampling temperature, 0 to 2, default 1; 0 is the most repeatable.
+            top_p: Probability mass that is sampled from, above 0 and up to 1, default 1.
+            top_k: Number of likeliest tokens that are sampled from, 1 or more; null, the default,
+                means all.
+            n: Number of answers, default 1. Hosted models of a workspace refuse any other than 1
+                when streaming.
             stop: One or several texts that end the answer.
-            stream: Send the answer piece by piece, as server-sent events.
+            stream: Send the answer piece by piece, as server-sent events. One page of the workspace
+                gives the default as false, another as true, so it is best said.
             stream_options: What a stream holds beside the answer.
-            seed: Asks for repeatable sampling.
-            presence_penalty: Penalty for tokens that occur already.
-            frequency_penalty: Penalty for tokens by how often they occur already.
-            logit_bias: Bias for token ids.
-            logprobs: Send the log probabilities of the tokens.
-            top_logprobs: Number of alternatives to send for each token.
-            tools: Functions that the model may call.
+            seed: Asks for repeatable sampling; hosted models of a workspace may not know it.
+            presence_penalty: Penalty for tokens that occur already, -2 to 2, default 0; OpenAI's
+                and Cohere's models know it.
+            frequency_penalty: Penalty for tokens by how often they occur already, -2 to 2, default
+                0; OpenAI's and Cohere's models know it.
+            logit_bias: Bias, usually -100 to 100, for token ids, which are the keys; OpenAI's and
+                Cohere's models know it.
+            logprobs: Send the log probabilities of the tokens, default false.
+            top_logprobs: Number of alternatives to send for each token, 0 to 20; needs logprobs
+                true.
+            tools: Functions that the model may call; hosted models of a workspace take 32 at most.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
-                must call.
-            parallel_tool_calls: Whether one answer may call several tools.
+                must call. The default is auto where there are tools, none where there are not.
+            parallel_tool_calls: Whether one answer may call several tools; hosted models of a
+                workspace call one at a time.
             response_format: The form of the answer.
-            reasoning_effort: How much a reasoning model thinks before it answers.
+            reasoning_effort: How much a reasoning model thinks before it answers; the default
+                depends on the model.
+            thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
+                list that begins with a reasoning part.
+            google_search: Lets a Gemini model search the web before it answers.
+            service_tier: Processing tier to use, such as auto, default, flex or priority; for
+                OpenAI's models.
             user: Identifies the end user.
             metadata: Free keys and values, for tracing.
+            custom_inputs: Further inputs of an agent, as its author defines them. Only endpoints
+                that serve an agent know it.
+            context: Whose conversation this is. Only endpoints that serve an agent know it.
+            databricks_options: Wishes to the platform. Only endpoints that serve an agent know it.
+            extra_params: Further parameters for an external model, passed on to its provider.
+                Values are strings, whatever the provider takes them for.
+            client_request_id: The caller's own id of the request, kept in the inference table and
+                the usage table.
+            usage_context: The caller's own keys and values, kept in the usage table, such as a
+                project or an end user.
             options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
@@ -235,8 +298,17 @@ class ChatCompletions:
                 "parallel_tool_calls": parallel_tool_calls,
                 "response_format": response_format,
                 "reasoning_effort": reasoning_effort,
+                "thinking": thinking,
+                "google_search": google_search,
+                "service_tier": service_tier,
                 "user": user,
                 "metadata": metadata,
+                "custom_inputs": custom_inputs,
+                "context": context,
+                "databricks_options": databricks_options,
+                "extra_params": extra_params,
+                "client_request_id": client_request_id,
+                "usage_context": usage_context,
             },
             options=options,
         )
@@ -291,8 +363,17 @@ class AsyncChatCompletions:
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
         metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.chat.ChatCompletion: ...
 
@@ -322,8 +403,17 @@ class AsyncChatCompletions:
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
         metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> AsyncStream[models.chat.ChatCompletionChunk]: ...
 
@@ -353,8 +443,17 @@ class AsyncChatCompletions:
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
         metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]: ...
 
@@ -383,8 +482,17 @@ class AsyncChatCompletions:
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
         metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]:
         """Chat with the endpoint that the body names.
@@ -394,29 +502,56 @@ class AsyncChatCompletions:
         Args:
             messages: The conversation so far, oldest message first.
             model: Name of the serving endpoint or of the gateway's model.
-            max_tokens: Most tokens to produce; null means no limit of the request's own.
-            max_completion_tokens: OpenAI's later name of max_tokens.
-            temperature: Sampling temperature.
-            top_p: Probability mass that is sampled from.
-            top_k: Number of likeliest tokens that are sampled from.
-            n: Number of answers. Hosted models want 1 when streaming.
+            max_tokens: Most tokens to produce for each answer, 1 or more; null, the default, means
+                no limit of the request's own, though some models have one (Claude Sonnet 4: 1,000).
+                A workspace reserves so many output tokens of its rate limit up front.
+            max_completion_tokens: OpenAI's later name of max_tokens, which counts reasoning tokens
+                too; where both are sent, the smaller one holds.
+            temperature: Sampling temperature, 0 to 2, default 1; 0 is the most repeatable.
+            top_p: Probability mass that is sampled from, above 0 and up to 1, default 1.
+            top_k: Number of likeliest tokens that are sampled from, 1 or more; null, the default,
+                means all.
+            n: Number of answers, default 1. Hosted models of a workspace refuse any other than 1
+                when streaming.
             stop: One or several texts that end the answer.
-            stream: Send the answer piece by piece, as server-sent events.
+            stream: Send the answer piece by piece, as server-sent events. One page of the workspace
+                gives the default as false, another as true, so it is best said.
             stream_options: What a stream holds beside the answer.
-            seed: Asks for repeatable sampling.
-            presence_penalty: Penalty for tokens that occur already.
-            frequency_penalty: Penalty for tokens by how often they occur already.
-            logit_bias: Bias for token ids.
-            logprobs: Send the log probabilities of the tokens.
-            top_logprobs: Number of alternatives to send for each token.
-            tools: Functions that the model may call.
+            seed: Asks for repeatable sampling; hosted models of a workspace may not know it.
+            presence_penalty: Penalty for tokens that occur already, -2 to 2, default 0; OpenAI's
+                and Cohere's models know it.
+            frequency_penalty: Penalty for tokens by how often they occur already, -2 to 2, default
+                0; OpenAI's and Cohere's models know it.
+            logit_bias: Bias, usually -100 to 100, for token ids, which are the keys; OpenAI's and
+                Cohere's models know it.
+            logprobs: Send the log probabilities of the tokens, default false.
+            top_logprobs: Number of alternatives to send for each token, 0 to 20; needs logprobs
+                true.
+            tools: Functions that the model may call; hosted models of a workspace take 32 at most.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
-                must call.
-            parallel_tool_calls: Whether one answer may call several tools.
+                must call. The default is auto where there are tools, none where there are not.
+            parallel_tool_calls: Whether one answer may call several tools; hosted models of a
+                workspace call one at a time.
             response_format: The form of the answer.
-            reasoning_effort: How much a reasoning model thinks before it answers.
+            reasoning_effort: How much a reasoning model thinks before it answers; the default
+                depends on the model.
+            thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
+                list that begins with a reasoning part.
+            google_search: Lets a Gemini model search the web before it answers.
+            service_tier: Processing tier to use, such as auto, default, flex or priority; for
+                OpenAI's models.
             user: Identifies the end user.
             metadata: Free keys and values, for tracing.
+            custom_inputs: Further inputs of an agent, as its author defines them. Only endpoints
+                that serve an agent know it.
+            context: Whose conversation this is. Only endpoints that serve an agent know it.
+            databricks_options: Wishes to the platform. Only endpoints that serve an agent know it.
+            extra_params: Further parameters for an external model, passed on to its provider.
+                Values are strings, whatever the provider takes them for.
+            client_request_id: The caller's own id of the request, kept in the inference table and
+                the usage table.
+            usage_context: The caller's own keys and values, kept in the usage table, such as a
+                project or an end user.
             options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
@@ -451,8 +586,17 @@ class AsyncChatCompletions:
                 "parallel_tool_calls": parallel_tool_calls,
                 "response_format": response_format,
                 "reasoning_effort": reasoning_effort,
+                "thinking": thinking,
+                "google_search": google_search,
+                "service_tier": service_tier,
                 "user": user,
                 "metadata": metadata,
+                "custom_inputs": custom_inputs,
+                "context": context,
+                "databricks_options": databricks_options,
+                "extra_params": extra_params,
+                "client_request_id": client_request_id,
+                "usage_context": usage_context,
             },
             options=options,
         )

@@ -43,6 +43,9 @@ class Embeddings:
         dimensions: int | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
         instruction: str | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.embeddings.EmbeddingsResponse:
         """Compute embeddings with the endpoint that the body names.
@@ -50,13 +53,22 @@ class Embeddings:
         OpenAI-compatible embeddings; model is the name of a serving endpoint.
 
         Args:
-            input: One text, several texts, one text as token ids, or several texts as token ids.
+            input: One text, several texts, or, for OpenAI's models and gateways, one or several
+                texts as token ids.
             model: Name of the serving endpoint or of the gateway's model.
-            encoding_format: Numbers, or base64 of little-endian float32. Databricks ignores it and
-                sends numbers.
-            dimensions: Width of the vectors, for models that can shorten them.
+            encoding_format: Numbers, the default, or base64 of little-endian float32. Hosted models
+                of a workspace ignore it and send numbers.
+            dimensions: Width of the vectors, for models of OpenAI and of gateways that can shorten
+                them. Hosted models of a workspace do not know it and refuse it with 400.
             user: Identifies the end user.
-            instruction: Instruction put before every text, for models trained with one (bge, gte).
+            instruction: Instruction put before every text, for models trained with one, such as
+                databricks-bge-large-en.
+            extra_params: Further parameters for an external model, passed on to its provider.
+                Values are strings, whatever the provider takes them for.
+            client_request_id: The caller's own id of the request, kept in the inference table and
+                the usage table.
+            usage_context: The caller's own keys and values, kept in the usage table, such as a
+                project or an end user.
             options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
@@ -74,6 +86,9 @@ class Embeddings:
                 "dimensions": dimensions,
                 "user": user,
                 "instruction": instruction,
+                "extra_params": extra_params,
+                "client_request_id": client_request_id,
+                "usage_context": usage_context,
             },
             options=options,
         )
@@ -95,6 +110,9 @@ class AsyncEmbeddings:
         dimensions: int | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
         instruction: str | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
     ) -> models.embeddings.EmbeddingsResponse:
         """Compute embeddings with the endpoint that the body names.
@@ -102,13 +120,22 @@ class AsyncEmbeddings:
         OpenAI-compatible embeddings; model is the name of a serving endpoint.
 
         Args:
-            input: One text, several texts, one text as token ids, or several texts as token ids.
+            input: One text, several texts, or, for OpenAI's models and gateways, one or several
+                texts as token ids.
             model: Name of the serving endpoint or of the gateway's model.
-            encoding_format: Numbers, or base64 of little-endian float32. Databricks ignores it and
-                sends numbers.
-            dimensions: Width of the vectors, for models that can shorten them.
+            encoding_format: Numbers, the default, or base64 of little-endian float32. Hosted models
+                of a workspace ignore it and send numbers.
+            dimensions: Width of the vectors, for models of OpenAI and of gateways that can shorten
+                them. Hosted models of a workspace do not know it and refuse it with 400.
             user: Identifies the end user.
-            instruction: Instruction put before every text, for models trained with one (bge, gte).
+            instruction: Instruction put before every text, for models trained with one, such as
+                databricks-bge-large-en.
+            extra_params: Further parameters for an external model, passed on to its provider.
+                Values are strings, whatever the provider takes them for.
+            client_request_id: The caller's own id of the request, kept in the inference table and
+                the usage table.
+            usage_context: The caller's own keys and values, kept in the usage table, such as a
+                project or an end user.
             options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
@@ -126,6 +153,9 @@ class AsyncEmbeddings:
                 "dimensions": dimensions,
                 "user": user,
                 "instruction": instruction,
+                "extra_params": extra_params,
+                "client_request_id": client_request_id,
+                "usage_context": usage_context,
             },
             options=options,
         )

@@ -1,0 +1,101 @@
+"""Answering requests in the formats of model makers, for workspace and gateway alike.
+
+Requests have been checked against their schemas. The `served-model-name` of a workspace is the
+caller's business.
+"""
+
+from collections.abc import Iterable
+
+from starlette.responses import Response
+
+from ...json_values import JsonObject, as_list, as_text
+from ..chat import Head
+from ..errors import json_response
+from ..handlers import Call
+from ..served import Served
+from ..sse import Named, stream_response
+from . import (
+    gemini_answer,
+    gemini_request,
+    messages_answer,
+    messages_request,
+    responses_answer,
+    responses_events,
+    responses_request,
+)
+from .writing import Writing, write
+
+_THOUGHT = 64
+"""Most tokens that a model thinks with where the request names no budget."""
+
+
+def answer_responses(call: Call, served: Served, request: JsonObject) -> Response:
+    """Answer a request of the Responses API, whole or streamed."""
+    writing = write(
+        responses_request.chat(request),
+        model=served.name,
+        seed=call.services.settings.seed,
+        budget=_THOUGHT if responses_request.thinks(request) else None,
+    )
+    head = _head(call, served)
+    if request.get("stream") is True:
+        return _streamed(call, responses_events.events(head, request, writing))
+    return json_response(responses_answer.response(head, request, writing))
+
+
+def answer_messages(call: Call, served: Served, request: JsonObject) -> Response:
+    """Answer a request of the Messages API, whole or streamed.
+
+    Raises Refused for what its schema cannot say.
+    """
+    messages_request.check(request)
+    writing = write(
+        messages_request.chat(request),
+        model=served.name,
+        seed=call.services.settings.seed,
+        budget=messages_request.budget(request),
+        stops=[as_text(stop) for stop in as_list(request.get("stop_sequences"))],
+    )
+    head = _head(call, served)
+    if request.get("stream") is True:
+        return _streamed(call, messages_answer.events(head, writing))
+    return json_response(messages_answer.message(head, writing))
+
+
+def answer_count(request: JsonObject) -> Response:
+    """Answer how many tokens a prompt of the Messages API has."""
+    return json_response({"input_tokens": messages_request.count(request)})
+
+
+def answer_gemini(call: Call, served: Served, request: JsonObject) -> Response:
+    """Answer a generateContent request as a whole."""
+    thoughts = gemini_request.shows_thoughts(request)
+    writing = _gemini(call, served, request)
+    return json_response(gemini_answer.answer(_head(call, served), writing, thoughts=thoughts))
+
+
+def stream_gemini(call: Call, served: Served, request: JsonObject) -> Response:
+    """Answer a streamGenerateContent request, piece by piece."""
+    thoughts = gemini_request.shows_thoughts(request)
+    writing = _gemini(call, served, request)
+    return _streamed(call, gemini_answer.pieces(_head(call, served), writing, thoughts=thoughts))
+
+
+def _gemini(call: Call, served: Served, request: JsonObject) -> Writing:
+    return write(
+        gemini_request.chat(request),
+        model=served.name,
+        seed=call.services.settings.seed,
+        budget=gemini_request.budget(request),
+        stops=gemini_request.stops(request),
+    )
+
+
+def _head(call: Call, served: Served) -> Head:
+    created = int(call.services.settings.clock())
+    return Head(id=call.services.next_id(), created=created, model=served.name)
+
+
+def _streamed(call: Call, events: Iterable[JsonObject | Named]) -> Response:
+    settings = call.services.settings
+    return stream_response(events, end_marker="", delay=settings.token_delay, sleep=settings.sleep)

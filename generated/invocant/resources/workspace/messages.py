@@ -1,0 +1,393 @@
+# Generated from spec/; do not edit.
+"""Resources of `workspace.messages`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
+
+from ... import models, params
+from ... import models as _models
+from ..._runtime.omit import OMIT, Omit
+from ..._runtime.operation import Arguments, Operation, Parameter, StreamEnd
+from ..._runtime.options import RequestOptions
+from ..._runtime.typed import Typed
+
+if TYPE_CHECKING:
+    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.transport import AsyncTransport
+    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.transport import Transport
+
+__all__ = [
+    "AsyncMessages",
+    "Messages",
+]
+
+_CREATE: Final = Operation(
+    id="createMessage",
+    method="POST",
+    path="/serving-endpoints/anthropic/v1/messages",
+    headers=(
+        Parameter(name="anthropic_version", key="anthropic-version", type=str),
+        Parameter(name="anthropic_beta", key="anthropic-beta", type=str),
+    ),
+    body=lambda: params.messages.MessagesRequest,
+    stream_end=StreamEnd(
+        types=frozenset(
+            {
+                "message_stop",
+            }
+        ),
+    ),
+)
+
+
+class Messages:
+    """The methods of `Client.messages`."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport: Transport = transport
+
+    @overload
+    def create(
+        self,
+        *,
+        model: str,
+        messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
+        max_tokens: int,
+        system: params.messages.MessagesSystem | Omit = OMIT,
+        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
+        thinking: params.messages.MessagesThinking | Omit = OMIT,
+        output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
+        context_management: Mapping[str, object] | Omit | None = OMIT,
+        stream: Literal[False] | Omit = OMIT,
+        temperature: float | Omit = OMIT,
+        top_p: float | Omit = OMIT,
+        top_k: int | Omit = OMIT,
+        stop_sequences: Sequence[str] | Omit = OMIT,
+        metadata: params.messages.MessagesMetadata | Omit = OMIT,
+        service_tier: Literal["auto", "standard_only"] | str | Omit = OMIT,
+        anthropic_version: str | Omit = OMIT,
+        anthropic_beta: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.messages.Message: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        model: str,
+        messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
+        max_tokens: int,
+        system: params.messages.MessagesSystem | Omit = OMIT,
+        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
+        thinking: params.messages.MessagesThinking | Omit = OMIT,
+        output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
+        context_management: Mapping[str, object] | Omit | None = OMIT,
+        stream: Literal[True],
+        temperature: float | Omit = OMIT,
+        top_p: float | Omit = OMIT,
+        top_k: int | Omit = OMIT,
+        stop_sequences: Sequence[str] | Omit = OMIT,
+        metadata: params.messages.MessagesMetadata | Omit = OMIT,
+        service_tier: Literal["auto", "standard_only"] | str | Omit = OMIT,
+        anthropic_version: str | Omit = OMIT,
+        anthropic_beta: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> Stream[models.messages.MessagesEvent]: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        model: str,
+        messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
+        max_tokens: int,
+        system: params.messages.MessagesSystem | Omit = OMIT,
+        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
+        thinking: params.messages.MessagesThinking | Omit = OMIT,
+        output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
+        context_management: Mapping[str, object] | Omit | None = OMIT,
+        stream: bool | Omit = OMIT,
+        temperature: float | Omit = OMIT,
+        top_p: float | Omit = OMIT,
+        top_k: int | Omit = OMIT,
+        stop_sequences: Sequence[str] | Omit = OMIT,
+        metadata: params.messages.MessagesMetadata | Omit = OMIT,
+        service_tier: Literal["auto", "standard_only"] | str | Omit = OMIT,
+        anthropic_version: str | Omit = OMIT,
+        anthropic_beta: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.messages.Message | Stream[models.messages.MessagesEvent]: ...
+
+    def create(
+        self,
+        *,
+        model: str,
+        messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
+        max_tokens: int,
+        system: params.messages.MessagesSystem | Omit = OMIT,
+        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
+        thinking: params.messages.MessagesThinking | Omit = OMIT,
+        output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
+        context_management: Mapping[str, object] | Omit | None = OMIT,
+        stream: bool | Omit = OMIT,
+        temperature: float | Omit = OMIT,
+        top_p: float | Omit = OMIT,
+        top_k: int | Omit = OMIT,
+        stop_sequences: Sequence[str] | Omit = OMIT,
+        metadata: params.messages.MessagesMetadata | Omit = OMIT,
+        service_tier: Literal["auto", "standard_only"] | str | Omit = OMIT,
+        anthropic_version: str | Omit = OMIT,
+        anthropic_beta: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.messages.Message | Stream[models.messages.MessagesEvent]:
+        """Query the endpoint that the body names in the format of Anthropic's Messages API.
+
+        Anthropic-compatible; model is the name of a serving endpoint. Served by hosted Claude
+        models and by external Anthropic models, also on Bedrock. Authenticated as every other query
+        is; a key in x-api-key is not looked at.
+
+        Args:
+            model: Name of the serving endpoint or of the gateway's model.
+            messages: The conversation so far, oldest turn first. The last turn may be the
+                assistant's, to be gone on with.
+            max_tokens: Most tokens to produce, thinking included.
+            system: What the model is told before the conversation, as text or as blocks of text.
+            tools: Tools that the model may call.
+            tool_choice: Whether the model may, must or must not call a tool, or the one that it
+                must call; auto where it is left out.
+            thinking: Whether and how long the model thinks before it answers; not at all where it
+                is left out.
+            output_config: How the answer is made.
+            context_management: What the provider leaves out of a context that grows too long.
+            stream: Send the answer as a stream of named events; false where it is left out.
+            temperature: Sampling temperature, 1 where it is left out; with thinking nothing else is
+                taken.
+            top_p: Probability mass that is sampled from.
+            top_k: Number of likeliest tokens that are sampled from.
+            stop_sequences: Texts that end the answer; none of them is part of it.
+            metadata: About the request, not for the model.
+            service_tier: Whether the provider may use another than the standard processing tier.
+            anthropic_version: Version of the format that the caller speaks, a date; the server's
+                own where it is left out.
+            anthropic_beta: Names of trial features that are to be used, separated by commas.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+            StreamInterrupted: While reading a stream: it ended before it was complete.
+        """
+        arguments = Arguments(
+            parameters={
+                "anthropic_version": anthropic_version,
+                "anthropic_beta": anthropic_beta,
+            },
+            body={
+                "model": model,
+                "messages": messages,
+                "max_tokens": max_tokens,
+                "system": system,
+                "tools": tools,
+                "tool_choice": tool_choice,
+                "thinking": thinking,
+                "output_config": output_config,
+                "context_management": context_management,
+                "stream": stream,
+                "temperature": temperature,
+                "top_p": top_p,
+                "top_k": top_k,
+                "stop_sequences": stop_sequences,
+                "metadata": metadata,
+                "service_tier": service_tier,
+            },
+            options=options,
+        )
+        if stream is True:
+            return self._transport.stream(_CREATE, Typed[_models.messages.MessagesEvent], arguments)
+        return self._transport.request(_CREATE, _models.messages.Message, arguments)
+
+
+class AsyncMessages:
+    """The methods of `Client.messages`."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport: AsyncTransport = transport
+
+    @overload
+    async def create(
+        self,
+        *,
+        model: str,
+        messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
+        max_tokens: int,
+        system: params.messages.MessagesSystem | Omit = OMIT,
+        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
+        thinking: params.messages.MessagesThinking | Omit = OMIT,
+        output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
+        context_management: Mapping[str, object] | Omit | None = OMIT,
+        stream: Literal[False] | Omit = OMIT,
+        temperature: float | Omit = OMIT,
+        top_p: float | Omit = OMIT,
+        top_k: int | Omit = OMIT,
+        stop_sequences: Sequence[str] | Omit = OMIT,
+        metadata: params.messages.MessagesMetadata | Omit = OMIT,
+        service_tier: Literal["auto", "standard_only"] | str | Omit = OMIT,
+        anthropic_version: str | Omit = OMIT,
+        anthropic_beta: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.messages.Message: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        model: str,
+        messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
+        max_tokens: int,
+        system: params.messages.MessagesSystem | Omit = OMIT,
+        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
+        thinking: params.messages.MessagesThinking | Omit = OMIT,
+        output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
+        context_management: Mapping[str, object] | Omit | None = OMIT,
+        stream: Literal[True],
+        temperature: float | Omit = OMIT,
+        top_p: float | Omit = OMIT,
+        top_k: int | Omit = OMIT,
+        stop_sequences: Sequence[str] | Omit = OMIT,
+        metadata: params.messages.MessagesMetadata | Omit = OMIT,
+        service_tier: Literal["auto", "standard_only"] | str | Omit = OMIT,
+        anthropic_version: str | Omit = OMIT,
+        anthropic_beta: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncStream[models.messages.MessagesEvent]: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        model: str,
+        messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
+        max_tokens: int,
+        system: params.messages.MessagesSystem | Omit = OMIT,
+        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
+        thinking: params.messages.MessagesThinking | Omit = OMIT,
+        output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
+        context_management: Mapping[str, object] | Omit | None = OMIT,
+        stream: bool | Omit = OMIT,
+        temperature: float | Omit = OMIT,
+        top_p: float | Omit = OMIT,
+        top_k: int | Omit = OMIT,
+        stop_sequences: Sequence[str] | Omit = OMIT,
+        metadata: params.messages.MessagesMetadata | Omit = OMIT,
+        service_tier: Literal["auto", "standard_only"] | str | Omit = OMIT,
+        anthropic_version: str | Omit = OMIT,
+        anthropic_beta: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.messages.Message | AsyncStream[models.messages.MessagesEvent]: ...
+
+    async def create(
+        self,
+        *,
+        model: str,
+        messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
+        max_tokens: int,
+        system: params.messages.MessagesSystem | Omit = OMIT,
+        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
+        thinking: params.messages.MessagesThinking | Omit = OMIT,
+        output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
+        context_management: Mapping[str, object] | Omit | None = OMIT,
+        stream: bool | Omit = OMIT,
+        temperature: float | Omit = OMIT,
+        top_p: float | Omit = OMIT,
+        top_k: int | Omit = OMIT,
+        stop_sequences: Sequence[str] | Omit = OMIT,
+        metadata: params.messages.MessagesMetadata | Omit = OMIT,
+        service_tier: Literal["auto", "standard_only"] | str | Omit = OMIT,
+        anthropic_version: str | Omit = OMIT,
+        anthropic_beta: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.messages.Message | AsyncStream[models.messages.MessagesEvent]:
+        """Query the endpoint that the body names in the format of Anthropic's Messages API.
+
+        Anthropic-compatible; model is the name of a serving endpoint. Served by hosted Claude
+        models and by external Anthropic models, also on Bedrock. Authenticated as every other query
+        is; a key in x-api-key is not looked at.
+
+        Args:
+            model: Name of the serving endpoint or of the gateway's model.
+            messages: The conversation so far, oldest turn first. The last turn may be the
+                assistant's, to be gone on with.
+            max_tokens: Most tokens to produce, thinking included.
+            system: What the model is told before the conversation, as text or as blocks of text.
+            tools: Tools that the model may call.
+            tool_choice: Whether the model may, must or must not call a tool, or the one that it
+                must call; auto where it is left out.
+            thinking: Whether and how long the model thinks before it answers; not at all where it
+                is left out.
+            output_config: How the answer is made.
+            context_management: What the provider leaves out of a context that grows too long.
+            stream: Send the answer as a stream of named events; false where it is left out.
+            temperature: Sampling temperature, 1 where it is left out; with thinking nothing else is
+                taken.
+            top_p: Probability mass that is sampled from.
+            top_k: Number of likeliest tokens that are sampled from.
+            stop_sequences: Texts that end the answer; none of them is part of it.
+            metadata: About the request, not for the model.
+            service_tier: Whether the provider may use another than the standard processing tier.
+            anthropic_version: Version of the format that the caller speaks, a date; the server's
+                own where it is left out.
+            anthropic_beta: Names of trial features that are to be used, separated by commas.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+            StreamInterrupted: While reading a stream: it ended before it was complete.
+        """
+        arguments = Arguments(
+            parameters={
+                "anthropic_version": anthropic_version,
+                "anthropic_beta": anthropic_beta,
+            },
+            body={
+                "model": model,
+                "messages": messages,
+                "max_tokens": max_tokens,
+                "system": system,
+                "tools": tools,
+                "tool_choice": tool_choice,
+                "thinking": thinking,
+                "output_config": output_config,
+                "context_management": context_management,
+                "stream": stream,
+                "temperature": temperature,
+                "top_p": top_p,
+                "top_k": top_k,
+                "stop_sequences": stop_sequences,
+                "metadata": metadata,
+                "service_tier": service_tier,
+            },
+            options=options,
+        )
+        if stream is True:
+            return await self._transport.stream(
+                _CREATE, Typed[_models.messages.MessagesEvent], arguments
+            )
+        return await self._transport.request(_CREATE, _models.messages.Message, arguments)
