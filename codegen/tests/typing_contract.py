@@ -62,5 +62,9 @@ def unions_can_be_matched_completely(part: chat.ContentPart) -> str:
     match part:
         case chat.TextPart(text=text):
             return text
-        case chat.ImagePart() | chat.ReasoningPart() | Unknown():
+        case chat.ImagePart() | chat.ImageLinkPart() | chat.FilePart() | chat.DocumentPart():
+            return ""
+        case chat.AudioUrlPart() | chat.InputAudioPart() | chat.VideoUrlPart():
+            return ""
+        case chat.ReasoningPart() | Unknown():
             return ""

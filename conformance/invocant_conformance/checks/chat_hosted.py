@@ -20,7 +20,7 @@ _COMPLEX: Mapping[str, Object] = {
     "oneOf": {"oneOf": [{"type": "string"}, {"type": "integer"}]},
     "allOf": {"allOf": [{"type": "string"}]},
     "prefixItems": {"type": "array", "prefixItems": [{"type": "string"}]},
-    "$ref": {"$ref": "#/$defs/city"},
+    "$ref": {"$ref": "#/properties/name"},
     "a list of types": {"type": ["string", "integer"]},
 }
 
@@ -94,7 +94,7 @@ async def complex_schemas_are_refused(chat: Chat) -> None:
     need_hosted(chat.surface)
     body(skip_if_refused(await _with_keys(chat, 1), "a function"))
     for word, schema in _COMPLEX.items():
-        exchange = await chat.ask(tools=[_tool("complex", {"city": schema})])
+        exchange = await chat.ask(tools=[_tool("complex", {"name": _TEXT, "city": schema})])
         _expect_refusal(exchange, word)
 
 
@@ -109,11 +109,7 @@ async def one_tool_is_called_at_a_time(chat: Chat) -> None:
 
 
 def _tool(name: str, properties: Object) -> Object:
-    parameters: Object = {
-        "type": "object",
-        "properties": properties,
-        "$defs": {"city": _TEXT},
-    }
+    parameters: Object = {"type": "object", "properties": properties}
     return {"type": "function", "function": {"name": name, "parameters": parameters}}
 
 

@@ -10,7 +10,7 @@ from ..probes.probe import Object
 from ..registry import check
 from ..specification.document import component
 from ..specification.records import JSON
-from .answers import body, choices, completion_tokens, skip_if_refused
+from .answers import body, choices, completion_tokens, is_count, skip_if_refused
 from .chat import is_time
 from .schemas import expect_documented, request_problem
 from .usage import expect_sum, expect_usage
@@ -75,7 +75,7 @@ async def answers_stand_in_the_order_of_the_prompts(completions: Completions) ->
         raise Skipped("prompts are not echoed", exchange)
     for choice in choices(exchange):
         index = choice.get("index")
-        prompt = PROMPTS[index] if index in range(len(PROMPTS)) else None
+        prompt = PROMPTS[index] if is_count(index) and index < len(PROMPTS) else None
         own = prompt is not None and _text(choice).startswith(prompt)
         expect(own, f"the text at {index!r} begins with {_text(choice)[:40]!r}", exchange)
 

@@ -18,16 +18,13 @@ async def scores_fit(scoring: Scoring) -> None:
         expect_documented(exchange, scoring.surface.operation_id, "dataframe_split")
 
 
-@check("SCORE-SCHEMA-001", task="instances")
-async def scores_of_instances_fit(query: Query) -> None:
-    """Tensors in row form are answered as documented."""
-    expect_documented(await query.plain(), query.surface.operation_id, "instances")
-
-
-@check("SCORE-SCHEMA-001", task="inputs")
-async def scores_of_inputs_fit(query: Query) -> None:
-    """Tensors in column form are answered as documented."""
-    expect_documented(await query.plain(), query.surface.operation_id, "inputs")
+@check("SCORE-ANSWER-001", task="dataframe_split")
+async def rows_are_answered(scoring: Scoring) -> None:
+    """The answer has predictions, or a list of outputs."""
+    for exchange in (await scoring.plain(), await scoring.records()):
+        answer = body(exchange)
+        answered = "predictions" in answer or isinstance(answer.get("outputs"), list)
+        expect(answered, "the answer has neither predictions nor outputs", exchange)
 
 
 @check("SCORE-KEYS-001", task="dataframe_split")
@@ -56,6 +53,22 @@ async def long_rows_are_refused(scoring: Scoring) -> None:
     """A row with more values than there are columns is answered with 400."""
     body(await scoring.plain())
     _expect_refusal(await scoring.ragged(), "a row that is too long")
+
+
+@check("SCORE-TENSOR-001", task="instances")
+async def examples_of_several_lengths_are_refused(query: Query) -> None:
+    """Instances of different lengths are answered with 400, those of one length accepted."""
+    body(await query.ask(instances=[[5.1, 3.5], [4.9, 3.0]]))
+    exchange = await query.ask(instances=[[5.1, 3.5], [4.9]])
+    _expect_refusal(exchange, "instances of several lengths")
+
+
+@check("SCORE-TENSOR-001", task="instances")
+async def examples_of_several_names_are_refused(query: Query) -> None:
+    """Instances of which one lacks a name are answered with 400."""
+    body(await query.plain())
+    exchange = await query.ask(instances=[{"a": 5.1, "b": 3.5}, {"a": 4.9}])
+    _expect_refusal(exchange, "instances with several names")
 
 
 def _expect_refusal(exchange: Exchange, what: str) -> None:

@@ -1,7 +1,7 @@
 """Changes to generated request bodies, before they are sent; pure."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from ..json_values import JsonValue, as_list, as_object, body_object, is_object
@@ -16,6 +16,9 @@ _LIMITS: Final[Mapping[Task, str]] = {
     "responses": "max_output_tokens",
 }
 """The member of a request that limits the tokens of its answer."""
+
+_WISHES: Final = frozenset({"dimensions", "custom_inputs", "context", "databricks_options"})
+"""Members of requests that only agents know, or models that others host."""
 
 _ABOUT_ENTITIES: Final = frozenset({"served_entities", "traffic_config"})
 
@@ -38,15 +41,37 @@ def shortened(body: object, task: Task | None = None) -> object:
     return {**query, **fewer}
 
 
-def without_special_wishes(body: object) -> object:
+def without_special_wishes(body: object, known: Collection[str] | None = None) -> object:
     """Ask for nothing that a model may refuse although the request is valid.
 
-    Hosted models refuse another width of vectors, and more than one choice in a stream.
+    Hosted models refuse members that are not among the known ones (None for any), those that only
+    agents or other models know, and more than one choice in a stream.
     """
     query = body_object(body)
-    if "dimensions" in query:
-        return {key: value for key, value in query.items() if key != "dimensions"}
-    return {**query, "n": 1} if query.get("stream") is True and "n" in query else body
+    kept = {
+        name: value
+        for name, value in query.items()
+        if name not in _WISHES and (known is None or name in known)
+    }
+    if query.get("stream") is True and "n" in query:
+        kept["n"] = 1
+    return kept if kept != query else body
+
+
+def with_rows_that_fit(body: object) -> object:
+    """Make rows keep to the rules that no schema can say: all are like the first one.
+
+    Directed checks try those about the width of a table and the shape of tensors (SCORE-SPLIT-002,
+    SCORE-TENSOR-001).
+    """
+    query = body_object(body)
+    if is_object(frame := query.get("dataframe_split")):
+        rows = [*as_list(as_object(frame).get("data"))[:1]]
+        return {**query, "dataframe_split": {"data": rows}}
+    for name in ("instances", "inputs"):
+        if isinstance(query.get(name), list):
+            return {**query, name: [*as_list(query[name])[:1]]}
+    return body
 
 
 def without_history(body: object, task: Task | None) -> object:

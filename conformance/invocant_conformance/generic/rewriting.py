@@ -5,18 +5,21 @@ from dataclasses import dataclass, field
 
 from ..json_values import as_text, body_object, is_object
 from ..probes.endpoints import Existing
+from ..specification.document import properties
 from ..specification.records import NAMES_OF_MODELS, Operation, Resource
-from ..target import Task
+from ..target import SCORING, Task
 from . import mapping
 from .bodies import (
     describing_one_entity,
     shortened,
+    with_rows_that_fit,
     without_history,
     without_special_wishes,
 )
 from .library import GeneratedCase, has_broken_path, is_valid
 
 _SAFE_METHODS = ("GET", "HEAD")
+_WORKSPACE = "invocations"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,9 +54,18 @@ class Rewriter:
             task = mapping.task(self.operations[case.operation.label], case.body)
             self._use_known_model(case, task)
             if is_valid(case):
-                case.body = without_history(without_special_wishes(case.body), task)
+                case.body = without_special_wishes(case.body, self._known(case, task))
+                case.body = without_history(case.body, task)
+                case.body = with_rows_that_fit(case.body) if task in SCORING else case.body
             if self.frugal:
                 case.body = shortened(case.body, task)
+
+    def _known(self, case: GeneratedCase, task: Task | None) -> Collection[str] | None:
+        """Return the members that a workspace's models know, None where they may take any."""
+        operation = self.operations[case.operation.label]
+        if operation.profile != _WORKSPACE or not operation.takes_a_body:
+            return None
+        return properties(operation.signature(task).request)
 
     def _is_managed(self, case: GeneratedCase) -> bool:
         """Whether a request is about endpoints rather than for a model."""

@@ -4,6 +4,7 @@ import json
 import math
 import re
 from dataclasses import dataclass
+from email.message import Message
 
 from starlette.requests import ClientDisconnect, Request
 
@@ -41,10 +42,10 @@ async def read_json(request: Request, *, required: bool, most: int, other_type: 
     raw = await _read(request, most)
     if not raw and not required:
         return Body(value={}, size=0)
-    media_type = request.headers.get("content-type", "application/json").partition(";")[0]
-    if media_type.strip().lower() != "application/json":
-        message = "The content type of the request is not application/json."
-        raise Refused(other_type, message)
+    if not _is_json(request.headers.get("content-type", "application/json")):
+        raise Refused(
+            other_type, "The content type of the request is not application/json in UTF-8."
+        )
     return Body(value=parse_json(raw), size=len(raw))
 
 
@@ -94,6 +95,14 @@ async def _read(request: Request, most: int) -> bytes:
     except ClientDisconnect:
         raise _malformed("was cut off") from None
     return bytes(chunks)
+
+
+def _is_json(content_type: str) -> bool:
+    """Whether a content type is JSON; it has no other charset than UTF-8."""
+    message = Message()
+    message["content-type"] = content_type
+    charset = message.get_content_charset("utf-8")
+    return message.get_content_type() == "application/json" and charset in ("utf-8", "utf8")
 
 
 def too_large(most: int) -> Refused:

@@ -1,6 +1,6 @@
 """What the platform's hosted models refuse in a workspace, in the words that were seen there."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from ..json_values import JsonObject, JsonValue, as_integer, as_list, as_object
 from .errors import Kind, Refused
@@ -26,7 +26,7 @@ def check(request: JsonObject, known: Collection[str]) -> None:
     _check_tools(as_list(request.get("tools")))
 
 
-def _check_tools(tools: list[JsonValue]) -> None:
+def _check_tools(tools: Sequence[JsonValue]) -> None:
     if len(tools) > MAX_FUNCTIONS:
         raise _refusal(f"{len(tools)} functions are more than {MAX_FUNCTIONS}", "tools")
     for place, tool in enumerate(tools):

@@ -4,6 +4,7 @@ A prediction is a weighted sum over the values of a row. The weights depend on t
 names of the columns, so that the same rows are predicted alike whatever their form and order.
 """
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
@@ -35,7 +36,7 @@ def rows(request: JsonObject) -> tuple[Row, ...]:
         case "dataframe_records":
             return tuple(as_object(record) for record in as_list(request[form]))
         case "instances":
-            return _instances(as_list(request[form]))
+            return _examples(as_list(request[form]), form)
         case _:
             return _tensors(request[form])
 
@@ -69,12 +70,19 @@ def _named(columns: Sequence[JsonValue], values: Sequence[JsonValue]) -> Row:
     return dict(zip(names, values, strict=True))
 
 
-def _instances(instances: Sequence[JsonValue]) -> tuple[Row, ...]:
-    names = [frozenset(as_object(each)) for each in instances if isinstance(each, dict)]
-    if names and (len(names) < len(instances) or len(set(names)) > 1):
-        message = "instances: the tensors differ in their first dimension."
-        raise Refused(Kind.INVALID_FIELD, message, "instances")
-    return tuple(_row(instance) for instance in instances)
+def _examples(given: Sequence[JsonValue], field: str) -> tuple[Row, ...]:
+    """Return examples as rows. Raises Refused where they are not of one shape."""
+    if len({_shape(example) for example in given}) > 1:
+        message = f"{field}: the examples are not of one shape."
+        raise Refused(Kind.INVALID_FIELD, message, field)
+    return tuple(_row(example) for example in given)
+
+
+def _shape(example: JsonValue) -> object:
+    """Return what the examples of a tensor have in common: length, or names."""
+    if isinstance(example, dict):
+        return frozenset(as_object(example))
+    return len(example) if isinstance(example, list) else None
 
 
 def _row(value: JsonValue) -> Row:
@@ -90,7 +98,7 @@ def _row(value: JsonValue) -> Row:
 def _tensors(inputs: JsonValue) -> tuple[Row, ...]:
     """Turn columns into rows; shorter ones end earlier."""
     if not isinstance(inputs, dict):
-        return tuple(map(_row, as_list(inputs) if isinstance(inputs, list) else [inputs]))
+        return _examples(as_list(inputs) if isinstance(inputs, list) else [inputs], "inputs")
     columns = {
         name: as_list(column) if isinstance(column, list) else [column]
         for name, column in as_object(inputs).items()
@@ -106,6 +114,7 @@ def _prediction(row: Row, model: str) -> JsonValue:
     return round(sum(_weight(model, name) * _size(value) for name, value in sorted(row.items())), 6)
 
 
+@functools.lru_cache(maxsize=4096)
 def _weight(model: str, name: str) -> float:
     return generator("weight", model, name).uniform(0.5, 1.5)
 

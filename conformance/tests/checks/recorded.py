@@ -24,6 +24,10 @@ SURFACE = Surface(
     names_model_in_body=True,
 )
 
+_RECORDED_MEMBERS = frozenset(
+    {"messages", "max_tokens", "model", "n", "stream", "stream_options", "tools", "tool_choice"}
+)
+
 
 class Recording(BaseModel):
     """A recorded exchange; `body` is the answer's text."""
@@ -64,7 +68,10 @@ def session(server: str) -> Session:
 
 
 def _kind(body: Mapping[str, JsonValue]) -> str:
-    """Name the recording that answers a request of the chat probe."""
+    """Name the recording that answers a request of the chat probe, if there is one."""
+    choice = body.get("tool_choice")
+    if body.keys() - _RECORDED_MEMBERS or ("tools" in body and not isinstance(choice, dict)):
+        return "unrecorded"
     if "tools" in body:
         return "tool_stream" if body.get("stream") else "tool"
     if body["model"] != SURFACE.model or not isinstance(body["messages"], list):

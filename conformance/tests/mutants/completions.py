@@ -91,8 +91,9 @@ def _one_more_token(logprobs: Object) -> None:
 
 
 def _likelier_than_certain(logprobs: Object) -> None:
-    if isinstance(logprobs.get("token_logprobs"), list):
-        logprobs["token_logprobs"] = [0.5 for _ in logprobs["token_logprobs"] or []]
+    numbers = logprobs.get("token_logprobs")
+    if isinstance(numbers, list):
+        logprobs["token_logprobs"] = [0.5 for _ in numbers]
 
 
 def _displaced(logprobs: Object) -> None:

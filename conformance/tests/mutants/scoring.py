@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from .edits import answer, answer_of, request
+from .edits import answer, answer_of, obj, request
 from .middleware import Answer, Call, Mutation, Object, Server
 from .mutant import Mutant, breach
 from .places import of_task
@@ -44,11 +44,16 @@ def _unwrapped(body: Object) -> None:
 
 
 def _cut_rows(body: Object) -> None:
-    frame = body.get("dataframe_split")
-    if isinstance(frame, dict) and isinstance(frame.get("columns"), list):
-        width = len(frame["columns"] if isinstance(frame["columns"], list) else [])
-        rows = frame.get("data")
-        frame["data"] = [row[:width] for row in rows or [] if isinstance(row, list)]
+    frame = obj(body, "dataframe_split")
+    columns, rows = frame.get("columns"), frame.get("data")
+    if isinstance(columns, list) and isinstance(rows, list):
+        frame["data"] = [row[: len(columns)] for row in rows if isinstance(row, list)]
+
+
+def _first_example(body: Object) -> None:
+    examples = body.get("instances")
+    if isinstance(examples, list):
+        body["instances"] = examples[:1]
 
 
 def _reversed(found: Object) -> None:
@@ -98,8 +103,13 @@ async def _any_media_type(call: Call, server: Server) -> Answer:
 
 MUTANTS: tuple[Mutant, ...] = (
     breach(
-        "predictions-under-another-name",
+        "outputs-are-a-number",
         "SCORE-SCHEMA-001",
+        answer(lambda found: found.update(outputs=3), _IS_SCORING),
+    ),
+    breach(
+        "predictions-under-another-name",
+        "SCORE-ANSWER-001",
         answer(lambda found: found.update(result=found.pop("predictions", None)), _IS_SCORING),
     ),
     breach("unfit-rows-are-replaced", "SCORE-INPUT-001", _mended),
@@ -107,6 +117,7 @@ MUTANTS: tuple[Mutant, ...] = (
     breach("no-rows-are-some", "SCORE-KEYS-001", _some_rows),
     breach("tables-in-lists-are-taken", "SCORE-SPLIT-001", request(_unwrapped, _is_score)),
     breach("long-rows-are-cut", "SCORE-SPLIT-002", request(_cut_rows, _is_score)),
+    breach("ragged-examples-are-left-out", "SCORE-TENSOR-001", request(_first_example, _is_score)),
     breach("records-differ", "SCORE-FORMS-001", _shifted_where("dataframe_records")),
     breach("labels-count", "SCORE-INDEX-001", _shifted_where("index")),
     breach("predictions-are-sorted", "SCORE-ORDER-001", answer(_reversed, _IS_SCORING)),

@@ -215,10 +215,9 @@ async def test_reasoning_counts_as_tokens_of_the_answer(
 
 def thought(message: dict[str, Any]) -> str:
     """Return the reasoning of a message or delta, in either form."""
-    content = message.get("content")
-    parts = content if isinstance(content, list) else []
-    summaries = [summary for part in parts for summary in part.get("summary", [])]
-    return message.get("reasoning_content") or "".join(each["text"] for each in summaries)
+    parts: list[dict[str, Any]] = message.get("content") or []
+    summaries = [part["summary"][0]["text"] for part in parts if "summary" in part]
+    return message.get("reasoning_content") or "".join(summaries)
 
 
 @IN_WORKSPACE

@@ -10,7 +10,8 @@ from invocant._runtime.models import Model
 
 
 class ScoringResponse(Model):
-    """The answer to a scoring request, predictions from a model or outputs from a feature spec."""
+    """The answer to a scoring request, predictions from a model or outputs from a feature spec
+    (SCORE-ANSWER-001)."""
 
     predictions: Any | None = None
     """What the model returned, any JSON; mostly a list with an entry for every row."""
