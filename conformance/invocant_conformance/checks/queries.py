@@ -14,6 +14,7 @@ from .answers import body
 
 _OTHER_MODEL = "another-model"
 _HEADER = "served-model-name"
+_REQUEST_ID = "x-request-id"
 
 
 def _is_query(surface: Surface) -> bool:
@@ -75,6 +76,17 @@ async def the_path_names_the_endpoint(operation: Operation) -> None:
     exchange = await operation.with_body(operation.body() | {"model": _OTHER_MODEL})
     accepted = exchange.status < 300
     expect(accepted, f"another model in the body is answered with {exchange.status}", exchange)
+
+
+@check("QUERY-REQUEST-001", task="any", where=_is_query)
+async def answers_identify_the_request(operation: Operation) -> None:
+    """Two answers have a header x-request-id each, and not the same."""
+    found = [
+        (await operation.accepted()).headers.get(_REQUEST_ID),
+        (await operation.of_unknown()).headers.get(_REQUEST_ID),
+    ]
+    expect(all(found), f"the header {_REQUEST_ID} is missing")
+    expect(found[0] != found[1], f"two answers have the same {_REQUEST_ID}, {found[0]!r}")
 
 
 @check("QUERY-TASK-001", task="chat", where=_names_in_path)

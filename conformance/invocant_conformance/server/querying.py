@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from starlette.responses import Response, StreamingResponse
 
-from ..json_values import JsonObject, as_integer, as_object
+from ..json_values import JsonObject, as_integer, as_object, as_text
 from ..specification.document import properties
 from ..target import Task
 from . import chat, completion, embedding, hosted, stream
@@ -60,10 +60,12 @@ def answer_embeddings(call: Call, served: Served, request: JsonObject) -> Respon
     _check_hosted(call, served, request, EMBEDDINGS)
     width = _width(request)
     inputs = embedding.inputs(request)
+    instruction = as_text(request.get("instruction"))
     if len(inputs) > embedding.MAX_INPUTS:
         message = f"input: {len(inputs)} inputs are more than {embedding.MAX_INPUTS}."
         raise Refused(Kind.INVALID_FIELD, message, "input")
-    vectors = [embedding.vector(item, model=served.name, width=width) for item in inputs]
+    model = f"{served.name}\n{instruction}" if instruction else served.name
+    vectors = [embedding.vector(item, model=model, width=width) for item in inputs]
     packed = _at_gateway(call) and request.get("encoding_format") == "base64"
     written = [embedding.encode(vector) if packed else vector for vector in vectors]
     spent = sum(embedding.tokens(item) for item in inputs)

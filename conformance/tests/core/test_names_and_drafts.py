@@ -95,7 +95,7 @@ def draft(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 def test_a_draft_is_listed_but_not_judged(draft: str) -> None:
     assert draft not in requirements.by_id()
-    assert [row.id for row in requirements.server_drafts(["gateway"])] == [draft]
-    assert requirements.server_drafts(["management"]) == ()
+    assert draft in [row.id for row in requirements.server_drafts(["gateway"])]
+    assert draft not in [row.id for row in requirements.server_drafts(["management"])]
     (line,) = listing.lines((), (), (draft,))
     assert line.endswith("draft: not judged yet")

@@ -136,6 +136,11 @@ MUTANTS: tuple[Mutant, ...] = (
     breach("answers-of-tools-are-refused", "CHAT-TOOL-009", _tools_stay_silent),
     breach("calls-are-named-in-every-delta", "CHAT-SSE-018", each_chunk(_named_again)),
     breach("width-is-ignored", "EMB-DIM-001", request(_without("dimensions"), is_embeddings)),
+    breach(
+        "instructions-are-ignored",
+        "EMB-INSTR-001",
+        request(_without("instruction"), is_embeddings),
+    ),
     breach("base64-unasked-for-numbers", "EMB-BASE64-003", _numbers_as_text),
     breach("lists-of-one-differ", "EMB-INPUT-002", _lists_are_other_texts),
 )

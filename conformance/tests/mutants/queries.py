@@ -42,6 +42,12 @@ async def _any_served_model(call: Call, server: Server) -> Answer:
     return await server.answer(replace(call, path=f"{before}/{after.rpartition('/')[2]}"))
 
 
+async def _one_id(call: Call, server: Server) -> Answer:
+    """Give all requests the same id."""
+    found = await server.answer(call)
+    return replace(found, headers=found.headers | {"x-request-id": "req-0"})
+
+
 def _refused(where: Callable[[Call], bool]) -> Mutation:
     async def mutation(call: Call, server: Server) -> Answer:
         found = await server.answer(call)
@@ -136,5 +142,11 @@ MUTANTS: tuple[Mutant, ...] = (
         "ERR-CODE-001",
         _code(lambda code: "BAD_REQUEST", lambda found: found.status == 404),
     ),
+    breach(
+        "unknown-names-are-forbidden",
+        "ERR-CODE-003",
+        _code(lambda code: "PERMISSION_DENIED", lambda found: found.status == 404),
+    ),
+    breach("all-requests-are-one", "QUERY-REQUEST-001", _one_id),
     breach("codes-in-small-letters", "ERR-CODE-002", _code(str.lower, lambda found: True)),
 )

@@ -18,7 +18,7 @@ Table = Sequence[tuple[bool | int | float | str | None, ...]]
 
 @given(TABLES)
 def test_both_forms_of_a_table_have_the_same_rows(table: Table) -> None:
-    split = {"columns": list(NAMES), "data": [list(row) for row in table]}
+    split: JsonObject = {"columns": list(NAMES), "data": [list(row) for row in table]}
     records: list[JsonObject] = [dict(zip(NAMES, row, strict=True)) for row in table]
     assert scoring.rows({"dataframe_split": split}) == scoring.rows({"dataframe_records": records})
 
