@@ -156,9 +156,7 @@ def _argument(parameter: JsonObject, named: Callable[[str], str]) -> Argument:
     )
     if not required or constant is None:
         return argument
-    return replace(
-        argument, type=f"Literal[{constant!r}]", required=False, default=repr(constant)
-    )
+    return replace(argument, type=f"Literal[{constant!r}]", required=False, default=repr(constant))
 
 
 def _alias_arguments(call: Call) -> Iterator[Argument]:

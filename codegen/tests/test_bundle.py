@@ -2,7 +2,7 @@
 
 from invocant_codegen.bundle import bundle, downgraded, requirements
 from invocant_codegen.calls import component_schemas
-from invocant_codegen.json_values import as_object, lookup, walk
+from invocant_codegen.json_values import JsonObject, as_object, lookup, walk
 from invocant_codegen.load import Document, Spec
 
 
@@ -19,6 +19,21 @@ def test_targets_of_discriminators_are_local(sample: Spec) -> None:
         "user": "#/components/schemas/UserMessage",
         "assistant": "#/components/schemas/AssistantMessage",
     }
+
+
+def test_only_openapi_3_2_has_defaults_of_discriminators() -> None:
+    discriminator: JsonObject = {
+        "propertyName": "type",
+        "mapping": {"a": "b.yaml#/components/schemas/A"},
+        "defaultMapping": "b.yaml#/components/schemas/B",
+    }
+    content: JsonObject = {"components": {"schemas": {"U": {"discriminator": discriminator}}}}
+    document = Document(path="a.yaml", content=content, lines={})
+    merged = bundle(Spec(documents={"a.yaml": document}))
+    local = as_object(component_schemas(merged)["U"]["discriminator"])
+    assert local["defaultMapping"] == "#/components/schemas/B"
+    older = as_object(component_schemas(downgraded(merged))["U"]["discriminator"])
+    assert {*older} == {"propertyName", "mapping"}
 
 
 def test_operations_carry_profile_client_tag_and_security_of_their_document(sample: Spec) -> None:

@@ -578,6 +578,20 @@ CASES = [
         "type: {type: string, description: The tag.}",
     ),
     case(
+        "union-default",
+        "/components/schemas/ContentPart/discriminator",
+        CHAT,
+        "          image_url: '#/components/schemas/ImagePart'\n",
+        "        defaultMapping: '#/components/schemas/ImagePart'\n",
+    ),
+    case(
+        "ref-dangling",
+        "/components/schemas/ContentPart/discriminator/defaultMapping",
+        CHAT,
+        "          image_url: '#/components/schemas/ImagePart'\n",
+        "        defaultMapping: '#/components/schemas/NoPart'\n",
+    ),
+    case(
         "pagination-items",
         "/paths/~1models/get",
         "gateway.yaml",
@@ -643,6 +657,19 @@ def test_the_sample_keeps_every_rule(sample: Spec) -> None:
 def test_an_open_enumeration_can_stand_wherever_a_schema_is(broken: Broken) -> None:
     text = "ready: {type: string, enum: [READY, NOT_READY], "
     assert broken("serving-endpoints.yaml", text, f"{text}x-open: true, ") == []
+
+
+def test_a_union_can_have_a_member_for_all_other_tags(broken: Broken) -> None:
+    mapping = "          image_url: '#/components/schemas/ImagePart'\n"
+    member = "          image_url: '#/components/schemas/ImagePart'\n"
+    member += "        defaultMapping: '#/components/schemas/TextPart'\n"
+    assert broken(CHAT, mapping, member) == []
+
+
+def test_the_default_of_a_union_may_leave_its_tag_out(broken: Broken) -> None:
+    mapping = "        mapping:\n          user: '#/components/schemas/UserMessage'\n"
+    default = "        defaultMapping: '#/components/schemas/UserMessage'\n" + mapping
+    assert broken(CHAT, mapping, default) == []
 
 
 def test_a_row_can_be_a_draft(broken: Broken) -> None:

@@ -196,6 +196,14 @@ def test_parameters_follow_the_fields_of_the_body() -> None:
     ]
 
 
+def test_a_parameter_of_one_value_has_it() -> None:
+    schema: JsonObject = {"type": "string", "const": "sse"}
+    alt: JsonObject = {"name": "alt", "in": "query", "required": True, "schema": schema}
+    [argument] = method(replace(CREATE, parameters=[alt]), TYPING).parameter_arguments
+    assert (argument.type, argument.default) == ("Literal['sse']", "'sse'")
+    assert not argument.required
+
+
 def test_placeholders_are_names_of_arguments() -> None:
     alias = Alias(
         path="/things/{name}/of/{class}",

@@ -29,6 +29,25 @@ def test_an_open_enum_stays_nullable() -> None:
     assert lookup(opened, "/anyOf/2") == {"type": "null"}
 
 
+@BOTH
+def test_the_member_for_all_other_tags_is_that_of_every_open_union(direction: Direction) -> None:
+    schemas: Schemas = {
+        "U": {
+            "oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in ("A", "Other")],
+            "discriminator": {
+                "propertyName": "type",
+                "mapping": {"a": "#/components/schemas/A"},
+                "defaultMapping": "#/components/schemas/Other",
+            },
+        },
+        "A": {"type": "object", "properties": {"type": {"const": "a"}}},
+        "Other": {"type": "object", "properties": {"type": {"type": "string"}}},
+    }
+    union = view(schemas, ["U"], direction)
+    assert union["U"]["oneOf"] == [{"$ref": "#/components/schemas/A"}]
+    assert {*union} == {"U", "A"}
+
+
 @pytest.mark.parametrize("constant", [{"const": "a"}, {"type": "string", "enum": ["a"]}])
 def test_only_a_tag_stays_constant_in_answers(constant: JsonObject) -> None:
     schemas: Schemas = {

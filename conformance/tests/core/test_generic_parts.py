@@ -51,6 +51,25 @@ def test_the_body_tells_the_tasks_of_an_operation_apart() -> None:
     assert key("positive_data_acceptance", b"{").id == "CHAT-INPUT-001"
 
 
+def test_what_else_a_body_holds_tells_tasks_apart_that_require_the_same() -> None:
+    items: list[JsonValue] = [{"role": "user", "content": "hi"}]
+    for body in ({"input": items}, {"input": "hi", "max_output_tokens": 5}):
+        assert key("positive_data_acceptance", body).id == "RESP-INPUT-001"
+
+
+def test_a_generated_conversation_has_no_history_that_was_made_up() -> None:
+    blocks: list[JsonValue] = [{"type": "tool_result", "tool_use_id": "t"}, {"type": "thinking"}]
+    turn: JsonValue = {"role": "user", "content": blocks}
+    body = bodies.without_history({"messages": [turn], "thinking": {}}, "messages")
+    text = {"type": "text", "text": "text"}
+    assert body == {"messages": [{"role": "user", "content": [text, text]}]}
+
+
+def test_a_generated_request_refers_to_no_store() -> None:
+    body = {"input": "hi", "store": True, "conversation": "c", "custom_inputs": {}}
+    assert bodies.without_history(body, "responses") == {"input": "hi"}
+
+
 def test_checks_of_chains_count_where_their_rule_belongs() -> None:
     found = key("use_after_free")
     assert (found.id, found.profile) == ("MGMT-DELETE-002", "management")

@@ -41,11 +41,14 @@ _CREATE: Final = Operation(
         }
     ),
     stream_end=StreamEnd(
+        marker="[DONE]",
         types=frozenset(
             {
                 "response.completed",
-                "response.failed",
+                "responses.completed",
                 "response.incomplete",
+                "response.failed",
+                "error",
             }
         ),
     ),
