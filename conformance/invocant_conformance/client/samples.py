@@ -40,12 +40,13 @@ class Samples:
     def generate(self) -> None:
         """Generate now what is else generated when it is first asked for.
 
-        The generator wants the process's random numbers to itself, so nothing may run beside it.
-        Raises ValueError for a method that cannot be tried.
+        The generator wants the process's random numbers to itself, which those who wait between
+        retries draw as well, so nothing may run beside it. Raises ValueError for a method that cannot be tried.
         """
         found = [self.bodies, self.answers, self.queries, self.headers]
         if self.method.event is not None:
             found += [self.events, self.whole_stream, self.last_events or ({},)]
+            found += [(self.finishing_event,)]
         if not all(found):
             raise ValueError(f"{self.method.full_name}: nothing could be generated")
 
