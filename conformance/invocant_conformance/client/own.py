@@ -179,6 +179,9 @@ def _arguments(call: Call) -> dict[str, object]:
         options["retry_unsafe"] = True
     if call.timeout is not None:
         options["timeout"] = call.timeout
+    for name in ("extra_query", "extra_headers", "extra_body"):
+        if getattr(call, name):
+            options[name] = getattr(call, name)
     return {**_given(call), **options}
 
 
