@@ -59,7 +59,7 @@ def _lists(samples: Samples, lane: Lane) -> None:
 
 
 def _entries(answer: JsonValue, items: str | None) -> list[JsonValue]:
-    return as_list(answer if items is None else as_object(answer).get(items))
+    return [*as_list(answer if items is None else as_object(answer).get(items))]
 
 
 def _faulty_answers(samples: Samples, lane: Lane) -> None:
