@@ -69,9 +69,13 @@ class Samples:
 
     @cached_property
     def smallest_body(self) -> Body:
-        """A request body without anything optional."""
-        required = names(flatten(self.method.request or {}).get("required"))
-        return {name: item for name, item in self.bodies[-1].items() if name in required}
+        """A request body without anything that can be left out."""
+        fits = jsonschema_rs.Draft202012Validator(standalone(self.method.request or {}))
+        body = dict(self.bodies[-1])
+        for name in self.bodies[-1]:
+            less = {other: item for other, item in body.items() if other != name}
+            body = less if fits.is_valid(less) else body
+        return body
 
     @cached_property
     def null_body(self) -> Body:
