@@ -4,11 +4,12 @@ An operation is one method (`x-method`), one method a task (`x-tasks`), or a fur
 another operation's methods (`x-alias`). Webhooks are what others answer, so they are no methods.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from .bundle import METHODS
 from .json_values import JsonObject, as_list, as_object, as_text, lookup
+from .operations import Base
 from .schemas import Schemas, resolved, target, types
 
 JSON = "application/json"
@@ -48,6 +49,7 @@ class Call:
     event: str | None
     end: JsonObject
     items: str | None
+    base: Base | None = None
 
     @property
     def always_streams(self) -> bool:
@@ -59,17 +61,32 @@ def calls(bundle: JsonObject) -> list[Call]:
     """Return all methods of a bundled specification, in the order of its paths."""
     operations = [*_operations(bundle)]
     aliases: dict[str, list[Alias]] = {}
+    known: dict[str, dict[str, None]] = {}
     for path, _, item, operation in operations:
+        known.setdefault(as_text(operation.get("x-client")), {}).update(dict.fromkeys(_bases(item)))
         said = as_object(operation.get("x-alias"))
         if said.get("arguments"):
             alias = _alias(bundle, path, said, _parameters(bundle, item, operation))
             aliases.setdefault(as_text(said.get("of")), []).append(alias)
     return [
-        call
+        replace(call, base=_base(item, known[call.client]))
         for path, method, item, operation in operations
         if "x-alias" not in operation
         for call in _calls(bundle, path, method, item, operation, aliases)
     ]
+
+
+def _bases(item: JsonObject) -> list[str]:
+    """Return the base paths of a path; addresses of another host are none."""
+    urls = [as_text(as_object(server).get("url")) for server in as_list(item.get("servers"))]
+    return [url.rstrip("/") for url in urls if "://" not in url]
+
+
+def _base(item: JsonObject, known: Collection[str]) -> Base | None:
+    own = _bases(item)
+    if not own or set(own) == set(known):
+        return None
+    return Base(own=own[0], others=tuple(each for each in known if each not in own))
 
 
 def component_schemas(bundle: JsonObject) -> Schemas:

@@ -75,6 +75,7 @@ def method(call: Call, typing: Typing) -> Method:
         operation_id=call.operation_id,
         http_method=call.http_method,
         path=_template(call.path, {}),
+        base=call.base,
         aliases=tuple(_template(alias.path, alias.arguments) for alias in call.aliases),
         path_arguments=path,
         alias_arguments=aliases,

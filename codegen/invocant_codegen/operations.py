@@ -66,6 +66,14 @@ class Streaming:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Base:
+    """The base path of an operation that is not at all of those that its client may be given."""
+
+    own: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Paging:
     """The entries of a list: their type, and the expression that takes them from the answer."""
 
@@ -88,6 +96,7 @@ class Method:
     operation_id: str
     http_method: str
     path: str
+    base: Base | None
     aliases: tuple[str, ...]
     path_arguments: tuple[Argument, ...]
     alias_arguments: tuple[Argument, ...]

@@ -26,7 +26,10 @@ def requirements() -> dict[str, JsonValue]:
 
 
 def models() -> dict[str, JsonValue]:
-    """The catalogue of hosted models: ``{"models": [{"name", "task", …}, …]}``."""
+    """The catalogue of models: ``{"models": [{"name", "task", "apis", …}, …], …}``.
+
+    Its member ``schema`` is its JSON Schema; ``reasoning`` says how a wanted effort reaches models.
+    """
     return _load("models.json")
 
 

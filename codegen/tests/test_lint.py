@@ -690,6 +690,13 @@ def test_bodies_of_tasks_may_be_told_apart_by_the_task_alone(broken: Broken) -> 
     assert pointer not in {problem.pointer for problem in problems}
 
 
+def test_unions_in_refusals_need_no_name_since_no_method_speaks_them(broken: Broken) -> None:
+    text = "message: {type: string, description: The message.}"
+    union = "anyOf: [{type: string}, {$ref: '#/components/schemas/Error'}]"
+    changed = f"message: {{description: The message., {union}}}"
+    assert broken("formats/errors.yaml", text, changed) == []
+
+
 def test_the_text_of_an_answer_needs_no_component(sample: Spec) -> None:
     media = sample.documents[VENDORS].content
     schema = lookup(media, f"{METRICS}/responses/200/content/text~1plain/schema")

@@ -104,10 +104,7 @@ def test_entries_that_the_server_may_leave_out_are_an_empty_page() -> None:
 @pytest.mark.parametrize(
     ("key", "name"),
     [
-        ("model", "model"),
-        ("class", "class_"),
-        ("top-k", "top_k"),
-        ("options", "options_"),
+        *(("model", "model"), ("class", "class_"), ("top-k", "top_k"), ("options", "options_")),
         ("timeout", "timeout_"),
     ],
 )

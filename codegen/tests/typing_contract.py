@@ -7,8 +7,15 @@ from collections.abc import Callable
 from typing import assert_type
 
 from invocant import OMIT, AsyncClient, AsyncStream, Client, Gateway, Page, Stream, Unknown
-from invocant.models import chat, embeddings, gemini, litellm, responses, serving_endpoints
-from invocant.models import messages as anthropic
+from invocant.models import (
+    chat,
+    embeddings,
+    gemini,
+    litellm,
+    messages,
+    responses,
+    serving_endpoints,
+)
 from invocant.params.chat import ChatMessage
 
 
@@ -50,6 +57,26 @@ def tasks_have_methods_of_their_own(client: Client) -> None:
     assert_type(client.invocations.embeddings("name", input=["a"]), embeddings.EmbeddingsResponse)
 
 
+def items_and_messages_can_be_sent_back(
+    client: Client, answer: responses.ResponsesResponse, message: messages.Message
+) -> None:
+    client.responses.create(model="m", input=[*answer.output, {"role": "user", "content": "hi"}])
+    client.messages.create(
+        model="m", max_tokens=9, messages=[message, {"role": "user", "content": "hi"}]
+    )
+
+
+def events_are_told_apart_by_their_type(client: Client) -> None:
+    for event in client.responses.create(model="m", input="hi", stream=True):
+        if isinstance(event, responses.ResponsesTextDeltaEvent):
+            assert_type(event.delta, str)
+
+
+def what_always_streams_needs_no_wish(client: Client) -> None:
+    stream = client.gemini.stream_generate_content("m", contents=[{"parts": [{"text": "hi"}]}])
+    assert_type(stream, Stream[gemini.GenerateContentResponse])
+
+
 def lists_are_pages(client: Client, proxy: Gateway) -> None:
     assert_type(client.serving_endpoints.list(), Page[serving_endpoints.ServingEndpoint])
     assert_type(proxy.models.list(), Page[litellm.GatewayModel])
@@ -85,11 +112,6 @@ def texts_are_strings(proxy: Gateway) -> str:
     return proxy.health.liveliness()
 
 
-def some_methods_always_stream(client: Client) -> None:
-    stream = client.gemini.stream_generate_content("m", contents=[])
-    assert_type(stream, Stream[gemini.GenerateContentResponse])
-
-
 async def asynchronous_methods_always_stream(client: AsyncClient) -> None:
     stream = await client.gemini.stream_generate_content("m", contents=[])
     assert_type(stream, AsyncStream[gemini.GenerateContentResponse])
@@ -97,22 +119,22 @@ async def asynchronous_methods_always_stream(client: AsyncClient) -> None:
 
 def events_are_unions(client: Client) -> None:
     message = client.messages.create(model="m", max_tokens=1, messages=[], stream=True)
-    assert_type(message, Stream[anthropic.MessagesEvent])
+    assert_type(message, Stream[messages.MessagesEvent])
     answer = client.responses.create(model="m", input="hi", stream=True)
     assert_type(answer, Stream[responses.ResponsesEvent])
 
 
-def events_can_be_matched_completely(event: anthropic.MessagesEvent) -> str:
+def events_can_be_matched_completely(event: messages.MessagesEvent) -> str:
     match event:
-        case anthropic.ContentBlockDeltaEvent(delta=anthropic.MessagesTextDelta(text=text)):
+        case messages.ContentBlockDeltaEvent(delta=messages.MessagesTextDelta(text=text)):
             return text
-        case anthropic.MessageStartEvent() | anthropic.MessageDeltaEvent():
+        case messages.MessageStartEvent() | messages.MessageDeltaEvent():
             return ""
-        case anthropic.ContentBlockStartEvent() | anthropic.ContentBlockDeltaEvent():
+        case messages.ContentBlockStartEvent() | messages.ContentBlockDeltaEvent():
             return ""
-        case anthropic.ContentBlockStopEvent() | anthropic.MessageStopEvent():
+        case messages.ContentBlockStopEvent() | messages.MessageStopEvent():
             return ""
-        case anthropic.MessagesPingEvent() | anthropic.MessagesError() | Unknown():
+        case messages.MessagesPingEvent() | messages.MessagesError() | Unknown():
             return ""
 
 

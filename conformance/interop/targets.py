@@ -40,14 +40,22 @@ LITELLM = Target(
     name="litellm",
     base_path="",
     token=litellm.new_master_key(),
-    models={"chat": litellm.CHAT_MODEL, "embeddings": litellm.EMBEDDING_MODEL},
+    models={
+        "chat": litellm.CHAT_MODEL,
+        "completions": litellm.CHAT_MODEL,
+        "embeddings": litellm.EMBEDDING_MODEL,
+    },
     start=_start_litellm,
 )
 MOCK_AI_API = Target(
     name="mock-ai-api",
     base_path="/v1",
     token="sk-any",
-    models={"chat": mock_ai_api.CHAT_MODEL, "embeddings": mock_ai_api.EMBEDDING_MODEL},
+    models={
+        "chat": mock_ai_api.CHAT_MODEL,
+        "completions": mock_ai_api.CHAT_MODEL,
+        "embeddings": mock_ai_api.EMBEDDING_MODEL,
+    },
     start=_start_mock_ai_api,
 )
 TARGETS = (LITELLM, MOCK_AI_API)

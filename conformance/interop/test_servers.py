@@ -49,7 +49,7 @@ class KnownFailure(BaseModel):
     flaky: bool = False
 
     def is_about(self, row: Row) -> bool:
-        return row.id == self.check and fnmatchcase(row.operation, self.operation)
+        return fnmatchcase(row.id, self.check) and fnmatchcase(row.operation, self.operation)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,7 @@ from .exchange import Exchange
 from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
 from .outcomes import Failed
 from .session import BudgetExhausted, Session
-from .specification import operations
+from .specification import links, operations
 from .specification.records import JSON, Operation
 from .target import Surface, Target, Task, word_of
 
@@ -129,8 +129,9 @@ async def _absent(
 ) -> dict[str, str]:
     """Return why optional operations cannot be tried, by operation id.
 
-    404, 405 and 501 for an empty request say that an operation is not there. What could delete
-    something is not asked; it is there if its path is.
+    404, 405 and 501 for an empty request say that an operation is not there; where even that
+    could make something, it is no object. What could delete something is not asked; it is there
+    if its path is, and what another operation's answer names is there with that operation.
     """
     absent: dict[str, str] = {}
     for profile, place in found.items():
@@ -138,10 +139,17 @@ async def _absent(
             if not operation.optional:
                 continue
             surface = next((each for each in every if each.operation_id == operation.id), None)
+            link = links.leading_to(operation)
+            if link is not None:
+                if link.source.id in absent:
+                    absent[operation.id] = absent[link.source.id]
+                continue
             if surface is None:
                 absent[operation.id] = _no_model(operation.tasks[0])
             elif operation.method != "DELETE":
-                body: JsonValue = {} if operation.takes_a_body else None
+                body: JsonValue = (
+                    ({} if operation.tasks else []) if operation.takes_a_body else None
+                )
                 there = session.at(surfaces.base(operation, place.base))
                 answer = await _send(there, surface.method, surface.path, body)
                 if answer.status in _NOT_THERE:

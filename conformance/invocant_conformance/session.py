@@ -15,7 +15,7 @@ from .exchange import TOKEN_VARIABLE, Exchange
 from .json_values import JsonValue
 from .ledger import Ledger
 from .outcomes import Failed, Skipped, Untestable
-from .specification.naming import creations, named
+from .specification.naming import creations, makers, named
 
 Authorize: TypeAlias = bool | Literal["wrong"]
 WRONG_TOKEN = "invocant-conformance-wrong-token"
@@ -86,6 +86,9 @@ class Session:
         that the user has not allowed, BudgetExhausted (an Untestable) when nothing may be sent.
         """
         self._guard(method, path)
+        could_make = content is not None or isinstance(json, dict)
+        if could_make and path in makers() and not self.allow_writes:
+            raise Skipped("makes what cannot be taken back, which needs --allow-writes")
         if self.ledger.exhausted:
             raise BudgetExhausted(f"--max-calls {self.ledger.max_calls} is used up")
         self.ledger.calls += 1

@@ -116,6 +116,11 @@ def needs_model(operation: Operation, task: Task) -> bool:
     return operation.names_a_model or _takes_model_in_body(operation, task)
 
 
+def streams(surface: Surface) -> bool:
+    """Whether the operation of a surface documents a stream for its task."""
+    return operation_of(surface).signature(surface.task).stream is not None
+
+
 def whole(profile: str) -> Surface:
     """Return the surface for checks of a profile as a whole: its first operation without names."""
     described = operations.of_profile(profile)

@@ -59,7 +59,7 @@ def _efforts(document: Document, reasoning: JsonObject) -> Iterator[Problem]:
     wanted = {as_text(effort) for effort in as_list(reasoning.get("efforts"))}
     for name, kind in as_object(reasoning.get("kinds")).items():
         mapped = as_object(kind).get("efforts")
-        if mapped is not None and as_object(mapped).keys() != wanted:
+        if mapped is not None and set(as_object(mapped)) != wanted:
             message = f"kind {name!r} has to map exactly the efforts {', '.join(sorted(wanted))}"
             pointer = child(child("/reasoning/kinds", name), "efforts")
             yield document.problem(pointer, "models-efforts", message)

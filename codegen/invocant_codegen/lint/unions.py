@@ -52,8 +52,8 @@ def _bodies_of_tasks(document: JsonObject) -> Iterator[str]:
     """Yield the pointers of schemas whose members `x-tasks` tells apart."""
     for _, operation in walk(document):
         if "x-tasks" in operation:
-            responses = as_object(operation.get("responses")).values()
-            for holder in (operation.get("requestBody"), *responses):
+            answer = as_object(operation.get("responses")).get("200")
+            for holder in (operation.get("requestBody"), answer):
                 for _, media in walk(component(as_object(holder), document)):
                     yield as_text(as_object(media.get("schema")).get("$ref")).removeprefix("#")
 
@@ -74,11 +74,9 @@ def _union(
     elif len(objects) > 1 and not (
         (place.pointer in tasks and "anyOf" in schema) or _tagged_by_keys(objects, schemas)
     ):
-        message = (
-            "a union of objects needs a discriminator with a mapping, or members that require "
-        )
-        message += "a property that no other has; anyOf of others is for the body of an operation "
-        message += "with x-tasks, where the task tells"
+        message = "a union of objects needs a discriminator with a mapping, or members without a "
+        message += "common tag that require a property that no other has; anyOf of others is for "
+        message += "the body of an operation with x-tasks, where the task tells"
         yield document.problem(place.pointer, "union-untagged", message)
 
 
@@ -90,6 +88,8 @@ def _is_object(schema: JsonObject, schemas: Schemas) -> bool:
 
 def _tagged_by_keys(objects: Sequence[JsonObject], schemas: Schemas) -> bool:
     contents = [flat(resolved(part, schemas), schemas) for part in objects]
+    if set.intersection(*map(_tags, contents)):
+        return False
     for content in contents:
         others = {
             name
@@ -100,6 +100,12 @@ def _tagged_by_keys(objects: Sequence[JsonObject], schemas: Schemas) -> bool:
         if not {as_text(name) for name in as_list(content.get("required"))} - others:
             return False
     return True
+
+
+def _tags(content: JsonObject) -> set[str]:
+    """Return the properties of an object that have one value only."""
+    properties = as_object(content.get("properties"))
+    return {name for name, item in properties.items() if "const" in as_object(item)}
 
 
 def _mapped(

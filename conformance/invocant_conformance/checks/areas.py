@@ -13,7 +13,7 @@ from ..registry import check
 from ..requirements import by_id
 from ..specification import document, operations
 from ..specification.records import EVENT_STREAM, Parameter, Stream
-from ..surfaces import operation_of
+from ..surfaces import operation_of, streams
 from ..target import TASKS, Surface, Task
 from . import sse
 from .inputs import expect_refusals
@@ -24,11 +24,6 @@ _UNLISTED = "no-such-value"
 _MALFORMED = (400, 422)
 _ELSEWHERE = ("chat", "embeddings")
 """Tasks with checks of their own for all of this."""
-
-
-def _streams(surface: Surface) -> bool:
-    operation = operation_of(surface)
-    return operation.signature(surface.task).stream is not None
 
 
 def _answers_whole(surface: Surface) -> bool:
@@ -119,7 +114,7 @@ def _register_task(task: Task) -> None:
     if answers in by_id() and inputs in by_id() and task not in _ELSEWHERE:
         suffix = f"[{task}]"
         check(answers, task=task, where=_answers_whole, suffix=suffix)(answer_fits)
-        check(answers, task=task, where=_streams, suffix=suffix)(events_fit)
+        check(answers, task=task, where=streams, suffix=suffix)(events_fit)
         check(inputs, task=task, suffix=suffix)(broken_requests_are_refused)
 
 

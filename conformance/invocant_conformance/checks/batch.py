@@ -1,6 +1,7 @@
 """Checks of one chat with several models."""
 
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..outcomes import expect
 from ..probes.batch import Batch, entries, is_completion
 from ..registry import check
@@ -19,7 +20,8 @@ async def batch_answers_fit(batch: Batch) -> None:
 async def broken_batches_are_refused(batch: Batch) -> None:
     """A batch without messages, or with a text in their place, is answered with 4xx."""
     await batch.of(*batch.names)
-    for messages in ([], "hello", None):
+    wrong: tuple[JsonValue, ...] = ([], "hello", None)
+    for messages in wrong:
         exchange = await batch.ask(messages=messages)
         _expect_refused(exchange, f"messages {messages!r}")
 

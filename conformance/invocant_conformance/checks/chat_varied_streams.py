@@ -9,7 +9,7 @@ from ..outcomes import Skipped, expect
 from ..probes.chat import Chat
 from ..registry import check
 from ..specification.document import component
-from ..surfaces import operation_of
+from ..surfaces import operation_of, streams
 from .answers import skip_if_refused
 from .asked import streams_without_usage, varied_streams
 from .chat import expect_assistant_deltas, is_time
@@ -134,7 +134,7 @@ async def finish_reasons_of_streams_are_documented(chat: Chat) -> None:
             expect(not problem, f"finish_reason in a stream: {problem}", stream.exchange)
 
 
-@check("CHAT-SCHEMA-001", task="chat")
+@check("CHAT-SCHEMA-001", task="chat", where=streams)
 async def streams_have_a_documented_status(chat: Chat) -> None:
     """A stream that is no refusal has a documented status."""
     for exchange in (await chat.stream(), *(each.exchange for each in await varied_streams(chat))):

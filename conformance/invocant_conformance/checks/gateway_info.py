@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from ..decoding import json_of
-from ..exchange import Exchange
 from ..json_values import JsonValue
-from ..outcomes import Skipped, Untestable, expect
+from ..outcomes import Untestable, expect
 from ..probes.gateway import Gateway
 from ..probes.probe import Object
 from ..probes.query import Query

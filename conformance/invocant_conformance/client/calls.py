@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import parse_qsl
 
+from .. import surfaces
 from ..json_values import JsonValue, as_object
 from ..outcomes import Failed, expect
 from . import sampled
@@ -121,7 +122,8 @@ def expect_sent(
         raise Failed(f"{outcome.error.kind} ({outcome.error.message}) for {shown(body)}")
     expect(len(requests) == 1, f"{len(requests)} requests, expected 1, for {shown(body)}")
     call = lane.call(samples.method, body, path=path, query=query, headers=headers)
-    _expect_target(requests[0], samples.method, call, base + samples.method.fill(call.path))
+    there = surfaces.base(samples.method.operation, base)
+    _expect_target(requests[0], samples.method, call, there + samples.method.fill(call.path))
     _expect_headers(requests[0], samples.method, call)
     _expect_body(requests[0], samples.method, body)
 

@@ -15,13 +15,13 @@ from ..results import CaseResult, Key
 from ..specification.records import Operation
 from ..verdicts import CaseOutcome
 from . import mapping
-from .library import GeneratedCase, is_valid, recorded
+from .library import GeneratedCase, has_broken_headers, is_valid, recorded
 
 _NOISE = frozenset(
     {"accept-encoding", "connection", "content-length", "user-agent", "x-schemathesis-testcaseid"}
 )
 _MESSAGE_LENGTH = 300
-_REFUSED_FOR_OTHER_REASONS = frozenset({401, 403, 404, 409, 429})
+_REFUSED_FOR_OTHER_REASONS = frozenset({401, 403, 404, 408, 409, 429})
 """Statuses that say nothing of whether the server looked at the body."""
 
 
@@ -58,7 +58,7 @@ class Collector:
             operation = self.operations[case.operation.label]
             answer = recorder.find_response(case_id=case_id)
             for node in nodes:
-                if _is_of_a_failure(node.name, answer):
+                if _is_of_a_failure(node.name, answer) or _is_of_headers(node.name, case):
                     continue
                 if node.failure_info is not None or _says_something(node.name, case, answer):
                     key = mapping.key(node.name, operation, case.body)
@@ -120,6 +120,13 @@ def _is_of_a_failure(check: str, response: Response | None) -> bool:
     return of_answers and response is not None and response.status_code == 500
 
 
+def _is_of_headers(check: str, case: GeneratedCase) -> bool:
+    """Whether a check wants broken headers refused: further ones break nothing, and what the
+    documented ones must not hold is tried by directed checks.
+    """
+    return check == "negative_data_rejection" and has_broken_headers(case)
+
+
 def _says_something(check: str, case: GeneratedCase, response: Response | None) -> bool:
     """Whether a check that did not fail has looked at anything, rather than found nothing to do."""
     if check in mapping.CHAINED:
@@ -134,8 +141,12 @@ def _says_something(check: str, case: GeneratedCase, response: Response | None) 
 
 
 def _is_excused(check: str, response: Response | None) -> bool:
-    """Whether a requirement allows what the built-in check does not: 404 for a wrong method."""
-    return check == "unsupported_method" and response is not None and response.status_code == 404
+    """Whether a requirement allows what the built-in check does not.
+
+    That is 404 for a wrong method, and 408 for a valid request that set itself a limit of time.
+    """
+    status = None if response is None else response.status_code
+    return (check, status) in (("unsupported_method", 404), ("positive_data_acceptance", 408))
 
 
 def _message(failure: Failure) -> str:
@@ -168,7 +179,7 @@ def _exchange(interaction: Interaction, token: str | None) -> Exchange:
         request_headers=shown,
         request_body=request.body,
         status=0 if response is None else response.status_code,
-        headers=httpx.Headers(pairs),
+        headers=httpx.Headers(pairs, encoding="utf-8"),
         body=b"" if response is None else response.content or b"",
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from ..json_values import JsonObject, JsonValue, as_object, as_text
 from ..specification.answers import opened, with_opened
+from ..specification.records import JSON
 from ..target import Task
 
 
@@ -79,11 +80,17 @@ def _operation(
 def _with_examples(
     document: JsonObject, node: JsonObject, models: Mapping[Task, str]
 ) -> dict[str, JsonValue]:
-    """Return the body of a request whose examples name the target's models, each its task's."""
+    """Return the body of a request whose examples name the target's models, each its task's.
+
+    Where it may be JSON it is only that: no schema says what other texts hold.
+    """
     by_task = {str(task): name for task, name in models.items()}
     body = dict(_resolved(document, node["requestBody"]))
     media: dict[str, JsonValue] = {}
-    for kind, value in as_object(body.get("content")).items():
+    content = as_object(body.get("content"))
+    for kind, value in content.items():
+        if kind != JSON and JSON in content:
+            continue
         examples: dict[str, JsonValue] = {}
         for name, example in as_object(as_object(value).get("examples")).items():
             model = by_task.get(as_text(node.get("x-task")) or name)

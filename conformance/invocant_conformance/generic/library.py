@@ -75,6 +75,11 @@ def has_broken_path(case: GeneratedCase) -> bool:
     return case.meta is not None and case.meta.is_negative_at(ParameterLocation.PATH)
 
 
+def has_broken_headers(case: GeneratedCase) -> bool:
+    """Whether a request was generated with headers that break the specification."""
+    return case.meta is not None and case.meta.is_negative_at(ParameterLocation.HEADER)
+
+
 def recorded(recorder: ScenarioRecorder, case_id: str) -> GeneratedCase:
     """Return a request that was sent."""
     node = recorder.cases[case_id]

@@ -55,8 +55,8 @@ class Rewriter:
             self._use_known_model(case, task)
             if is_valid(case):
                 case.body = without_special_wishes(case.body, self._known(case, task))
-                case.body = without_history(case.body, task)
                 case.body = with_rows_that_fit(case.body) if task in SCORING else case.body
+                case.body = without_history(case.body, task)
             if self.frugal:
                 case.body = shortened(case.body, task)
 

@@ -30,12 +30,7 @@ def groups(target: Target, limits: Limits, only: Sequence[str]) -> tuple[Group, 
     models are unknown, and those that change endpoints where the run may not.
     """
     found: list[Group] = []
-    for base, profiles in _together(target):
-        models: dict[Task, str] = {
-            surface.task: surface.model
-            for surface in target.surfaces
-            if surface.task is not None and surface.profile in profiles
-        }
+    for base, profiles, models in _agreeing(target):
         tried = tuple(
             operation
             for profile in profiles
@@ -48,6 +43,30 @@ def groups(target: Target, limits: Limits, only: Sequence[str]) -> tuple[Group, 
             there = tuple(each for each in tried if surfaces.base(each, base) == place)
             found.append(Group(base=place, operations=there, models=models))
     return tuple(found)
+
+
+def _agreeing(target: Target) -> Iterator[tuple[str, Sequence[str], Mapping[Task, str]]]:
+    """Yield each base path with profiles there that have the same models, and these models."""
+    for base, profiles in _together(target):
+        parties: list[tuple[list[str], dict[Task, str]]] = []
+        for profile in profiles:
+            own = _models(target, profile)
+            for members, models in parties:
+                if all(models.get(task, name) == name for task, name in own.items()):
+                    members.append(profile)
+                    models |= own
+                    break
+            else:
+                parties.append(([profile], own))
+        yield from ((base, members, models) for members, models in parties)
+
+
+def _models(target: Target, profile: str) -> dict[Task, str]:
+    return {
+        surface.task: surface.model
+        for surface in target.surfaces
+        if surface.task is not None and surface.profile == profile
+    }
 
 
 def _together(target: Target) -> Iterator[tuple[str, list[str]]]:

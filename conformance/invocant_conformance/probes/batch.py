@@ -33,6 +33,8 @@ class Batch(Query):
         plain = await self.plain()
         if 400 <= plain.status < 500:
             raise Skipped(f"several models are refused with {plain.status}", plain)
+        if plain.status == 200 and isinstance(json_of(plain), dict):
+            raise Skipped("several names are taken for one", plain)
         return await self.ask(model=separator.join(names))
 
     async def alone(self, name: str) -> Exchange:

@@ -16,7 +16,7 @@ _QUESTION: JsonValue = [{"role": "user", "content": "hi"}]
 
 
 class Gateway(RememberingProbe):
-    """All operations of a gateway, each at the address at which it is. Equal calls are made once."""
+    """All operations of a gateway, each at its own address. Equal calls are made once."""
 
     def __init__(self, session: Session, surface: Surface) -> None:
         super().__init__(session, surface)

@@ -24,6 +24,7 @@ from . import (
     gateway_info,
     invocations,
     management,
+    model_server,
     state_file,
     vendor_formats,
 )
@@ -51,6 +52,7 @@ _AREAS = (
     gateway_info,
     invocations,
     management,
+    model_server,
     vendor_formats,
 )
 """The modules with the handlers of operations."""
@@ -68,7 +70,7 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     app = Starlette(
         routes=[
             _identity_route(settings),
-            *routes(operations.served(), handlers, services(settings)),
+            *routes((*operations.served(), *operations.played()), handlers, services(settings)),
         ],
         middleware=[
             Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),

@@ -1,4 +1,4 @@
-"""Operations of a gateway's models: chat, completions, embeddings, moderations, vendors' formats."""
+"""Operations of a gateway's models, in every format."""
 
 import json
 from collections.abc import Callable
@@ -75,7 +75,7 @@ async def create_gateway_response(call: Call) -> Response:
     request = call.checked_body()
     response = _answer(call, "responses", request, answer_responses)
     if request.get("stream") is not True and request.get("store") is not False:
-        content = as_object(json.loads(response.body))
+        content = as_object(json.loads(bytes(response.body)))
         call.services.answers.keep(as_text(content.get("id")), content)
     return response
 
@@ -93,13 +93,13 @@ async def get_gateway_response(call: Call) -> Response:
 @handlers.handles("createGatewayModeration")
 @proxied
 async def create_gateway_moderation(call: Call) -> Response:
-    """Judge texts and images with the model that the body names, or the first that there is."""
+    """Judge texts with the model that the body names, or the first that there is.
+
+    Images are taken and not looked at.
+    """
     request = call.checked_body()
     served = _moderating(call)
     items = moderation.items(request)
-    if any(item.images for item in items) and not moderation.sees(served.name):
-        message = f"The model {served.name!r} does not judge images."
-        raise Refused(Kind.INVALID_FIELD, message, "input")
     seed = call.services.settings.seed
     results = [moderation.result(item, model=served.name, seed=seed) for item in items]
     content: JsonObject = {

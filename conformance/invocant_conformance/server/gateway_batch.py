@@ -31,7 +31,7 @@ def _member(call: Call, name: str, request: JsonObject, answer_chat: AnswerChat)
         response = answer_chat(call, served, {**request, "model": name, "stream": False})
     except Refused as refusal:
         return _error(name, refusal)
-    return as_object(json.loads(response.body))
+    return as_object(json.loads(bytes(response.body)))
 
 
 def _error(name: str, refusal: Refused) -> JsonObject:

@@ -52,12 +52,14 @@ def unknown(name: str, task: str) -> Refused:
 
 
 def answering(call: Call, task: str) -> tuple[Served, int]:
-    """Return the model that answers, and how many were tried before: the first of the one that
-    the request names and its fallbacks.
+    """Return the model that answers, and how many were tried before.
 
-    Raises Refused where none of them is there.
+    That is the one that the request names, or, where this one serves nothing yet, the first of its
+    fallbacks that does. Raises Refused where the model is not there, or nothing answers.
     """
     names = [asked(call), *map(as_text, as_list(call.body.get("fallbacks")))]
+    if call.services.gateway.find(names[0]) is None:
+        raise unknown(names[0], task)
     for tried, name in enumerate(names):
         if served := find(call, name, task):
             return served, tried

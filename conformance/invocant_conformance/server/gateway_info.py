@@ -53,8 +53,7 @@ async def list_gateway_deployments(call: Call) -> Response:
     wanted = call.query.get("litellm_model_id")
     known = [each for each in _known(call) if wanted in (None, deployment_id(each, seed))]
     if wanted is not None and not known:
-        message = "litellm_model_id: no deployment has this id."
-        raise Refused(Kind.INVALID_FIELD, message, "litellm_model_id")
+        raise Refused(Kind.UNKNOWN_NAME, "No deployment has this id.", "litellm_model_id")
     return json_response({"data": [_deployment(served, seed) for served in known]})
 
 
@@ -101,10 +100,6 @@ async def get_gateway_readiness(call: Call) -> Response:
 async def count_gateway_tokens(call: Call) -> Response:
     """Count with the server's own tokenizer, whatever the model."""
     request = call.checked_body()
-    given = [request.get(name) for name in ("prompt", "messages", "contents")]
-    if all(value is None for value in given):
-        message = "prompt, messages or contents: one of them is required."
-        raise Refused(Kind.INVALID_FIELD, message, "prompt")
     model = as_text(request["model"])
     content: JsonObject = {
         "total_tokens": _tokens(request),

@@ -62,17 +62,13 @@ def build(model: str) -> str:
     return _BUILDS.get(model, model)
 
 
-def sees(model: str) -> bool:
-    """Whether a model judges images."""
-    return model.startswith("omni-")
-
-
 def result(item: Item, *, model: str, seed: int) -> JsonObject:
     """Judge one item, in both spellings of the categories, as the LiteLLM proxy answers.
 
     A category that the model does not know is null under the name with underscores.
     """
-    known = [name for name in _LEXICON if sees(model) or name not in _ONLY_OMNI]
+    omni = model.startswith("omni-")
+    known = [name for name in _LEXICON if omni or name not in _ONLY_OMNI]
     scores = {name: _score(name, item, seed) for name in known}
     flags = {name: score >= _FLAGGED_FROM for name, score in scores.items()}
     types = {name: _types(name, item) for name in known}
@@ -80,7 +76,7 @@ def result(item: Item, *, model: str, seed: int) -> JsonObject:
         "flagged": any(flags.values()),
         "categories": _spelled(flags),
         "category_scores": _spelled(scores),
-        "category_applied_input_types": _spelled(types) if sees(model) else None,
+        "category_applied_input_types": _spelled(types) if omni else None,
     }
 
 

@@ -33,7 +33,9 @@ def at(value: JsonValue, pointer: str) -> str:
 def _links() -> Iterator[tuple[str, Link]]:
     for source in operations.served():
         if source.tasks:
-            node = as_object(as_object(document.paths().get(source.path)).get(source.method.lower()))
+            node = as_object(
+                as_object(document.paths().get(source.path)).get(source.method.lower())
+            )
             answer = document.resolve(as_object(node.get("responses")).get("200"))
             for said in as_object(answer.get("links")).values():
                 link = document.resolve(said)

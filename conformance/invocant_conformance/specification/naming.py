@@ -23,6 +23,17 @@ def creations(profile: str) -> Mapping[str, Operation]:
     }
 
 
+@functools.cache
+def makers() -> frozenset[str]:
+    """Return the paths at which an empty object makes something that the run cannot take back."""
+    return frozenset(
+        operation.path
+        for operation in operations.served()
+        if operation.method == "POST" and not operation.tasks and "{" not in operation.path
+        if operation.takes_a_body and not operation.signatures[0].required
+    )
+
+
 def creation_for(operation: Operation) -> Operation | None:
     """Return the operation that creates what an operation's path names, None if there is none.
 

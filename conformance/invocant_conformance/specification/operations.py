@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Mapping
 
+from .. import requirements
 from ..requirements import Requirement
 from . import reading
 from .records import Operation
@@ -35,9 +36,23 @@ def served() -> tuple[Operation, ...]:
 
 
 @functools.cache
+def played() -> tuple[Operation, ...]:
+    """Return what the reference server answers in the place of others.
+
+    That is what has a path that no operation of its own has; at the others it answers anyway.
+    """
+    own = {(each.method, path) for each in served() for path in each.paths}
+    return tuple(each for each in webhooks() if (each.method, each.path) not in own)
+
+
+@functools.cache
 def tried() -> tuple[Operation, ...]:
-    """Return the operations that the suite can try, in the order of the specification."""
-    return (*served(), *webhooks())
+    """Return the operations that the suite can try, in the order of the specification.
+
+    What others answer is tried where some row judges their profile.
+    """
+    judged = {profile for row in requirements.load() for profile in row.levels}
+    return (*served(), *(each for each in webhooks() if each.profile in judged))
 
 
 @functools.cache

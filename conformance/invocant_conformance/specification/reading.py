@@ -88,6 +88,7 @@ def _operation(place: _Place, originals: Mapping[str, JsonObject]) -> Operation:
         parameters=tuple(_parameters(place)),
         body_required=document.resolve(node.get("requestBody")).get("required") is True,
         alias_of=alias_of,
+        open=node.get("security") == [],
         optional=node.get("x-optional") is True,
         webhook=place.webhook,
         elsewhere=bool(servers) and all("://" in url for url in servers),
@@ -100,8 +101,11 @@ def _servers(place: _Place) -> list[str]:
 
 
 def _like(original: JsonObject, alias: JsonObject) -> JsonObject:
-    """Return an alias with the tasks and methods of the operation that it repeats."""
-    shared = ("x-tasks", "x-task", "x-method")
+    """Return an alias with the methods of the operation that it repeats, and its tasks.
+
+    An alias may take one of several tasks, with a request of its own.
+    """
+    shared = ("x-method",) if "x-task" in alias else ("x-tasks", "x-task", "x-method")
     return {**{key: original[key] for key in shared if key in original}, **alias}
 
 

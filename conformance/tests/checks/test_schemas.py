@@ -72,7 +72,7 @@ def test_a_task_of_an_operation_has_a_schema_of_its_own() -> None:
 
 def test_every_operation_says_how_it_refuses() -> None:
     found = {operation.id: operation.refusal_schema() for operation in operations.load()}
-    assert found["listGatewayModels"] == {"$ref": "#/components/schemas/GatewayError"}
+    assert found["listGatewayModels"] == {"$ref": "#/components/schemas/GatewayRefusal"}
     assert found["getServingEndpoint"] == {"$ref": "#/components/schemas/WorkspaceError"}
 
 

@@ -1,9 +1,10 @@
 """Answers that real servers gave are read without loss.
 
 ``data/recordings`` has, for each server, every chat and embeddings answer of 200 that was recorded,
-once for each content (ids and times aside). Left out are the arrays with which the LiteLLM proxy
-answers several models at once, which are no answer to one chat; an answer of aimock that repeats
-the number which the request gave as its model; and answers that the recorder had cut.
+once for each content (ids and times aside), and some in the Responses and Messages formats. Left
+out are the arrays with which the LiteLLM proxy answers several models at once, which are no answer
+to one chat; an answer of aimock that repeats the number which the request gave as its model; and
+answers that the recorder had cut.
 """
 
 import json
@@ -24,6 +25,17 @@ from invocant_conformance.client.script import Answer
 FOLDER = Path(__file__).parents[1] / "data" / "recordings"
 METHODS = {method.full_name: method for method in methods.load()}
 
+# Resources whose method is called for an answer of each kind.
+CALLED = {
+    "chat": "chat.completions",
+    "stream": "chat.completions",
+    "embeddings": "embeddings",
+    "responses": "responses",
+    "responses_stream": "responses",
+    "messages": "messages",
+    "messages_stream": "messages",
+}
+
 # Streams that are no complete answer: the server reported an error, or sent nothing.
 ENDS = {
     "litellm-proxy:dbx-mid-cut": "StreamError",
@@ -35,7 +47,7 @@ ENDS = {
 
 
 class Recording(BaseModel):
-    """The body of one answer; ``kind`` is chat, embeddings or stream."""
+    """The body of one answer; ``kind`` is a key of ``CALLED``."""
 
     server: str
     name: str
@@ -48,16 +60,18 @@ class Recording(BaseModel):
 
     @property
     def method(self) -> Method:
-        return METHODS[
-            f"Gateway.{'embeddings' if self.kind == 'embeddings' else 'chat.completions'}.create"
-        ]
+        return METHODS[f"Gateway.{CALLED[self.kind]}.create"]
+
+    @property
+    def streamed(self) -> bool:
+        return self.kind.endswith("stream")
 
     @property
     def events(self) -> list[JsonValue]:
         """The chunks of a stream; these servers write one line of data an event."""
         lines = (line.removeprefix("data:").strip() for line in self.body.splitlines())
         chunks = [json.loads(line) for line in lines if line.startswith("{")]
-        return [chunk for chunk in chunks if "choices" in chunk]
+        return [chunk for chunk in chunks if {"choices", "type"} & chunk.keys()]
 
 
 def recordings() -> Iterator[Recording]:
@@ -68,7 +82,7 @@ def recordings() -> Iterator[Recording]:
 
 
 def answered(driver: Driver, recording: Recording) -> Outcome:
-    stream = recording.kind == "stream"
+    stream = recording.streamed
     kind = "text/event-stream" if stream else "application/json"
     body = Answer(headers=(("content-type", kind),), pieces=(recording.body.encode(),))
     with open_lane(driver, "sk-recorded-0001") as lane:
@@ -84,7 +98,7 @@ def test_recorded_answer_is_read_without_loss(
 ) -> None:
     outcome = answered(make(), recording)
     assert (outcome.error.kind if outcome.error else None) == ENDS.get(recording.id)
-    if recording.kind == "stream":
+    if recording.streamed:
         assert differences(outcome.events, recording.events) is None
     else:
         assert difference(outcome.value, json.loads(recording.body)) is None

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from pydantic import JsonValue
 
 from invocant import spec
+from invocant_conformance import surfaces
 from invocant_conformance.generic import bodies, document, mapping, selection
 from invocant_conformance.plan import Limits
 from invocant_conformance.results import Key
 from invocant_conformance.specification import operations
+from invocant_conformance.target import Target, Task
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
@@ -145,3 +147,25 @@ def test_the_budget_is_shared_among_operations(left: int, count: int) -> None:
     assert 1 <= examples <= 8
     assert examples == 1 or examples * count <= left / 2
     assert selection.examples(limits(examples=30), None, count) == 30
+
+
+def test_profiles_with_other_models_for_the_same_task_are_tried_apart() -> None:
+    ids = {"createChatCompletion": "a", "createResponse": "b", "createGatewayResponse": "c"}
+    tasks: tuple[Task, ...] = ("chat", "responses", "responses")
+    found = [
+        surfaces.surface(operations.by_id()[name], name=model, task=task)
+        for (name, model), task in zip(ids.items(), tasks, strict=True)
+    ]
+    profiles = ("invocations", "gateway", "management")
+    target = Target(
+        url="http://target",
+        bases=dict.fromkeys(profiles, ""),
+        surfaces=tuple(found),
+        missing={},
+        is_reference=False,
+    )
+    groups = selection.groups(target, limits(), ())
+    by_profile = {each.profile: group for group in groups for each in group.operations}
+    assert by_profile["invocations"] is by_profile["management"]
+    assert dict(by_profile["invocations"].models) == {"chat": "a", "responses": "b"}
+    assert dict(by_profile["gateway"].models) == {"responses": "c"}

@@ -38,12 +38,13 @@ def test_an_odd_list_of_endpoints_names_nothing(text: str) -> None:
         ({"id": "databricks-dbrx-instruct"}, "chat"),
         ({"id": "text-embedding-3-small"}, "embeddings"),
         ({"id": "gpt-4o-mini"}, "chat"),
+        ({"id": "text-moderation-stable"}, "moderations"),
     ],
 )
 def test_a_models_task_is_found(entry: dict[str, str], task: str) -> None:
     assert models.from_models({"data": [dict(entry)]}) == {task: entry["id"]}
 
 
-@pytest.mark.parametrize("name", ["whisper-1", "text-moderation-stable", "rerank-v3", ""])
+@pytest.mark.parametrize("name", ["whisper-1", "text-moderation-007", "rerank-v3", ""])
 def test_models_of_other_tasks_are_left_alone(name: str) -> None:
     assert models.from_models({"data": [{"id": name}]}) == {}

@@ -22,7 +22,8 @@ from invocant_conformance.verdicts import CaseOutcome
 from .middleware import Mutated, Mutation
 from .refusals import MODELS, TOKEN
 
-PROFILES = operations.probed()
+PROFILES = operations.profiles()
+"""The server answers at a gateway's paths what a provider has to answer."""
 _TOKEN_DELAY = 0.004
 _URL = "http://testserver"
 

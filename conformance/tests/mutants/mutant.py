@@ -7,6 +7,15 @@ from invocant_conformance.requirements import Level, by_id
 
 from .middleware import Mutation
 
+_BINDING = ("V02", "V04", "V05", "V06", "V07", "V08", "V09", "V10", "V12", "V18", "V19", "V27")
+_ADVISED = ("V03", "V13", "V14", "V16", "V17", "V22", "V26", "V28")
+_BEHIND: Mapping[str, Mapping[str, Level]] = {
+    **{row: {"provider": Level.MUST} for row in _BINDING},
+    **{row: {"provider": Level.SHOULD} for row in _ADVISED},
+    "V15": {"provider": Level.MUST, "scoring": Level.MUST},
+}
+"""How binding the rows of the table of defects are behind an endpoint, its column `back`."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mutant:
@@ -29,8 +38,14 @@ class Mutant:
 
 
 def defect(name: str, requirement: str, mutation: Mutation, levels: Mapping[str, Level]) -> Mutant:
-    """Return a mutant of the table of defects, with the levels that stand there."""
-    return Mutant(name=name, requirement=requirement, levels=levels, mutation=mutation)
+    """Return a mutant of the table of defects, with the levels that stand there.
+
+    levels: those of workspaces and gateways; those of servers behind them follow from the row.
+    """
+    behind = _BEHIND.get(name[:3], {})
+    return Mutant(
+        name=name, requirement=requirement, levels={**levels, **behind}, mutation=mutation
+    )
 
 
 def breach(

@@ -47,10 +47,14 @@ def operation_of(call: Call) -> Operation | None:
     return None
 
 
+def _known() -> tuple[Operation, ...]:
+    return (*operations.served(), *operations.played())
+
+
 @functools.cache
 def _routes() -> list[tuple[re.Pattern[str], Operation]]:
     """Return the operations by their paths as patterns, those that say most first."""
-    found = [(path, each) for each in operations.served() for path in each.paths]
+    found = [(path, each) for each in _known() for path in each.paths]
     found.sort(key=lambda route: (route[0].count("{"), -len(route[0])))
     return [(_pattern(path), operation) for path, operation in found]
 

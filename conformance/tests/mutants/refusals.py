@@ -15,7 +15,12 @@ from .mutant import Mutant, breach, defect
 TOKEN = "dapi-5f0c2d7e91b34a68"
 CHAT_MODEL = "databricks-meta-llama-3-3-70b-instruct"
 EMBEDDINGS_MODEL = "databricks-gte-large-en"
-MODELS: Mapping[Task, str] = {"chat": CHAT_MODEL, "embeddings": EMBEDDINGS_MODEL}
+COMPLETIONS_MODEL = "databricks-mpt-7b-instruct"
+MODELS: Mapping[Task, str] = {
+    "chat": CHAT_MODEL,
+    "completions": COMPLETIONS_MODEL,
+    "embeddings": EMBEDDINGS_MODEL,
+}
 """The models of tasks for which the first one that the server lists will not do."""
 ALL: Mapping[str, Level] = {
     "management": Level.MUST,

@@ -14,7 +14,8 @@ _IS_SCORING = of_task("dataframe_split", "dataframe_records", "instances", "inpu
 
 def _is_score(call: Call) -> bool:
     """Whether a call is for rows, of any form or none."""
-    return call.path.endswith("/invocations") and "sample-model" in call.path
+    is_model_server = call.path == "/invocations"
+    return is_model_server or (call.path.endswith("/invocations") and "sample-model" in call.path)
 
 
 async def _mended(call: Call, server: Server) -> Answer:

@@ -48,11 +48,13 @@ async def test_a_model_of_another_maker_is_not_found(client: httpx.AsyncClient) 
     assert response.json()["error_code"] == "RESOURCE_DOES_NOT_EXIST"
 
 
-@pytest.mark.parametrize("name", ["background", "conversation", "custom_inputs", "store"])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("background", False), ("store", False), ("conversation", "c"), ("custom_inputs", {})],
+)
 async def test_a_hosted_model_refuses_what_it_does_not_have(
-    client: httpx.AsyncClient, name: str
+    client: httpx.AsyncClient, name: str, value: object
 ) -> None:
-    value = {"conversation": "conv_1", "custom_inputs": {}}.get(name, False)
     body = {"model": GPT, "input": "hi", name: value}
     response = await client.post(RESPONSES, json=body)
     assert response.status_code == 400

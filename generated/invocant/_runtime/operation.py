@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .options import RequestOptions
 
-__all__ = ["JSON", "Arguments", "Finished", "Operation", "Parameter", "StreamEnd"]
+__all__ = ["JSON", "Arguments", "Base", "Finished", "Operation", "Parameter", "StreamEnd"]
 
 JSON = "application/json"
 
@@ -53,6 +53,23 @@ class Parameter:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Base:
+    """The base path of an operation that is not at all of those that its API has.
+
+    ``own`` is where it is, ``others`` are the further ones with which an address may end.
+    """
+
+    own: str
+    others: tuple[str, ...]
+
+    def at(self, address: str) -> str:
+        """The address with the operation's own base path in the place of another one."""
+        known = sorted((self.own, *self.others), key=len, reverse=True)
+        end = next((each for each in known if address.endswith(each)), "")
+        return address.removesuffix(end) + self.own
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Operation:
     """One operation of the API.
 
@@ -60,12 +77,14 @@ class Operation:
     used that has a place for every argument given. ``body`` returns the TypedDict of the request
     body; being called on first use, it lets a resource be imported without its request types.
     ``secrets`` are the names of body fields whose values never appear in an error. ``accept`` lists
-    the media types of the answer that is no stream.
+    the media types of the answer that is no stream. ``base`` is none where every base path of the
+    API will do.
     """
 
     id: str
     method: str
     path: str
+    base: Base | None = None
     aliases: tuple[str, ...] = ()
     query: tuple[Parameter, ...] = ()
     headers: tuple[Parameter, ...] = ()

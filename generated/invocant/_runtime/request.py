@@ -52,7 +52,7 @@ def prepare(
     operation: Operation, arguments: Arguments, settings: Settings, accept: str
 ) -> PreparedRequest:
     """Build and check the request. Raises RequestError naming the field and the rule it breaks."""
-    options = arguments.options
+    options, base = arguments.options, operation.base
     check_options(options)
     path = fill(operation, arguments.path)
     query, declared = encoded(operation, arguments.parameters)
@@ -65,7 +65,7 @@ def prepare(
     return PreparedRequest(
         method=operation.method,
         path=path,
-        url=settings.base_url + path,
+        url=(base.at(settings.base_url) if base else settings.base_url) + path,
         headers=headers | given_headers,
         query=query | _extra_query(options.get("extra_query") or {}),
         content=None if body is None else encode(body),

@@ -56,7 +56,13 @@ if TYPE_CHECKING:
         TopLogprob,
         VideoUrlPart,
     )
-    from .completions import Completion, CompletionChoice, CompletionChunk, CompletionLogprobs
+    from .completions import (
+        Completion,
+        CompletionChoice,
+        CompletionChunk,
+        CompletionChunkChoice,
+        CompletionLogprobs,
+    )
     from .embeddings import Embedding, EmbeddingsResponse, EmbeddingVector
     from .gemini import (
         GeminiAnswerContent,
@@ -277,6 +283,7 @@ __all__ = [
     "Completion",
     "CompletionChoice",
     "CompletionChunk",
+    "CompletionChunkChoice",
     "CompletionLogprobs",
     "CompletionTokensDetails",
     "ContentBlockDeltaEvent",
@@ -535,6 +542,7 @@ _HOMES: Final = {
     "Completion": ".completions",
     "CompletionChoice": ".completions",
     "CompletionChunk": ".completions",
+    "CompletionChunkChoice": ".completions",
     "CompletionLogprobs": ".completions",
     "Embedding": ".embeddings",
     "EmbeddingVector": ".embeddings",

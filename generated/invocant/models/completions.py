@@ -24,36 +24,30 @@ class CompletionLogprobs(Model):
 
 
 class CompletionChoice(Model):
-    """One answer. A piece of a stream has the same form and holds what is added to the text."""
+    """One answer."""
 
     text: str
     """The text; with echo it begins with the prompt."""
     index: int
     """Number of the answer, from 0 over all prompts."""
     finish_reason: chat.FinishReason | None = None
-    """Why the answer ended; in a stream set in the answer's last chunk only."""
+    """Why the answer ended."""
     logprobs: CompletionLogprobs | None = None
     """Log probabilities of the tokens, where they were asked for."""
 
 
-class CompletionChunk(Model):
-    """A piece of a streamed completion."""
+class CompletionChunkChoice(Model):
+    """What a chunk adds to one answer."""
 
-    id: str | None = None
-    """Identifies the answer; the same in every chunk."""
-    object: Literal["text_completion"] | str | None = None
-    """Always "text_completion", as in an answer that is not streamed."""
-    created: int | None = None
-    """Time of the answer, in seconds since 1970."""
-    model: str | None = None
-    """Name of the model that answers; may be an alias or an internal name."""
-    choices: list[CompletionChoice]
-    """What is added to the answers; empty in a chunk that holds only the usage."""
-    usage: usage_1.Usage | None = None
-    """Tokens so far (workspace), or of the whole request (last chunk of a gateway, when asked
-    for)."""
-    system_fingerprint: str | None = None
-    """Identifies the build that answers."""
+    text: str | None = None
+    """What is added to the text. A chunk that only ends the answer may leave it out, as
+    LiteLLM's proxy does."""
+    index: int
+    """Number of the answer, from 0 over all prompts."""
+    finish_reason: chat.FinishReason | None = None
+    """Why the answer ended, in its last chunk only."""
+    logprobs: CompletionLogprobs | None = None
+    """Log probabilities of the added tokens, where they were asked for."""
 
 
 class Completion(Model):
@@ -73,3 +67,23 @@ class Completion(Model):
     """Tokens that the request cost."""
     system_fingerprint: str | None = None
     """Identifies the build that answered."""
+
+
+class CompletionChunk(Model):
+    """A piece of a streamed completion."""
+
+    id: str | None = None
+    """Identifies the answer; the same in every chunk."""
+    object: Literal["text_completion"] | str | None = None
+    """Always "text_completion", as in an answer that is not streamed."""
+    created: int | None = None
+    """Time of the answer, in seconds since 1970."""
+    model: str | None = None
+    """Name of the model that answers; may be an alias or an internal name."""
+    choices: list[CompletionChunkChoice]
+    """What is added to the answers; empty in a chunk that holds only the usage."""
+    usage: usage_1.Usage | None = None
+    """Tokens so far (workspace), or of the whole request (last chunk of a gateway, when asked
+    for)."""
+    system_fingerprint: str | None = None
+    """Identifies the build that answers."""

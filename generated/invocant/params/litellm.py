@@ -553,11 +553,11 @@ class TokenCountRequest(typing_extensions.TypedDict):
     Model whose tokenizer counts; a name that the gateway does not list is counted with a
     general one.
     """
-    prompt: NotRequired[str | None]
+    prompt: NotRequired[str]
     """A text."""
-    messages: NotRequired[Sequence[chat.ChatMessage] | None]
+    messages: NotRequired[Sequence[chat.ChatMessage]]
     """Messages of a chat."""
-    contents: NotRequired[Sequence[Mapping[str, object]] | None]
+    contents: NotRequired[Sequence[Mapping[str, object]]]
     """Contents in Gemini's form, each with parts."""
     tools: NotRequired[Sequence[Mapping[str, object]] | None]
     """Tools that the messages may use."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Unpack
 from ... import models
 from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
-from ..._runtime.operation import Arguments, Operation, Parameter
+from ..._runtime.operation import Arguments, Base, Operation, Parameter
 from ..._runtime.options import RequestOptions
 from ..._runtime.typed import Typed
 
@@ -25,6 +25,7 @@ _CHECK: Final = Operation(
     id="checkGatewayHealth",
     method="GET",
     path="/health",
+    base=Base(own="", others=("/v1",)),
     query=(Parameter(name="model", key="model", type=str),),
 )
 
@@ -32,12 +33,14 @@ _LIVELINESS: Final = Operation(
     id="getGatewayLiveliness",
     method="GET",
     path="/health/liveliness",
+    base=Base(own="", others=("/v1",)),
 )
 
 _READINESS: Final = Operation(
     id="getGatewayReadiness",
     method="GET",
     path="/health/readiness",
+    base=Base(own="", others=("/v1",)),
 )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Unpack
 from ... import models, params
 from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
-from ..._runtime.operation import Arguments, Operation, Parameter
+from ..._runtime.operation import Arguments, Base, Operation, Parameter
 from ..._runtime.options import RequestOptions
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _GENERATE: Final = Operation(
     id="generateGatewayKey",
     method="POST",
     path="/key/generate",
+    base=Base(own="", others=("/v1",)),
     body=lambda: params.litellm.GenerateKeyRequest,
     secrets=frozenset(
         {
@@ -37,6 +38,7 @@ _INFO: Final = Operation(
     id="getGatewayKey",
     method="GET",
     path="/key/info",
+    base=Base(own="", others=("/v1",)),
     query=(Parameter(name="key", key="key", type=str),),
 )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 from ... import models, params
 from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
-from ..._runtime.operation import Arguments, Operation, Parameter, StreamEnd
+from ..._runtime.operation import Arguments, Base, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
 from ..._runtime.typed import Typed
 
@@ -28,6 +28,7 @@ _CREATE: Final = Operation(
     id="createGatewayMessage",
     method="POST",
     path="/messages",
+    base=Base(own="/v1", others=("",)),
     headers=(
         Parameter(name="x_litellm_timeout", key="x-litellm-timeout", type=float),
         Parameter(name="x_litellm_num_retries", key="x-litellm-num-retries", type=int),
@@ -48,6 +49,7 @@ _COUNT_TOKENS: Final = Operation(
     id="countGatewayMessageTokens",
     method="POST",
     path="/messages/count_tokens",
+    base=Base(own="/v1", others=("",)),
     body=lambda: params.messages.CountTokensRequest,
 )
 

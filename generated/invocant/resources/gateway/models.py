@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, Unpack
 from ... import models
 from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
-from ..._runtime.operation import Arguments, Operation, Parameter
+from ..._runtime.operation import Arguments, Base, Operation, Parameter
 from ..._runtime.options import RequestOptions
 from ..._runtime.pages import Page
 
@@ -48,6 +48,7 @@ _LIST_GROUPS: Final = Operation(
     id="listGatewayModelGroups",
     method="GET",
     path="/model_group/info",
+    base=Base(own="", others=("/v1",)),
     query=(Parameter(name="model_group", key="model_group", type=str),),
 )
 
@@ -132,7 +133,8 @@ class Models:
 
         Args:
             litellm_model_id: Only the deployment with this id, as x-litellm-model-id and
-                model_info.id say it. Unknown ids are refused with 400.
+                model_info.id say it. Unknown ids are refused with 404, by the LiteLLM proxy with
+                400.
             options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 
@@ -263,7 +265,8 @@ class AsyncModels:
 
         Args:
             litellm_model_id: Only the deployment with this id, as x-litellm-model-id and
-                model_info.id say it. Unknown ids are refused with 400.
+                model_info.id say it. Unknown ids are refused with 404, by the LiteLLM proxy with
+                400.
             options: Headers, query, further body fields, timeout, retries of this call;
                 `RequestOptions`.
 

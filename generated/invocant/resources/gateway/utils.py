@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Unpack
 from ... import models, params
 from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
-from ..._runtime.operation import Arguments, Operation, Parameter
+from ..._runtime.operation import Arguments, Base, Operation, Parameter
 from ..._runtime.options import RequestOptions
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _COUNT_TOKENS: Final = Operation(
     id="countGatewayTokens",
     method="POST",
     path="/utils/token_counter",
+    base=Base(own="", others=("/v1",)),
     query=(Parameter(name="call_endpoint", key="call_endpoint", type=bool),),
     body=lambda: params.litellm.TokenCountRequest,
 )
@@ -33,6 +34,7 @@ _SUPPORTED_OPENAI_PARAMS: Final = Operation(
     id="listSupportedParameters",
     method="GET",
     path="/utils/supported_openai_params",
+    base=Base(own="", others=("/v1",)),
     query=(Parameter(name="model", key="model", type=str),),
 )
 
@@ -40,12 +42,14 @@ _ROUTES: Final = Operation(
     id="listGatewayRoutes",
     method="GET",
     path="/routes",
+    base=Base(own="", others=("/v1",)),
 )
 
 _TEST: Final = Operation(
     id="testGateway",
     method="GET",
     path="/test",
+    base=Base(own="", others=("/v1",)),
 )
 
 
@@ -59,11 +63,9 @@ class Utils:
         self,
         *,
         model: str,
-        prompt: str | Omit | None = OMIT,
-        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage]
-        | Omit
-        | None = OMIT,
-        contents: Sequence[Mapping[str, object]] | Omit | None = OMIT,
+        prompt: str | Omit = OMIT,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage] | Omit = OMIT,
+        contents: Sequence[Mapping[str, object]] | Omit = OMIT,
         tools: Sequence[Mapping[str, object]] | Omit | None = OMIT,
         system: str | Sequence[Mapping[str, object]] | Omit | None = OMIT,
         call_endpoint: bool | Omit = OMIT,
@@ -141,7 +143,7 @@ class Utils:
     def routes(self, **options: Unpack[RequestOptions]) -> models.litellm.RouteList:
         """List the paths that the gateway answers.
 
-        Lists every path with its methods. LiteLLM's own operation.
+        Lists every path with its methods, without credentials. LiteLLM's own operation.
 
         Args:
             options: Headers, query, further body fields, timeout, retries of this call;
@@ -159,8 +161,8 @@ class Utils:
     def test(self, **options: Unpack[RequestOptions]) -> models.litellm.CalledRoute:
         """See which path was called.
 
-        Answers with the path of the request. Deprecated: use /health/liveliness to see whether the
-        gateway runs.
+        Answers with the path of the request, without credentials. Deprecated: use
+        /health/liveliness to see whether the gateway runs.
 
         Args:
             options: Headers, query, further body fields, timeout, retries of this call;
@@ -186,11 +188,9 @@ class AsyncUtils:
         self,
         *,
         model: str,
-        prompt: str | Omit | None = OMIT,
-        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage]
-        | Omit
-        | None = OMIT,
-        contents: Sequence[Mapping[str, object]] | Omit | None = OMIT,
+        prompt: str | Omit = OMIT,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage] | Omit = OMIT,
+        contents: Sequence[Mapping[str, object]] | Omit = OMIT,
         tools: Sequence[Mapping[str, object]] | Omit | None = OMIT,
         system: str | Sequence[Mapping[str, object]] | Omit | None = OMIT,
         call_endpoint: bool | Omit = OMIT,
@@ -268,7 +268,7 @@ class AsyncUtils:
     async def routes(self, **options: Unpack[RequestOptions]) -> models.litellm.RouteList:
         """List the paths that the gateway answers.
 
-        Lists every path with its methods. LiteLLM's own operation.
+        Lists every path with its methods, without credentials. LiteLLM's own operation.
 
         Args:
             options: Headers, query, further body fields, timeout, retries of this call;
@@ -286,8 +286,8 @@ class AsyncUtils:
     async def test(self, **options: Unpack[RequestOptions]) -> models.litellm.CalledRoute:
         """See which path was called.
 
-        Answers with the path of the request. Deprecated: use /health/liveliness to see whether the
-        gateway runs.
+        Answers with the path of the request, without credentials. Deprecated: use
+        /health/liveliness to see whether the gateway runs.
 
         Args:
             options: Headers, query, further body fields, timeout, retries of this call;
