@@ -94,5 +94,8 @@ def _expect_pair(exchange: Exchange) -> None:
 
 
 def _code(exchange: Exchange) -> object:
+    """Return the code of a refusal. One of another shape is ERR-SHAPE-001's business: Skipped."""
     answer = json_of(exchange)
-    return answer.get("error_code") if isinstance(answer, dict) else None
+    if not isinstance(answer, dict) or "error_code" not in answer:
+        raise Skipped("the refusal has no error_code", exchange)
+    return answer["error_code"]

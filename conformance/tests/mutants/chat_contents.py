@@ -81,7 +81,7 @@ def _named(found: list[sse.Event]) -> list[sse.Event]:
 
 
 MUTANTS: tuple[Mutant, ...] = (
-    breach("stop-is-ignored", "CHAT-STOP-001", _ignored("stop")),
+    breach("stop-sequences-are-ignored", "CHAT-STOP-001", _ignored("stop")),
     breach("response-format-is-ignored", "CHAT-FORMAT-001", _ignored("response_format")),
     breach("json-in-a-fence", "CHAT-FORMAT-001", _messages(_in_a_fence)),
     breach("schema-is-ignored", "CHAT-FORMAT-002", request(_schema_is_loose, is_chat)),
