@@ -23,7 +23,7 @@ __all__ = ["AsyncDriver", "SyncDriver"]
 TLS: Final = ssl.create_default_context()
 
 # What every method takes beside the arguments of its operation.
-RESERVED: Final = frozenset({"self", "options", "models", *RequestOptions.__annotations__})
+RESERVED: Final = frozenset({"self", "options", *RequestOptions.__annotations__})
 
 Key: TypeAlias = tuple[str, str, str]
 SyncClient: TypeAlias = invocant.Client | invocant.Gateway
