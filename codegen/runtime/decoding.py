@@ -28,8 +28,8 @@ LARGEST_EXACT: Final = 2**53
 class Decoder(Generic[T_co]):
     """Makes values of one type, from JSON text or from what Python's parser makes of it.
 
-    Types are checked strictly, so that what is accepted is also given back unchanged. Both raise
-    pydantic's ValidationError.
+    Types are checked strictly, so that what is accepted is also given back unchanged. Members go by
+    their names on the wire alone. Both raise pydantic's ValidationError.
     """
 
     from_json: Callable[[bytes], T_co]
@@ -56,8 +56,8 @@ def _modelled(kind: type[M]) -> Decoder[M]:
     kind.model_rebuild()  # Building was put off until now.
     validator = kind.__pydantic_validator__
     return Decoder(
-        from_json=partial(validator.validate_json, strict=True),
-        from_python=partial(validator.validate_python, strict=True),
+        from_json=partial(validator.validate_json, strict=True, by_alias=True, by_name=False),
+        from_python=partial(validator.validate_python, strict=True, by_alias=True, by_name=False),
     )
 
 
@@ -66,8 +66,8 @@ def _adapted(kind: object) -> Decoder[object]:
     # What `kind` really is, "a type form", has no name in typing yet.
     validator = TypeAdapter(cast("type[object]", kind)).validator
     return Decoder(
-        from_json=partial(validator.validate_json, strict=True),
-        from_python=partial(validator.validate_python, strict=True),
+        from_json=partial(validator.validate_json, strict=True, by_alias=True, by_name=False),
+        from_python=partial(validator.validate_python, strict=True, by_alias=True, by_name=False),
     )
 
 

@@ -82,6 +82,62 @@ def lists_are_pages(client: Client, proxy: Gateway) -> None:
     assert_type(proxy.models.list(), Page[litellm.GatewayModel])
 
 
+def parameters_are_arguments(proxy: Gateway, messages: list[ChatMessage]) -> None:
+    listed = proxy.models.list(include_metadata=True, fallback_type="general")
+    assert_type(listed, Page[litellm.GatewayModel])
+    create = proxy.chat.completions.create
+    answer = create(model="m", messages=messages, x_litellm_timeout=1.5, x_litellm_num_retries=OMIT)
+    assert_type(answer, chat.ChatCompletion)
+
+
+def aliases_are_chosen_by_an_argument(client: Client, messages: list[ChatMessage]) -> None:
+    ask = client.invocations.chat
+    assert_type(ask("e", messages=messages, served_model="s"), chat.ChatCompletion)
+    assert_type(ask("e", messages=messages, served_model=OMIT), chat.ChatCompletion)
+    stream = ask("e", messages=messages, served_model="s", stream=True)
+    assert_type(stream, Stream[chat.ChatCompletionChunk])
+
+
+def arrays_are_lists_of_unions(proxy: Gateway, messages: list[ChatMessage]) -> str:
+    for answer in proxy.chat.completions.create_batch(model="a,b", messages=messages):
+        match answer:
+            case chat.ChatCompletion():
+                assert_type(answer.choices, list[chat.ChatChoice])
+            case litellm.BatchMemberError():
+                return answer.message
+    return ""
+
+
+def texts_are_strings(proxy: Gateway) -> str:
+    return proxy.health.liveliness()
+
+
+async def asynchronous_methods_always_stream(client: AsyncClient) -> None:
+    stream = await client.gemini.stream_generate_content("m", contents=[])
+    assert_type(stream, AsyncStream[gemini.GenerateContentResponse])
+
+
+def events_are_unions(client: Client) -> None:
+    message = client.messages.create(model="m", max_tokens=1, messages=[], stream=True)
+    assert_type(message, Stream[messages.MessagesEvent])
+    answer = client.responses.create(model="m", input="hi", stream=True)
+    assert_type(answer, Stream[responses.ResponsesEvent])
+
+
+def events_can_be_matched_completely(event: messages.MessagesEvent) -> str:
+    match event:
+        case messages.ContentBlockDeltaEvent(delta=messages.MessagesTextDelta(text=text)):
+            return text
+        case messages.MessageStartEvent() | messages.MessageDeltaEvent():
+            return ""
+        case messages.ContentBlockStartEvent() | messages.ContentBlockDeltaEvent():
+            return ""
+        case messages.ContentBlockStopEvent() | messages.MessageStopEvent():
+            return ""
+        case messages.MessagesPingEvent() | messages.MessagesError() | Unknown():
+            return ""
+
+
 def nothing_comes_back_from_deleting(client: Client) -> Callable[[str], None]:
     return client.serving_endpoints.delete
 

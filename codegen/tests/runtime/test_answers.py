@@ -1,7 +1,10 @@
 """Answers that are no models: texts, lists, unions."""
 
+from typing import Annotated
+
 import httpx
 import pytest
+from pydantic import Field
 
 from runtime.errors import APIResponseError
 from runtime.models import Model
@@ -17,6 +20,10 @@ NOTHING = Arguments()
 
 class Thing(Model):
     name: str
+
+
+class Renamed(Model):
+    class_: Annotated[str | None, Field(alias="class")] = None
 
 
 def text_answer(content: bytes, kind: str = "text/plain") -> httpx.Response:
@@ -105,6 +112,12 @@ def test_a_wrong_value_is_named_with_its_place(bench: Bench) -> None:
     transport = bench.over(lambda request: json_answer(body=[{"name": "a"}, {"name": 1}]))
     with pytest.raises(APIResponseError, match=r"\[1\]\.name"):
         transport.request(EITHER, Typed[list[Thing]], NOTHING)
+
+
+@pytest.mark.parametrize("sent", [{"class_": 7}, {"class_": "a", "class": "b"}], ids=str)
+def test_members_go_by_their_names_on_the_wire(bench: Bench, sent: dict[str, object]) -> None:
+    answer = bench.over(lambda request: json_answer(body=sent)).request(EITHER, Renamed, NOTHING)
+    assert (answer.class_, answer.model_extra) == (sent.get("class"), {"class_": sent["class_"]})
 
 
 def test_whole_numbers_may_be_written_as_fractions(bench: Bench) -> None:

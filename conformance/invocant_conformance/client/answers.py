@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..json_values import JsonValue, as_object, as_text
+from ..json_values import JsonValue, as_list, as_object, as_text
 from ..outcomes import Failed, expect
 from . import sampled
 from .compare import difference
@@ -32,6 +32,8 @@ def _kinds(method: Method) -> Iterator[Kind]:
     elif method.answer is not None:
         yield "CLI-PARSE-001", "answers", _answers
         yield "CLI-PARSE-003", "faulty-answers", _faulty_answers
+        if method.items is not None or method.is_array:
+            yield "CLI-LIST-001", "lists", _lists
     else:
         yield "CLI-PARSE-001", "nothing", _nothing
 
@@ -40,10 +42,24 @@ def _answers(samples: Samples, lane: Lane) -> None:
     for number, answer in enumerate(samples.answers):
         outcome = _call(samples, lane, json_answer(answer, samples.method, number))
         expect_no_error(outcome, answer)
-        if samples.method.items is not None:
-            entries = as_object(answer).get(samples.method.items, [])
-            expect_same(difference(list(outcome.events), entries, "entries"), answer)
         expect_same(difference(outcome.value, answer), answer)
+
+
+def _lists(samples: Samples, lane: Lane) -> None:
+    """None, one, all that were generated, and those twice."""
+    items = samples.method.items
+    every = [entry for answer in samples.answers for entry in _entries(answer, items)]
+    for entries in ([], every[:1], every, [*every, *reversed(every)]):
+        answer = entries if items is None else {**as_object(samples.answers[0]), items: entries}
+        outcome = _call(samples, lane, json_answer(answer, samples.method))
+        expect_no_error(outcome, answer)
+        expect_same(difference(outcome.value, answer), answer)
+        if items is not None:
+            expect_same(difference([*outcome.events], entries, "entries"), answer)
+
+
+def _entries(answer: JsonValue, items: str | None) -> list[JsonValue]:
+    return [*as_list(answer if items is None else as_object(answer).get(items))]
 
 
 def _faulty_answers(samples: Samples, lane: Lane) -> None:

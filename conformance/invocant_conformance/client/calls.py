@@ -1,5 +1,6 @@
 """Second oracle: samples reach the wire as the specification says, or are refused before."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import parse_qsl
@@ -19,7 +20,7 @@ from .sampled import Kind
 from .samples import Body, Samples
 from .trial import Trial
 
-__all__ = ["expect_refused", "expect_sent", "trials"]
+__all__ = ["expect_query", "expect_refused", "expect_sent", "trials"]
 
 # Every character that means something in a URL, and letters that have to be encoded.
 NAMES: Final = (
@@ -27,6 +28,9 @@ NAMES: Final = (
     *("/", "//", "?", "a\\b", 'a"b', "a'b", "<a>", "[a]", "{a}", "a|b^c`", "~a-_.!*()"),
     *("ä", "日本", "🌍"),
 )
+
+# RFC 3986 §3.4, without a lone percent sign.
+QUERY: Final = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*")
 
 # RFC 3986 §5.2.4: these segments name another resource, encoded or not.
 DOT_SEGMENTS: Final = (".", "..")
@@ -44,7 +48,7 @@ def _kinds(method: Method) -> Iterator[Kind]:
         yield "CLI-SEND-002", "null", _null
         yield "CLI-SEND-004", "faulty-arguments", _faulty_arguments
     if method.aliases:
-        yield "CLI-SEND-001", "aliases", _aliases
+        yield "CLI-ALIAS-001", "aliases", _aliases
     if method.parameters or method.aliases:
         yield "CLI-SEND-003", "names", _names
         yield "CLI-SEND-003", "dot-segments", _dot_segments
@@ -57,8 +61,10 @@ def _calls(samples: Samples, lane: Lane) -> None:
 
 
 def _aliases(samples: Samples, lane: Lane) -> None:
-    for path in _paths(samples.method, ENDPOINT_NAME):
-        expect_sent(samples, lane, samples.smallest_body, path=path)
+    """The path follows from which arguments are given, and from nothing else."""
+    for name in (ENDPOINT_NAME, "a/b 50%ä"):
+        for path in _paths(samples.method, name):
+            expect_sent(samples, lane, samples.smallest_body, path=path)
 
 
 def _omitted(samples: Samples, lane: Lane) -> None:
@@ -127,7 +133,7 @@ def _expect_target(request: Received, method: Method, call: Call, path: str) -> 
     expect(request.method == verb, f"method: {request.method}, expected {verb}")
     target, _, query = request.target.partition("?")
     expect(target == path, f"path: {target}, expected {path}")
-    _expect_parameters("query", dict(parse_qsl(query, keep_blank_values=True)), call.query)
+    expect_query(query, call.query)
 
 
 def _expect_headers(request: Received, method: Method, call: Call) -> None:
@@ -143,6 +149,14 @@ def _expect_headers(request: Received, method: Method, call: Call) -> None:
     given = {each.name.lower() for each in method.given if each.place == "header"}
     sent = {name: value for name, value in request.headers.items() if name in given}
     _expect_parameters("header", sent, {name.lower(): it for name, it in call.headers.items()})
+
+
+def expect_query(query: str, given: Mapping[str, JsonValue]) -> None:
+    """Expect that a query is well-formed and has the parameters that were given, each once."""
+    expect(QUERY.fullmatch(query), f"query: {query!r} is not percent-encoded")
+    pairs = parse_qsl(query, keep_blank_values=True)
+    expect(len(pairs) == len({name for name, _ in pairs}), f"query: a name twice in {query!r}")
+    _expect_parameters("query", dict(pairs), given)
 
 
 def _expect_parameters(place: str, sent: Mapping[str, str], given: Mapping[str, JsonValue]) -> None:

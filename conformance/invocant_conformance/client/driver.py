@@ -32,7 +32,8 @@ class Call:
 
     ``client``: class of the client, ``Client`` or ``Gateway``. ``path``, ``query``, ``headers``:
     parameters by their names on the wire, in the path also arguments that select an alias;
-    ``body``: members of the request body. ``timeout`` in seconds, ``None`` for the default.
+    ``body``: members of the request body. ``extra_…``: what goes with them that no argument of the
+    method is for. ``timeout`` in seconds, ``None`` for the default.
     ``take``: events to read before the stream is left (``None``: all).
     """
 
@@ -44,6 +45,9 @@ class Call:
     query: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
     headers: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
     body: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
+    extra_query: Mapping[str, str] = field(default_factory=dict[str, str])
+    extra_headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    extra_body: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
     max_retries: int = 2
     retry_unsafe: bool = False
     timeout: float | None = None

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-from ..json_values import JsonObject, JsonValue
+from ..json_values import JsonObject, JsonValue, as_object
+from ..specification.document import resolve
 from ..specification.records import Operation
 from .json_schema import Schema
 from .parameters import Parameter
@@ -62,6 +63,17 @@ class Method:
     def is_text(self) -> bool:
         """Whether the answer is plain text."""
         return bool(self.media) and JSON not in self.media
+
+    @property
+    def is_array(self) -> bool:
+        """Whether the answer is an array."""
+        return resolve(self.answer).get("type") == "array"
+
+    @property
+    def types(self) -> Schema:
+        """The schemas of the events by their type; empty where types do not tell them apart."""
+        tag = as_object(resolve(self.event).get("discriminator"))
+        return as_object(tag.get("mapping")) if tag.get("propertyName") == "type" else {}
 
     @property
     def always_streams(self) -> bool:

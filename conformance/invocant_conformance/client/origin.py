@@ -165,8 +165,9 @@ class Conversation(asyncio.Protocol):
             self.answering = False
             self._changed()
             if answer.end == "reset":
-                await asyncio.sleep(DELIVERY_SECONDS)
-                _reset_on_close(transport)
+                await self._sleep(DELIVERY_SECONDS)
+                if not self.ended.is_set():
+                    _reset_on_close(transport)
             if answer.end != "keep":
                 break
         transport.close()

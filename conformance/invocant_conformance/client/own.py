@@ -23,7 +23,7 @@ __all__ = ["AsyncDriver", "SyncDriver"]
 TLS: Final = ssl.create_default_context()
 
 # What every method takes beside the arguments of its operation.
-RESERVED: Final = frozenset({"self", "options", "models", *RequestOptions.__annotations__})
+RESERVED: Final = frozenset({"self", "options", *RequestOptions.__annotations__})
 
 Key: TypeAlias = tuple[str, str, str]
 SyncClient: TypeAlias = invocant.Client | invocant.Gateway
@@ -179,6 +179,9 @@ def _arguments(call: Call) -> dict[str, object]:
         options["retry_unsafe"] = True
     if call.timeout is not None:
         options["timeout"] = call.timeout
+    for name in ("extra_query", "extra_headers", "extra_body"):
+        if getattr(call, name):
+            options[name] = getattr(call, name)
     return {**_given(call), **options}
 
 

@@ -1,6 +1,7 @@
 """Second oracle, for parameters of query and header: they arrive, are left out, or are refused."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from ..json_values import JsonValue
 from ..outcomes import expect
@@ -9,9 +10,9 @@ from .calls import expect_refused, expect_sent
 from .examples import shown
 from .lane import Lane
 from .method import Method
-from .parameters import Parameter, argument, faulty
+from .parameters import Parameter, argument, faulty, texts, unsendable
 from .sampled import Kind
-from .samples import Samples
+from .samples import Body, Samples
 from .trial import Trial
 
 __all__ = ["trials"]
@@ -24,16 +25,30 @@ def trials(samples: Sequence[Samples], lane: Lane) -> Iterator[Trial]:
 
 def _kinds(method: Method) -> Iterator[Kind]:
     if method.given:
-        yield "CLI-SEND-001", "parameters", _sent
         yield "CLI-SEND-002", "omitted-parameters", _omitted
-        yield "CLI-SEND-004", "faulty-parameters", _faulty
+        yield "CLI-SEND-004", "faulty-parameters", partial(_faulty, wrong=faulty)
+    if any(each.place == "query" for each in method.given):
+        yield "CLI-PARAM-001", "query", _query
+    if any(each.place == "header" for each in method.given):
+        yield "CLI-PARAM-002", "headers", _headers
+    if any(map(unsendable, method.given)):
+        yield "CLI-PARAM-002", "unsendable-headers", partial(_faulty, wrong=unsendable)
 
 
-def _sent(samples: Samples, lane: Lane) -> None:
-    for query in samples.queries:
+def _query(samples: Samples, lane: Lane) -> None:
+    for query in (*samples.queries, *_with_texts(samples.method, "query")):
         expect_sent(samples, lane, samples.smallest_body, query=query)
-    for headers in samples.headers:
+
+
+def _headers(samples: Samples, lane: Lane) -> None:
+    for headers in (*samples.headers, *_with_texts(samples.method, "header")):
         expect_sent(samples, lane, samples.smallest_body, headers=headers)
+
+
+def _with_texts(method: Method, place: str) -> Iterator[Body]:
+    for parameter in method.given:
+        for text in texts(parameter) if parameter.place == place else ():
+            yield {**method.documented(place), parameter.name: text}
 
 
 def _omitted(samples: Samples, lane: Lane) -> None:
@@ -41,9 +56,11 @@ def _omitted(samples: Samples, lane: Lane) -> None:
     expect_sent(samples, lane, samples.smallest_body)
 
 
-def _faulty(samples: Samples, lane: Lane) -> None:
+def _faulty(
+    samples: Samples, lane: Lane, *, wrong: Callable[[Parameter], Sequence[JsonValue]]
+) -> None:
     for parameter in samples.method.given:
-        for value in faulty(parameter):
+        for value in wrong(parameter):
             _expect_refused(samples, lane, parameter, value)
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+import jsonschema_rs
+
 from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text
 from ..specification.document import resolve
 from .json_schema import Schema, objects
 
-__all__ = ["Parameter", "argument", "arrived", "faulty", "read", "sendable"]
+__all__ = ["Parameter", "argument", "arrived", "faulty", "read", "sendable", "texts", "unsendable"]
 
 VISIBLE: Final = "^[!-~]([ -~]*[!-~])?$"
 
@@ -20,6 +22,11 @@ WRONG: Final[dict[str, tuple[JsonValue, ...]]] = {
     "number": ("7", True, None, {}),
     "boolean": ("true", 1, 0, None, []),
 }
+# Every character that means something in a query or a header, and letters beyond ASCII.
+TEXTS: Final = (
+    *("a b", "a+b", "a&b=c;d", "50%", "%2F", "a#b?c/d", ":@!$'()*,", '"<>[]{}|^`\\', "true"),
+    *("ä", "日本 🌍"),
+)
 NO_HEADERS: Final = ("a\r\nb: c", "a\nb", "\0", "ä", "日本", " a", "a ")
 
 
@@ -94,6 +101,16 @@ def arrived(text: str | None, value: JsonValue) -> bool:
 
 
 def faulty(parameter: Parameter) -> tuple[JsonValue, ...]:
-    """Values that cannot be sent: of another type, or no text of a header."""
-    texts = NO_HEADERS if parameter.place == "header" and parameter.kind == "string" else ()
-    return (*WRONG[parameter.kind], *texts)
+    """Values of another type."""
+    return WRONG[parameter.kind]
+
+
+def unsendable(parameter: Parameter) -> tuple[str, ...]:
+    """Texts that no header can have."""
+    return NO_HEADERS if parameter.place == "header" and parameter.kind == "string" else ()
+
+
+def texts(parameter: Parameter) -> tuple[str, ...]:
+    """Texts that a parameter may have and that are easily damaged on their way."""
+    fits = jsonschema_rs.Draft202012Validator(dict(sendable(parameter)))
+    return tuple(text for text in TEXTS if fits.is_valid(text))

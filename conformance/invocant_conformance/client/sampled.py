@@ -5,14 +5,14 @@ from functools import partial
 from typing import TypeAlias
 
 from ..json_values import JsonValue
-from .driver import Outcome
+from .driver import Call, Outcome
 from .lane import Lane
 from .method import Method
 from .received import Received
 from .samples import Body, Samples
 from .trial import Trial
 
-__all__ = ["Kind", "Sent", "send", "trials"]
+__all__ = ["Kind", "Sent", "send", "send_call", "trials"]
 
 Kind: TypeAlias = tuple[str, str, Callable[[Samples, Lane], None]]
 """A requirement, the name of a trial for it, and what the trial does."""
@@ -46,7 +46,12 @@ def send(
     headers: Mapping[str, JsonValue] | None = None,
 ) -> Sent:
     """Make a call that is answered with the method's smallest answer."""
-    lane.origin.play(samples.answer_to(body))
     call = lane.call(samples.method, body, path=path, base=base, query=query, headers=headers)
+    return send_call(samples, lane, call)
+
+
+def send_call(samples: Samples, lane: Lane, call: Call) -> Sent:
+    """Make a call as it is, that is answered with the method's smallest answer."""
+    lane.origin.play(samples.answer_to(call.body))
     outcome = lane.driver.call(call)
     return outcome, tuple(lane.origin.requests)

@@ -1,6 +1,6 @@
 """Everything that is generated for one method, once for all clients."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, TypeAlias
 
@@ -40,12 +40,14 @@ class Samples:
     def generate(self) -> None:
         """Generate now what is else generated when it is first asked for.
 
-        The generator wants the process's random numbers to itself, so nothing may run beside it.
+        The generator wants the process's random numbers to itself, which waiting between retries
+        draws on as well, so nothing may run beside it.
         Raises ValueError for a method that cannot be tried.
         """
         found = [self.bodies, self.answers, self.queries, self.headers]
         if self.method.event is not None:
             found += [self.events, self.whole_stream, self.last_events or ({},)]
+            found += [(self.finishing_event,)]
         if not all(found):
             raise ValueError(f"{self.method.full_name}: nothing could be generated")
 
@@ -67,9 +69,13 @@ class Samples:
 
     @cached_property
     def smallest_body(self) -> Body:
-        """A request body without anything optional."""
-        required = names(flatten(self.method.request or {}).get("required"))
-        return {name: item for name, item in self.bodies[-1].items() if name in required}
+        """A request body without anything that can be left out."""
+        fits = jsonschema_rs.Draft202012Validator(standalone(self.method.request or {}))
+        body = dict(self.bodies[-1])
+        for name in self.bodies[-1]:
+            less = {other: item for other, item in body.items() if other != name}
+            body = less if fits.is_valid(less) else body
+        return body
 
     @cached_property
     def null_body(self) -> Body:
@@ -176,8 +182,7 @@ class Samples:
         return tuple(dict(as_object(each)) for each in found)
 
     def _last_event(self, name: str) -> JsonValue:
-        discriminator = as_object(resolve(self.method.event).get("discriminator"))
-        reference = as_text(as_object(discriminator.get("mapping")).get(name))
+        reference = as_text(self.method.types.get(name))
         if not reference:
             raise ValueError(f"{self.method.full_name}: no event is of type {name}")
         schema = component(reference.rpartition("/")[2])
@@ -213,19 +218,28 @@ def text_answer(value: str, method: Method, charset: str = "") -> Answer:
     return Answer(status=method.status, headers=(("content-type", kind),), pieces=(body,))
 
 
-def stream_answer(events: Values, method: Method, *, marker: bool = True) -> Answer:
-    """An event stream, with its end marker if it has one."""
+def stream_answer(
+    events: Values, method: Method, *, marker: bool = True, names: Sequence[str] | None = None
+) -> Answer:
+    """An event stream, with its end marker if it has one.
+
+    ``names`` of the events, empty for none; else their types where the specification says so.
+    """
     end = method.end.marker if method.end and marker else ""
-    pieces = [*(_event(event, method) for event in events), *([_data(end.encode())] if end else [])]
+    typed = [_name(event) if method.event_line else "" for event in events]
+    named = zip(events, typed if names is None else names, strict=True)
+    pieces = [*(_event(*pair) for pair in named), *([_data(end.encode())] if end else [])]
     headers = (("content-type", EVENT_STREAM),)
     return Answer(headers=headers, pieces=tuple(pieces), framing="chunked")
 
 
-def _event(event: JsonValue, method: Method) -> bytes:
-    """One event, named by its type where the specification says so."""
+def _name(event: JsonValue) -> str:
     name = as_text(as_object(event).get("type"))
-    plain = method.event_line and name and name.isprintable()
-    line = f"event: {name}\n".encode() if plain else b""
+    return name if name.isprintable() else ""
+
+
+def _event(event: JsonValue, name: str) -> bytes:
+    line = f"event: {name}\n".encode() if name else b""
     return line + _data(examples.text(event))
 
 

@@ -4,23 +4,29 @@ from collections.abc import Iterator, Sequence
 from itertools import filterfalse
 from typing import Final
 
-from ..json_values import JsonValue
+from ..json_values import JsonValue, as_object, as_text
 from ..outcomes import Failed, expect
 from . import sampled
 from .answers import expect_no_error, expect_refusal, expect_same
-from .compare import differences
-from .driver import Outcome
+from .compare import difference, differences
+from .driver import ABSENT, Outcome
 from .examples import shown
 from .lane import Lane
-from .method import Method
+from .method import EVENT_STREAM, Method
 from .sampled import Kind
 from .samples import Samples, Values, stream_answer
+from .script import Answer
 from .stream_end import reports_error
 from .trial import Trial
 
 __all__ = ["trials"]
 
 EVENTS_IN_A_STREAM: Final = 5
+
+UNKNOWN_EVENTS: Final[Values] = (
+    {"type": "x.tomorrow"},
+    {"type": "x.tomorrow", "ä": {"deep": [1, None, {}]}, "model_config": {}, "stop": False},
+)
 
 
 def trials(samples: Sequence[Samples], lane: Lane) -> Iterator[Trial]:
@@ -33,9 +39,14 @@ def _kinds(method: Method) -> Iterator[Kind]:
         return
     yield "CLI-PARSE-001", "events", _events
     yield "CLI-PARSE-003", "faulty-events", _faulty_events
-    yield "CLI-SSE-003", "cut", _cut
+    yield "CLI-SSE-006" if method.end.types else "CLI-SSE-003", "cut", _cut
+    if method.always_streams:
+        yield "CLI-SSE-009", "always", _always
+    if method.types:
+        yield "CLI-SSE-008", "unknown-types", _unknown_types
     if method.end.types:
-        yield "CLI-PARSE-001", "last-events", _last_events
+        yield "CLI-SSE-006", "last-events", _last_events
+        yield "CLI-SSE-007", "names", _names
     if "error" in method.end.types:
         yield "CLI-SSE-002", "error-events", _errors
     if method.end.finished is not None:
@@ -55,9 +66,35 @@ def _last_events(samples: Samples, lane: Lane) -> None:
     """After an event of a last type nothing is missing, with and without the marker."""
     for last in filterfalse(reports_error, samples.last_events):
         for marker in (True, False):
-            outcome = _stream(samples, lane, (samples.first_event, last), marker=marker)
-            expect_no_error(outcome, last)
-            expect_same(differences(outcome.events, (samples.first_event, last)), last)
+            sent = (samples.first_event, last)
+            _expect_events(_stream(samples, lane, sent, marker=marker), sent)
+
+
+def _names(samples: Samples, lane: Lane) -> None:
+    """Events are named by their types, by something else, in part, or not at all."""
+    first = samples.first_event
+    last = next(filterfalse(reports_error, samples.last_events))
+    types = [as_text(as_object(event).get("type")) for event in (first, last)]
+    for names in (types, ["", ""], ["", types[1]], ["message", "x.tomorrow"], types[::-1]):
+        answer = stream_answer((first, last), samples.method, names=names)
+        _expect_events(_read(samples, lane, answer), (first, last))
+
+
+def _unknown_types(samples: Samples, lane: Lane) -> None:
+    """Whatever an event of another type has, and wherever it comes."""
+    for event in UNKNOWN_EVENTS:
+        sent = (event, samples.first_event, event, *samples.whole_stream)
+        _expect_events(_stream(samples, lane, sent), sent)
+
+
+def _always(samples: Samples, lane: Lane) -> None:
+    """The request asks for events, in no argument; they are the only result."""
+    body = samples.smallest_body
+    outcome, [request, *_] = sampled.send(samples, lane, body)
+    _expect_events(outcome, samples.whole_stream)
+    expect(outcome.value is ABSENT, "a value was returned, expected a stream")
+    expect(EVENT_STREAM in request.headers.get("accept", ""), f"accept lacks {EVENT_STREAM}")
+    expect_same(difference(request.json(), body, "body"), body)
 
 
 def _errors(samples: Samples, lane: Lane) -> None:
@@ -73,8 +110,7 @@ def _finished(samples: Samples, lane: Lane) -> None:
     """Nothing is missing once everything finished, though no marker came."""
     sent = (samples.finishing_event,)
     outcome = _stream(samples, lane, sent, marker=False)
-    expect_no_error(outcome, samples.finishing_event)
-    expect_same(differences(outcome.events, sent), [*sent])
+    _expect_events(outcome, sent)
 
 
 def _cut(samples: Samples, lane: Lane) -> None:
@@ -119,9 +155,17 @@ def _is_complete(samples: Samples, sent: Values, *, marker: bool = True) -> bool
 
 
 def _stream(samples: Samples, lane: Lane, events: Values, *, marker: bool = True) -> Outcome:
-    body = samples.method.example_body(stream=True)
-    lane.origin.play(stream_answer(events, samples.method, marker=marker))
-    return lane.driver.call(lane.call(samples.method, body))
+    return _read(samples, lane, stream_answer(events, samples.method, marker=marker))
+
+
+def _read(samples: Samples, lane: Lane, answer: Answer) -> Outcome:
+    lane.origin.play(answer)
+    return lane.driver.call(lane.call(samples.method, samples.method.example_body(stream=True)))
+
+
+def _expect_events(outcome: Outcome, sent: Values) -> None:
+    expect_no_error(outcome, [*sent])
+    expect_same(differences(outcome.events, sent), [*sent])
 
 
 def _expect_end(outcome: Outcome, sent: Values, *, complete: bool) -> None:

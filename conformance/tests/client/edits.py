@@ -61,6 +61,31 @@ class MarkerDemand(Filter):
         return b'data: {"error": "no end marker"}\n\n' if lacking else b""
 
 
+class Blocks(Filter):
+    """Passes on the events of a stream that ``keep`` accepts, each a block of lines."""
+
+    def __init__(self, keep: Callable[[bytes], bool]) -> None:
+        self._keep = keep
+        self._waiting = b""
+
+    def feed(self, data: bytes) -> bytes:
+        *blocks, self._waiting = (self._waiting + data).split(b"\n\n")
+        return b"".join(block + b"\n\n" for block in blocks if self._keep(block))
+
+    def end(self) -> bytes:
+        return self._waiting
+
+
+def has_its_own_name(block: bytes) -> bool:
+    """Whether typed data have a name, as they have in streams that name their events."""
+    return b'"type"' not in block or block.startswith(b"event:")
+
+
+def has_no_name(block: bytes) -> bool:
+    """Whether an event has no name, but perhaps data."""
+    return not block.startswith(b"event:")
+
+
 def with_body(
     edit: Callable[[dict[str, JsonValue]], None],
 ) -> Callable[[httpx.Request], httpx.Request]:
@@ -102,6 +127,24 @@ def with_slashes(request: httpx.Request) -> httpx.Request:
     return request
 
 
+def with_query(edit: Callable[[bytes], bytes]) -> Callable[[httpx.Request], httpx.Request]:
+    """An edit of every query, as it stands in the URL."""
+
+    def edited(request: httpx.Request) -> httpx.Request:
+        path, mark, query = request.url.raw_path.partition(b"?")
+        request.url = request.url.copy_with(raw_path=path + mark + edit(query))
+        return request
+
+    return edited
+
+
+def with_python_names(request: httpx.Request) -> httpx.Request:
+    """Send the parameters of the header under the names of their arguments."""
+    for name in [name for name in request.headers if name.startswith("x-litellm-")]:
+        request.headers[name.replace("-", "_")] = request.headers.pop(name)
+    return request
+
+
 def with_header(name: str, value: str) -> Callable[[httpx.Request], httpx.Request]:
     """An edit that adds a header to every request."""
 
@@ -132,6 +175,32 @@ def without_dates(headers: httpx.Headers) -> httpx.Headers:
     if not kept.get("retry-after", "0").isdigit():
         del kept["retry-after"]
     return kept
+
+
+def without_charset(headers: httpx.Headers) -> httpx.Headers:
+    """Lose the charset of a content type."""
+    kept = headers.copy()
+    kept["content-type"] = kept.get("content-type", "").partition(";")[0]
+    return kept
+
+
+def forget_extras(call: Call) -> Call:
+    """Lose what no argument of the method is for."""
+    return replace(call, extra_query={}, extra_headers={}, extra_body={})
+
+
+def arguments_win(call: Call) -> Call:
+    """Lose what goes with arguments under the name of one."""
+    taken = {name.lower() for name in call.headers}
+    headers = {k: v for k, v in call.extra_headers.items() if k.lower() not in taken}
+    query = {k: v for k, v in call.extra_query.items() if k not in call.query}
+    body = {k: v for k, v in call.extra_body.items() if k not in call.body}
+    return replace(call, extra_query=query, extra_headers=headers, extra_body=body)
+
+
+def ignore_served_model(call: Call) -> Call:
+    """Use the operation's own path, whichever arguments are given."""
+    return replace(call, path={k: v for k, v in call.path.items() if k != "served_model"})
 
 
 def drop_unknown(call: Call, outcome: Outcome) -> Outcome:
@@ -205,3 +274,45 @@ def show_token(where: str) -> EditOutcome:
         return replace(outcome, shown=(*outcome.shown, Shown(where=where, text=f"<{call.token}>")))
 
     return edited
+
+
+def lose_the_last(call: Call, outcome: Outcome) -> Outcome:
+    """Lose the last of several entries."""
+    value = outcome.value
+    value = value[:-1] if isinstance(value, list) and len(value) > 1 else value
+    is_page = value is not ABSENT and len(outcome.events) > 1
+    return replace(outcome, value=value, events=outcome.events[:-1] if is_page else outcome.events)
+
+
+def lose_last_event(call: Call, outcome: Outcome) -> Outcome:
+    """Take an event that ends the stream for a mere marker."""
+    return replace(outcome, events=tuple(event for event in outcome.events if not _ends(event)))
+
+
+def _ends(event: JsonValue) -> bool:
+    kind = event.get("type") if isinstance(event, dict) else None
+    return kind in ("message_stop", "response.completed")
+
+
+def skip_unknown_types(call: Call, outcome: Outcome) -> Outcome:
+    """Lose the events of types that this release does not know."""
+    return replace(outcome, events=tuple(each for each in outcome.events if not _is_new(each)))
+
+
+def _is_new(event: JsonValue) -> bool:
+    return isinstance(event, dict) and event.get("type") in ("x.tomorrow", "thought_shared")
+
+
+def collect(call: Call, outcome: Outcome) -> Outcome:
+    """Return a list of all events where the method is called nothing but a stream."""
+    if not call.method.endswith("stream_generate_content"):
+        return outcome
+    return replace(outcome, value=[*outcome.events], events=())
+
+
+def pass_errors_on(call: Call, outcome: Outcome) -> Outcome:
+    """Give out an error of a documented type as an event like any other."""
+    body = outcome.error.body if outcome.error else None
+    if body is None or not re.search(rb'"type": ?"error"', body):
+        return outcome
+    return replace(outcome, error=None, events=(*outcome.events, json.loads(body)))

@@ -171,6 +171,55 @@ MUTANTS = (
         clients=edited(edits.send_refused),
     ),
     Mutant(
+        name="bools-are-python",
+        requirement="CLI-PARAM-001",
+        clients=tampered(
+            Tampering(request=edits.with_query(lambda query: query.replace(b"=true", b"=True")))
+        ),
+    ),
+    Mutant(
+        name="ampersands-are-not-encoded",
+        requirement="CLI-PARAM-001",
+        clients=tampered(
+            Tampering(request=edits.with_query(lambda query: query.replace(b"%26", b"&")))
+        ),
+    ),
+    Mutant(
+        name="headers-are-called-like-arguments",
+        requirement="CLI-PARAM-002",
+        clients=tampered(Tampering(request=edits.with_python_names)),
+    ),
+    Mutant(
+        name="any-text-is-a-header",
+        requirement="CLI-PARAM-002",
+        clients=edited(edits.send_refused),
+    ),
+    Mutant(
+        name="parameters-are-sent-unasked",
+        requirement="CLI-SEND-002",
+        clients=tampered(Tampering(request=edits.with_header("x-litellm-num-retries", "0"))),
+    ),
+    Mutant(
+        name="extras-are-forgotten",
+        requirement="CLI-EXTRA-001",
+        clients=edited(call=edits.forget_extras),
+    ),
+    Mutant(
+        name="arguments-win-over-extras",
+        requirement="CLI-EXTRA-001",
+        clients=edited(call=edits.arguments_win),
+    ),
+    Mutant(
+        name="served-model-is-ignored",
+        requirement="CLI-ALIAS-001",
+        clients=edited(call=edits.ignore_served_model),
+    ),
+    Mutant(
+        name="the-last-entry-is-lost",
+        requirement="CLI-LIST-001",
+        clients=edited(edits.lose_the_last),
+    ),
+    Mutant(
         name="request-id-is-forgotten",
         requirement="CLI-ERROR-001",
         clients=edited(edits.forget_request_id),
@@ -204,6 +253,48 @@ MUTANTS = (
         name="json-is-an-empty-stream",
         requirement="CLI-SSE-005",
         clients=edited(edits.swallow_stream_refusal),
+    ),
+    Mutant(
+        name="finish-reasons-are-sought-in-snake-case",
+        requirement="CLI-SSE-004",
+        clients=tampered(
+            Tampering(body=lambda: edits.Substitution(rb'"finishReason"', b'"finish_reason"'))
+        ),
+    ),
+    Mutant(
+        name="errors-are-events-of-their-type",
+        requirement="CLI-SSE-002",
+        clients=edited(edits.pass_errors_on),
+    ),
+    Mutant(
+        name="last-events-are-markers",
+        requirement="CLI-SSE-006",
+        clients=edited(edits.lose_last_event),
+    ),
+    Mutant(
+        name="cut-messages-just-end",
+        requirement="CLI-SSE-006",
+        clients=edited(edits.swallow("StreamInterrupted")),
+    ),
+    Mutant(
+        name="typed-events-need-names",
+        requirement="CLI-SSE-007",
+        clients=tampered(Tampering(body=lambda: edits.Blocks(edits.has_its_own_name))),
+    ),
+    Mutant(
+        name="named-events-are-not-for-the-caller",
+        requirement="CLI-SSE-007",
+        clients=tampered(Tampering(body=lambda: edits.Blocks(edits.has_no_name))),
+    ),
+    Mutant(
+        name="unknown-types-are-skipped",
+        requirement="CLI-SSE-008",
+        clients=edited(edits.skip_unknown_types),
+    ),
+    Mutant(
+        name="events-are-collected",
+        requirement="CLI-SSE-009",
+        clients=edited(edits.collect),
     ),
     Mutant(
         name="redirects-get-the-token",

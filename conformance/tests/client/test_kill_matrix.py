@@ -1,5 +1,7 @@
 """The client suite finds every broken client, by the checks meant for it, and no other."""
 
+import re
+
 import pytest
 
 from invocant_conformance import requirements
@@ -12,6 +14,16 @@ from .mutants import CONTROL, MUTANTS, Mutant
 CLIENT_ROWS = {row.id for row in requirements.load() if "client" in row.kinds}
 
 
+FLAVOURS = {"sync", "async"}
+BETWEEN_FLAVOURS = "CLI-SYNC-001"
+
+
+def flavours(found: Results) -> set[str]:
+    """The clients of which some case failed; their names end the ids of their cases."""
+    failed = [case.case for row in found.rows for case in row.failures]
+    return {re.split(r"[\[,]", case.removesuffix("]"))[-1] for case in failed} & FLAVOURS
+
+
 def outcome(clients: tuple[MakeDriver, ...], *only: str) -> Results:
     return run(Plan(clients=clients, only=only, examples=5))
 
@@ -21,6 +33,7 @@ def test_broken_client_fails_the_check_meant_for_it(mutant: Mutant) -> None:
     found = outcome(mutant.clients, mutant.requirement)
     assert {row.verdict for row in found.rows} & BROKEN, mutant.requirement
     assert found.exit_code == Exit.NOT_CONFORMANT
+    assert flavours(found) == (set() if mutant.requirement == BETWEEN_FLAVOURS else FLAVOURS)
 
 
 @pytest.fixture(scope="module")

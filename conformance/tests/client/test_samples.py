@@ -2,12 +2,13 @@
 
 import subprocess
 import sys
+from functools import cached_property
 
 import jsonschema_rs
 import pytest
 
 from invocant import spec
-from invocant_conformance.client import methods
+from invocant_conformance.client import examples, methods
 from invocant_conformance.client.json_schema import Schema
 from invocant_conformance.client.methods import Method
 from invocant_conformance.client.rewriting import UNKNOWN_MEMBERS
@@ -78,6 +79,18 @@ def test_a_seed_gives_the_same_values_in_every_process() -> None:
     command = [sys.executable, "-c", script]
     first, second = (subprocess.check_output(command, text=True) for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize("method", STREAMING, ids=lambda method: method.full_name)
+def test_nothing_is_left_to_generate_while_clients_are_tried(
+    method: Method, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = samples(method)
+    given.generate()
+    monkeypatch.setattr(examples, "valid", None)
+    for name, kept in vars(Samples).items():
+        if isinstance(kept, cached_property):
+            getattr(given, name)
 
 
 def test_a_method_is_known_for_every_operation_of_the_specification() -> None:
