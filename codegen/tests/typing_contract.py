@@ -108,7 +108,8 @@ def arrays_are_lists_of_unions(proxy: Gateway, messages: list[ChatMessage]) -> s
     return ""
 
 
-def texts_are_strings(proxy: Gateway) -> str:
+def texts_are_strings(client: Client, proxy: Gateway) -> str:
+    assert_type(client.serving_endpoints.export_metrics("e"), str)
     return proxy.health.liveliness()
 
 

@@ -27,8 +27,8 @@ def _kinds(method: Method) -> Iterator[Kind]:
     if method.always_streams:
         return
     if method.is_text:
-        yield "CLI-PARSE-001", "texts", _texts
-        yield "CLI-PARSE-003", "faulty-texts", _faulty_texts
+        yield "CLI-TEXT-001", "texts", _texts
+        yield "CLI-TEXT-002", "faulty-texts", _faulty_texts
     elif method.answer is not None:
         yield "CLI-PARSE-001", "answers", _answers
         yield "CLI-PARSE-003", "faulty-answers", _faulty_answers

@@ -294,6 +294,14 @@ def _ends(event: JsonValue) -> bool:
     return kind in ("message_stop", "response.completed")
 
 
+def take_pages(call: Call, outcome: Outcome) -> Outcome:
+    """Take any answer for the text that is due."""
+    error = outcome.error
+    if error is None or error.kind != "APIResponseError":
+        return outcome
+    return Outcome(value=(error.body or b"").decode("utf-8", "replace"))
+
+
 def skip_unknown_types(call: Call, outcome: Outcome) -> Outcome:
     """Lose the events of types that this release does not know."""
     return replace(outcome, events=tuple(each for each in outcome.events if not _is_new(each)))

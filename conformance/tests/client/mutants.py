@@ -220,6 +220,16 @@ MUTANTS = (
         clients=edited(edits.lose_the_last),
     ),
     Mutant(
+        name="charsets-are-not-read",
+        requirement="CLI-TEXT-001",
+        clients=tampered(Tampering(headers=edits.without_charset)),
+    ),
+    Mutant(
+        name="pages-are-texts",
+        requirement="CLI-TEXT-002",
+        clients=edited(edits.take_pages),
+    ),
+    Mutant(
         name="request-id-is-forgotten",
         requirement="CLI-ERROR-001",
         clients=edited(edits.forget_request_id),
