@@ -88,7 +88,8 @@ def _is_object(schema: JsonObject, schemas: Schemas) -> bool:
 
 def _tagged_by_keys(objects: Sequence[JsonObject], schemas: Schemas) -> bool:
     contents = [flat(resolved(part, schemas), schemas) for part in objects]
-    if set.intersection(*map(_tags, contents)):
+    first, *rest = map(_tags, contents)
+    if first.intersection(*rest):
         return False
     for content in contents:
         others = {
