@@ -88,7 +88,8 @@ def _is_object(schema: JsonObject, schemas: Schemas) -> bool:
 
 def _tagged_by_keys(objects: Sequence[JsonObject], schemas: Schemas) -> bool:
     contents = [flat(resolved(part, schemas), schemas) for part in objects]
-    if set.intersection(*map(_tags, contents)):
+    first, *rest = map(_tags, contents)
+    if first.intersection(*rest):
         return False
     for content in contents:
         others = {
@@ -138,7 +139,7 @@ def _mapped(
 def _has_tag(content: JsonObject, key: str, tag: str, *, needed: bool) -> bool:
     """Tell whether a member has a tag; the default member, and no other, may leave it out."""
     schema = as_object(as_object(content.get("properties")).get(key))
-    known = schema.get("const") == tag or tag in as_list(schema.get("enum"))
+    known = schema.get("const") == tag or schema.get("enum") == [tag]
     return known and (not needed or key in as_list(content.get("required")))
 
 

@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, NotRequired, cast
 from urllib.parse import unquote
 
@@ -15,7 +16,7 @@ from typing_extensions import TypedDict
 from runtime.errors import RequestError
 from runtime.models import Model, Unknown
 from runtime.omit import OMIT
-from runtime.operation import Arguments, Operation
+from runtime.operation import Arguments, Base, Operation
 from runtime.options import RequestOptions, Timeout
 from runtime.request import PreparedRequest, prepare
 
@@ -322,3 +323,18 @@ def test_text_that_utf_8_cannot_hold_is_escaped() -> None:
 
 def test_a_model_made_by_hand_sends_only_what_was_set() -> None:
     assert content({"messages": [USER], "extra": Nested()}) == {"messages": [USER], "extra": {}}
+
+
+@pytest.mark.parametrize(
+    ("base", "address", "url"),
+    [
+        (Base(own="/v1", others=("",)), "https://host", "https://host/v1"),
+        (Base(own="/v1", others=("",)), "https://host/v1", "https://host/v1"),
+        (Base(own="", others=("/v1",)), "https://host/proxy/v1", "https://host/proxy"),
+        (Base(own="", others=("/v1",)), "https://host", "https://host"),
+    ],
+)
+def test_an_operation_is_at_its_own_base_path(base: Base, address: str, url: str) -> None:
+    operation = Operation(id="get", method="GET", path="/it", base=base)
+    settings = replace(SETTINGS, base_url=address)
+    assert prepare(operation, Arguments(), settings, "*/*").url == f"{url}/it"

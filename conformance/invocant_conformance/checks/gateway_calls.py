@@ -153,7 +153,7 @@ async def limits_of_time_hold(chat: Chat) -> None:
 
 
 async def _need_litellm(chat: Chat) -> None:
-    """Raise Skipped where answers have none of the headers of LiteLLM."""
+    """Raise Skipped where answers have none of LiteLLM's headers, which are unknown there."""
     exchange = await chat.plain()
     _need_answer(exchange)
     if not any(name.startswith(_PREFIX) for name in exchange.headers):

@@ -65,12 +65,15 @@ def _problem(validator: jsonschema_rs.Draft202012Validator, value: JsonValue) ->
 
 @functools.cache
 def _validator(schema: str, *, answers: bool) -> jsonschema_rs.Draft202012Validator:
-    whole = document.standalone(json.loads(schema))
+    read = as_object(json.loads(schema))
+    whole = document.standalone(read)
     if answers:
-        whole = {**as_object(readable(json.loads(schema))), "components": _readable_components()}
+        named, found = _readable_components(), document.reached(read)
+        kept = {name: named[name] for name in sorted(found) if name in named}
+        whole = {**as_object(readable(read)), "components": {"schemas": kept}}
     return jsonschema_rs.Draft202012Validator(whole)
 
 
 @functools.cache
 def _readable_components() -> JsonObject:
-    return {"schemas": readable(document.schemas())}
+    return as_object(readable(document.schemas()))

@@ -1,5 +1,6 @@
 """Wording of schema violations: which field, which value, which rule."""
 
+import functools
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -179,6 +180,7 @@ def _excerpt(value: object) -> str:
     return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
 
 
+@functools.cache
 def _secret_names() -> frozenset[str]:
     written = {
         name

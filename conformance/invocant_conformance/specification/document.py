@@ -1,6 +1,7 @@
 """The bundled OpenAPI document: what its references lead to, and schemas that stand alone."""
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Iterator, Sequence
 
 from invocant import spec
 
@@ -28,8 +29,40 @@ def component(name: str) -> JsonObject:
 
 
 def standalone(schema: JsonObject) -> dict[str, JsonValue]:
-    """Return a schema together with the named ones, to which its references lead."""
-    return {**schema, "components": {"schemas": schemas()}}
+    """Return a schema together with the named ones to which its references lead."""
+    named, found = schemas(), reached(schema)
+    kept = {name: named[name] for name in sorted(found) if name in named}
+    return {**schema, "components": {"schemas": kept}}
+
+
+def reached(schema: JsonObject) -> frozenset[str]:
+    """Return the names of the schemas to which the references of a schema lead, one by one."""
+    found: set[str] = set()
+    waiting = [*_references(schema)]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += _references_of(name)
+    return frozenset(found)
+
+
+@functools.cache
+def _references_of(name: str) -> tuple[str, ...]:
+    return tuple(_references(schemas().get(name)))
+
+
+def _references(value: JsonValue) -> Iterator[str]:
+    """Yield the names of the schemas to which references within a value point."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _references(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key == "$ref" and isinstance(item, str):
+                yield item.removeprefix("#/components/schemas/")
+            else:
+                yield from _references(item)
 
 
 def resolve(value: JsonValue) -> JsonObject:

@@ -48,8 +48,8 @@ async def _all_or_nothing(call: Call, server: Server) -> Answer:
     found = await server.answer(call)
     if not _is_batch(call) or found.status != 200:
         return found
-    failures = list(filter(_failed, json.loads(found.body)))
-    if not failures:
+    entries: list[Object] = json.loads(found.body)
+    if not any(map(_failed, entries)):
         return found
     error: Object = {"message": "one failed", "type": "invalid_request_error", "param": "model"}
     return replace(found, status=404).with_json({"error": {**error, "code": None}})

@@ -75,7 +75,13 @@ def _target(profiles: tuple[str, ...]) -> Target:
 async def _probed(profiles: Sequence[str]) -> Target:
     transport = httpx.ASGITransport(create_app(ServerSettings(token=TOKEN)))
     async with httpx.AsyncClient(transport=transport) as client:
-        session = Session(client=client, url=_URL, ledger=Ledger(seed="target"), token=TOKEN)
+        session = Session(
+            client=client,
+            url=_URL,
+            ledger=Ledger(seed="target"),
+            token=TOKEN,
+            allow_writes=True,
+        )
         return await probing.probe(session, profiles=profiles, named=MODELS, reference=True)
 
 

@@ -169,9 +169,9 @@ MUTANTS: tuple[Mutant, ...] = (
     breach("texts-without-done", "TEXT-SSE-002", events(lambda found: found[:-1])),
     breach("text-after-done", "TEXT-SSE-002", events(lambda found: [*found, found[0]])),
     breach(
-        "streamed-text-is-missing",
+        "streamed-text-is-null",
         "TEXT-SSE-003",
-        _streamed_choices(lambda choice: choice.pop("text", None)),
+        _streamed_choices(lambda choice: choice.update(text=None)),
     ),
     breach("streamed-texts-say-chat", "TEXT-SSE-003", chunks(_renamed)),
     breach(

@@ -60,6 +60,13 @@ class ResponsesAnnotation(typing_extensions.TypedDict):
     """Place in the text, in the types about files."""
 
 
+class ResponsesApplyPatchChoice(typing_extensions.TypedDict):
+    """The model must change a file."""
+
+    type: Literal["apply_patch"]
+    """Always "apply_patch"."""
+
+
 class ResponsesApplyPatchTool(typing_extensions.TypedDict):
     """Changing of files."""
 
@@ -140,11 +147,11 @@ class ResponsesFunctionTool(typing_extensions.TypedDict):
     """Keep to the schema exactly."""
 
 
-class ResponsesHostedChoice(typing_extensions.TypedDict):
-    """The tool of the provider's that the model must use."""
+class ResponsesImageGenerationChoice(typing_extensions.TypedDict):
+    """The model must make an image."""
 
-    type: Literal["image_generation", "shell", "apply_patch", "web_search"] | str
-    """Kind of tool."""
+    type: Literal["image_generation"]
+    """Always "image_generation"."""
 
 
 class ResponsesImageGenerationTool(typing_extensions.TypedDict):
@@ -301,31 +308,6 @@ class ResponsesMcpTool(typing_extensions.TypedDict):
     require_approval: NotRequired[ResponsesApprovalRule]
 
 
-ResponsesNamedToolChoice: TypeAlias = Annotated[
-    Annotated[ResponsesFunctionChoice, unions.Tag("function")]
-    | Annotated[ResponsesCustomChoice, unions.Tag("custom")]
-    | Annotated[ResponsesMcpChoice, unions.Tag("mcp")]
-    | Annotated[ResponsesAllowedTools, unions.Tag("allowed_tools")]
-    | Annotated[ResponsesHostedChoice, unions.Tag("image_generation")]
-    | Annotated[ResponsesHostedChoice, unions.Tag("shell")]
-    | Annotated[ResponsesHostedChoice, unions.Tag("apply_patch")]
-    | Annotated[ResponsesHostedChoice, unions.Tag("web_search")]
-    | Annotated[Mapping[str, object], unions.Tag("")],
-    unions.open_tag(
-        "type",
-        "function",
-        "custom",
-        "mcp",
-        "allowed_tools",
-        "image_generation",
-        "shell",
-        "apply_patch",
-        "web_search",
-    ),
-]
-"""The tool that the model must call, or the tools that it may choose from."""
-
-
 class ResponsesPatch(typing_extensions.TypedDict):
     """A change to one file."""
 
@@ -389,6 +371,13 @@ class ResponsesShellAction(typing_extensions.TypedDict):
     """Most characters of output to give back."""
 
 
+class ResponsesShellChoice(typing_extensions.TypedDict):
+    """The model must run commands."""
+
+    type: Literal["shell"]
+    """Always "shell"."""
+
+
 class ResponsesShellOutput(typing_extensions.TypedDict):
     """What one command gave back."""
 
@@ -442,12 +431,15 @@ class ResponsesTextOptions(typing_extensions.TypedDict):
     """How much the model says; medium where it is left out."""
 
 
-ResponsesToolChoice: TypeAlias = chat.ToolChoiceMode | ResponsesNamedToolChoice | None
-"""Whether the model may, must or must not call a tool, or the one that it must call."""
-
-
 ResponsesTruncation: TypeAlias = Literal["auto", "disabled"] | str
 """Leave out the oldest items, or refuse the request."""
+
+
+class ResponsesWebSearchChoice(typing_extensions.TypedDict):
+    """The model must search in the web."""
+
+    type: Literal["web_search"]
+    """Always "web_search"."""
 
 
 class ResponsesWebSearchTool(typing_extensions.TypedDict):
@@ -601,6 +593,31 @@ class ResponsesInputWebSearchCall(typing_extensions.TypedDict):
     """What was done, such as {type: search, query}."""
 
 
+ResponsesNamedToolChoice: TypeAlias = Annotated[
+    Annotated[ResponsesFunctionChoice, unions.Tag("function")]
+    | Annotated[ResponsesCustomChoice, unions.Tag("custom")]
+    | Annotated[ResponsesMcpChoice, unions.Tag("mcp")]
+    | Annotated[ResponsesAllowedTools, unions.Tag("allowed_tools")]
+    | Annotated[ResponsesImageGenerationChoice, unions.Tag("image_generation")]
+    | Annotated[ResponsesShellChoice, unions.Tag("shell")]
+    | Annotated[ResponsesApplyPatchChoice, unions.Tag("apply_patch")]
+    | Annotated[ResponsesWebSearchChoice, unions.Tag("web_search")]
+    | Annotated[Mapping[str, object], unions.Tag("")],
+    unions.open_tag(
+        "type",
+        "function",
+        "custom",
+        "mcp",
+        "allowed_tools",
+        "image_generation",
+        "shell",
+        "apply_patch",
+        "web_search",
+    ),
+]
+"""The tool that the model must call, or the tools that it may choose from."""
+
+
 class ResponsesOutputText(typing_extensions.TypedDict):
     """Text of the model's."""
 
@@ -649,6 +666,10 @@ ResponsesTool: TypeAlias = Annotated[
 ]
 """A tool that the model may call. Hosted models know these types; external models and
 gateways take others too."""
+
+
+ResponsesToolChoice: TypeAlias = chat.ToolChoiceMode | ResponsesNamedToolChoice | None
+"""Whether the model may, must or must not call a tool, or the one that it must call."""
 
 
 ResponsesInputContent: TypeAlias = Annotated[
