@@ -13,20 +13,22 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 def bundle(spec: Spec) -> JsonObject:
     """Merge all OpenAPI documents into one OpenAPI 3.2 document with local references only.
 
-    Operations carry the profile and client of their document; path items carry its servers.
+    Operations, those of webhooks too, carry the profile, the client and the security of their
+    document; path items carry its servers, beside those that an operation has of its own.
     """
-    documents = [document for document in spec.openapi() if "paths" in document.content]
-    paths: dict[str, JsonValue] = {}
+    documents = [each for each in spec.openapi() if {"paths", "webhooks"} & each.content.keys()]
+    items: dict[str, dict[str, JsonValue]] = {"paths": {}, "webhooks": {}}
     tags: dict[str, JsonObject] = {}
     for document in documents:
-        paths |= _paths(document)
+        for section, merged in items.items():
+            merged |= _items(document, section)
         for tag in map(as_object, as_list(document.content.get("tags"))):
             tags[as_text(tag.get("name"))] = tag
     return {
         "openapi": "3.2.0",
         "info": _info(documents),
         "tags": [*tags.values()],
-        "paths": paths,
+        **{section: merged for section, merged in items.items() if merged},
         "components": _components(spec),
     }
 
@@ -68,12 +70,12 @@ def _info(documents: list[Document]) -> JsonObject:
     return {"title": titles, "version": infos[0].get("version") if infos else "0"}
 
 
-def _paths(document: Document) -> dict[str, JsonValue]:
+def _items(document: Document, section: str) -> dict[str, JsonValue]:
     content = as_object(localised(document.content))
     servers = {key: content[key] for key in ("servers",) if key in content}
     return {
         path: {**servers, **_path_item(content, as_object(item))}
-        for path, item in as_object(content.get("paths")).items()
+        for path, item in as_object(content.get(section)).items()
     }
 
 
@@ -86,7 +88,7 @@ def _path_item(content: JsonObject, item: JsonObject) -> JsonObject:
 
 def _operation(content: JsonObject, operation: JsonObject) -> JsonObject:
     security = {key: content[key] for key in ("security",) if key in content}
-    marks = {key: content.get(key) for key in ("x-profile", "x-client")}
+    marks = {key: content[key] for key in ("x-profile", "x-client") if key in content}
     return {**security, **operation, "tags": [content.get("x-profile")], **marks}
 
 

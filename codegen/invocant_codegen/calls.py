@@ -1,9 +1,10 @@
 """The client's methods as the specification marks them, before anything is typed.
 
-An operation is one method (`x-method`) or one method a task (`x-tasks`).
+An operation is one method (`x-method`), one method a task (`x-tasks`), or a further path of
+another operation's methods (`x-alias`). Webhooks are what others answer, so they are no methods.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .bundle import METHODS
@@ -15,8 +16,21 @@ EVENTS = "text/event-stream"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Alias:
+    """A further path of a method; `arguments` are names by the parameters that only it has."""
+
+    path: str
+    parameters: Sequence[JsonObject]
+    arguments: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Call:
-    """One method: where it hangs, what it sends, and the names of the schemas it speaks."""
+    """One method: where it hangs, what it sends, and the names of the schemas it speaks.
+
+    `response` is none where the answer says nothing beyond success, and where it is text. `accept`
+    are the media types of an answer that is no stream; without any, the answer is always a stream.
+    """
 
     client: str
     attributes: tuple[str, ...]
@@ -26,21 +40,35 @@ class Call:
     summary: str
     description: str
     parameters: Sequence[JsonObject]
+    aliases: Sequence[Alias]
     request: str | None
     response: str | None
+    text: bool
+    accept: tuple[str, ...]
     event: str | None
     end: JsonObject
     items: str | None
 
+    @property
+    def always_streams(self) -> bool:
+        """Whether the server knows no other answer than a stream."""
+        return self.event is not None and not self.accept
+
 
 def calls(bundle: JsonObject) -> list[Call]:
     """Return all methods of a bundled specification, in the order of its paths."""
+    operations = [*_operations(bundle)]
+    aliases: dict[str, list[Alias]] = {}
+    for path, _, item, operation in operations:
+        said = as_object(operation.get("x-alias"))
+        if said.get("arguments"):
+            alias = _alias(bundle, path, said, _parameters(bundle, item, operation))
+            aliases.setdefault(as_text(said.get("of")), []).append(alias)
     return [
         call
-        for path, item in as_object(bundle.get("paths")).items()
-        for method in METHODS
-        if method in as_object(item)
-        for call in _calls(bundle, path, method, as_object(item))
+        for path, method, item, operation in operations
+        if "x-alias" not in operation
+        for call in _calls(bundle, path, method, item, operation, aliases)
     ]
 
 
@@ -50,39 +78,68 @@ def component_schemas(bundle: JsonObject) -> Schemas:
     return {name: as_object(schema) for name, schema in schemas.items()}
 
 
-def _calls(bundle: JsonObject, path: str, method: str, item: JsonObject) -> Iterator[Call]:
-    operation = as_object(item[method])
-    answer = _body(as_object(as_object(operation.get("responses")).get("200")), bundle)
-    stream = as_object(as_object(answer.get(EVENTS)).get("x-stream"))
-    parameters = [*as_list(item.get("parameters")), *as_list(operation.get("parameters"))]
-    for task in _tasks(bundle, operation, answer, stream):
+def success(operation: JsonObject) -> JsonObject:
+    """Return what an operation says of its answer of success: the lowest status of 2xx."""
+    responses = as_object(operation.get("responses"))
+    statuses = sorted(status for status in responses if status.startswith("2"))
+    return as_object(responses[statuses[0]]) if statuses else {}
+
+
+def _operations(bundle: JsonObject) -> Iterator[tuple[str, str, JsonObject, JsonObject]]:
+    for path, item in as_object(bundle.get("paths")).items():
+        for method in METHODS:
+            if method in as_object(item):
+                yield path, method, as_object(item), as_object(as_object(item)[method])
+
+
+def _alias(
+    bundle: JsonObject, path: str, said: JsonObject, parameters: Sequence[JsonObject]
+) -> Alias:
+    names = {key: as_text(name) for key, name in as_object(said.get("arguments")).items()}
+    return Alias(path=path, parameters=parameters, arguments=names)
+
+
+def _calls(
+    bundle: JsonObject,
+    path: str,
+    method: str,
+    item: JsonObject,
+    operation: JsonObject,
+    aliases: Mapping[str, Sequence[Alias]],
+) -> Iterator[Call]:
+    answer = _body(success(operation), bundle)
+    kinds = tuple(kind for kind in answer if kind != EVENTS)
+    name = as_text(operation.get("operationId"))
+    for task in _tasks(bundle, operation, answer):
+        stream = as_object(task.get("stream"))
         yield Call(
             client=as_text(operation.get("x-client")),
             attributes=tuple(as_text(task.get("method")).split(".")),
-            operation_id=as_text(operation.get("operationId")),
+            operation_id=name,
             http_method=method.upper(),
             path=path,
             summary=as_text(task.get("summary") or operation.get("summary")),
             description=as_text(task.get("description") or operation.get("description")),
-            parameters=[_component(as_object(entry), bundle) for entry in parameters],
+            parameters=_parameters(bundle, item, operation),
+            aliases=aliases.get(name, ()),
             request=target(as_object(task.get("request"))),
             response=_answer(task, component_schemas(bundle)),
-            event=target(as_object(task.get("event"))),
+            text=bool(kinds) and JSON not in kinds,
+            accept=kinds,
+            event=target(as_object(stream.get("event"))),
             end=as_object(stream.get("end")),
             items=as_text(as_object(operation.get("x-pagination")).get("items")) or None,
         )
 
 
-def _tasks(
-    bundle: JsonObject, operation: JsonObject, answer: JsonObject, stream: JsonObject
-) -> list[JsonObject]:
+def _tasks(bundle: JsonObject, operation: JsonObject, answer: JsonObject) -> list[JsonObject]:
     """Return the tasks of an operation; one without `x-tasks` is a task itself."""
     body = _body(as_object(operation.get("requestBody")), bundle)
     single: JsonObject = {
         "method": operation.get("x-method"),
         "request": as_object(body.get(JSON)).get("schema"),
         "response": as_object(answer.get(JSON)).get("schema"),
-        "event": stream.get("event"),
+        "stream": as_object(answer.get(EVENTS)).get("x-stream"),
     }
     return [as_object(task) for task in as_list(operation.get("x-tasks"))] or [single]
 
@@ -91,14 +148,28 @@ def _answer(task: JsonObject, schemas: Schemas) -> str | None:
     """Return the name of the answer's schema; none where the answer is an empty object."""
     schema = as_object(task.get("response"))
     content = resolved(schema, schemas)
-    empty = types(content) == ["object"] and not {"properties", "additionalProperties"} & {*content}
+    empty = types(content) == ["object"] and not _SAYING & {*content}
     return None if empty else target(schema)
 
 
+# What an object schema has to hold for its values to say something.
+_SAYING = {"properties", "additionalProperties", "allOf", "oneOf", "anyOf", "patternProperties"}
+
+
+def _parameters(
+    bundle: JsonObject, item: JsonObject, operation: JsonObject
+) -> Sequence[JsonObject]:
+    """Return the parameters of an operation; its own win over those of its path."""
+    entries = [*as_list(item.get("parameters")), *as_list(operation.get("parameters"))]
+    resolved_entries = [component(as_object(entry), bundle) for entry in entries]
+    return [*{(entry.get("in"), entry.get("name")): entry for entry in resolved_entries}.values()]
+
+
 def _body(holder: JsonObject, bundle: JsonObject) -> JsonObject:
-    return as_object(_component(holder, bundle).get("content"))
+    return as_object(component(holder, bundle).get("content"))
 
 
-def _component(value: JsonObject, bundle: JsonObject) -> JsonObject:
+def component(value: JsonObject, bundle: JsonObject) -> JsonObject:
+    """Follow a reference to a component of the bundle."""
     ref = value.get("$ref")
     return as_object(lookup(bundle, ref[1:])) if isinstance(ref, str) else value

@@ -25,6 +25,11 @@ class GeneratedType:
     module: str
     fields: tuple[Field, ...]
 
+    @property
+    def is_alias(self) -> bool:
+        """Whether it names a type that is no class: all that it holds is one nameless field."""
+        return [field.name for field in self.fields] == [""]
+
 
 GeneratedTypes = Mapping[str, GeneratedType]
 

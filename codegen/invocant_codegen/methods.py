@@ -2,18 +2,32 @@
 
 import keyword
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from .calls import Call
+from .calls import JSON, Call
 from .documentation import method_documentation
 from .generated_types import Field, GeneratedTypes
 from .json_values import JsonObject, as_list, as_object, as_text
-from .operations import Argument, Method, Paging, StreamEnd, Streaming
+from .operations import (
+    Answered,
+    Argument,
+    Finished,
+    Method,
+    Paging,
+    Parameter,
+    StreamEnd,
+    Streaming,
+)
 from .schemas import Schemas, inside, resolved, target
 from .twins import twins
 from .types import optional, qualified
 from .views import flat, reachable
+
+PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+
+# Types of JSON that parameters can have, as those of Python.
+TYPES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,32 +45,50 @@ class Typing:
         return cls(schemas=schemas, params=params, models=models, twins=twins(schemas, models))
 
     def model(self, name: str) -> str:
-        """Return the type expression of a response model."""
+        """Return the type expression of a response type."""
         return f"models.{self.models[name].module}.{name}"
+
+    def answered(self, name: str) -> Answered:
+        """Return how a response type is written, and how it is named to the transport."""
+        kind = self.model(name)
+        return Answered(type=kind, named=f"Typed[{kind}]" if self.models[name].is_alias else kind)
 
 
 def method(call: Call, typing: Typing) -> Method:
     """Return the method that makes a call."""
-    path_arguments = tuple(map(_path_argument, call.parameters))
-    taken = {argument.key for argument in path_arguments}
-    body_arguments = tuple(_body_arguments(call.request, taken, typing))
-    arguments = [*path_arguments, *body_arguments]
-    return Method(
+    path = tuple(map(_path_argument, _within(call.parameters, "path")))
+    aliases = tuple({each.name: each for each in _alias_arguments(call)}.values())
+    taken = {argument.key for argument in path}
+    made = Method(
         name=call.attributes[-1],
         constant="_" + "_".join(call.attributes[1:]).upper(),
         operation_id=call.operation_id,
         http_method=call.http_method,
-        path=call.path,
-        path_arguments=path_arguments,
-        body_arguments=body_arguments,
+        path=_template(call.path, {}),
+        aliases=tuple(_template(alias.path, alias.arguments) for alias in call.aliases),
+        path_arguments=path,
+        alias_arguments=aliases,
+        body_arguments=tuple(_body_arguments(call, taken, typing)),
+        query=tuple(map(_parameter, _within(call.parameters, "query"))),
+        headers=tuple(map(_parameter, _within(call.parameters, "header"))),
         body=_qualified_name(call.request, typing),
         secrets=tuple(sorted(set(_secrets(call.request, typing.schemas)))),
-        answer=typing.model(call.response) if call.response else None,
+        answer=typing.answered(call.response) if call.response else None,
+        text=call.text,
+        accept=", ".join(call.accept) if call.accept not in ((), (JSON,)) else "",
         streaming=_streaming(call, typing),
         paging=_paging(call, typing),
-        documentation=method_documentation(
-            call.summary, call.description, arguments, streams=call.event is not None
-        ),
+        documentation=(),
+    )
+    return replace(made, documentation=_documentation(call, made))
+
+
+def _documentation(call: Call, made: Method) -> tuple[str, ...]:
+    return method_documentation(
+        call.summary,
+        call.description,
+        [*made.path_arguments, *made.keyword_arguments],
+        streams=call.event is not None,
     )
 
 
@@ -67,8 +99,26 @@ def python_name(key: str) -> str:
     return f"{name}_" if reserved else name
 
 
+def header_name(key: str) -> str:
+    """Return the name of a header, which has no case, as a valid name of a Python argument."""
+    return python_name(key.lower())
+
+
 def _qualified_name(request: str | None, typing: Typing) -> str | None:
     return f"params.{typing.params[request].module}.{request}" if request else None
+
+
+def _within(parameters: Sequence[JsonObject], place: str) -> list[JsonObject]:
+    return [parameter for parameter in parameters if parameter.get("in") == place]
+
+
+def _template(path: str, names: Mapping[str, str]) -> str:
+    """Return a path whose placeholders are names of arguments."""
+
+    def placeholder(match: re.Match[str]) -> str:
+        return f"{{{names.get(match[1]) or python_name(match[1])}}}"
+
+    return PLACEHOLDER.sub(placeholder, path)
 
 
 def _path_argument(parameter: JsonObject) -> Argument:
@@ -82,12 +132,51 @@ def _path_argument(parameter: JsonObject) -> Argument:
     )
 
 
-def _body_arguments(request: str | None, taken: set[str], typing: Typing) -> Iterator[Argument]:
-    """Yield the fields of the body, required ones first; the path wins over fields of its names."""
-    if request is None:
+def _argument(parameter: JsonObject, named: Callable[[str], str]) -> Argument:
+    key = as_text(parameter.get("name"))
+    required = parameter.get("required") is True
+    kind = parameter_type(as_object(parameter.get("schema")))
+    return Argument(
+        name=named(key),
+        key=key,
+        type=kind if required else optional(kind),
+        required=required,
+        description=as_text(parameter.get("description")),
+    )
+
+
+def _alias_arguments(call: Call) -> Iterator[Argument]:
+    """Yield the arguments that choose a further path."""
+    for alias in call.aliases:
+        described = {as_text(each.get("name")): each for each in alias.parameters}
+        for key, name in alias.arguments.items():
+            argument = _path_argument(described[key])
+            yield replace(argument, name=name, type=optional("str"), required=False)
+
+
+def _parameter(parameter: JsonObject) -> Parameter:
+    named = header_name if parameter.get("in") == "header" else python_name
+    kind = TYPES[as_text(as_object(parameter.get("schema")).get("type"))]
+    return Parameter(argument=_argument(parameter, named), kind=kind)
+
+
+def parameter_type(schema: JsonObject) -> str:
+    """Return the type of a parameter's argument; texts beyond an enumeration are the server's."""
+    kind = TYPES[as_text(schema.get("type"))]
+    values = ", ".join(repr(value) for value in as_list(schema.get("enum")))
+    return f"Literal[{values}] | str" if values else kind
+
+
+def _body_arguments(call: Call, taken: set[str], typing: Typing) -> Iterator[Argument]:
+    """Yield the fields of the body, required ones first; the path wins over fields of its names.
+
+    Where every answer is a stream, whether to stream is no question.
+    """
+    if call.request is None:
         return
-    fields = [field for field in typing.params[request].fields if field.name not in taken]
-    properties = as_object(flat(typing.schemas[request], typing.schemas).get("properties"))
+    hidden = {*taken, "stream"} if call.always_streams else taken
+    fields = [field for field in typing.params[call.request].fields if field.name not in hidden]
+    properties = as_object(flat(typing.schemas[call.request], typing.schemas).get("properties"))
     for field in sorted(fields, key=lambda field: not field.required):
         yield _body_argument(field, as_object(properties[field.name]), typing)
 
@@ -119,12 +208,20 @@ def _streaming(call: Call, typing: Typing) -> Streaming | None:
     finished = as_object(call.end.get("finished"))
     end = StreamEnd(
         marker=as_text(call.end.get("marker")),
-        list=as_text(finished.get("list")),
-        key=as_text(finished.get("key")),
-        field=as_text(finished.get("field")),
-        count=as_text(finished.get("count")),
+        types=tuple(map(as_text, as_list(call.end.get("types")))),
+        finished=_finished(finished) if finished else None,
     )
-    return Streaming(event=typing.model(call.event), end=end)
+    event = typing.answered(call.event)
+    return Streaming(event=event, end=end, always=call.always_streams)
+
+
+def _finished(rule: JsonObject) -> Finished:
+    return Finished(
+        list=as_text(rule.get("list")),
+        key=as_text(rule.get("key")),
+        field=as_text(rule.get("field")),
+        count=as_text(rule.get("count")),
+    )
 
 
 def _paging(call: Call, typing: Typing) -> Paging | None:

@@ -15,10 +15,17 @@ class Argument:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class StreamEnd:
-    """When a stream is complete; see `x-stream` of the specification."""
+class Parameter:
+    """A parameter of the query or of the header: its argument, and the Python type of its value."""
 
-    marker: str
+    argument: Argument
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finished:
+    """The rule that everything asked for has finished; see `x-stream` of the specification."""
+
     list: str
     key: str
     field: str
@@ -26,11 +33,32 @@ class StreamEnd:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Streaming:
-    """The events that a method sends when it is asked to stream."""
+class StreamEnd:
+    """When a stream is complete; see `x-stream` of the specification."""
 
-    event: str
+    marker: str
+    types: tuple[str, ...]
+    finished: Finished | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answered:
+    """What a method returns: the type of it, and the expression that names it to the transport.
+
+    They differ for types that are no classes, such as unions and lists.
+    """
+
+    type: str
+    named: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Streaming:
+    """The events that a method sends when it is asked to stream, or always."""
+
+    event: Answered
     end: StreamEnd
+    always: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,8 +73,10 @@ class Paging:
 class Method:
     """One method of a resource.
 
+    Placeholders of `path` and `aliases` are names of arguments; `alias_arguments` choose an alias.
     `body` is the type that the transport checks the body against; `answer` is none where the
-    server sends an empty object.
+    server sends text or an empty object, and where it always sends a stream. `accept` lists media
+    types, empty for JSON alone.
     """
 
     name: str
@@ -54,14 +84,40 @@ class Method:
     operation_id: str
     http_method: str
     path: str
+    aliases: tuple[str, ...]
     path_arguments: tuple[Argument, ...]
+    alias_arguments: tuple[Argument, ...]
     body_arguments: tuple[Argument, ...]
+    query: tuple[Parameter, ...]
+    headers: tuple[Parameter, ...]
     body: str | None
     secrets: tuple[str, ...]
-    answer: str | None
+    answer: Answered | None
+    text: bool
+    accept: str
     streaming: Streaming | None
     paging: Paging | None
     documentation: tuple[str, ...]
+
+    @property
+    def parameter_arguments(self) -> tuple[Argument, ...]:
+        """The arguments that go into query and headers, required ones first."""
+        arguments = [each.argument for each in (*self.query, *self.headers)]
+        return tuple(sorted(arguments, key=lambda argument: not argument.required))
+
+    @property
+    def keyword_arguments(self) -> tuple[Argument, ...]:
+        """The arguments that are given by name, in the order of the signature."""
+        return (*self.alias_arguments, *self.body_arguments, *self.parameter_arguments)
+
+    @property
+    def returned(self) -> str:
+        """The type of what comes back from a call that is no stream."""
+        if self.paging:
+            return f"Page[{self.paging.item}]"
+        if self.answer:
+            return self.answer.type
+        return "str" if self.text else "None"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -30,6 +30,7 @@ _LIMITS = (
     *("minItems", "maxItems", "uniqueItems", "contains", "minContains", "maxContains"),
     *("minProperties", "maxProperties", "propertyNames", "dependentRequired", "dependentSchemas"),
     *("if", "then", "else", "not", "unevaluatedItems", "unevaluatedProperties", "x-accepts"),
+    *("x-open", "deprecated", "contentEncoding", "contentMediaType", "contentSchema"),
 )
 
 

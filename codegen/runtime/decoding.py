@@ -1,43 +1,113 @@
-"""From the bytes of an answer to a model, or to an error that says what is wrong with them."""
+"""From the bytes of an answer to a value, or to an error that says what is wrong with them."""
 
 import json
-from typing import Final, NoReturn, TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Final, Generic, NoReturn, TypeVar, cast, get_args, overload
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from .models import Model
+from .operation import JSON
 from .reply import Reply, response_error
+from .typed import Typed
 from .violations import describe
 
-__all__ = ["check_nothing", "decode", "decode_event"]
+__all__ = ["Decoder", "check_nothing", "decode", "decode_event", "decode_text", "decoder"]
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 # Beyond it, doubles skip integers.
 LARGEST_EXACT: Final = 2**53
 
 
-def decode(answer: type[M], reply: Reply) -> M:
-    """The model in the body of a 2xx reply.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decoder(Generic[T_co]):
+    """Makes values of one type, from JSON text or from what Python's parser makes of it.
 
-    Raises APIResponseError for a body that is no JSON, says it is none, or violates the model.
+    Types are checked strictly, so that what is accepted is also given back unchanged. Both raise
+    pydantic's ValidationError.
     """
-    fault = _not_json(reply)
+
+    from_json: Callable[[bytes], T_co]
+    from_python: Callable[[object], T_co]
+
+
+@overload
+def decoder(kind: type[M]) -> Decoder[M]: ...
+
+
+@overload
+def decoder(kind: type[Typed[T]]) -> Decoder[T]: ...
+
+
+def decoder(kind: type[Model] | type[Typed[object]]) -> Decoder[object]:
+    """The decoder of a model, or of the type that a ``Typed`` stands for."""
+    kinds = get_args(kind)
+    if kinds:
+        return _adapted(kinds[0])
+    return _modelled(cast("type[Model]", kind))
+
+
+def _modelled(kind: type[M]) -> Decoder[M]:
+    kind.model_rebuild()  # Building was put off until now.
+    validator = kind.__pydantic_validator__
+    return Decoder(
+        from_json=partial(validator.validate_json, strict=True),
+        from_python=partial(validator.validate_python, strict=True),
+    )
+
+
+@cache
+def _adapted(kind: object) -> Decoder[object]:
+    # What `kind` really is, "a type form", has no name in typing yet.
+    validator = TypeAdapter(cast("type[object]", kind)).validator
+    return Decoder(
+        from_json=partial(validator.validate_json, strict=True),
+        from_python=partial(validator.validate_python, strict=True),
+    )
+
+
+def decode(answer: Decoder[T], reply: Reply, accepted: str = JSON) -> T:
+    """The value in the body of a 2xx reply; ``accepted`` lists the media types it may come as.
+
+    Raises APIResponseError for a body that is no JSON, says it is none, or violates the type.
+    """
+    fault = _not_json(reply, accepted)
     if fault is not None:
         raise response_error(reply, fault)
     return decode_event(answer, reply.body, reply)
 
 
-def decode_event(event: type[M], data: bytes, reply: Reply) -> M:
-    """The model in ``data``, which is one event of a stream or a whole body.
+def decode_event(event: Decoder[T], data: bytes, reply: Reply) -> T:
+    """The value in ``data``, which is one event of a stream or a whole body.
 
-    Types are checked strictly, so that what is accepted is also given back unchanged.
     Raises APIResponseError, with ``data`` as its body.
     """
     result = _validate(event, data, reply)
-    if isinstance(result, str):
+    if isinstance(result, _Fault):
         raise response_error(reply.with_body(data), result)
     return result
+
+
+def decode_text(reply: Reply, accepted: str) -> str:
+    """The text of a 2xx reply in the charset that it names, UTF-8 without one.
+
+    Raises APIResponseError for another media type than those ``accepted``, for an unknown charset,
+    and for bytes that are no text in it.
+    """
+    fault = _other_type(reply, accepted)
+    if fault is not None:
+        raise response_error(reply, fault)
+    charset = reply.charset or "utf-8"
+    try:
+        return reply.body.decode(charset)
+    except (LookupError, ValueError):
+        fault = f"its body is no text in {charset!r}"
+    raise response_error(reply, fault)
 
 
 def check_nothing(reply: Reply) -> None:
@@ -46,26 +116,32 @@ def check_nothing(reply: Reply) -> None:
     Raises APIResponseError for anything else, such as the login page of a proxy.
     """
     if reply.body.strip():
-        fault = _not_json(reply) or _malformed(reply.body)
+        fault = _not_json(reply, JSON) or _malformed(reply.body)
         if fault is not None:
             raise response_error(reply, fault)
 
 
-def _validate(kind: type[M], data: bytes, reply: Reply) -> M | str:
+class _Fault(str):
+    """What is wrong with a value: a text that is told from values that are texts."""
+
+    __slots__: tuple[str, ...] = ()
+
+
+def _validate(kind: Decoder[T], data: bytes, reply: Reply) -> T | _Fault:
     fault = _malformed(data) if b"NaN" in data or b"Infinity" in data else None
     if fault is not None:
         return fault
     try:
-        return kind.model_validate_json(data, strict=True)
+        return kind.from_json(data)
     except ValidationError as error:
         violation = error
     fault = _malformed(data)
     if fault is not None:
         return fault
     try:
-        return kind.model_validate(json.loads(data, parse_float=_number), strict=True)
+        return kind.from_python(json.loads(data, parse_float=_number))
     except ValidationError:
-        return describe(violation, json.loads(data), values=reply.secrets).text
+        return _Fault(describe(violation, json.loads(data), values=reply.secrets).text)
 
 
 def _number(text: str) -> float:
@@ -74,20 +150,26 @@ def _number(text: str) -> float:
     return int(number) if number.is_integer() and abs(number) < LARGEST_EXACT else number
 
 
-def _not_json(reply: Reply) -> str | None:
+def _not_json(reply: Reply, accepted: str) -> str | None:
     if not reply.body.strip():
         return "its body is empty"
     kind = reply.content_type
-    if kind == "application/json" or (kind.startswith("application/") and kind.endswith("+json")):
+    named_so = kind.startswith("application/") and kind.endswith("+json")
+    return None if named_so else _other_type(reply, accepted)
+
+
+def _other_type(reply: Reply, accepted: str) -> str | None:
+    kind = reply.content_type
+    if kind in accepted.split(", "):
         return None
-    return f"its content type is {kind or 'missing'}, expected application/json"
+    return f"its content type is {kind or 'missing'}, expected {accepted}"
 
 
-def _malformed(data: bytes) -> str | None:
+def _malformed(data: bytes) -> _Fault | None:
     try:
         json.loads(data, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
-        return f"its body is not JSON: {error}"
+        return _Fault(f"its body is not JSON: {error}")
     return None
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from .headers import Headers
-from .models import Model
 
 __all__ = [
     "APIConnectionError",
@@ -136,7 +135,7 @@ class StreamError(InvocantError):
 class StreamInterrupted(InvocantError):
     """A stream ended before it was complete. ``received``: the events that did arrive."""
 
-    received: Sequence[Model] = ()
+    received: Sequence[object] = ()
 
 
 class EndpointFailed(InvocantError):

@@ -1,43 +1,47 @@
 """From the bytes of a stream to its events, its errors and its end; knows nothing of reading."""
 
+import json
 from collections.abc import Iterator
 from typing import Generic, TypeVar
 
-from .completion import is_complete
-from .decoding import decode_event
+from .completion import completes, is_complete
+from .decoding import Decoder, decode_event
 from .error_bodies import error_in_event, parse_error_body
 from .errors import StreamError, StreamInterrupted
-from .models import Model
 from .operation import StreamEnd
 from .reply import Reply, make_error
 from .sse import ServerSentEvent, SSEDecoder
 
 __all__ = ["EventReader"]
 
-M = TypeVar("M", bound=Model)
+T_co = TypeVar("T_co", covariant=True)
 
 
-class EventReader(Generic[M]):
-    """Reads one stream. ``received``: the data of its events; ``ended``: the marker has come.
+class EventReader(Generic[T_co]):
+    """Reads one stream. ``received``: the data of its events; ``ended``: nothing more is due,
+    because the marker has come or an event whose type is the last.
 
     ``asked``: how many entries the request asked for, see :class:`StreamEnd`.
     """
 
-    def __init__(self, event: type[M], reply: Reply, end: StreamEnd | None, asked: int = 1) -> None:
+    def __init__(
+        self, event: Decoder[T_co], reply: Reply, end: StreamEnd | None, asked: int = 1
+    ) -> None:
         self.received: list[bytes] = []
         self.ended: bool = False
-        self._model: type[M] = event
+        self._decode: Decoder[T_co] = event
         self._reply: Reply = reply
         self._end: StreamEnd | None = end
         self._asked: int = asked
-        self._marker: bytes | None = None if end is None else end.marker.encode()
+        self._marker: bytes | None = end.marker.encode() if end and end.marker else None
+        self._typed_end: StreamEnd | None = end if end and end.types else None
         self._decoder: SSEDecoder = SSEDecoder()
 
-    def feed(self, chunk: bytes) -> Iterator[M]:
-        """The events that ``chunk`` completes, up to the end marker.
+    def feed(self, chunk: bytes) -> Iterator[T_co]:
+        """The events that ``chunk`` completes, up to the end of the stream.
 
         Raises StreamError for an event that reports an error, APIResponseError for one that is
-        no JSON or violates the model.
+        no JSON or violates its type.
         """
         for event in self._decoder.feed(chunk):
             data = event.data.strip()
@@ -45,20 +49,25 @@ class EventReader(Generic[M]):
                 self.ended = True
                 return
             if data:
-                yield self._read(event)
+                value = self._read(event)
+                if self._typed_end is not None and completes(value, self._typed_end):
+                    self.ended = True
+                yield value
+                if self.ended:
+                    return
 
     def interruption(self, reason: str) -> StreamInterrupted | None:
-        """The error for a body that ends here without marker; ``None`` when it may."""
-        # Read a second time, which only streams without a marker pay for.
-        received = [self._model.model_validate_json(data, strict=True) for data in self.received]
-        if is_complete(received, self._end, self._asked):
+        """The error for a body that ends here unannounced; ``None`` when it may."""
+        # Read a second time, which only streams without an announced end pay for.
+        if is_complete(map(json.loads, self.received), self._end, self._asked):
             return None
+        received = [decode_event(self._decode, data, self._reply) for data in self.received]
         message = f"the stream ended after {len(received)} events, incomplete: {reason}"
         error = make_error(StreamInterrupted, message, self._reply)
         error.received = received
         return error
 
-    def _read(self, event: ServerSentEvent) -> M:
+    def _read(self, event: ServerSentEvent) -> T_co:
         found = error_in_event(event.data)
         if found is None and event.event == "error":
             found = parse_error_body(event.data, "error event")
@@ -68,6 +77,6 @@ class EventReader(Generic[M]):
             raise make_error(
                 StreamError, f"error in the stream: {code}{found.message}", reply, found
             )
-        model = decode_event(self._model, event.data, self._reply)
+        value = decode_event(self._decode, event.data, self._reply)
         self.received.append(event.data)
-        return model
+        return value

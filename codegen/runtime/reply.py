@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from email.message import Message
 from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
@@ -60,6 +61,13 @@ class Reply:
     def content_type(self) -> str:
         """The media type in lower case, without parameters; empty when there is none."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str:
+        """The character encoding that the content type names; empty when it names none."""
+        message = Message()
+        message["content-type"] = self.headers.get("content-type", "")
+        return message.get_content_charset() or ""
 
     @property
     def is_success(self) -> bool:

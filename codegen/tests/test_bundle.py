@@ -34,6 +34,28 @@ def test_servers_of_a_document_move_to_its_paths(sample: Spec) -> None:
     assert servers["/serving-endpoints/chat/completions"] is None
 
 
+def test_webhooks_are_merged_and_carry_the_marks_of_their_document(sample: Spec) -> None:
+    operation = as_object(lookup(bundle(sample), "/webhooks/chat/post"))
+    assert operation["x-profile"] == "provider"
+    assert operation["tags"] == ["provider"]
+    assert operation["security"] == [{"Bearer": []}, {"ApiKey": []}]
+    assert "x-client" not in operation
+
+
+def test_servers_of_an_operation_stay_with_it(sample: Spec) -> None:
+    document = Document(
+        path="a.yaml",
+        content={
+            "servers": [{"url": "/v1"}],
+            "paths": {"/a": {"get": {"servers": [{"url": "https://data.test"}]}}},
+        },
+        lines={},
+    )
+    item = as_object(lookup(bundle(Spec(documents={"a.yaml": document})), "/paths/~1a"))
+    assert item["servers"] == [{"url": "/v1"}]
+    assert as_object(item["get"])["servers"] == [{"url": "https://data.test"}]
+
+
 def test_components_are_sorted(sample: Spec) -> None:
     names = [*component_schemas(bundle(sample))]
     assert names == sorted(names)

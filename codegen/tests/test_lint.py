@@ -1,12 +1,12 @@
 """Every rule of the specification kills a specification that breaks it, and says where."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
+from invocant_codegen.json_values import as_object, lookup
 from invocant_codegen.lint import lint
-from invocant_codegen.load import Spec, load
+from invocant_codegen.load import Spec
 from invocant_codegen.problems import Problem
 
 Broken = Callable[[str, str, str], list[Problem]]
@@ -16,6 +16,14 @@ USAGE = "formats/usage.yaml"
 ROWS = "requirements/chat.yaml"
 COMPLETIONS = "/paths/~1serving-endpoints~1chat~1completions/post"
 QUERY = "/paths/~1serving-endpoints~1{name}~1invocations/post"
+SERVED = "/paths/~1serving-endpoints~1{name}~1served-models~1{served_model_name}~1invocations/post"
+PROVIDER = "provider.yaml"
+VENDORS = "vendors.yaml"
+MESSAGES = "/paths/~1serving-endpoints~1anthropic~1v1~1messages/post"
+EVENTS = f"{MESSAGES}/responses/200/content/text~1event-stream"
+GENERATE = "/paths/~1serving-endpoints~1gemini~1v1beta~1models~1{model}:streamGenerateContent/post"
+METRICS = "/paths/~1api~12.0~1serving-endpoints~1{name}~1metrics/get"
+TAGS = "/paths/~1api~12.0~1serving-endpoints~1{name}~1tags/get"
 
 
 def case(rule: str, pointer: str, file: str, old: str, new: str) -> object:
@@ -136,10 +144,59 @@ CASES = [
     case("extension-unknown", "/x-flavour", USAGE, "components:", "x-flavour: 1\ncomponents:"),
     case(
         "extension-unknown",
+        "/components/schemas/Usage/x-opened",
+        USAGE,
+        "description: Tokens that a call cost.",
+        "x-opened: true",
+    ),
+    case(
+        "extension-unknown",
+        "/components/parameters/EndpointName/x-flavour",
+        "invocations.yaml",
+        "      example: sample\n      x-resource: endpoint-name\n",
+        "      example: sample\n      x-flavour: endpoint-name\n",
+    ),
+    case(
+        "extension-value",
         "/components/schemas/Usage/x-open",
         USAGE,
         "description: Tokens that a call cost.",
         "x-open: true",
+    ),
+    case(
+        "extension-value",
+        f"{GENERATE}/parameters/1/schema/x-open",
+        VENDORS,
+        "enum: [sse], x-open: true}",
+        "enum: [sse], x-open: yes}",
+    ),
+    case(
+        "extension-value",
+        "/webhooks/chat/post/x-optional",
+        PROVIDER,
+        "x-optional: true",
+        "x-optional: false",
+    ),
+    case(
+        "extension-value",
+        f"{GENERATE}/parameters/0/x-resource",
+        VENDORS,
+        "x-resource: endpoint-name",
+        "x-resource: endpoint",
+    ),
+    case(
+        "extension-value",
+        "/components/parameters/Beta/x-resource",
+        VENDORS,
+        "      example: context-1m\n",
+        "      example: context-1m\n      x-resource: model\n",
+    ),
+    case(
+        "extension-unknown",
+        "/webhooks/chat/post/x-method",
+        PROVIDER,
+        "      x-task: chat\n",
+        "      x-method: chat.create\n",
     ),
     case(
         "extension-fields",
@@ -157,10 +214,236 @@ CASES = [
     ),
     case(
         "extension-fields",
-        "/paths/~1chat~1completions/post/responses/200/content/text~1event-stream/x-stream/end",
-        "gateway.yaml",
-        "                  marker: '[DONE]'\n",
+        f"{QUERY}/x-tasks/0/event",
+        "invocations.yaml",
+        "          stream: &chat-stream\n",
+        "          event: {}\n          stream: &chat-stream\n",
+    ),
+    case(
+        "extension-fields",
+        f"{QUERY}/x-tasks/0/stream/end/finished",
+        "invocations.yaml",
+        "finished: {list: choices, key: index, ",
+        "finished: {list: choices, ",
+    ),
+    case(
+        "extension-fields",
+        f"{EVENTS}/x-stream/end/kinds",
+        VENDORS,
+        "{types: [message_stop]}",
+        "{types: [message_stop], kinds: 1}",
+    ),
+    case("stream-end", f"{EVENTS}/x-stream/end", VENDORS, "{types: [message_stop]}", "{}"),
+    case("stream-end", f"{EVENTS}/x-stream/end/types", VENDORS, "[message_stop]}", "[]}"),
+    case(
+        "stream-end",
+        f"{EVENTS}/x-stream/end/marker",
+        VENDORS,
+        "{types: [message_stop]}",
+        "{marker: ''}",
+    ),
+    case(
+        "stream-missing",
+        f"{MESSAGES}/responses",
+        VENDORS,
+        "              x-stream:\n"
+        "                event: {$ref: '#/components/schemas/MessageEvent'}\n"
+        "                end: {types: [message_stop]}\n",
         "",
+    ),
+    case(
+        "stream-missing",
+        f"{QUERY}/x-tasks",
+        "invocations.yaml",
+        "        text/event-stream:\n"
+        "          itemSchema: {$ref: 'formats/chat.yaml#/components/schemas/ChatEvent'}\n"
+        "    Chat:",
+        "    Chat:",
+    ),
+    case(
+        "stream-tasks",
+        f"{QUERY}/responses",
+        "invocations.yaml",
+        "ChatEvent'}\n    Chat:",
+        "ChatEvent'}\n          x-stream: *chat-stream\n    Chat:",
+    ),
+    case(
+        "extension-fields",
+        f"{SERVED}/x-alias",
+        "invocations.yaml",
+        "of: queryServingEndpoint, ",
+        "",
+    ),
+    case(
+        "alias-of",
+        f"{SERVED}/x-alias/of",
+        "invocations.yaml",
+        "of: queryServingEndpoint, ",
+        "of: createGatewayChatCompletion, ",
+    ),
+    case(
+        "alias-of",
+        f"{SERVED}/x-alias/of",
+        "invocations.yaml",
+        "of: queryServingEndpoint, ",
+        "of: queryServedModel, ",
+    ),
+    case(
+        "alias-arguments",
+        f"{SERVED}/x-alias/arguments/name",
+        "invocations.yaml",
+        "{served_model_name: served_model}",
+        "{served_model_name: served_model, name: endpoint}",
+    ),
+    case(
+        "alias-arguments",
+        f"{SERVED}/x-alias/arguments",
+        "invocations.yaml",
+        "{served_model_name: served_model}",
+        "{}",
+    ),
+    case(
+        "alias-arguments",
+        f"{SERVED}/x-alias/arguments/served_model_name",
+        "invocations.yaml",
+        "{served_model_name: served_model}",
+        "{served_model_name: served-model}",
+    ),
+    case(
+        "alias-inherits",
+        f"{SERVED}/x-task",
+        "invocations.yaml",
+        "      x-alias:",
+        "      x-task: chat\n      x-alias:",
+    ),
+    case(
+        "operation-method",
+        SERVED,
+        "invocations.yaml",
+        "      x-alias:",
+        "      x-method: some.thing\n      x-alias:",
+    ),
+    case("webhook-path", "/webhooks/chat/post", PROVIDER, "      x-path: /chat/completions\n", ""),
+    case("webhook-task", "/webhooks/chat/post", PROVIDER, "      x-task: chat\n", ""),
+    case("webhook-paths", "/webhooks", PROVIDER, "webhooks:\n", "paths: {}\nwebhooks:\n"),
+    case("x-client", "/x-client", PROVIDER, "webhooks:\n", "x-client: Client\nwebhooks:\n"),
+    case("x-profile", "", PROVIDER, "x-profile: provider\n", ""),
+    case("info-fields", "/info", PROVIDER, ", description: What a provider behind an", ", note: A"),
+    case(
+        "operation-duplicate",
+        "/webhooks/chat/post/operationId",
+        PROVIDER,
+        "operationId: providerChat",
+        "operationId: createMessage",
+    ),
+    case(
+        "operation-summary",
+        "/webhooks/chat/post",
+        PROVIDER,
+        "      summary: Answer a conversation.\n",
+        "",
+    ),
+    case(
+        "component-unused",
+        "/components/schemas/ToolChoice",
+        CHAT,
+        "          $ref: '#/components/schemas/ToolChoice'\n",
+        "          type: string\n          description: Which.\n",
+    ),
+    case(
+        "path-duplicate",
+        "/webhooks/chat",
+        VENDORS,
+        "paths:\n",
+        "webhooks:\n  chat: {}\npaths:\n",
+    ),
+    case(
+        "answer-type",
+        f"{TAGS}/responses",
+        VENDORS,
+        "            text/plain:\n              schema: {type: string}\n",
+        "            image/png: {}\n",
+    ),
+    case(
+        "body-type",
+        f"{MESSAGES}/requestBody",
+        VENDORS,
+        "      required: true\n      content:\n        application/json:",
+        "      required: true\n      content:\n        text/csv:",
+    ),
+    case(
+        "body-inline",
+        "/components/requestBodies/Message/content/application~1json/schema",
+        VENDORS,
+        "schema: {$ref: '#/components/schemas/MessageRequest'}",
+        "schema: {type: object}",
+    ),
+    case(
+        "request-object",
+        MESSAGES,
+        VENDORS,
+        "schema: {$ref: '#/components/schemas/MessageRequest'}",
+        "schema: {$ref: '#/components/schemas/TagList'}",
+    ),
+    case(
+        "stream-property",
+        GENERATE,
+        VENDORS,
+        "required: [contents]",
+        "required: [contents, stream]",
+    ),
+    case(
+        "argument-duplicate",
+        MESSAGES,
+        VENDORS,
+        "name: anthropic-beta",
+        "name: max-tokens",
+    ),
+    case("argument-duplicate", METRICS, VENDORS, "name: limit", "name: timeout"),
+    case(
+        "argument-duplicate",
+        QUERY,
+        "invocations.yaml",
+        "{served_model_name: served_model}",
+        "{served_model_name: stop}",
+    ),
+    case("parameter-type", f"{METRICS}/parameters/0", VENDORS, "type: integer, minimum: 1", ""),
+    case(
+        "parameter-description",
+        f"{METRICS}/parameters/0",
+        VENDORS,
+        "          description: At most so many lines.\n",
+        "",
+    ),
+    case("parameter-example", f"{METRICS}/parameters/0", VENDORS, "          example: 5\n", ""),
+    case("example-invalid", f"{METRICS}/parameters/0/example", VENDORS, "example: 5", "example: 0"),
+    case(
+        "parameter-header",
+        "/components/parameters/Beta",
+        VENDORS,
+        "name: anthropic-beta",
+        "name: Authorization",
+    ),
+    case(
+        "parameter-header",
+        "/components/parameters/Beta",
+        VENDORS,
+        "name: anthropic-beta",
+        "name: anthropic beta",
+    ),
+    case(
+        "parameter-required",
+        f"{GENERATE}/parameters/0",
+        VENDORS,
+        "          in: path\n          required: true\n",
+        "          in: path\n",
+    ),
+    case(
+        "requirement-status",
+        "/requirements/1/status",
+        ROWS,
+        "    source: design\n",
+        "    source: design\n    status: done\n",
     ),
     case("x-profile", "", "gateway.yaml", "x-profile: gateway\n", ""),
     case("x-client", "/x-client", "gateway.yaml", "x-client: Gateway", "x-client: Proxy"),
@@ -232,7 +515,7 @@ CASES = [
         "/paths/~1api~12.0~1serving-endpoints~1{name}/parameters/0",
         "serving-endpoints.yaml",
         "in: path",
-        "in: query",
+        "in: cookie",
     ),
     case(
         "parameter-path",
@@ -334,7 +617,7 @@ def test_a_broken_rule_is_named_with_its_place(
 def test_a_problem_names_file_line_and_pointer(broken: Broken) -> None:
     [problem] = broken("gateway.yaml", "      summary: List the models.\n", "")
     assert str(problem) == (
-        "spec/gateway.yaml:35 #/paths/~1models/get: the operation needs summary [operation-summary]"
+        "spec/gateway.yaml:36 #/paths/~1models/get: the operation needs summary [operation-summary]"
     )
 
 
@@ -342,10 +625,33 @@ def test_the_sample_keeps_every_rule(sample: Spec) -> None:
     assert lint(sample) == []
 
 
-def test_two_files_cannot_become_one_module(root: Path) -> None:
-    text = (root / "spec" / USAGE).read_text(encoding="utf-8")
-    (root / "spec" / "usage.yaml").write_text(text.replace("Usage:", "Other:"), encoding="utf-8")
-    assert "module-duplicate" in {problem.rule for problem in lint(load(root / "spec"))}
+def test_an_open_enumeration_can_stand_wherever_a_schema_is(broken: Broken) -> None:
+    text = "ready: {type: string, enum: [READY, NOT_READY], "
+    assert broken("serving-endpoints.yaml", text, f"{text}x-open: true, ") == []
+
+
+def test_a_row_can_be_a_draft(broken: Broken) -> None:
+    assert broken(ROWS, "    source: design\n", "    source: design\n    status: draft\n") == []
+
+
+def test_a_row_can_govern_a_webhook(broken: Broken) -> None:
+    pointer = "formats/chat.yaml#/components/schemas/ChatCompletionChunk"
+    assert broken(ROWS, pointer, "provider.yaml#/webhooks/chat/post") == []
+
+
+def test_bodies_of_tasks_may_be_told_apart_by_the_task_alone(broken: Broken) -> None:
+    pointer = "/components/schemas/QueryRequest"
+    text = "told apart by its required field.\n      oneOf:\n        - $ref: "
+    text += "'formats/chat.yaml#/components/schemas/ChatRequest'"
+    changed = text.replace("oneOf", "anyOf").replace("ChatRequest", "ChatCompletionRequest")
+    problems = broken("invocations.yaml", text, changed)
+    assert pointer not in {problem.pointer for problem in problems}
+
+
+def test_the_text_of_an_answer_needs_no_component(sample: Spec) -> None:
+    media = sample.documents[VENDORS].content
+    schema = lookup(media, f"{METRICS}/responses/200/content/text~1plain/schema")
+    assert "$ref" not in as_object(schema)
 
 
 def test_names_of_headers_and_properties_are_no_extensions(broken: Broken) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from invocant_codegen.bundle import bundle
-from invocant_codegen.calls import Call, calls
+from invocant_codegen.calls import Alias, Call, calls
 from invocant_codegen.clients import clients
 from invocant_codegen.documentation import method_documentation
 from invocant_codegen.generated_types import Field, GeneratedType
@@ -59,7 +59,10 @@ CREATE = Call(
     description="Creates.",
     parameters=[{"name": "name", "in": "path", "description": "The name."}],
     request="Request",
+    aliases=[],
     response="Entry",
+    text=False,
+    accept=("application/json",),
     event=None,
     end={},
     items=None,
@@ -128,6 +131,75 @@ def test_one_operation_gives_one_method_a_task(sample: Spec) -> None:
         (("invocations", "chat"), "ChatRequest", "ChatCompletion", "ChatCompletionChunk"),
         (("invocations", "embeddings"), "EmbeddingsRequest", "EmbeddingsResponse", None),
     ]
+
+
+def test_an_alias_is_no_method_but_a_path_of_one(sample: Spec) -> None:
+    found = calls(bundle(sample))
+    assert "queryServedModel" not in {call.operation_id for call in found}
+    [chat] = [call for call in found if call.attributes == ("invocations", "chat")]
+    [alias] = chat.aliases
+    assert alias.arguments == {"served_model_name": "served_model"}
+
+
+def test_webhooks_are_no_methods(sample: Spec) -> None:
+    assert "providerChat" not in {call.operation_id for call in calls(bundle(sample))}
+
+
+@pytest.mark.parametrize(
+    ("operation_id", "response", "text", "accept", "always"),
+    [
+        ("createMessage", "Message", False, ("application/json",), False),
+        ("streamGenerateContent", None, False, (), True),
+        ("exportMetrics", None, True, ("text/plain",), False),
+        ("listTags", "TagList", False, ("application/json", "text/plain"), False),
+        ("wakeEndpoint", None, False, (), False),
+    ],
+)
+def test_the_media_types_decide_what_a_method_returns(
+    sample: Spec,
+    operation_id: str,
+    response: str | None,
+    text: bool,
+    accept: tuple[str, ...],
+    always: bool,
+) -> None:
+    [call] = [call for call in calls(bundle(sample)) if call.operation_id == operation_id]
+    assert (call.response, call.text, call.accept) == (response, text, accept)
+    assert call.always_streams is always
+
+
+def test_parameters_follow_the_fields_of_the_body() -> None:
+    limit: JsonObject = {"name": "max-items", "in": "query", "schema": {"type": "integer"}}
+    kind: JsonObject = {
+        "name": "X-Kind",
+        "in": "header",
+        "required": True,
+        "schema": {"type": "string", "enum": ["a", "b"]},
+    }
+    thing = method(replace(CREATE, parameters=[*CREATE.parameters, limit, kind]), TYPING)
+    arguments = [(argument.name, argument.type) for argument in thing.keyword_arguments]
+    assert arguments == [
+        ("text", "str"),
+        ("class_", "str | Omit | None"),
+        ("x_kind", "Literal['a', 'b'] | str"),
+        ("max_items", "int | Omit"),
+    ]
+    assert [(each.argument.key, each.kind) for each in (*thing.query, *thing.headers)] == [
+        ("max-items", "int"),
+        ("X-Kind", "str"),
+    ]
+
+
+def test_placeholders_are_names_of_arguments() -> None:
+    alias = Alias(
+        path="/things/{name}/of/{class}",
+        parameters=[{"name": "class", "in": "path", "description": "The class."}],
+        arguments={"class": "kind"},
+    )
+    thing = method(replace(CREATE, aliases=[alias]), TYPING)
+    assert thing.aliases == ("/things/{name}/of/{kind}",)
+    [argument] = thing.alias_arguments
+    assert (argument.name, argument.type, argument.required) == ("kind", "str | Omit", False)
 
 
 def test_an_empty_object_is_no_answer(sample: Spec) -> None:

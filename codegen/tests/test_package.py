@@ -175,6 +175,100 @@ def test_deleting_returns_nothing(package: Path) -> None:
     assert run(package, program) == "None DELETE\n"
 
 
+def test_an_argument_of_an_alias_selects_its_path(package: Path) -> None:
+    program = SERVER + dedent("""
+    chat = client(b'{"choices": []}').invocations.chat
+    chat("a", messages=[], served_model="b/c")
+    chat("a", messages=[])
+    print(*(request.url.raw_path.decode() for request in requests))
+    """)
+    assert run(package, program) == (
+        "/serving-endpoints/a/served-models/b%2Fc/invocations /serving-endpoints/a/invocations\n"
+    )
+
+
+def test_parameters_are_sent_in_query_and_headers(package: Path) -> None:
+    program = SERVER + dedent("""
+    workspace = client(b"a 1", "text/plain; charset=utf-8")
+    print(workspace.serving_endpoints.metrics("a", limit=3, fresh=False))
+    client(b'{"id": "m"}').messages.create(model="m", max_tokens=1, anthropic_version="v")
+    print(requests[0].url.raw_path.decode(), requests[0].headers["accept"])
+    print(requests[1].headers["anthropic-version"], "anthropic-beta" in requests[1].headers)
+    """)
+    assert run(package, program) == (
+        "a 1\n/api/2.0/serving-endpoints/a/metrics?limit=3&fresh=false text/plain\nv False\n"
+    )
+
+
+def test_a_wrong_parameter_is_refused_before_anything_is_sent(package: Path) -> None:
+    program = SERVER + dedent("""
+    create = client(b"").messages.create
+    try:
+        create(model="m", max_tokens=1, anthropic_version="v", anthropic_beta="a\\nb")
+    except invocant.RequestError as error:
+        print(error.field, len(requests))
+    """)
+    assert run(package, program) == "anthropic_beta 0\n"
+
+
+def test_a_list_answer_is_a_list_whatever_of_its_types_the_server_names(package: Path) -> None:
+    program = SERVER + dedent("""
+    for kind in ("application/json", "text/plain"):
+        [tag] = client(b'[{"key": "a"}]', kind).serving_endpoints.tags("n")
+        print(type(tag).__name__, tag.key, requests[-1].headers["accept"])
+    """)
+    assert run(package, program) == 2 * "Tag a application/json, text/plain\n"
+
+
+def test_an_answer_without_content_is_nothing(package: Path) -> None:
+    program = SERVER + dedent("""
+    print(client(b"").serving_endpoints.wake("a"), requests[0].url.raw_path.decode())
+    """)
+    assert run(package, program) == "None /api/2.0/serving-endpoints/a:wake\n"
+
+
+def test_events_of_a_union_are_told_by_their_type(package: Path) -> None:
+    program = SERVER + dedent("""
+    events = [
+        {"type": "message_start", "message": {"id": "m"}},
+        {"type": "ping", "at": 1},
+        {"type": "message_stop"},
+    ]
+    text = "".join(f"event: {e['type']}\\ndata: {json.dumps(e)}\\n\\n" for e in events)
+    create = client(text, "text/event-stream").messages.create
+    for event in create(model="m", max_tokens=1, anthropic_version="v", stream=True):
+        print(type(event).__name__, event.type)
+    """)
+    assert run(package, program) == (
+        "MessageStart message_start\nUnknown ping\nMessageStop message_stop\n"
+    )
+
+
+def test_an_operation_that_only_streams_always_returns_a_stream(package: Path) -> None:
+    program = SERVER + dedent("""
+    import inspect
+    text = 'data: {"candidates": [{"text": "a", "finishReason": "STOP"}]}\\n\\n'
+    method = client(text, "text/event-stream").gemini.stream_generate_content
+    [piece] = method("a/b", contents="hi", alt="sse")
+    print(piece.candidates[0].finish_reason, "stream" in inspect.signature(method).parameters)
+    print(requests[0].url.raw_path.decode(), requests[0].content.decode())
+    """)
+    assert run(package, program) == (
+        "STOP False\n/serving-endpoints/gemini/v1beta/models/a%2Fb:streamGenerateContent?alt=sse "
+        '{"contents":"hi"}\n'
+    )
+
+
+def test_webhooks_give_no_methods_and_no_types(package: Path) -> None:
+    program = """
+    import invocant
+    from invocant import models, params
+    print(any("provider" in module.__all__ for module in (models, params)))
+    print([*invocant.spec.openapi()["webhooks"]], hasattr(invocant.Client, "provider"))
+    """
+    assert run(package, program) == "False\n['chat'] False\n"
+
+
 def test_the_package_holds_the_specification(package: Path) -> None:
     program = """
     from invocant import spec

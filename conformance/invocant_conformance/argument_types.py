@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from . import known, requirements
 from .known import KnownFailure, KnownFailuresError
 from .specification import operations
-from .target import TASKS, Task, task_named
+from .target import Task, task_words, tasks_named
 
 TOKEN_VARIABLE = "INVOCANT_TOKEN"
 
@@ -37,13 +37,14 @@ def profiles(text: str) -> tuple[str, ...]:
     return tuple(_one_of(name, operations.profiles(), "a profile") for name in _listed(text))
 
 
-def endpoint(text: str) -> tuple[Task, str]:
-    """A task and a name, such as chat=llama."""
+def endpoint(text: str) -> tuple[tuple[Task, str], ...]:
+    """A task and a name, such as chat=llama; scoring stands for each of its four tasks."""
     word, _, name = text.partition("=")
-    task = task_named(word)
-    if task is None or not name:
-        raise ArgumentTypeError(f"{text!r} is not TASK=NAME with a task of {', '.join(TASKS)}")
-    return task, name
+    tasks = tasks_named(word)
+    if not tasks or not name:
+        known = ", ".join(task_words())
+        raise ArgumentTypeError(f"{text!r} is not TASK=NAME with a task of {known}")
+    return tuple((task, name) for task in tasks)
 
 
 def ids_of(kind: str) -> Callable[[str], tuple[str, ...]]:

@@ -13,7 +13,7 @@ from .argument_types import TOKEN_VARIABLE
 from .known import KnownFailure
 from .plan import DEFAULT_EXAMPLES, DEFAULT_MAX_CALLS, FOREIGN_EXAMPLES, Plan
 from .specification import operations
-from .target import TASKS, Task
+from .target import Task, task_words
 from .verdicts import Exit
 
 _EPILOG = f"""\
@@ -83,7 +83,7 @@ def parse(arguments: Sequence[str] | None, *, today: date) -> Arguments:
             url=given.url,
             profiles=tuple(chain.from_iterable(given.profile)),
             token=types.token(given.token),
-            models=dict(given.endpoint),
+            models=dict(chain.from_iterable(given.endpoint)),
             report=types.folder(given.report),
             known=types.known_failures(given.known_failures, today),
             only=tuple(chain.from_iterable(given.only)),
@@ -131,7 +131,8 @@ def _add_target(parser: Parser) -> None:
         type=types.endpoint,
         action="append",
         default=[],
-        help=f"model or serving endpoint to use for a task ({', '.join(TASKS)}); "
+        help=f"model or serving endpoint to use for a task ({', '.join(task_words())}; scoring "
+        "stands for all forms of MLflow's scoring protocol); "
         "without it the first one that the target lists",
     )
 
@@ -144,7 +145,7 @@ def _add_choice(parser: Parser) -> None:
         action="append",
         default=[],
         help=f"what the target has to implement: {', '.join(operations.profiles())}; "
-        "without it everything that is found is tested",
+        f"without it everything of {', '.join(operations.probed())} that is found is tested",
     )
     parser.add_argument(
         "--only",

@@ -2,18 +2,25 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from . import surfaces
+from .decoding import json_of
 from .generic import mapping, selection
 from .generic.phase import GenericPhase
 from .generic.selection import Group
+from .json_values import canonical
 from .outcomes import Outcome
 from .plan import Limits, Plan
+from .probes import endpoints
+from .probes.endpoints import Existing
+from .probes.probe import Object
 from .results import CaseResult, Key
 from .session import Session
 from .specification import operations
+from .specification.naming import creations
+from .specification.records import Operation
 from .target import Target
 from .verdicts import CaseOutcome
 
@@ -34,7 +41,7 @@ class Generated:
         groups = selection.groups(self.target, self.limits, self.plan.only)
         count = sum(len(group.operations) for group in groups)
         examples = selection.examples(self.limits, self.session.ledger.left, max(count, 1))
-        standing = await self._standing() if groups else None
+        standing = await self._standing(groups)
         cases: list[CaseResult] = []
         for group in groups:
             if not self.session.ledger.exhausted:
@@ -45,6 +52,8 @@ class Generated:
         """Yield every row that generated requests try, and why its operation was left out."""
         for profile in self.target.profiles:
             for operation in operations.of_profile(profile):
+                if operation.id in self.target.absent:
+                    continue
                 reason = selection.reason_to_leave_out(operation, self.target, self.limits)
                 for key in sorted(mapping.keys(operation)):
                     yield key, reason
@@ -61,24 +70,39 @@ class Generated:
                     message=reason or "no generated request was sent",
                 )
 
-    async def _standing(self) -> str | None:
-        """Create an endpoint that updates can be tried on; None where it cannot be done."""
-        creation = operations.creating("management")
-        if creation is None or not self.limits.allow_writes:
-            return None
-        if "management" not in self.target.bases:
-            return None
+    async def _standing(self, groups: Sequence[Group]) -> dict[str, Existing]:
+        """Create the endpoints that operations can be tried on, by the path template.
+
+        Operations for which the same will do share one. Where none can be created, there is none.
+        """
+        made: dict[str, Existing | None] = {}
+        standing: dict[str, Existing] = {}
+        for operation in (each for group in groups for each in group.operations):
+            wanted = None if operation.tasks else endpoints.suitable(operation, "")
+            if wanted is None or not self.limits.allow_writes or _is_entry(operation, wanted[0]):
+                continue
+            kind = canonical([*wanted])
+            if kind not in made:
+                made[kind] = await self._create(*wanted)
+            if found := made[kind]:
+                standing[operation.path] = found
+        return standing
+
+    async def _create(self, path: str, body: Object) -> Existing | None:
         session = self.session.at(self.target.bases["management"], managed=_COLLECTION)
-        name = session.invent_name("standing")
-        body = {**creation.signature(None).example, "name": name}
+        named = body | {"name": session.invent_name("standing")}
         try:
-            answer = await session.send("POST", _COLLECTION, json=body)
+            answer = await session.send("POST", path, json=named)
+            return endpoints.existing(json_of(answer)) if answer.status == 200 else None
         except Outcome:
             return None
-        return name if answer.status == 200 else None
 
     async def _phase(
-        self, group: Group, examples: int, standing: str | None, sent: Callable[[int], None]
+        self,
+        group: Group,
+        examples: int,
+        standing: Mapping[str, Existing],
+        sent: Callable[[int], None],
     ) -> Sequence[CaseResult]:
         """Run one phase in a thread; a cancelled run waits until the thread has stopped."""
         cancelled = threading.Event()
@@ -89,7 +113,9 @@ class Generated:
             token=self.session.token,
             ledger=self.session.ledger,
             collection=_COLLECTION,
+            creations=tuple(creations("management")),
             standing=standing,
+            served=self.target.served,
             seed=self.plan.seed,
             examples=examples,
             timeout=self.plan.timeout,
@@ -103,3 +129,8 @@ class Generated:
             cancelled.set()
             await asyncio.wait([thread])
             raise
+
+
+def _is_entry(operation: Operation, collection: str) -> bool:
+    """Whether an operation is about an entry of a collection as a whole, such as its deletion."""
+    return operation.path.count("/") == collection.count("/") + 1 and collection in operation.path

@@ -11,7 +11,7 @@ class Ledger:
 
     `secrets` are the values that no output may show, `created` the endpoints to
     remove: those that are there, and, marked false, those that may be there since their creation
-    was asked for but not answered.
+    was asked for but not answered. `ids` has the names of created endpoints by their ids.
     """
 
     seed: str
@@ -19,6 +19,7 @@ class Ledger:
     calls: int = 0
     secrets: set[str] = field(default_factory=set[str], repr=False)
     created: dict[str, bool] = field(default_factory=dict[str, bool])
+    ids: dict[str, str] = field(default_factory=dict[str, str])
     _random: random.Random = field(init=False)
     prefix: str = field(init=False)
 
@@ -51,6 +52,11 @@ class Ledger:
             self.created[name] = True
         elif not self.created.get(name):
             self.created.pop(name, None)
+
+    def identified(self, identifier: str, name: str) -> None:
+        """Remember the id of an endpoint of the run."""
+        if identifier and self.prefix in name:
+            self.ids[identifier] = name
 
     def invent_name(self, slug: str = "x") -> str:
         """Return a name that nothing else has: the run's prefix, the slug, eight random digits."""

@@ -49,7 +49,8 @@ def _of_profile(checks: Sequence[Check], profile: str, target: Target) -> Iterat
             continue
         if check.profile is not None:
             operation = operations.governed_by(row, profile)
-            yield _case(check, profile, operation.label, surfaces.whole(profile))
+            if operation.id not in target.absent:
+                yield _case(check, operation, surfaces.whole(profile))
         elif check.task == "any":
             yield from _for_operations(check, profile, target)
         elif check.task is not None:
@@ -57,34 +58,36 @@ def _of_profile(checks: Sequence[Check], profile: str, target: Target) -> Iterat
 
 
 def _for_operations(check: Check, profile: str, target: Target) -> Iterator[PlannedCase]:
-    for operation in operations.of_profile(profile):
+    for operation in _present(profile, target):
         found = _surfaces(target, operation)
         surface = found[0] if found else surfaces.surface(operation, name="")
         if not check.where(surface):
             continue
         missing = [target.missing.get((profile, task)) for task in operation.tasks]
-        yield _case(
-            check,
-            profile,
-            operation.label,
-            surface,
-            None if found else missing[0],
-        )
+        yield _case(check, operation, surface, None if found else missing[0])
 
 
 def _for_task(check: Check, profile: str, target: Target, task: Task) -> Iterator[PlannedCase]:
-    for operation in operations.of_profile(profile):
+    for operation in _present(profile, target):
         if task in operation.tasks:
             found = [item for item in _surfaces(target, operation) if item.task == task]
-            absent = surfaces.surface(operation, name="", task=task)
-            missing = target.missing.get((profile, task))
-            yield _case(check, profile, operation.label, [*found, absent][0], missing)
+            surface = [*found, surfaces.surface(operation, name="", task=task)][0]
+            missing = None if found else target.missing.get((profile, task))
+            if check.where(surface):
+                yield _case(check, operation, surface, missing)
+
+
+def _present(profile: str, target: Target) -> Iterator[Operation]:
+    """Yield the operations of a profile that the target has."""
+    for operation in operations.of_profile(profile):
+        if operation.id not in target.absent:
+            yield operation
 
 
 def _case(
-    check: Check, profile: str, operation: str, surface: Surface, missing: str | None = None
+    check: Check, operation: Operation, surface: Surface, missing: str | None = None
 ) -> PlannedCase:
-    key = Key(id=check.requirement, profile=profile, operation=operation)
+    key = Key(id=check.requirement, profile=operation.profile, operation=operation.label)
     return PlannedCase(key=key, check=check, surface=surface, missing=missing)
 
 

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from . import models, surfaces
 from .decoding import json_of
 from .exchange import Exchange
-from .json_values import JsonObject, JsonValue, as_object
+from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
 from .outcomes import Failed
 from .session import BudgetExhausted, Session
 from .specification import operations
-from .specification.records import Operation
-from .target import Target, Task
+from .specification.records import JSON, Operation
+from .target import Surface, Target, Task, word_of
 
 WELL_KNOWN = "/.well-known/invocant"
+_NOT_THERE = (404, 405, 501)
 _LISTING = {"gateway": models.from_models, "management": models.from_endpoints}
 _LISTED_BY = {"gateway": "gateway", "invocations": "management"}
 
@@ -53,25 +54,103 @@ async def probe(
     not there, or none is.
     """
     found = await _find_all(session, profiles)
-    chosen = {name: await _models(session, name, found) | dict(named) for name in found}
+    chosen = {
+        name: models.with_derived(
+            await _models(session, name, found) | dict(named), translating=name == "gateway"
+        )
+        for name in found
+    }
+    served = await _served(session, found, chosen)
     unknown = session.ledger.prefix + "-absent"
+    every = [each for name in found for each in surfaces.of(name, chosen[name], unknown, served)]
+    absent = await _absent(session, found, chosen, every)
     return Target(
         url=session.url,
         bases={name: item.base for name, item in found.items()},
-        surfaces=tuple(each for name in found for each in surfaces.of(name, chosen[name], unknown)),
+        surfaces=tuple(each for each in every if each.operation_id not in absent),
         missing={
-            (name, task): f"no {task} model is known; name one with --endpoint {task}=NAME"
+            (name, task): _no_model(task)
             for name in found
             for task in surfaces.tasks(name)
-            if task not in chosen[name]
+            if task not in chosen[name] and _needs_model(name, task)
         },
         is_reference=reference,
+        absent=absent,
+        served=served,
     )
+
+
+def _needs_model(profile: str, task: Task) -> bool:
+    described = [each for each in operations.of_profile(profile) if task in each.tasks]
+    return any(surfaces.needs_model(each, task) for each in described)
+
+
+def _no_model(task: Task) -> str:
+    return f"no {task} model is known; name one with --endpoint {word_of(task)}=NAME"
+
+
+async def _served(
+    session: Session, found: Mapping[str, _Found], chosen: Mapping[str, Mapping[Task, str]]
+) -> dict[str, str]:
+    """Return the name of a served entity of each model that some operation needs one of."""
+    needed = {
+        chosen[profile][task]
+        for profile in found
+        for operation in operations.of_profile(profile)
+        if "served-model-name" in operation.resources.values()
+        for task in operation.tasks
+        if task in chosen[profile]
+    }
+    known: dict[str, str] = {}
+    for name in sorted(needed):
+        entity = await _entity(session, name, next(iter(found.values())).base)
+        if entity:
+            known[name] = entity
+    return known
+
+
+async def _entity(session: Session, name: str, base: str) -> str:
+    """Return the name of a served entity of an endpoint, "" where the target does not show it."""
+    read = operations.reading_one(_LISTED_BY["invocations"])
+    if read is None:
+        return ""
+    path = surfaces.filled(read, {"endpoint-name": name})
+    answer = await _send(session.at(base), read.method, path)
+    config = as_object(_object(answer).get("config"))
+    entities = [as_object(each) for each in as_list(config.get("served_entities"))]
+    return next((as_text(each.get("name")) for each in entities), "")
+
+
+async def _absent(
+    session: Session,
+    found: Mapping[str, _Found],
+    chosen: Mapping[str, Mapping[Task, str]],
+    every: Sequence[Surface],
+) -> dict[str, str]:
+    """Return why optional operations cannot be tried, by operation id.
+
+    404, 405 and 501 for an empty request say that an operation is not there. What could delete
+    something is not asked; it is there if its path is.
+    """
+    absent: dict[str, str] = {}
+    for profile, place in found.items():
+        for operation in operations.of_profile(profile):
+            if not operation.optional:
+                continue
+            surface = next((each for each in every if each.operation_id == operation.id), None)
+            if surface is None:
+                absent[operation.id] = _no_model(operation.tasks[0])
+            elif operation.method != "DELETE":
+                body: JsonValue = {} if operation.takes_a_body else None
+                answer = await _send(session.at(place.base), surface.method, surface.path, body)
+                if answer.status in _NOT_THERE:
+                    absent[operation.id] = f"answers {answer.status}"
+    return absent
 
 
 async def _find_all(session: Session, profiles: Sequence[str]) -> Mapping[str, _Found]:
     """Find the profiles that were asked for, all that there are when none was."""
-    results = {name: await _find(session, name) for name in profiles or operations.profiles()}
+    results = {name: await _find(session, name) for name in profiles or operations.probed()}
     found = {name: item for name, item in results.items() if isinstance(item, _Found)}
     problems = [item for item in results.values() if isinstance(item, str)]
     if problems and (profiles or not found):
@@ -83,12 +162,13 @@ async def _find(session: Session, profile: str) -> _Found | str:
     """Return where a profile is, or, in one phrase, why it is not there."""
     described = [item for item in operations.of_profile(profile) if "{" not in item.path]
     asked = [item for item in described if item.method == "GET" or item.tasks]
+    asked = [item for item in asked if not item.optional] or asked
     asked.sort(key=lambda operation: operation.method != "GET")
     problems: list[str] = []
     for operation in asked:
         for base in _bases(session.base, operation):
             answer = await _ask(session.at(base), operation)
-            problem = _problem(answer)
+            problem = _problem(answer, operation)
             if problem is None:
                 return _Found(base=base, answer=answer)
             problem = f"{profile}: {operation.method} {base}{operation.path} {problem}"
@@ -101,8 +181,11 @@ async def _find(session: Session, profile: str) -> _Found | str:
 def _bases(given: str, operation: Operation) -> tuple[str, ...]:
     """Return the base paths to try: what the user gave, and the documented ones at its root.
 
-    What the user gave may end with a documented base or with the beginning of some path.
+    What the user gave may end with a documented base or with the beginning of some path. What
+    others answer is where the user says.
     """
+    if operation.webhook:
+        return (given,)
     ends = sorted(_known_ends(), key=len, reverse=True)
     root = next((given.removesuffix(end) for end in ends if given.endswith(end)), given)
     documented = [root + base for base in operation.bases]
@@ -120,7 +203,7 @@ def _known_ends() -> frozenset[str]:
     return frozenset(ends)
 
 
-def _problem(answer: Exchange) -> str | None:
+def _problem(answer: Exchange, operation: Operation) -> str | None:
     """Return why an answer does not show its profile, None when it does."""
     if answer.status in (401, 403):
         with_token = "authorization" in answer.request_headers
@@ -128,7 +211,7 @@ def _problem(answer: Exchange) -> str | None:
         return f"{what} ({answer.status})"
     if answer.status in (404, 405) or answer.status >= 500:
         return f"answers {answer.status}"
-    if answer.method == "GET" and not (answer.status == 200 and _is_object(answer)):
+    if answer.method == "GET" and not (answer.status == 200 and _is_documented(answer, operation)):
         return f"answers {answer.status} without a JSON object"
     return None
 
@@ -151,9 +234,9 @@ async def _models(session: Session, profile: str, found: Mapping[str, _Found]) -
     listing = _LISTED_BY.get(profile)
     if listing is None:
         return {}
-    operation = next(item for item in operations.of_profile(listing) if item.method == "GET")
+    operation = operations.listing(listing)
     answer = found[listing].answer if listing in found else None
-    if answer is None or answer.method != "GET":
+    if answer is None or not answer.url.endswith(operation.path) or answer.method != "GET":
         answer = await _ask(session.at(found[profile].base), operation)
     return dict(_LISTING[listing](_object(answer)))
 
@@ -165,7 +248,10 @@ def _object(answer: Exchange) -> JsonObject:
         return {}
 
 
-def _is_object(answer: Exchange) -> bool:
+def _is_documented(answer: Exchange, operation: Operation) -> bool:
+    """Whether a body is what the operation answers: an object where that is JSON."""
+    if JSON not in operation.media.get(200, ()):
+        return True
     try:
         return isinstance(json_of(answer), dict)
     except Failed:

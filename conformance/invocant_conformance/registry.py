@@ -11,7 +11,7 @@ import inspect
 import pkgutil
 import typing
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol, TypeAlias, TypeVar
 
 from . import requirements
@@ -68,23 +68,26 @@ def check(
     task: Scope | None = None,
     profile: str | None = None,
     where: Callable[[Surface], bool] = everywhere,
+    suffix: str = "",
 ) -> Callable[[CheckFunction[P]], CheckFunction[P]]:
     """Register an async function as a check of one requirement.
 
-    Give either `task` ("chat", "embeddings", or "any" for every operation of the profiles for
-    which the row has a level) or `profile` (once for the profile). `where` leaves out surfaces to
-    which the rule cannot apply, such as operations without a body. The docstring says in one line
-    what is checked. Raises ValueError for an unknown or client-side requirement, for a second
+    Give either `task` (one of target.TASKS, or "any" for every operation of the profiles for which
+    the row has a level) or `profile` (once for the profile). `where` leaves out surfaces to
+    which the rule cannot apply, such as operations without a body. `suffix` tells apart the checks
+    that one function makes. The docstring says in one line what is checked.
+    Raises ValueError for an unknown or client-side requirement, for a second
     check of the same case id, and when not exactly one of task and profile is given.
     """
     row = requirements.by_id().get(requirement)
     if row is None or "server" not in row.kinds:
-        raise ValueError(f"requirement: {requirement!r} is not a server row of the specification")
+        raise ValueError(f"requirement: {requirement!r} is not a server row that is judged")
     if (task is None) == (profile is None):
         raise ValueError(f"{requirement}: give either task or profile")
 
     def register(function: CheckFunction[P]) -> CheckFunction[P]:
-        _add(make(function, requirement, task=task, profile=profile, where=where))
+        made = make(function, requirement, task=task, profile=profile, where=where)
+        _add(replace(made, name=made.name + suffix))
         return function
 
     return register

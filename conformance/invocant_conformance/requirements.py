@@ -1,7 +1,7 @@
 """The rules that servers and clients have to keep, as rows of the bundled specification."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
@@ -9,6 +9,8 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from invocant import spec
+
+_DRAFT = "draft"
 
 
 class Level(StrEnum):
@@ -21,7 +23,10 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Requirement:
-    """One row of `spec/requirements/`; `levels` has the profiles to which it applies."""
+    """One row of `spec/requirements/`; `levels` has the profiles to which it applies.
+
+    A row whose `status` is "draft" is stated but not judged yet.
+    """
 
     id: str
     title: str
@@ -31,20 +36,38 @@ class Requirement:
     spec: str
     kinds: tuple[str, ...]
     since: str
+    status: str = ""
 
 
 @functools.cache
 def load() -> tuple[Requirement, ...]:
-    """Return every row of the specification that this release carries, sorted by id."""
-    return TypeAdapter(tuple[Requirement, ...]).validate_python(spec.requirements()["requirements"])
+    """Return every row of the specification that this release judges, sorted by id."""
+    return tuple(row for row in _all() if row.status != _DRAFT)
+
+
+@functools.cache
+def drafts() -> tuple[Requirement, ...]:
+    """Return every row that is stated but not judged yet, sorted by id."""
+    return tuple(row for row in _all() if row.status == _DRAFT)
 
 
 @functools.cache
 def by_id() -> Mapping[str, Requirement]:
-    """Return the rows by id."""
+    """Return the judged rows by id."""
     return {row.id: row for row in load()}
 
 
 def server_rows(profile: str) -> tuple[Requirement, ...]:
-    """Return the rows that a server of the profile has to keep."""
+    """Return the judged rows that a server of the profile has to keep."""
     return tuple(row for row in load() if "server" in row.kinds and profile in row.levels)
+
+
+def server_drafts(profiles: Iterable[str]) -> tuple[Requirement, ...]:
+    """Return the rows about servers of some profiles that are not judged yet."""
+    wanted = frozenset(profiles)
+    return tuple(row for row in drafts() if "server" in row.kinds and wanted & row.levels.keys())
+
+
+@functools.cache
+def _all() -> tuple[Requirement, ...]:
+    return TypeAdapter(tuple[Requirement, ...]).validate_python(spec.requirements()["requirements"])

@@ -82,7 +82,9 @@ class Row:
 class Results:
     """A finished run. `must_total` counts the MUSTs of the profiles, chosen or not.
 
-    `secrets` are what no output may show, `left_over` the endpoints that could not be removed.
+    `secrets` are what no output may show, `left_over` the endpoints that could not be removed,
+    `absent` the optional operations that were left out, `drafts` how many rules of the profiles
+    are stated but not judged yet.
     """
 
     target: str
@@ -96,6 +98,8 @@ class Results:
     strict: bool = False
     secrets: frozenset[str] = frozenset()
     left_over: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    drafts: int = 0
 
     @property
     def summary(self) -> Mapping[Verdict, int]:

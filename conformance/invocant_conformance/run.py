@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from . import known, planning, probing, registry, results, surfaces
+from . import known, planning, probing, registry, requirements, results, surfaces
 from .engine import Runner, described
 from .generated import Generated
+from .generic import mapping
 from .ledger import Ledger
 from .observer import Observer, Silent
 from .plan import Limits, Plan, limits
@@ -19,6 +20,7 @@ from .redaction import Redactor
 from .requirements import Level
 from .results import CaseResult, Results, Row
 from .session import Session
+from .specification import operations
 from .target import Target
 
 _PROBE_SECONDS = 15.0
@@ -60,6 +62,7 @@ def _client(plan: Plan) -> httpx.AsyncClient:
 
 async def _prepare(plan: Plan, client: httpx.AsyncClient) -> "_Run":
     """Ask the target what it is, and settle the run's limits and plan."""
+    _check_complete()
     address = urlsplit(plan.url)
     session = Session(
         client=client,
@@ -84,6 +87,14 @@ async def _prepare(plan: Plan, client: httpx.AsyncClient) -> "_Run":
         session=replace(session, timeout=plan.timeout),
         planned=planning.directed(checks, target),
     )
+
+
+def _check_complete() -> None:
+    """Raise SuiteError, naming operation and row, where generated requests count for no row."""
+    try:
+        mapping.check_complete(operations.tried())
+    except mapping.Unmapped as problem:
+        raise SuiteError(str(problem)) from None
 
 
 def _limited(session: Session, plan: Plan, allowed: Limits, *, reference: bool) -> Session:
@@ -152,4 +163,6 @@ class _Run:
             strict=self.plan.strict,
             secrets=frozenset(self.session.ledger.secrets),
             left_over=left_over,
+            absent=tuple(operations.by_id()[each].label for each in self.target.absent),
+            drafts=len(requirements.server_drafts(self.target.profiles)),
         )

@@ -15,11 +15,13 @@ from .exchange import TOKEN_VARIABLE, Exchange
 from .json_values import JsonValue
 from .ledger import Ledger
 from .outcomes import Failed, Skipped, Untestable
+from .specification.naming import creations, named
 
 Authorize: TypeAlias = bool | Literal["wrong"]
 WRONG_TOKEN = "invocant-conformance-wrong-token"
 _WELL_KNOWN = "/.well-known/"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_MANAGEMENT = "management"
 _LARGEST_BODY = 32 * 2**20
 
 
@@ -38,8 +40,9 @@ class Session:
     `base` is put before every path but well-known ones, which are at the root (RFC 8615).
     `timeout` is the time for one whole exchange, in seconds. `live`: the client hands on answers
     as they arrive, not, as from an application in this process, when they are complete.
-    Requests under `managed`, the path of the collection of endpoints ("" for none), with any
-    method but GET, HEAD and OPTIONS are writes, which need `allow_writes`.
+    Requests under `managed`, the path of the collection of endpoints ("" for none), and to what
+    names an endpoint by its id, are writes with any method but GET, HEAD and OPTIONS; these need
+    `allow_writes`.
     """
 
     client: httpx.AsyncClient
@@ -121,10 +124,19 @@ class Session:
 
     def _managed_name(self, method: str, path: str) -> str | None:
         """Return the endpoint that a request would change, "" for the collection, None if none."""
-        if not self.managed or method in _SAFE_METHODS or not path.startswith(self.managed):
+        if not self.managed or method in _SAFE_METHODS:
             return None
-        below = path.partition("?")[0].removeprefix(self.managed)
-        return unquote(below.lstrip("/").partition("/")[0])
+        plain = path.partition("?")[0]
+        if plain in creations(_MANAGEMENT):
+            return ""
+        names = named(plain, _MANAGEMENT)
+        if identifier := names.get("endpoint-id"):
+            return self.ledger.ids.get(identifier, identifier)
+        if "endpoint-name" in names:
+            return names["endpoint-name"]
+        if not plain.startswith(self.managed):
+            return None
+        return unquote(plain.removeprefix(self.managed).lstrip("/").partition("/")[0])
 
     async def _exchange(
         self,
@@ -167,15 +179,18 @@ class Session:
         """Remember an endpoint that was created, forget one that was deleted."""
         succeeded = 200 <= exchange.status < 300
         deleted = self._managed_name(method, path)
-        if deleted and method == "DELETE" and succeeded:
+        is_entry = path.count("/") == self.managed.count("/") + 1
+        if deleted and method == "DELETE" and succeeded and is_entry:
             self.ledger.created.pop(deleted, None)
         if creating and exchange.status:
             for name in {*creating, *(_names(exchange.body) if succeeded else ())}:
                 self.ledger.answered(name, created=succeeded)
+                self.ledger.identified(_id(exchange.body) if succeeded else "", name)
 
 
 class _Named(BaseModel):
     name: str
+    id: str = ""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -231,6 +246,14 @@ class _Answer:
         finally:
             await response.aclose()
         return None
+
+
+def _id(body: bytes) -> str:
+    """Return the id that a JSON body carries, "" where it has none."""
+    try:
+        return _Named.model_validate_json(body).id
+    except ValueError:
+        return ""
 
 
 def _names(body: bytes | None) -> tuple[str, ...]:

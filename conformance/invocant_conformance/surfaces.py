@@ -1,11 +1,14 @@
 """Turns the operations of a profile into surfaces, with models and paths filled in."""
 
+import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
-from .specification import operations
-from .specification.records import Operation
+from .specification import document, operations
+from .specification.records import NAMES_OF_MODELS, Operation, Resource
 from .target import TASKS, Surface, Task
+
+_PLACE = re.compile(r"\{([^{}]+)\}")
 
 
 def tasks(profile: str) -> tuple[Task, ...]:
@@ -14,31 +17,84 @@ def tasks(profile: str) -> tuple[Task, ...]:
     return tuple(task for task in TASKS if task in served)
 
 
-def of(profile: str, models: Mapping[Task, str], unknown: str) -> Iterator[Surface]:
-    """Yield the surfaces of a profile for the tasks that have a model.
+def of(
+    profile: str,
+    models: Mapping[Task, str],
+    unknown: str,
+    served: Mapping[str, str] | None = None,
+) -> Iterator[Surface]:
+    """Yield the surfaces of a profile for the tasks that have a model or need none.
 
-    `unknown` fills the path of operations that name an endpoint but serve no task.
+    `unknown` fills the path of operations that name an endpoint but serve no task, `served` has
+    the name of a served entity of each model that is known.
     """
     for operation in operations.of_profile(profile):
         for task in operation.tasks:
-            if task in models:
-                yield surface(operation, name=models[task], task=task)
+            if task in models or not needs_model(operation, task):
+                yield surface(operation, name=models.get(task, ""), task=task, served=served)
         if not operation.tasks:
-            yield surface(operation, name=unknown)
+            known = next(iter(models.values()), unknown)
+            names_models = "model" in operation.resources.values()
+            yield surface(operation, name=known if names_models else unknown)
 
 
-def surface(operation: Operation, *, name: str, task: Task | None = None) -> Surface:
-    """Return the surface of an operation with its path's parameter filled in."""
+def surface(
+    operation: Operation,
+    *,
+    name: str,
+    task: Task | None = None,
+    served: Mapping[str, str] | None = None,
+) -> Surface:
+    """Return the surface of an operation with its path's parameters filled in.
+
+    `name` stands for the endpoint or model, and for what nothing better is known of.
+    """
+    named = dict.fromkeys(NAMES_OF_MODELS, name)
+    values: dict[Resource, str] = {"endpoint-id": name, "served-model-name": name, **named}
+    if served and name in served:
+        values["served-model-name"] = served[name]
     return Surface(
         profile=operation.profile,
         operation=operation.label,
         operation_id=operation.id,
         method=operation.method,
-        path=operation.path.replace("{name}", quote(name, safe="")),
+        path=filled(operation, values),
         task=task,
         model=name if task else "",
-        names_model_in_body=task is not None and "{name}" not in operation.path,
+        names_model_in_body=task is not None and _takes_model_in_body(operation, task),
     )
+
+
+def filled(operation: Operation, values: Mapping[Resource, str]) -> str:
+    """Return an operation's path with resources, and everything else as documented, filled in.
+
+    The query has the parameters that every request needs.
+    """
+    resources = operation.resources
+    examples = {each.name: each.example for each in operation.at("path")}
+
+    def value(match: re.Match[str]) -> str:
+        resource = resources.get(match[1])
+        known = values.get(resource) if resource else None
+        return quote(examples.get(match[1], "") if known is None else known, safe="")
+
+    needed = [(each.name, each.example) for each in operation.at("query") if each.required]
+    return _PLACE.sub(value, operation.path) + (f"?{urlencode(needed)}" if needed else "")
+
+
+def headers(operation: Operation) -> Mapping[str, str]:
+    """Return the documented values of the headers that every request needs."""
+    return {each.name: each.example for each in operation.at("header") if each.required}
+
+
+def with_query(path: str, name: str, value: str) -> str:
+    """Return a path with one more parameter in its query."""
+    return f"{path}{'&' if '?' in path else '?'}{urlencode([(name, value)])}"
+
+
+def needs_model(operation: Operation, task: Task) -> bool:
+    """Whether a request for a task says which model it is for, in its path or its body."""
+    return operation.names_a_model or _takes_model_in_body(operation, task)
 
 
 def whole(profile: str) -> Surface:
@@ -57,3 +113,9 @@ def collection(profile: str) -> str:
 def operation_of(surface: Surface) -> Operation:
     """Return the operation that a surface reaches."""
     return operations.by_id()[surface.operation_id]
+
+
+def _takes_model_in_body(operation: Operation, task: Task) -> bool:
+    """Whether it is the body that says which model a request is for."""
+    request = operation.signature(task).request
+    return not operation.names_a_model and "model" in document.properties(request)

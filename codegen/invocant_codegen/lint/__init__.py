@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterable, Iterator
 from ..load import Spec
 from ..problems import Problem
 from . import (
+    aliases,
+    bodies,
     components,
     documents,
     examples,
     extensions,
     methods,
     operations,
+    parameters,
     references,
     requirements,
     unions,
@@ -26,9 +29,11 @@ _STRUCTURE = (
     components.rules,
     extensions.rules,
     operations.rules,
+    parameters.rules,
+    bodies.rules,
     requirements.rules,
 )
-_MEANING = (unions.rules, methods.rules, unused.rules, examples.rules)
+_MEANING = (aliases.rules, unions.rules, methods.rules, unused.rules, examples.rules)
 
 
 def lint(spec: Spec) -> list[Problem]:

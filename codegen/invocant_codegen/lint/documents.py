@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..generated_types import module_name
-from ..json_values import as_object, as_text
+from ..json_values import as_object, as_text, child
 from ..load import Document, Spec
 from ..problems import Problem
 
@@ -15,7 +14,6 @@ def rules(spec: Spec) -> Iterator[Problem]:
     for document in spec.openapi():
         yield from _marked(document)
     yield from _one_version(spec)
-    yield from _own_modules(spec)
     yield from _own_paths(spec)
     yield from _models(spec)
 
@@ -29,7 +27,8 @@ def _marked(document: Document) -> Iterator[Problem]:
         message = f"openapi is {version!r}, expected {_VERSION}x"
         yield document.problem("/openapi", "openapi-version", message)
     info = as_object(document.content.get("info"))
-    described = ("description",) if "paths" in document.content else ()
+    operations = {"paths", "webhooks"} & document.content.keys()
+    described = ("description",) if operations else ()
     for key in ("title", "version", *described):
         if not as_text(info.get(key)):
             yield document.problem("/info", "info-fields", f"info needs {key}")
@@ -45,23 +44,16 @@ def _one_version(spec: Spec) -> Iterator[Problem]:
             yield document.problem("/info/version", "version-differs", message)
 
 
-def _own_modules(spec: Spec) -> Iterator[Problem]:
-    seen: dict[str, str] = {}
-    for document in spec.openapi():
-        other = seen.setdefault(module_name(document.path), document.path)
-        if other != document.path:
-            message = f"gives the same Python module as {other}"
-            yield document.problem("", "module-duplicate", message)
-
-
 def _own_paths(spec: Spec) -> Iterator[Problem]:
-    seen: dict[str, str] = {}
-    for document in spec.openapi():
-        for path in as_object(document.content.get("paths")):
-            other = seen.setdefault(path, document.path)
-            if other != document.path:
-                pointer = f"/paths/{path.replace('/', '~1')}"
-                yield document.problem(pointer, "path-duplicate", f"path is also in {other}")
+    for section, word in (("paths", "path"), ("webhooks", "webhook")):
+        seen: dict[str, str] = {}
+        for document in spec.openapi():
+            for name in as_object(document.content.get(section)):
+                other = seen.setdefault(name, document.path)
+                if other != document.path:
+                    pointer = child(f"/{section}", name)
+                    message = f"{word} is also in {other}"
+                    yield document.problem(pointer, "path-duplicate", message)
 
 
 def _models(spec: Spec) -> Iterator[Problem]:

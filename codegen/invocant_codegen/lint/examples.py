@@ -1,6 +1,6 @@
 """Rule about examples: a reader copies them, so they have to be right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jsonschema_rs import Draft202012Validator, ValidationError
 
@@ -12,12 +12,13 @@ from ..refs import find, localised, resolve_text
 
 
 def rules(spec: Spec) -> Iterator[Problem]:
-    """Check that every example of a body or parameter fits its schema."""
+    """Check that every example of a body, an event, a header or a parameter fits its schema."""
     components = bundle(spec)["components"]
     for document in spec.openapi():
         for pointer, media in walk(document.content):
-            if "schema" in media:
-                schema = {**as_object(localised(media["schema"])), "components": components}
+            said = media.get("schema", media.get("itemSchema"))
+            if isinstance(said, Mapping):
+                schema = {**as_object(localised(said)), "components": components}
                 for place, value in _examples(spec, document, pointer, media):
                     yield from _judged(document, place, schema, value)
 
@@ -26,6 +27,8 @@ def _examples(
     spec: Spec, document: Document, pointer: str, media: JsonObject
 ) -> Iterator[tuple[str, JsonValue]]:
     """Yield pointer and value of every example, also of those that are components."""
+    if "example" in media:
+        yield child(pointer, "example"), media["example"]
     for name, example in as_object(media.get("examples")).items():
         content, place = as_object(example), child(child(pointer, "examples"), name)
         if "$ref" in content:

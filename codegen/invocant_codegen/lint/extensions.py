@@ -4,26 +4,37 @@ import re
 from collections.abc import Iterator, Mapping, Set
 
 from ..bundle import METHODS
-from ..json_values import JsonObject, as_list, as_object, child, walk
+from ..json_values import JsonObject, as_list, as_object, as_text, child, walk
 from ..load import Document, Spec
 from ..problems import Problem
+
+_VERBS = f"({'|'.join(METHODS)})"
+_CALLED = {"x-method", "x-task", "x-tasks", "x-pagination", "x-alias", "x-optional"}
 
 # By the place of the object that holds them, as a pattern of its pointer.
 _KNOWN: Mapping[str, Set[str]] = {
     r"": {"x-profile", "x-client"},
-    rf"/paths/[^/]+/({'|'.join(METHODS)})": {"x-method", "x-task", "x-tasks", "x-pagination"},
+    rf"/paths/[^/]+/{_VERBS}": _CALLED,
+    rf"/webhooks/[^/]+/{_VERBS}": {"x-path", "x-task", "x-tasks", "x-optional"},
     r".*/content/[^/]+": {"x-stream"},
-    r"/components/schemas/.*": {"x-accepts"},
+    r"/components/schemas/.*": {"x-accepts", "x-open"},
+    r".*/(schema|itemSchema)(/.*)?": {"x-open"},
+    r"/components/parameters/[^/]+|.*/parameters/\d+": {"x-resource"},
 }
 
 # Objects whose keys are names that the API or an example gives, not keywords.
 _NAMES = re.compile(
-    r".*/(properties|patternProperties|headers|examples|links|mapping|paths|schemas|responses)"
-    r"|.*/(example|default|const|value|parameters)(/.*)?|.*/examples/[^/]+/value(/.*)?"
+    r".*/(properties|patternProperties|headers|examples|links|mapping|schemas|responses)"
+    r"|/(paths|webhooks)|/components/(parameters|requestBodies|securitySchemes)"
+    r"|.*/x-alias/arguments"
+    r"|.*/(example|default|const|value|links/[^/]+/parameters)(/.*)?|.*/examples/[^/]+/value(/.*)?"
 )
 
-_TASK_REQUIRED = {"method", "task", "request", "response"}
-_TASK = _TASK_REQUIRED | {"summary", "description", "event"}
+_TASK_REQUIRED = {"task", "request", "response"}
+_TASK = _TASK_REQUIRED | {"summary", "description", "stream"}
+_ENDS = {"marker", "finished", "types"}
+_FINISHED = {"list", "key", "field"}
+_RESOURCES = ("endpoint-name", "endpoint-id", "served-model-name", "model")
 
 
 def rules(spec: Spec) -> Iterator[Problem]:
@@ -33,6 +44,7 @@ def rules(spec: Spec) -> Iterator[Problem]:
             if not _NAMES.fullmatch(pointer):
                 yield from _unknown(document, pointer, value)
                 yield from _shapes(document, pointer, value)
+                yield from _values(document, pointer, value)
 
 
 def _unknown(document: Document, pointer: str, value: JsonObject) -> Iterator[Problem]:
@@ -45,26 +57,59 @@ def _unknown(document: Document, pointer: str, value: JsonObject) -> Iterator[Pr
 
 
 def _shapes(document: Document, pointer: str, value: JsonObject) -> Iterator[Problem]:
-    for index, task in enumerate(as_list(value.get("x-tasks"))):
-        place = f"{pointer}/x-tasks/{index}"
-        yield from _fields(document, place, as_object(task), _TASK_REQUIRED, _TASK)
+    """Extensions that are objects have the fields that they need, and no others."""
+    called = set[str]() if pointer.startswith("/webhooks/") else {"method"}
+    for index, entry in enumerate(as_list(value.get("x-tasks"))):
+        place, task = f"{pointer}/x-tasks/{index}", as_object(entry)
+        yield from _fields(document, place, task, _TASK_REQUIRED | called, _TASK | called)
+        if "stream" in task:
+            yield from _stream(document, f"{place}/stream", as_object(task["stream"]))
     if "x-pagination" in value:
         paging = as_object(value["x-pagination"])
         yield from _fields(document, f"{pointer}/x-pagination", paging, {"items"}, {"items"})
+    if "x-alias" in value:
+        alias = as_object(value["x-alias"])
+        yield from _fields(document, f"{pointer}/x-alias", alias, {"of"}, {"of", "arguments"})
     if "x-stream" in value:
         yield from _stream(document, f"{pointer}/x-stream", as_object(value["x-stream"]))
 
 
 def _stream(document: Document, pointer: str, stream: JsonObject) -> Iterator[Problem]:
-    end = as_object(stream.get("end"))
-    finished = as_object(end.get("finished"))
-    parts = (
-        (pointer, stream, {"event", "end"}),
-        (f"{pointer}/end", end, {"marker", "finished"}),
-        (f"{pointer}/end/finished", finished, {"list", "key", "field", "count"}),
-    )
-    for place, part, fields in parts:
-        yield from _fields(document, place, part, fields, fields)
+    """A stream says what its events are, and at least one way in which it ends."""
+    end, place = as_object(stream.get("end")), f"{pointer}/end"
+    yield from _fields(document, pointer, stream, {"event", "end"}, {"event", "end"})
+    yield from _fields(document, place, end, set(), _ENDS)
+    if not end:
+        message = f"a stream needs at least one of {', '.join(sorted(_ENDS))}"
+        yield document.problem(place, "stream-end", message)
+    if "finished" in end:
+        rule = as_object(end["finished"])
+        known = _FINISHED | {"count"}
+        yield from _fields(document, f"{place}/finished", rule, _FINISHED, known)
+    if "marker" in end and not as_text(end["marker"]):
+        yield document.problem(f"{place}/marker", "stream-end", "marker has to be a text")
+    types = as_list(end.get("types"))
+    if "types" in end and (not types or not all(map(as_text, types))):
+        message = "types has to be a list of texts, the types of events"
+        yield document.problem(f"{place}/types", "stream-end", message)
+
+
+def _values(document: Document, pointer: str, value: JsonObject) -> Iterator[Problem]:
+    """Extensions that are plain have one of the values that they can have."""
+    for key in ("x-open", "x-optional"):
+        if key in value and value[key] is not True:
+            message = f"{key} has to be true, or be left out"
+            yield document.problem(child(pointer, key), "extension-value", message)
+    texts = [each for each in as_list(value.get("enum")) if isinstance(each, str)]
+    if "x-open" in value and not texts:
+        message = "x-open belongs beside an enum of texts"
+        yield document.problem(child(pointer, "x-open"), "extension-value", message)
+    if "x-resource" in value and value["x-resource"] not in _RESOURCES:
+        message = f"x-resource has to be one of {', '.join(_RESOURCES)}"
+        yield document.problem(child(pointer, "x-resource"), "extension-value", message)
+    if "x-resource" in value and value.get("in") != "path":
+        message = "only a parameter in the path names a resource"
+        yield document.problem(child(pointer, "x-resource"), "extension-value", message)
 
 
 def _fields(

@@ -9,9 +9,11 @@ from ..problems import Problem
 from ..refs import find
 
 _FIELDS = {"id", "title", "level", "statement", "source", "spec", "kinds", "since"}
+_OPTIONAL = {"status"}
 _TEXTS = ("title", "statement", "source", "since")
 _ID = re.compile(r"[A-Z]+-[A-Z0-9]+-\d{3}")
 _LEVELS = {"MUST", "SHOULD", "MAY"}
+_STATUSES = ("draft",)
 _KINDS = {"server", "client"}
 _CLIENT = "client"
 
@@ -32,13 +34,16 @@ def _fields(document: Document, pointer: str, row: JsonObject) -> Iterator[Probl
     for name in sorted(_FIELDS - row.keys()):
         message = f"field {name!r} is missing"
         yield document.problem(pointer, "requirement-fields", message)
-    for name in sorted(row.keys() - _FIELDS):
+    for name in sorted(row.keys() - _FIELDS - _OPTIONAL):
         message = f"unknown field {name!r}"
         yield document.problem(child(pointer, name), "requirement-fields", message)
     for name in _TEXTS:
         if name in row and not as_text(row[name]):
             message = f"{name} has to be a text"
             yield document.problem(child(pointer, name), "requirement-fields", message)
+    if "status" in row and row["status"] not in _STATUSES:
+        message = f"status can only be {' or '.join(_STATUSES)}: stated, not judged yet"
+        yield document.problem(child(pointer, "status"), "requirement-status", message)
     kinds = [as_text(kind) for kind in as_list(row.get("kinds"))]
     if "kinds" in row and (not kinds or not _KINDS.issuperset(kinds)):
         message = f"kinds has to be a list of {' and '.join(sorted(_KINDS))}"

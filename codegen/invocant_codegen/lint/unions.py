@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 
 from ..bundle import bundle
-from ..calls import component_schemas
+from ..calls import component, component_schemas
 from ..json_values import JsonObject, as_list, as_object, as_text, child, walk
 from ..load import Document, Spec
 from ..problems import Problem
@@ -37,8 +37,10 @@ def _bodies_of_tasks(document: JsonObject) -> Iterator[str]:
     """Yield the pointers of schemas whose members `x-tasks` tells apart."""
     for _, operation in walk(document):
         if "x-tasks" in operation:
-            for _, media in walk({key: operation.get(key) for key in ("requestBody", "responses")}):
-                yield as_text(as_object(media.get("schema")).get("$ref")).removeprefix("#")
+            responses = as_object(operation.get("responses")).values()
+            for holder in (operation.get("requestBody"), *responses):
+                for _, media in walk(component(as_object(holder), document)):
+                    yield as_text(as_object(media.get("schema")).get("$ref")).removeprefix("#")
 
 
 def _union(
@@ -54,9 +56,12 @@ def _union(
         yield document.problem(place.pointer, "union-inline", message)
     if "discriminator" in schema:
         yield from _mapped(document, place.pointer, schema, parts, schemas)
-    elif len(objects) > 1 and not (place.pointer in tasks and _tagged_by_keys(objects, schemas)):
+    elif len(objects) > 1 and not (
+        place.pointer in tasks and _told_apart(schema, objects, schemas)
+    ):
         message = "a union of objects needs a discriminator with a mapping; as the body of an "
-        message += "operation with x-tasks, members that require a property that no other has"
+        message += "operation with x-tasks, anyOf (the task tells), or with oneOf members that "
+        message += "require a property that no other has"
         yield document.problem(place.pointer, "union-untagged", message)
 
 
@@ -64,6 +69,10 @@ def _is_object(schema: JsonObject, schemas: Schemas) -> bool:
     content = flat(resolved(schema, schemas), schemas)
     inner = any(_is_object(part, schemas) for part in members(content))
     return "properties" in content or types(content) == ["object"] or inner
+
+
+def _told_apart(schema: JsonObject, objects: Sequence[JsonObject], schemas: Schemas) -> bool:
+    return "anyOf" in schema or _tagged_by_keys(objects, schemas)
 
 
 def _tagged_by_keys(objects: Sequence[JsonObject], schemas: Schemas) -> bool:

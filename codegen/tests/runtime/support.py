@@ -4,7 +4,7 @@ import asyncio
 import importlib
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Generic, Literal, NotRequired, Protocol, TypeVar
+from typing import Generic, Literal, NotRequired, Protocol, TypeVar, overload
 
 import httpx
 from typing_extensions import TypedDict
@@ -12,16 +12,18 @@ from typing_extensions import TypedDict
 from runtime._async.stream import AsyncStream
 from runtime._async.transport import AsyncTransport
 from runtime.models import Model
-from runtime.operation import Arguments, Operation, StreamEnd
+from runtime.operation import Arguments, Finished, Operation, StreamEnd
 from runtime.options import Timeout
 from runtime.reply import ResponseInfo
 from runtime.settings import Settings
+from runtime.typed import Typed
 
 TOKEN = "dapi-sentinel-0123456789"
 SETTINGS = Settings(base_url="http://workspace.test", token=TOKEN)
 
 M = TypeVar("M", bound=Model)
-E = TypeVar("E", bound=Model, covariant=True)
+T = TypeVar("T")
+E = TypeVar("E", covariant=True)
 Handler = Callable[[httpx.Request], httpx.Response]
 Flavour = Literal["sync", "async"]
 
@@ -57,9 +59,8 @@ class Answer(Model):
     choices: list[Choice]
 
 
-STREAM_END = StreamEnd(
-    marker="[DONE]", list="choices", key="index", field="finish_reason", count="n"
-)
+FINISHED = Finished(list="choices", key="index", field="finish_reason", count="n")
+STREAM_END = StreamEnd(marker="[DONE]", finished=FINISHED)
 CHAT = Operation(
     id="chat", method="POST", path="/chat", body=lambda: ChatRequest, stream_end=STREAM_END
 )
@@ -92,18 +93,27 @@ class StreamLike(Protocol[E]):
 class TransportLike(Protocol):
     """A transport of either flavour, driven synchronously."""
 
+    @overload
     def request(self, operation: Operation, answer: type[M], arguments: Arguments) -> M: ...
+    @overload
+    def request(self, operation: Operation, answer: type[Typed[T]], arguments: Arguments) -> T: ...
+    def request_text(self, operation: Operation, arguments: Arguments) -> str: ...
     def request_nothing(self, operation: Operation, arguments: Arguments) -> None: ...
+    @overload
     def stream(
         self, operation: Operation, event: type[M], arguments: Arguments
     ) -> StreamLike[M]: ...
+    @overload
+    def stream(
+        self, operation: Operation, event: type[Typed[T]], arguments: Arguments
+    ) -> StreamLike[T]: ...
     def close(self) -> None: ...
 
 
-class DrivenStream(Generic[M]):
+class DrivenStream(Generic[T]):
     """An asynchronous stream, one event a step of the loop."""
 
-    def __init__(self, stream: AsyncStream[M], runner: asyncio.Runner) -> None:
+    def __init__(self, stream: AsyncStream[T], runner: asyncio.Runner) -> None:
         self._stream = stream
         self._runner = runner
 
@@ -115,11 +125,11 @@ class DrivenStream(Generic[M]):
     def received(self) -> list[bytes]:
         return self._stream.received
 
-    def __iter__(self) -> Iterator[M]:
+    def __iter__(self) -> Iterator[T]:
         return self
 
-    def __next__(self) -> M:
-        async def step() -> M:
+    def __next__(self) -> T:
+        async def step() -> T:
             return await anext(self._stream)
 
         try:
@@ -127,7 +137,7 @@ class DrivenStream(Generic[M]):
         except StopAsyncIteration:
             raise StopIteration from None
 
-    def __enter__(self) -> "DrivenStream[M]":
+    def __enter__(self) -> "DrivenStream[T]":
         self._runner.run(self._stream.__aenter__())
         return self
 
@@ -150,13 +160,38 @@ class DrivenTransport:
         self._transport = transport
         self._runner = runner
 
-    def request(self, operation: Operation, answer: type[M], arguments: Arguments) -> M:
+    @overload
+    def request(self, operation: Operation, answer: type[M], arguments: Arguments) -> M: ...
+    @overload
+    def request(self, operation: Operation, answer: type[Typed[T]], arguments: Arguments) -> T: ...
+    def request(
+        self,
+        operation: Operation,
+        answer: type[Model] | type[Typed[object]],
+        arguments: Arguments,
+    ) -> object:
         return self._runner.run(self._transport.request(operation, answer, arguments))
+
+    def request_text(self, operation: Operation, arguments: Arguments) -> str:
+        return self._runner.run(self._transport.request_text(operation, arguments))
 
     def request_nothing(self, operation: Operation, arguments: Arguments) -> None:
         self._runner.run(self._transport.request_nothing(operation, arguments))
 
-    def stream(self, operation: Operation, event: type[M], arguments: Arguments) -> StreamLike[M]:
+    @overload
+    def stream(
+        self, operation: Operation, event: type[M], arguments: Arguments
+    ) -> StreamLike[M]: ...
+    @overload
+    def stream(
+        self, operation: Operation, event: type[Typed[T]], arguments: Arguments
+    ) -> StreamLike[T]: ...
+    def stream(
+        self,
+        operation: Operation,
+        event: type[Model] | type[Typed[object]],
+        arguments: Arguments,
+    ) -> StreamLike[object]:
         stream = self._runner.run(self._transport.stream(operation, event, arguments))
         return DrivenStream(stream, self._runner)
 

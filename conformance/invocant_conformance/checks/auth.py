@@ -1,7 +1,6 @@
 """Checks of credentials, for every operation."""
 
 import base64
-from urllib.parse import quote
 
 import httpx
 
@@ -49,8 +48,8 @@ async def a_token_in_the_query_is_no_credential(operation: Operation) -> None:
     The right token is put there on this machine only; elsewhere it would end up in access logs.
     """
     token = _need_token(operation)
-    value = quote(token if _is_local(operation.session.url) else WRONG_TOKEN, safe="")
-    query = f"?access_token={value}&token={value}&api_key={value}"
+    value = token if _is_local(operation.session.url) else WRONG_TOKEN
+    query = {"access_token": value, "token": value, "api_key": value}
     exchange = await operation.with_credentials(False, query=query)
     refused = exchange.status == 401
     expect(refused, f"with a token in the query the answer is {exchange.status}", exchange)
@@ -100,7 +99,7 @@ async def streams_need_credentials(chat: Chat) -> None:
 @check("AUTH-TOKEN-001", task="embeddings")
 async def embeddings_need_credentials(embeddings: Embeddings) -> None:
     """Embeddings of several texts without credentials are answered with 401."""
-    await _expect_401(embeddings, embeddings.request(TEXTS))
+    await _expect_401(embeddings, embeddings.of_texts(TEXTS))
 
 
 async def _expect_401(probe: RememberingProbe, body: Object) -> None:

@@ -55,7 +55,7 @@ async def token_ids_of_one_text_have_one_vector(embeddings: Embeddings) -> None:
 @check("EMB-COUNT-001", task="embeddings")
 async def a_list_of_one_text_has_one_vector(embeddings: Embeddings) -> None:
     """A list of a single text is accepted and gets one vector."""
-    exchange = await embeddings.ask(TEXTS[:1])
+    exchange = await embeddings.embed(TEXTS[:1])
     expect(exchange.status < 300, f"a list of one text: {exchange.status}", exchange)
     count = len(objects(body(exchange), "data", exchange))
     expect(count == 1, f"a list of one text got {count} vectors", exchange)
@@ -84,7 +84,7 @@ async def vectors_keep_the_order_of_the_texts(embeddings: Embeddings) -> None:
     alone = {text: vectors(await embeddings.single(text))[0] for text in dict.fromkeys(TEXTS)}
     _skip_unless_different(list(alone.values()))
     _expect_order(await embeddings.together(), TEXTS, alone)
-    _expect_order(await embeddings.ask(TEXTS[:2]), TEXTS[:2], alone)
+    _expect_order(await embeddings.embed(TEXTS[:2]), TEXTS[:2], alone)
 
 
 def _expect_order(exchange: Exchange, texts: Sequence[str], alone: Mapping[str, Vector]) -> None:
@@ -121,7 +121,7 @@ async def base64_holds_the_same_numbers(embeddings: Embeddings) -> None:
     """base64 decodes to little-endian float32 with the values that float gives."""
     exchange = skip_if_refused(await embeddings.base64(), "base64")
     numbers = await embeddings.numbers()
-    plain = numbers if numbers.status < 300 else await embeddings.ask(TEXTS[:2])
+    plain = numbers if numbers.status < 300 else await embeddings.embed(TEXTS[:2])
     _expect_encoded(exchange, vectors(plain))
 
 

@@ -154,8 +154,8 @@ async def wrong_type_is_refused(operation: Operation) -> None:
 @check("HTTP-METHOD-001", task="any")
 async def undeclared_methods_are_refused(operation: Operation) -> None:
     """A method that the path does not declare is answered with 405 or 404."""
-    path = operation.surface.operation.partition(" ")[2]
-    for method in undeclared_methods(path):
+    surface = operation.surface
+    for method in undeclared_methods(operation_of(surface).path, surface.profile):
         exchange = await operation.with_method(method)
         refused = exchange.status in (404, 405)
         expect(refused, f"{method} is answered with {exchange.status}", exchange)

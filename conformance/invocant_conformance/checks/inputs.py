@@ -19,16 +19,17 @@ _ROUTED = endpoints.config(endpoints.openai("served"), routes=[("served", 100)])
 @check("CHAT-INPUT-001", task="chat")
 async def broken_chats_are_refused(operation: Operation) -> None:
     """A chat that breaks one constraint is answered with 4xx, the unbroken one is accepted."""
-    await _expect_refusals(operation)
+    await expect_refusals(operation)
 
 
 @check("EMB-INPUT-001", task="embeddings")
 async def broken_embeddings_are_refused(operation: Operation) -> None:
     """An embeddings request that breaks one constraint is answered with 4xx, else accepted."""
-    await _expect_refusals(operation)
+    await expect_refusals(operation)
 
 
-async def _expect_refusals(operation: Operation) -> None:
+async def expect_refusals(operation: Operation) -> None:
+    """Judge that a valid request is accepted, and refused with one constraint broken."""
     await operation.accepted()
     surface = operation.surface
     schema = operation_of(surface).signature(surface.task).request

@@ -1,6 +1,7 @@
 """Judges JSON values against schemas of the specification.
 
-Answers are judged with every write-only property forbidden, since none of them may come back.
+Answers are judged with every write-only property forbidden, since none of them may come back, and
+with enums open that servers extend.
 """
 
 import functools
@@ -10,9 +11,10 @@ import jsonschema_rs
 
 from ..decoding import json_of
 from ..exchange import Exchange
-from ..json_values import JsonObject, JsonValue
+from ..json_values import JsonObject, JsonValue, as_object
 from ..outcomes import Failed, Untestable, expect
 from ..specification import document, operations
+from ..specification.answers import readable
 from ..specification.records import JSON
 from ..target import Task
 
@@ -40,10 +42,12 @@ def expect_documented(exchange: Exchange, operation_id: str, task: Task | None =
         raise Untestable(f"refused with {exchange.status}", exchange)
     documented = exchange.status in operation.answers
     expect(documented, f"status {exchange.status} is not documented", exchange)
-    schema = operation.answer_schema(exchange.status, task)
+    schema, media = operation.answer_schema(exchange.status, task), operation.media[exchange.status]
+    found = exchange.content_type
+    if JSON not in media and media:
+        expect(found in media, f"content type is {found!r}, not {' or '.join(media)}", exchange)
     if schema is None:
         return
-    found = exchange.content_type
     expect(found == JSON, f"content type is {found!r}, not {JSON}", exchange)
     if problem := answer_problem(schema, json_of(exchange)):
         raise Failed(f"answer does not fit its schema: {problem}", exchange)
@@ -63,21 +67,10 @@ def _problem(validator: jsonschema_rs.Draft202012Validator, value: JsonValue) ->
 def _validator(schema: str, *, answers: bool) -> jsonschema_rs.Draft202012Validator:
     whole = document.standalone(json.loads(schema))
     if answers:
-        whole["components"] = _readable_components()
+        whole = {**as_object(readable(json.loads(schema))), "components": _readable_components()}
     return jsonschema_rs.Draft202012Validator(whole)
 
 
 @functools.cache
 def _readable_components() -> JsonObject:
-    return {"schemas": _without_secrets(document.schemas())}
-
-
-def _without_secrets(schema: JsonValue) -> JsonValue:
-    """Replace every write-only schema by one that nothing fits."""
-    if isinstance(schema, list):
-        return [_without_secrets(member) for member in schema]
-    if not isinstance(schema, dict):
-        return schema
-    if schema.get("writeOnly") is True:
-        return False
-    return {key: _without_secrets(value) for key, value in schema.items()}
+    return {"schemas": readable(document.schemas())}

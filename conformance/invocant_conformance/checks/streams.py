@@ -93,7 +93,7 @@ class ChatStream:
 
 
 def _declared(surface: Surface) -> Stream:
-    stream = operation_of(surface).stream
+    stream = operation_of(surface).signature(surface.task).stream
     if stream is None:
         raise LookupError(f"{surface.operation}: no stream is documented")
     return stream

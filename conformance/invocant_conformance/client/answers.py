@@ -1,96 +1,105 @@
 """First oracle: generated answers come back from the client as the same JSON, or as an error."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
-from ..json_values import JsonValue, as_object
+from ..json_values import JsonValue, as_object, as_text
 from ..outcomes import Failed, expect
 from . import sampled
-from .compare import difference, differences
-from .driver import Outcome
+from .compare import difference
+from .driver import ABSENT, Outcome
 from .examples import shown, text
 from .lane import Lane
-from .methods import Method
+from .method import Method
 from .sampled import Kind
-from .samples import Samples, json_answer, stream_answer
+from .samples import Samples, json_answer, text_answer
 from .script import Answer
 from .trial import Trial
 
-__all__ = ["trials"]
-
-EVENTS_IN_A_STREAM: Final = 5
+__all__ = ["expect_no_error", "expect_refusal", "expect_same", "trials"]
 
 
 def trials(samples: Sequence[Samples], lane: Lane) -> Iterator[Trial]:
-    """Every method with an answer or with events."""
+    """Every method with an answer that is no stream."""
     return sampled.trials(samples, lane, _kinds)
 
 
 def _kinds(method: Method) -> Iterator[Kind]:
-    if method.answer is not None:
+    if method.always_streams:
+        return
+    if method.is_text:
+        yield "CLI-PARSE-001", "texts", _texts
+        yield "CLI-PARSE-003", "faulty-texts", _faulty_texts
+    elif method.answer is not None:
         yield "CLI-PARSE-001", "answers", _answers
         yield "CLI-PARSE-003", "faulty-answers", _faulty_answers
-    if method.event is not None:
-        yield "CLI-PARSE-001", "events", _events
-        yield "CLI-PARSE-003", "faulty-events", _faulty_events
+    else:
+        yield "CLI-PARSE-001", "nothing", _nothing
 
 
 def _answers(samples: Samples, lane: Lane) -> None:
-    for answer in samples.answers:
-        outcome = _call(samples, lane, json_answer(answer))
-        _expect_no_error(outcome, answer)
-        _expect_same(difference(outcome.value, answer), answer)
+    for number, answer in enumerate(samples.answers):
+        outcome = _call(samples, lane, json_answer(answer, samples.method, number))
+        expect_no_error(outcome, answer)
         if samples.method.items is not None:
             entries = as_object(answer).get(samples.method.items, [])
-            _expect_same(difference(list(outcome.events), entries, "entries"), answer)
-
-
-def _events(samples: Samples, lane: Lane) -> None:
-    for start in range(0, len(samples.events), EVENTS_IN_A_STREAM):
-        sent = samples.events[start : start + EVENTS_IN_A_STREAM]
-        outcome = _stream(samples, lane, sent)
-        _expect_no_error(outcome, [*sent])
-        _expect_same(differences(outcome.events, sent), [*sent])
+            expect_same(difference(list(outcome.events), entries, "entries"), answer)
+        expect_same(difference(outcome.value, answer), answer)
 
 
 def _faulty_answers(samples: Samples, lane: Lane) -> None:
-    for answer in (faulty.value for faulty in samples.faulty_answers):
-        outcome = _call(samples, lane, json_answer(answer))
-        _expect_refusal(outcome, answer)
+    for number, faulty in enumerate(samples.faulty_answers):
+        outcome = _call(samples, lane, json_answer(faulty.value, samples.method, number))
+        expect_refusal(outcome, faulty.value)
         body = outcome.error.body if outcome.error else None
-        expect(body == text(answer), f"the error's body is not {shown(answer)}")
+        expect(body == text(faulty.value), f"the error's body is not {shown(faulty.value)}")
 
 
-def _faulty_events(samples: Samples, lane: Lane) -> None:
-    first = samples.events[0]
-    for event in (faulty.value for faulty in samples.faulty_events):
-        outcome = _stream(samples, lane, (first, event))
-        _expect_refusal(outcome, event)
-        _expect_same(differences(outcome.events, [first]), event)
+def _texts(samples: Samples, lane: Lane) -> None:
+    texts = [as_text(answer) for answer in samples.answers]
+    for value, charset in [*((each, "") for each in texts), ("größer\n", "iso-8859-1")]:
+        outcome = _call(samples, lane, text_answer(value, samples.method, charset))
+        expect_no_error(outcome, value)
+        expect_same(difference(outcome.value, value), value)
 
 
-def _stream(samples: Samples, lane: Lane, events: tuple[JsonValue, ...]) -> Outcome:
-    return _call(samples, lane, stream_answer(events, samples.method.marker), stream=True)
+def _faulty_texts(samples: Samples, lane: Lane) -> None:
+    """What is no text in its charset, and a page of a type that nobody described."""
+    known = samples.method.media[0]
+    for kind, body in ((known, b"\xff\xfe\xfd"), ("text/x-unknown", b"<html></html>")):
+        headers = (("content-type", kind),)
+        outcome = _call(samples, lane, Answer(headers=headers, pieces=(body,)))
+        expect_refusal(outcome, kind)
+        found = outcome.error.body if outcome.error else None
+        expect(found == body, f"the error's body is not {body!r}")
 
 
-def _call(samples: Samples, lane: Lane, answer: Answer, *, stream: bool = False) -> Outcome:
-    body = samples.method.example_body(stream=stream)
+def _nothing(samples: Samples, lane: Lane) -> None:
+    for answer in (json_answer({}, samples.method), Answer(status=204)):
+        outcome = _call(samples, lane, answer)
+        expect_no_error(outcome, None)
+        expect(outcome.value is ABSENT, f"{outcome.value!r}, expected nothing")
+
+
+def _call(samples: Samples, lane: Lane, answer: Answer) -> Outcome:
     lane.origin.play(answer)
-    return lane.driver.call(lane.call(samples.method, body))
+    return lane.driver.call(lane.call(samples.method, samples.method.example_body(stream=False)))
 
 
-def _expect_no_error(outcome: Outcome, sent: JsonValue) -> None:
+def expect_no_error(outcome: Outcome, sent: JsonValue) -> None:
+    """Expect a result."""
     if outcome.error is not None:
         raise Failed(f"{outcome.error.kind} ({outcome.error.message}) for {shown(sent)}")
 
 
-def _expect_refusal(outcome: Outcome, sent: JsonValue) -> None:
+def expect_refusal(outcome: Outcome, sent: JsonValue) -> None:
+    """Expect the error of an answer that violates its schema."""
     kind = "no error" if outcome.error is None else outcome.error.kind
     expect(kind == "APIResponseError", f"{kind}, expected APIResponseError, for {shown(sent)}")
     status = outcome.error.status if outcome.error else None
-    expect(status == 200, f"status: {status}, expected 200, for {shown(sent)}")
+    expect(status in range(200, 300), f"status: {status}, expected 2xx, for {shown(sent)}")
 
 
-def _expect_same(found: str | None, sent: JsonValue) -> None:
+def expect_same(found: str | None, sent: JsonValue) -> None:
+    """Expect no difference between what was sent and what was given out."""
     if found is not None:
         raise Failed(f"{found}, for {shown(sent)}")

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
+from urllib.parse import parse_qsl
 
-from ..json_values import as_object
+from ..json_values import JsonValue, as_object
 from ..outcomes import Failed, expect
 from . import sampled
 from .compare import difference
-from .driver import Outcome
+from .driver import Call, Outcome
 from .examples import Faulty, Place, shown
-from .lane import Lane
-from .methods import Method
+from .lane import ENDPOINT_NAME, Lane
+from .method import EVENT_STREAM, JSON, PLACEHOLDER, Method
+from .parameters import arrived
 from .received import Received
 from .sampled import Kind
 from .samples import Body, Samples
 from .trial import Trial
 
-__all__ = ["trials"]
+__all__ = ["expect_refused", "expect_sent", "trials"]
 
 # Every character that means something in a URL, and letters that have to be encoded.
 NAMES: Final = (
@@ -40,83 +42,112 @@ def _kinds(method: Method) -> Iterator[Kind]:
         yield "CLI-SEND-002", "omitted", _omitted
         yield "CLI-SEND-002", "null", _null
         yield "CLI-SEND-004", "faulty-arguments", _faulty_arguments
-    if method.parameters:
+    if method.aliases:
+        yield "CLI-SEND-001", "aliases", _aliases
+    if method.parameters or method.aliases:
         yield "CLI-SEND-003", "names", _names
         yield "CLI-SEND-003", "dot-segments", _dot_segments
 
 
 def _calls(samples: Samples, lane: Lane) -> None:
-    bases = samples.method.operation.bases
+    bases = samples.method.bases
     for number, body in enumerate(samples.bodies):
-        _expect_sent(samples, lane, body, base=bases[number % len(bases)])
+        expect_sent(samples, lane, body, base=bases[number % len(bases)])
+
+
+def _aliases(samples: Samples, lane: Lane) -> None:
+    for path in _paths(samples.method, ENDPOINT_NAME):
+        expect_sent(samples, lane, samples.smallest_body, path=path)
 
 
 def _omitted(samples: Samples, lane: Lane) -> None:
-    _expect_sent(samples, lane, samples.smallest_body)
+    expect_sent(samples, lane, samples.smallest_body)
 
 
 def _null(samples: Samples, lane: Lane) -> None:
-    _expect_sent(samples, lane, samples.null_body)
+    expect_sent(samples, lane, samples.null_body)
 
 
 def _names(samples: Samples, lane: Lane) -> None:
     for name in NAMES:
-        _expect_sent(samples, lane, samples.smallest_body, path=_path(samples, name))
+        for path in _paths(samples.method, name):
+            expect_sent(samples, lane, samples.smallest_body, path=path)
 
 
 def _dot_segments(samples: Samples, lane: Lane) -> None:
     """A dot segment can only be refused: no server can tell it from a relative path."""
     for name in DOT_SEGMENTS:
-        outcome, requests = sampled.send(
-            samples, lane, samples.smallest_body, path=_path(samples, name)
-        )
-        _expect_refusal(outcome, requests, f"the name {name!r}")
+        for path in _paths(samples.method, name):
+            outcome, requests = sampled.send(samples, lane, samples.smallest_body, path=path)
+            expect_refused(outcome, requests, f"the name {name!r}")
 
 
 def _faulty_arguments(samples: Samples, lane: Lane) -> None:
     for faulty in samples.faulty_bodies:
         outcome, requests = sampled.send(samples, lane, dict(as_object(faulty.value)))
-        _expect_refusal(outcome, requests, shown(faulty.value))
+        expect_refused(outcome, requests, shown(faulty.value))
         _expect_place(outcome, faulty)
 
 
-def _path(samples: Samples, name: str) -> Mapping[str, str]:
-    return dict.fromkeys(samples.method.parameters, name)
+def _paths(method: Method, name: str) -> Iterator[Mapping[str, str]]:
+    """A name for every place of every path that has places."""
+    for template in (method.operation.path, *method.aliases):
+        places = PLACEHOLDER.findall(template)
+        if places:
+            yield dict.fromkeys(places, name)
 
 
-def _expect_sent(
+def expect_sent(
     samples: Samples,
     lane: Lane,
     body: Body,
     *,
     path: Mapping[str, str] | None = None,
     base: str = "",
+    query: Mapping[str, JsonValue] | None = None,
+    headers: Mapping[str, JsonValue] | None = None,
 ) -> None:
-    outcome, requests = sampled.send(samples, lane, body, path=path, base=base)
+    """Expect that a call is sent once, and exactly as the specification says."""
+    outcome, requests = sampled.send(
+        samples, lane, body, path=path, base=base, query=query, headers=headers
+    )
     if outcome.error is not None:
         raise Failed(f"{outcome.error.kind} ({outcome.error.message}) for {shown(body)}")
     expect(len(requests) == 1, f"{len(requests)} requests, expected 1, for {shown(body)}")
-    given = path or lane.call(samples.method, body).path
-    _expect_target(requests[0], samples.method, base + samples.method.fill(given))
-    _expect_headers(requests[0], samples.method, body, lane.token)
+    call = lane.call(samples.method, body, path=path, query=query, headers=headers)
+    _expect_target(requests[0], samples.method, call, base + samples.method.fill(call.path))
+    _expect_headers(requests[0], samples.method, call)
     _expect_body(requests[0], samples.method, body)
 
 
-def _expect_target(request: Received, method: Method, path: str) -> None:
+def _expect_target(request: Received, method: Method, call: Call, path: str) -> None:
     verb = method.operation.method
     expect(request.method == verb, f"method: {request.method}, expected {verb}")
-    expect(request.target == path, f"target: {request.target}, expected {path}")
+    target, _, query = request.target.partition("?")
+    expect(target == path, f"path: {target}, expected {path}")
+    _expect_parameters("query", dict(parse_qsl(query, keep_blank_values=True)), call.query)
 
 
-def _expect_headers(request: Received, method: Method, body: Body, token: str) -> None:
-    accepted = "text/event-stream" if body.get("stream") is True else "application/json"
+def _expect_headers(request: Received, method: Method, call: Call) -> None:
+    kinds = [EVENT_STREAM] if method.streams(call.body) else method.media or [JSON]
     accept = request.headers.get("accept", "")
-    expect(accepted in accept, f"accept: {accept!r} lacks {accepted}")
+    for kind in kinds:
+        expect(kind in accept, f"accept: {accept!r} lacks {kind}")
     if method.request is not None:
         kind = request.headers.get("content-type", "")
-        expect(kind == "application/json", f"content-type: {kind!r}, expected application/json")
-    fits = request.headers.get("authorization") == f"Bearer {token}"
+        expect(kind == JSON, f"content-type: {kind!r}, expected {JSON}")
+    fits = request.headers.get("authorization") == f"Bearer {call.token}"
     expect(fits, "authorization is not the token as bearer")
+    given = {each.name.lower() for each in method.given if each.place == "header"}
+    sent = {name: value for name, value in request.headers.items() if name in given}
+    _expect_parameters("header", sent, {name.lower(): it for name, it in call.headers.items()})
+
+
+def _expect_parameters(place: str, sent: Mapping[str, str], given: Mapping[str, JsonValue]) -> None:
+    for name in sorted({*sent, *given}):
+        fits = name in given and arrived(sent.get(name), given[name])
+        expected = shown(given[name]) if name in given else "nothing"
+        expect(fits, f"{place}: {name} is {sent.get(name)!r}, expected {expected}")
 
 
 def _expect_body(request: Received, method: Method, body: Body) -> None:
@@ -145,7 +176,8 @@ def _path_text(place: Place) -> str:
     return "".join(parts).removeprefix(".")
 
 
-def _expect_refusal(outcome: Outcome, requests: Sequence[Received], what: str) -> None:
+def expect_refused(outcome: Outcome, requests: Sequence[Received], what: str) -> None:
+    """Expect that nothing was sent, and an error that names a field."""
     expect(not requests, f"a request was sent for {what}")
     kind = "no error" if outcome.error is None else outcome.error.kind
     expect(kind == "RequestError", f"{kind}, expected RequestError, for {what}")

@@ -30,7 +30,8 @@ ABSENT: Final = Absent()
 class Call:
     """One call of the client method ``method``, such as ``chat.completions.create``.
 
-    ``client``: class of the client, ``Client`` or ``Gateway``. ``path``: parameters of the path;
+    ``client``: class of the client, ``Client`` or ``Gateway``. ``path``, ``query``, ``headers``:
+    parameters by their names on the wire, in the path also arguments that select an alias;
     ``body``: members of the request body. ``timeout`` in seconds, ``None`` for the default.
     ``take``: events to read before the stream is left (``None``: all).
     """
@@ -40,6 +41,8 @@ class Call:
     token: str = field(repr=False)
     method: str
     path: Mapping[str, str] = field(default_factory=dict[str, str])
+    query: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
+    headers: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
     body: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
     max_retries: int = 2
     retry_unsafe: bool = False

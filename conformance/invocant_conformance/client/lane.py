@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..json_values import JsonValue
 from .driver import Call, Driver
-from .methods import Method
+from .method import Method
 from .origin import Origin
 
 __all__ = ["Lane", "open_lane"]
@@ -31,14 +31,22 @@ class Lane:
         *,
         path: Mapping[str, str] | None = None,
         base: str = "",
+        query: Mapping[str, JsonValue] | None = None,
+        headers: Mapping[str, JsonValue] | None = None,
     ) -> Call:
-        """A call of ``method`` at the origin; parameters of the path have some plain value."""
+        """A call of ``method`` at the origin.
+
+        Parameters that are not given: of the path, some plain value; else documented ones where
+        they are required.
+        """
         return Call(
             client=method.client,
             base_url=self.origin.url + base,
             token=self.token,
             method=method.name,
             path=path or dict.fromkeys(method.parameters, ENDPOINT_NAME),
+            query=method.documented("query") if query is None else query,
+            headers=method.documented("header") if headers is None else headers,
             body=body,
             timeout=TIMEOUT_SECONDS,
         )

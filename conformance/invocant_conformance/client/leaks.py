@@ -9,7 +9,7 @@ from ..outcomes import expect
 from . import methods
 from .driver import Call, Driver, Outcome
 from .lane import Lane
-from .methods import Method
+from .method import Method
 from .script import Answer
 from .trial import Trial
 

@@ -2,15 +2,17 @@
 
 import asyncio
 import inspect
+import keyword
+import re
 import ssl
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from operator import attrgetter
 from typing import Final, TypeAlias, TypeGuard
 
 import httpx
 
 import invocant
-from invocant import AsyncStream, Model, Stream
+from invocant import AsyncStream, Stream
 
 from .driver import Call, ErrorSeen, Outcome
 from .witness import Witness
@@ -58,7 +60,7 @@ class SyncDriver:
         self._connections.clear()
         self._streams.clear()
 
-    def read(self, stream: Stream[Model], call: Call, witness: Witness) -> None:
+    def read(self, stream: Stream[object], call: Call, witness: Witness) -> None:
         """Read a stream and leave it as the call says; it is not garbage before the reset."""
         if call.leave == "close":
             for event in stream:
@@ -107,7 +109,7 @@ class AsyncDriver:
         self._runner.close()
         self._runner = asyncio.Runner()
 
-    async def read(self, stream: AsyncStream[Model], call: Call, witness: Witness) -> None:
+    async def read(self, stream: AsyncStream[object], call: Call, witness: Witness) -> None:
         """Read a stream and leave it as the call says; it is not garbage before the reset."""
         if call.leave == "close":
             async for event in stream:
@@ -160,11 +162,11 @@ class AsyncDriver:
         return self._clients[key]
 
 
-def _is_stream(answer: object) -> TypeGuard[Stream[Model]]:
+def _is_stream(answer: object) -> TypeGuard[Stream[object]]:
     return isinstance(answer, Stream)
 
 
-def _is_async_stream(answer: object) -> TypeGuard[AsyncStream[Model]]:
+def _is_async_stream(answer: object) -> TypeGuard[AsyncStream[object]]:
     return isinstance(answer, AsyncStream)
 
 
@@ -174,13 +176,27 @@ def _arguments(call: Call) -> dict[str, object]:
         options["retry_unsafe"] = True
     if call.timeout is not None:
         options["timeout"] = call.timeout
-    return {**call.path, **call.body, **options}
+    return {**_given(call), **options}
+
+
+def _given(call: Call) -> dict[str, object]:
+    """The arguments by their names in Python."""
+    headers = {name.lower(): value for name, value in call.headers.items()}
+    wire: Mapping[str, object] = {**headers, **call.query, **call.path, **call.body}
+    return {_python_name(name): value for name, value in wire.items()}
+
+
+def _python_name(name: str) -> str:
+    """Underscores stand for what Python does not allow; reserved names have one more."""
+    plain = re.sub(r"\W", "_", name)
+    reserved = keyword.iskeyword(plain) or plain in {"self", "options"}
+    return f"{plain}_" if reserved else plain
 
 
 def _refused_by_python(method: Callable[..., object], call: Call) -> Outcome | None:
     """A call that lacks an argument: the language refuses it before the client sees it."""
     parameters = inspect.signature(method).parameters.values()
-    given = {*call.path, *call.body}
+    given = _given(call)
     for parameter in parameters:
         named = parameter.kind is not parameter.VAR_KEYWORD
         if named and parameter.default is parameter.empty and parameter.name not in given:

@@ -14,7 +14,7 @@ from ..engine import broken
 from ..requirements import Level
 from ..results import CaseResult, Results
 from ..verdicts import CaseOutcome
-from . import answers, calls, leaks, methods, scripted, twins
+from . import answers, calls, leaks, methods, parameter_calls, scripted, streams, twins
 from .driver import Driver
 from .lane import Lane, open_lane
 from .leaks import Leaks, Watched
@@ -123,7 +123,7 @@ def _plan(plan: Plan, stack: ExitStack) -> Planned:
     generated = [
         trial
         for client in clients
-        for oracle in (answers, calls)
+        for oracle in (answers, streams, calls, parameter_calls)
         for trial in oracle.trials(samples, client.main)
     ]
     for first, second in pairwise(clients):

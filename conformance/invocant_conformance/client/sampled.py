@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
+from ..json_values import JsonValue
 from .driver import Outcome
 from .lane import Lane
-from .methods import Method
+from .method import Method
 from .received import Received
 from .samples import Body, Samples
 from .trial import Trial
@@ -41,8 +42,11 @@ def send(
     *,
     path: Mapping[str, str] | None = None,
     base: str = "",
+    query: Mapping[str, JsonValue] | None = None,
+    headers: Mapping[str, JsonValue] | None = None,
 ) -> Sent:
     """Make a call that is answered with the method's smallest answer."""
     lane.origin.play(samples.answer_to(body))
-    outcome = lane.driver.call(lane.call(samples.method, body, path=path, base=base))
+    call = lane.call(samples.method, body, path=path, base=base, query=query, headers=headers)
+    outcome = lane.driver.call(call)
     return outcome, tuple(lane.origin.requests)

@@ -1,26 +1,28 @@
 """Everything that is generated for one method, once for all clients."""
 
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final, TypeAlias
 
 import jsonschema_rs
 
-from ..json_values import JsonValue, as_object
-from ..specification.document import standalone
+from ..json_values import JsonObject, JsonValue, as_object, as_text
+from ..specification.document import component, resolve, standalone
 from . import examples
 from .examples import Faulty
 from .json_schema import Schema, flatten, names
-from .methods import Method
+from .method import EVENT_STREAM, Method
+from .parameters import sendable
 from .rewriting import closed_answer, closed_request, tolerant
 from .script import Answer
+from .stream_end import reports_error
 
-__all__ = ["Body", "Samples", "json_answer", "stream_answer"]
-
-JSON_HEADERS: Final = (("content-type", "application/json"),)
-STREAM_HEADERS: Final = (("content-type", "text/event-stream"),)
+__all__ = ["Body", "Samples", "Values", "json_answer", "stream_answer", "text_answer"]
 
 Body: TypeAlias = dict[str, JsonValue]
 Values: TypeAlias = tuple[JsonValue, ...]
+
+TEXTS: Final = ("", "up 1\n", "one\r\ntwo\n", "{}", "ä €, 日本 🌍\n")
 
 
 class Samples:
@@ -39,10 +41,13 @@ class Samples:
         """Generate now what is else generated when it is first asked for.
 
         The generator wants the process's random numbers to itself, so nothing may run beside it.
+        Raises ValueError for a method that cannot be tried.
         """
-        for values in (self.bodies, self.answers, self.method.event and self.events):
-            if values is not None and not values:
-                raise ValueError(f"{self.method.full_name}: nothing could be generated")
+        found = [self.bodies, self.answers, self.queries, self.headers]
+        if self.method.event is not None:
+            found += [self.events, self.whole_stream, self.last_events or ({},)]
+        if not all(found):
+            raise ValueError(f"{self.method.full_name}: nothing could be generated")
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
@@ -78,10 +83,23 @@ class Samples:
         return {**self.smallest_body, **nulls}
 
     @cached_property
+    def queries(self) -> tuple[Body, ...]:
+        """Parameters of the query; one empty set where the operation has none."""
+        return self._parameters("query")
+
+    @cached_property
+    def headers(self) -> tuple[Body, ...]:
+        """Parameters of the header; one empty set where the operation has none."""
+        return self._parameters("header")
+
+    @cached_property
     def answers(self) -> Values:
-        """Answers; one empty object where the answer says nothing beyond success."""
+        """Answers as JSON; texts where the answer is text.
+
+        One empty object where the answer says nothing beyond success.
+        """
         if self.method.answer is None:
-            return ({},)
+            return TEXTS if self.method.is_text else ({},)
         return self._valid(closed_answer(self.method.answer))
 
     @cached_property
@@ -91,19 +109,82 @@ class Samples:
 
     @cached_property
     def events(self) -> Values:
-        """Events of a stream."""
-        return self._valid(closed_answer(self.method.event or {}))
+        """Events of a stream that report no error."""
+        found = self._valid(closed_answer(self.method.event or {}))
+        return tuple(event for event in found if not reports_error(event))
+
+    @cached_property
+    def first_event(self) -> JsonValue:
+        """The smallest event that is not the last of its stream."""
+        end = self.method.end
+        return next(event for event in self.events if end is None or not end.is_last(event))
 
     @cached_property
     def faulty_events(self) -> tuple[Faulty, ...]:
-        """Events with a fault."""
-        return self._faulty(self.events, self.method.event or {})
+        """Events with a fault, and no error that the server reports."""
+        found = self._faulty(self.events, self.method.event or {})
+        return tuple(each for each in found if not reports_error(each.value))
 
-    def answer_to(self, body: Body) -> Answer:
-        """The smallest answer: a stream where the body asks for one."""
-        if body.get("stream") is True:
-            return stream_answer((), self.method.marker)
-        return json_answer(self.answers[0])
+    @cached_property
+    def last_events(self) -> Values:
+        """An event of each type after which no other comes."""
+        types = self.method.end.types if self.method.end else ()
+        return tuple(self._last_event(name) for name in types)
+
+    @cached_property
+    def finishing_event(self) -> JsonValue:
+        """An event with which everything asked for has finished, ``None`` without such a rule."""
+        rule = self.method.end.finished if self.method.end else None
+        if rule is None:
+            return None
+        event = flatten(self.method.event or {})
+        entries = flatten(as_object(as_object(event.get("properties")).get(rule.list)))
+        entry_schema = as_object(entries.get("items"))
+        entry = as_object(self._valid(closed_answer(entry_schema))[0])
+        entry = {**entry, rule.key: 0, rule.field: _text_of(entry_schema, rule.field)}
+        made: Body = {**as_object(self.events[0]), rule.list: [entry]}
+        fits = jsonschema_rs.Draft202012Validator(standalone(self.method.event or {}))
+        if not fits.is_valid(made):
+            raise ValueError(f"{self.method.full_name}: no event finishes, cannot be tried")
+        return made
+
+    @cached_property
+    def whole_stream(self) -> Values:
+        """The events of a small stream that is complete, by its marker or its last event."""
+        if self.method.end is None or self.method.end.marker:
+            return (self.events[0],)
+        return self.last_events[:1] or (self.finishing_event,)
+
+    def answer_to(self, body: Mapping[str, JsonValue]) -> Answer:
+        """The smallest answer: a stream where the body asks for one, or there is no other."""
+        if self.method.streams(body):
+            return stream_answer(self.whole_stream, self.method)
+        if self.method.is_text:
+            return text_answer(as_text(self.answers[0]), self.method)
+        return json_answer(self.answers[0], self.method)
+
+    def _parameters(self, place: str) -> tuple[Body, ...]:
+        given = [each for each in self.method.given if each.place == place]
+        if not given:
+            return ({},)
+        properties: Schema = {each.name: sendable(each) for each in given}
+        required = [each.name for each in given if each.required]
+        schema: Schema = {"type": "object", "properties": properties, "required": required}
+        every: Schema = {**schema, "required": [*properties]}
+        found = [*self._valid(closed_request(schema)), *self._valid(closed_request(every))]
+        return tuple(dict(as_object(each)) for each in found)
+
+    def _last_event(self, name: str) -> JsonValue:
+        discriminator = as_object(resolve(self.method.event).get("discriminator"))
+        reference = as_text(as_object(discriminator.get("mapping")).get(name))
+        if not reference:
+            raise ValueError(f"{self.method.full_name}: no event is of type {name}")
+        schema = component(reference.rpartition("/")[2])
+        return next(
+            event
+            for event in self._valid(closed_answer(schema))
+            if as_object(event).get("type") == name
+        )
 
     def _valid(self, schema: Schema) -> Values:
         return examples.valid(schema, count=self._count, seed=self._seed)
@@ -112,16 +193,59 @@ class Samples:
         return examples.faulty(values, tolerant(schema), count=self._count, seed=self._seed)
 
 
-def json_answer(value: JsonValue) -> Answer:
-    """An answer of 200 with a JSON body."""
-    return Answer(headers=JSON_HEADERS, pieces=(examples.text(value),))
+def json_answer(value: JsonValue, method: Method, number: int = 0) -> Answer:
+    """An answer with a JSON body, in one of the media types that it may have.
+
+    No body at all where the specification describes none.
+    """
+    if method.status == 204:
+        return Answer(status=204)
+    kind = method.media[number % len(method.media)] if method.media else "application/json"
+    body = examples.text(value)
+    return Answer(status=method.status, headers=(("content-type", kind),), pieces=(body,))
 
 
-def stream_answer(events: Values, marker: str | None) -> Answer:
-    """A complete event stream."""
-    data = [*map(examples.text, events), (marker or "").encode()]
-    pieces = tuple(b"data: %b\n\n" % item for item in data)
-    return Answer(headers=STREAM_HEADERS, pieces=pieces, framing="chunked")
+def text_answer(value: str, method: Method, charset: str = "") -> Answer:
+    """An answer with text, in UTF-8 unless another ``charset`` is named."""
+    kind = f"{method.media[0]}; charset={charset}" if charset else method.media[0]
+    body = value.encode(charset or "utf-8")
+    return Answer(status=method.status, headers=(("content-type", kind),), pieces=(body,))
+
+
+def stream_answer(events: Values, method: Method, *, marker: bool = True) -> Answer:
+    """An event stream, with its end marker if it has one."""
+    end = method.end.marker if method.end and marker else ""
+    pieces = [*(_event(event, method) for event in events), *([_data(end.encode())] if end else [])]
+    headers = (("content-type", EVENT_STREAM),)
+    return Answer(headers=headers, pieces=tuple(pieces), framing="chunked")
+
+
+def _event(event: JsonValue, method: Method) -> bytes:
+    """One event, named by its type where the specification says so."""
+    name = as_text(as_object(event).get("type"))
+    plain = method.event_line and name and name.isprintable()
+    line = f"event: {name}\n".encode() if plain else b""
+    return line + _data(examples.text(event))
+
+
+def _data(data: bytes) -> bytes:
+    return b"data: %b\n\n" % data
+
+
+def _text_of(entry: JsonObject, field: str) -> JsonValue:
+    """A text that a field of an entry may have: one of its enumeration, or any."""
+    schemas = [resolve(as_object(flatten(entry).get("properties")).get(field))]
+    for schema in schemas:
+        schemas += [*_members(schema)]
+        for value in names(schema.get("enum")):
+            return value
+    return "stop"
+
+
+def _members(schema: JsonObject) -> Iterator[JsonObject]:
+    for key in ("anyOf", "oneOf"):
+        members = schema.get(key)
+        yield from (resolve(each) for each in (members if isinstance(members, list) else ()))
 
 
 def _admits_null(schema: Schema) -> bool:

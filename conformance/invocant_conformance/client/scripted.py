@@ -13,7 +13,7 @@ from .case_files import Case
 from .driver import Outcome
 from .judging import Played, judge
 from .lane import Lane
-from .methods import Method
+from .method import Method
 from .script import Answer
 from .trial import Trial
 

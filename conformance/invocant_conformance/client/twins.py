@@ -11,7 +11,7 @@ from .compare import difference, differences
 from .driver import ErrorSeen, Outcome
 from .examples import shown
 from .lane import Lane
-from .methods import Method
+from .method import Method
 from .received import Received
 from .sampled import Sent
 from .samples import Samples
@@ -48,6 +48,15 @@ def _same_calls(samples: Samples, first: Lane, second: Lane) -> None:
     for body in samples.bodies:
         left, right = (sampled.send(samples, lane, body) for lane in (first, second))
         _expect_same(left, right, shown(body))
+    body = samples.smallest_body
+    for query in samples.queries:
+        left, right = (sampled.send(samples, lane, body, query=query) for lane in (first, second))
+        _expect_same(left, right, shown(query))
+    for headers in samples.headers:
+        left, right = (
+            sampled.send(samples, lane, body, headers=headers) for lane in (first, second)
+        )
+        _expect_same(left, right, shown(headers))
 
 
 def _same_results(case: Case, method: Method, first: Lane, second: Lane) -> None:

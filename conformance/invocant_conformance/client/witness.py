@@ -10,14 +10,16 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Final, Self, TypeGuard
 
-from pydantic import BaseModel, JsonValue
+from pydantic import JsonValue, TypeAdapter
 
-from invocant import InvocantError, Model, Page, RequestError, StreamInterrupted
+from invocant import InvocantError, Page, RequestError, StreamInterrupted
 
 from .driver import ABSENT, Absent, ErrorSeen, Outcome, Shown
 
 __all__ = ["Witness", "verbose_logging"]
 
+
+_ANSWER: Final[TypeAdapter[object]] = TypeAdapter(object)
 
 # At DEBUG, HTTP libraries write down what is on the wire; that is their purpose.
 LEVELS: Final = {"": logging.INFO, "invocant": logging.DEBUG}
@@ -70,7 +72,7 @@ class Witness(logging.Handler):
             self._lines.append(self.format(record))
 
     def take_answer(self, answer: object) -> None:
-        """Keep what a call returned: a model, a page, or nothing."""
+        """Keep what a call returned: a model, text, a list, a page, or nothing."""
         if _is_page(answer):
             self._events = [_dump(item) for item in answer]
             answer = answer.answer
@@ -101,14 +103,13 @@ class Witness(logging.Handler):
             yield Shown(where=f"pickled {name}", text=pickle.dumps(self._error).decode("latin-1"))
 
 
-def _is_page(answer: object) -> TypeGuard[Page[Model]]:
+def _is_page(answer: object) -> TypeGuard[Page[object]]:
     return isinstance(answer, Page)
 
 
-def _dump(model: object) -> JsonValue:
-    if not isinstance(model, BaseModel):
-        raise TypeError(f"a {type(model).__name__} is not an answer")
-    dumped: JsonValue = json.loads(model.model_dump_json(by_alias=True, exclude_unset=True))
+def _dump(answer: object) -> JsonValue:
+    """An answer or an event as JSON, whatever type it has."""
+    dumped: JsonValue = json.loads(_ANSWER.dump_json(answer, by_alias=True, exclude_unset=True))
     return dumped
 
 

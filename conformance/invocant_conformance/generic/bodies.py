@@ -1,26 +1,41 @@
 """Changes to generated request bodies, before they are sent; pure."""
 
 import sys
+from collections.abc import Mapping
 from typing import Final
 
-from ..json_values import JsonValue, as_list, as_object, body_object
+from ..json_values import JsonValue, as_list, as_object, body_object, is_object
+from ..target import Task
 
 _FEW_TOKENS: Final = 16
+_LIMITS: Final[Mapping[Task, str]] = {
+    "chat": "max_tokens",
+    "batch_chat": "max_tokens",
+    "completions": "max_tokens",
+    "messages": "max_tokens",
+    "responses": "max_output_tokens",
+}
+"""The member of a request that limits the tokens of its answer."""
+
 _ABOUT_ENTITIES: Final = frozenset({"served_entities", "traffic_config"})
 
 
-def shortened(body: object) -> object:
-    """Ask for few tokens and one choice, where a chat is well-formed in that respect."""
-    chat = body_object(body)
-    if "messages" not in chat:
+def shortened(body: object, task: Task | None = None) -> object:
+    """Ask for few tokens and one choice, where a request is well-formed in that respect.
+
+    Of a body whose task is not told, a chat is known by its messages.
+    """
+    query = body_object(body)
+    limit = _LIMITS.get(task) if task else "max_tokens"
+    if limit is None or (task is None and "messages" not in query) or not is_object(body):
         return body
-    tokens, choices = chat.get("max_tokens", sys.maxsize), chat.get("n", 1)
+    tokens, choices = query.get(limit, sys.maxsize), query.get("n", 1)
     fewer: dict[str, JsonValue] = {}
     if isinstance(tokens, int) and tokens > _FEW_TOKENS:
-        fewer["max_tokens"] = _FEW_TOKENS
+        fewer[limit] = _FEW_TOKENS
     if isinstance(choices, int) and choices > 1:
         fewer["n"] = 1
-    return {**chat, **fewer}
+    return {**query, **fewer}
 
 
 def without_special_wishes(body: object) -> object:

@@ -62,6 +62,8 @@ class Collector:
                     continue
                 if node.failure_info is not None or _says_something(node.name, case, answer):
                     key = mapping.key(node.name, operation, case.body)
+                    if key is None:
+                        continue
                     tally = self.tallies.setdefault((key, node.name), _Tally())
                     self._count(tally, node, case_id, recorder)
         return len(recorder.interactions)
@@ -69,7 +71,7 @@ class Collector:
     def failed(self, event: NonFatalError) -> None:
         """Take in an error: of the connection, which is the target's fault, or of the suite."""
         operation = self.operations.get(event.label) or next(iter(self.operations.values()))
-        key = mapping.key("not_a_server_error", operation)
+        key = mapping.key("not_a_server_error", operation) or _answer_row(operation)
         lost = isinstance(event.value, RequestException)
         message = f"{event.info.title}: {event.info.message}"
         self.errors.append(
@@ -105,6 +107,11 @@ class Collector:
         if not _is_excused(node.name, interaction.response):
             exchange = _exchange(interaction, self.token)
             tally.add_failure(_message(failure), exchange)
+
+
+def _answer_row(operation: Operation) -> Key:
+    """Return a row for the answers of an operation, which every operation has."""
+    return min(mapping.keys_of("response_schema_conformance", operation))
 
 
 def _is_of_a_failure(check: str, response: Response | None) -> bool:

@@ -1,8 +1,9 @@
 """The bundled document, cut down to what a run may send; pure."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from ..json_values import JsonObject, JsonValue, as_object, as_text
+from ..specification.answers import opened, with_opened
 from ..target import Task
 
 
@@ -12,20 +13,46 @@ def restricted(
     """Return the document with the operations of these ids only.
 
     Servers are left out, since the run gives the address; links to other operations are left out;
-    examples of requests name the target's models.
+    examples of requests name the target's models. What others answer is at its path. Answers may
+    have other strings than those of the enums that servers extend.
     """
-    paths: dict[str, JsonValue] = {}
+    kept = [
+        (path, item)
+        for path, node in _items(document)
+        if any(map(_is_operation, (item := _item(document, node, operations, models)).values()))
+    ]
+    components = dict(as_object(document.get("components")))
+    components["schemas"] = with_opened(as_object(components.get("schemas")))
+    for section in ("responses", "headers"):
+        if section in components:
+            components[section] = opened(components[section])
+    rest = {key: value for key, value in document.items() if key != "webhooks"}
+    return {**rest, "paths": dict(kept), "components": components}
+
+
+def _items(document: JsonObject) -> Iterator[tuple[str, JsonObject]]:
+    """Yield path items, webhooks included, by path."""
     for path, item in as_object(document["paths"]).items():
-        kept: dict[str, JsonValue] = {}
-        for method, node in as_object(item).items():
-            if not _is_operation(node):
-                kept[method] = node
-            elif as_object(node)["operationId"] in operations:
-                kept[method] = _operation(as_object(node), operations, models)
-        kept.pop("servers", None)
-        if any(map(_is_operation, kept.values())):
-            paths[path] = kept
-    return {**document, "paths": paths}
+        yield path, as_object(item)
+    for item in map(as_object, as_object(document.get("webhooks")).values()):
+        for node in filter(_is_operation, item.values()):
+            yield as_text(as_object(node).get("x-path")), item
+
+
+def _item(
+    document: JsonObject,
+    item: JsonObject,
+    operations: Collection[str],
+    models: Mapping[Task, str],
+) -> dict[str, JsonValue]:
+    kept: dict[str, JsonValue] = {}
+    for method, value in item.items():
+        if not _is_operation(value):
+            kept[method] = value
+        elif as_object(value)["operationId"] in operations:
+            kept[method] = _operation(document, as_object(value), operations, models)
+    kept.pop("servers", None)
+    return kept
 
 
 def _is_operation(node: JsonValue) -> bool:
@@ -33,17 +60,48 @@ def _is_operation(node: JsonValue) -> bool:
 
 
 def _operation(
-    node: JsonObject, operations: Collection[str], models: Mapping[Task, str]
+    document: JsonObject,
+    node: JsonObject,
+    operations: Collection[str],
+    models: Mapping[Task, str],
 ) -> dict[str, JsonValue]:
-    changed = dict(node)
+    changed = {key: value for key, value in node.items() if key != "servers"}
     responses = as_object(node.get("responses"))
     changed["responses"] = {
-        status: _without_links(response, operations) for status, response in responses.items()
+        status: opened(_without_links(response, operations))
+        for status, response in responses.items()
     }
-    model = next((name for task, name in models.items() if task == node.get("x-task")), None)
-    if model is not None and "requestBody" in node:
-        changed["requestBody"] = _naming(node["requestBody"], model)
+    if "requestBody" in node:
+        changed["requestBody"] = _with_examples(document, node, models)
     return changed
+
+
+def _with_examples(
+    document: JsonObject, node: JsonObject, models: Mapping[Task, str]
+) -> dict[str, JsonValue]:
+    """Return the body of a request whose examples name the target's models, each its task's."""
+    by_task = {str(task): name for task, name in models.items()}
+    body = dict(_resolved(document, node["requestBody"]))
+    media: dict[str, JsonValue] = {}
+    for kind, value in as_object(body.get("content")).items():
+        examples: dict[str, JsonValue] = {}
+        for name, example in as_object(as_object(value).get("examples")).items():
+            model = by_task.get(as_text(node.get("x-task")) or name)
+            shown = _resolved(document, example)
+            examples[name] = shown if model is None else _naming(shown, model)
+        media[kind] = {**as_object(value), "examples": examples} if examples else value
+    return {**body, "content": media}
+
+
+def _resolved(document: JsonObject, value: JsonValue) -> JsonObject:
+    """Follow local references of a document."""
+    found = as_object(value)
+    while reference := as_text(found.get("$ref")):
+        target: JsonValue = document
+        for step in reference.split("/")[1:]:
+            target = as_object(target).get(step.replace("~1", "/").replace("~0", "~"))
+        found = as_object(target)
+    return found
 
 
 def _without_links(response: JsonValue, operations: Collection[str]) -> JsonValue:

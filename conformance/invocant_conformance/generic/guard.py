@@ -56,5 +56,6 @@ class Guard:
 
     def _to_create(self, case: GeneratedCase) -> str:
         """Return the name of the endpoint that a request creates, "" where it creates none."""
-        creates = case.path == self.rewriter.collection and case.method == "POST"
+        creations = (self.rewriter.collection, *self.rewriter.creations)
+        creates = bool(case.path) and case.path in creations and case.method == "POST"
         return as_text(body_object(case.body).get("name")) if creates else ""

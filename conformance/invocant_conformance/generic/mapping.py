@@ -1,6 +1,6 @@
 """Which requirement a built-in check of schemathesis tries, by operation and request; pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Final
 
@@ -46,21 +46,57 @@ CHAINED: Mapping[str, str] = {
 UNUSED = ("object_level_authorization",)
 """Built-in checks that are switched off: that one needs the credentials of two users."""
 
-_BY_TASK: Mapping[Task, Mapping[Topic, str]] = {
-    "chat": {Topic.ANSWER: "CHAT-SCHEMA-001", Topic.INPUT: "CHAT-INPUT-001"},
-    "embeddings": {Topic.ANSWER: "EMB-SCHEMA-001", Topic.INPUT: "EMB-INPUT-001"},
+_AREAS: Mapping[Task, str] = {
+    "chat": "CHAT",
+    "completions": "TEXT",
+    "embeddings": "EMB",
+    "responses": "RESP",
+    "messages": "MSG",
+    "count_tokens": "MSG",
+    "gemini": "GEM",
+    "moderations": "MOD",
+    "dataframe_split": "SCORE",
+    "dataframe_records": "SCORE",
+    "instances": "SCORE",
+    "inputs": "SCORE",
+    "batch_chat": "BATCH",
 }
-_BY_PROFILE: Mapping[str, Mapping[Topic, str]] = {
-    "management": {Topic.ANSWER: "MGMT-SCHEMA-001", Topic.INPUT: "MGMT-INPUT-001"},
-    "gateway": {Topic.ANSWER: "GW-MODELS-001", Topic.INPUT: "GW-MODELS-001"},
+"""The area of each task, with which the ids of its rows begin."""
+
+_AREAS_WITHOUT_TASK: Mapping[str, str] = {
+    "management": "MGMT",
+    "gateway": "GW",
+    "scoring": "SCORE",
 }
+"""The area of a profile's operations without a task."""
+
+_ROWS: Mapping[Topic, str] = {Topic.ANSWER: "SCHEMA-001", Topic.INPUT: "INPUT-001"}
 
 
-def key(check: str, operation: Operation, body: object = None) -> Key:
+class Unmapped(Exception):
+    """An operation has no row for what generated requests find; the message names both."""
+
+
+def check_complete(described: Iterable[Operation]) -> None:
+    """Raise Unmapped, in one line, for operations whose answers or requests no row judges."""
+    problems: list[str] = []
+    for operation in described:
+        for its_task in _tasks(operation):
+            for topic in Topic:
+                try:
+                    _row(operation, its_task, topic)
+                except Unmapped as problem:
+                    problems.append(str(problem))
+    if problems:
+        raise Unmapped("; ".join(dict.fromkeys(problems)))
+
+
+def key(check: str, operation: Operation, body: object = None) -> Key | None:
     """Return the row that a built-in check of a request to an operation counts for.
 
-    Where an operation serves several tasks, the keys of the request's body tell which one. A
-    check of a chain counts for the operation that its requirement is about.
+    None where the rule does not hold for the operation's profile. Where an operation serves
+    several tasks, the keys of the request's body tell which one. A check of a chain counts for
+    the operation that its requirement is about. Raises Unmapped.
     """
     if check in CHAINED:
         row = requirements.by_id()[CHAINED[check]]
@@ -69,9 +105,30 @@ def key(check: str, operation: Operation, body: object = None) -> Key:
         return Key(id=row.id, profile=profile, operation=governed.label)
     topic = CHECKS[check]
     if isinstance(topic, Topic):
-        its_task = task(operation, body)
-        topic = _BY_TASK[its_task][topic] if its_task else _BY_PROFILE[operation.profile][topic]
+        topic = _row(operation, task(operation, body), topic)
+    if operation.profile not in requirements.by_id()[topic].levels:
+        return None
     return Key(id=topic, profile=operation.profile, operation=operation.label)
+
+
+def row_id(its_task: Task | None, profile: str, topic: Topic) -> str:
+    """Return the id of the row of a task, or of a profile's operations without one; "" for none."""
+    area = _AREAS[its_task] if its_task else _AREAS_WITHOUT_TASK.get(profile)
+    return f"{area}-{_ROWS[topic]}" if area else ""
+
+
+def _row(operation: Operation, its_task: Task | None, topic: Topic) -> str:
+    """Return the id of the row for the answers or the requests of an operation's task."""
+    profile = operation.profile
+    wanted = row_id(its_task, profile, topic)
+    if not wanted:
+        raise Unmapped(f"{operation.id}: profile {profile} has no area for what has no task")
+    row = requirements.by_id().get(wanted)
+    if row is None:
+        raise Unmapped(f"{operation.id}: the specification has no row {wanted}")
+    if profile not in row.levels:
+        raise Unmapped(f"{operation.id}: row {row.id} has no level for profile {profile}")
+    return row.id
 
 
 def keys(operation: Operation) -> frozenset[Key]:
@@ -86,18 +143,33 @@ def keys(operation: Operation) -> frozenset[Key]:
 
 def keys_of(check: str, operation: Operation) -> frozenset[Key]:
     """Return every row that a built-in check of requests to an operation can count for."""
-    marks = _marks(operation).values()
-    bodies = [dict.fromkeys(names) for names in marks] or [dict[str, None]()]
-    return frozenset(key(check, operation, body) for body in bodies)
+    topic = CHECKS.get(check)
+    if not isinstance(topic, Topic):
+        found = [key(check, operation)]
+    else:
+        rows = {_row(operation, its_task, topic) for its_task in _tasks(operation)}
+        found = [Key(id=row, profile=operation.profile, operation=operation.label) for row in rows]
+    return frozenset(each for each in found if each is not None)
 
 
 def task(operation: Operation, body: object) -> Task | None:
-    """Return the task that a body belongs to, the operation's first one in case of doubt."""
+    """Return the task that a body belongs to, the operation's first one in case of doubt.
+
+    That is the one of which the body has most of what it requires, if it has all; else the first
+    of which it has anything.
+    """
     sent = body_object(body).keys()
-    for marked, names in _marks(operation).items():
-        if names & sent:
-            return marked
-    return operation.tasks[0] if operation.tasks else None
+    marks = _marks(operation)
+    whole: list[Task] = [marked for marked, names in marks.items() if names and names <= sent]
+    partly: list[Task] = [marked for marked, names in marks.items() if names & sent]
+    whole.sort(key=lambda marked: -len(marks[marked]))
+    candidates: list[Task] = [*whole, *partly, *operation.tasks]
+    return candidates[0] if candidates else None
+
+
+def _tasks(operation: Operation) -> Sequence[Task | None]:
+    """Return the tasks of an operation, None alone where it has none."""
+    return operation.tasks or (None,)
 
 
 def _marks(operation: Operation) -> Mapping[Task, frozenset[str]]:

@@ -1,7 +1,7 @@
 """Runs schemathesis over the operations of one base path."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from schemathesis.engine import events, from_schema
@@ -14,6 +14,7 @@ from invocant import spec
 
 from ..ledger import Ledger
 from ..plan import Limits
+from ..probes.endpoints import Existing
 from ..results import CaseResult
 from ..specification.records import Operation
 from .collector import Collector
@@ -31,7 +32,9 @@ class GenericPhase:
 
     `url` includes the base path; `app` is called in process where it is given. `examples` is the
     number of generated requests for an operation, and of chains. `collection` is the path of the
-    endpoints that may be created, `standing` the name of one that was. `cancelled` ends the phase.
+    endpoints that may be created, `creations` of every collection, `standing` has those that were,
+    by the path template that needs one. `served` has the name of a served entity of a model.
+    `cancelled` ends the phase.
     """
 
     group: Group
@@ -40,7 +43,9 @@ class GenericPhase:
     token: str | None = field(repr=False)
     ledger: Ledger
     collection: str
-    standing: str | None
+    creations: Collection[str]
+    standing: Mapping[str, Existing]
+    served: Mapping[str, str]
     seed: int
     examples: int
     timeout: float
@@ -80,7 +85,9 @@ class GenericPhase:
             collection=self.collection,
             prefix=self.ledger.prefix,
             created=self.ledger.created,
+            creations=self.creations,
             standing=self.standing,
+            served=self.served,
             frugal=self.limits.frugal,
         )
 

@@ -1,14 +1,17 @@
 """Changes generated requests, so that they reach what they try and touch nothing foreign."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..json_values import as_text, body_object, is_object
-from ..specification.records import Operation
+from ..probes.endpoints import Existing
+from ..specification.records import NAMES_OF_MODELS, Operation, Resource
 from ..target import Task
 from . import mapping
 from .bodies import describing_one_entity, shortened, without_special_wishes
 from .library import GeneratedCase, has_broken_path, is_valid
+
+_SAFE_METHODS = ("GET", "HEAD")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,8 +19,10 @@ class Rewriter:
     """Rewrites the requests of one run.
 
     `operations` are by label, `models` by task. `collection` is the path of the endpoints that the
-    run may create ("" for none), `prefix` what their names begin with, `created` those that there
-    are, `standing` one that is there from the beginning. `frugal` keeps answers of models short.
+    run may create ("" for none), `creations` every path at which it may create any, `prefix` what
+    their names begin with, `created` those that there are, `standing` those that are there from the
+    beginning, by the path template that needs one. `served` has the name of a served entity of a
+    model. `frugal` keeps answers of models short.
     """
 
     operations: Mapping[str, Operation]
@@ -25,51 +30,74 @@ class Rewriter:
     collection: str
     prefix: str
     created: Collection[str]
-    standing: str | None
+    standing: Mapping[str, Existing]
     frugal: bool
+    creations: Collection[str] = ()
+    served: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def rewrite(self, case: GeneratedCase) -> None:
         """Change a request before it is sent."""
-        if self.collection and case.path.startswith(self.collection):
+        if self._is_managed(case):
             self._use_own_endpoint(case)
             self._prefix_name(case)
             if is_valid(case):
                 case.body = describing_one_entity(case.body)
         else:
-            self._use_known_model(case)
+            task = mapping.task(self.operations[case.operation.label], case.body)
+            self._use_known_model(case, task)
             if is_valid(case):
                 case.body = without_special_wishes(case.body)
             if self.frugal:
-                case.body = shortened(case.body)
+                case.body = shortened(case.body, task)
 
-    def _use_known_model(self, case: GeneratedCase) -> None:
+    def _is_managed(self, case: GeneratedCase) -> bool:
+        """Whether a request is about endpoints rather than for a model."""
+        by_id = "endpoint-id" in self._resources(case).values()
+        return bool(self.collection) and (by_id or case.path.startswith(self.collection))
+
+    def _resources(self, case: GeneratedCase) -> Mapping[str, Resource]:
+        """Return what the parameters in a request's path name; its method may be another."""
+        found = (each for each in self.operations.values() if each.path == case.path)
+        operation = next(found, None)
+        return operation.resources if operation else {}
+
+    def _use_known_model(self, case: GeneratedCase, task: Task | None) -> None:
         """Name the model that is used for the body's task, unless it is the name that is broken.
 
         With any other one a request would be refused whatever else is right or wrong with it.
         """
-        task = mapping.task(self.operations[case.operation.label], case.body)
-        model = self.models.get(task) if task else None
-        if model is None:
+        resources = self._resources(case)
+        known = self.models.get(task) if task else next(iter(self.models.values()), None)
+        if known is None:
             return
-        if "name" in case.path_parameters:
-            if not has_broken_path(case):
-                case.path_parameters["name"] = model
-        elif is_object(case.body) and isinstance(case.body.get("model", ""), str):
-            case.body = {**case.body, "model": model}
+        names_one = any(resource in NAMES_OF_MODELS for resource in resources.values())
+        if names_one and not has_broken_path(case):
+            for name, resource in resources.items():
+                is_entity = resource == "served-model-name"
+                case.path_parameters[name] = self.served.get(known, known) if is_entity else known
+        body = case.body
+        if not names_one and task and is_object(body) and isinstance(body.get("model", ""), str):
+            case.body = {**body, "model": known}
 
     def _use_own_endpoint(self, case: GeneratedCase) -> None:
         """Change endpoints of the run only, and mostly one that exists."""
-        named = case.path_parameters.get("name")
-        if not isinstance(named, str) or case.method in ("GET", "HEAD") or named in self.created:
+        resources = self._resources(case) or {"name": "endpoint-name"}
+        standing = None if has_broken_path(case) else self.standing.get(case.path)
+        own = [case.path_parameters.get(name) in self.created for name in resources]
+        if any(own):
             return
-        if self.standing and case.method == "PUT" and not has_broken_path(case):
-            case.path_parameters["name"] = self.standing
-        elif self.prefix not in named:
-            case.path_parameters["name"] = f"{self.prefix}-{named}"
+        for name, resource in resources.items():
+            value = case.path_parameters.get(name)
+            if not isinstance(value, str):
+                continue
+            if standing:
+                case.path_parameters[name] = standing.names.get(resource, standing.name)
+            elif case.method not in _SAFE_METHODS and self.prefix not in value:
+                case.path_parameters[name] = f"{self.prefix}-{value}"
 
     def _prefix_name(self, case: GeneratedCase) -> None:
         """Give an endpoint to be created a name with the run's prefix."""
         body = body_object(case.body)
         name = as_text(body.get("name"))
-        if name and case.path == self.collection and self.prefix not in name:
+        if name and case.path in (self.collection, *self.creations) and self.prefix not in name:
             case.body = {**body, "name": f"{self.prefix}-{name}"}

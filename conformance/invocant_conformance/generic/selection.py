@@ -1,6 +1,6 @@
 """Which operations get generated requests, and how many; pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .. import planning
@@ -30,8 +30,7 @@ def groups(target: Target, limits: Limits, only: Sequence[str]) -> tuple[Group, 
     models are unknown, and those that change endpoints where the run may not.
     """
     found: list[Group] = []
-    for base in dict.fromkeys(target.bases.values()):
-        profiles = [profile for profile, its_base in target.bases.items() if its_base == base]
+    for base, profiles in _together(target):
         models: dict[Task, str] = {
             surface.task: surface.model
             for surface in target.surfaces
@@ -41,12 +40,26 @@ def groups(target: Target, limits: Limits, only: Sequence[str]) -> tuple[Group, 
             operation
             for profile in profiles
             for operation in operations.of_profile(profile)
-            if reason_to_leave_out(operation, target, limits) is None
+            if operation.id not in target.absent
+            and reason_to_leave_out(operation, target, limits) is None
             and any(planning.chosen(key, only) for key in mapping.keys(operation))
         )
         if tried:
             found.append(Group(base=base, operations=tried, models=models))
     return tuple(found)
+
+
+def _together(target: Target) -> Iterator[tuple[str, list[str]]]:
+    """Yield each base path with the profiles there; what others answer goes alone.
+
+    Its paths may be those of another profile.
+    """
+    served = [profile for profile in target.profiles if profile in operations.probed()]
+    for base in dict.fromkeys(target.bases[profile] for profile in served):
+        yield base, [profile for profile in served if target.bases[profile] == base]
+    for profile in target.profiles:
+        if profile not in served:
+            yield target.bases[profile], [profile]
 
 
 def reason_to_leave_out(operation: Operation, target: Target, limits: Limits) -> str | None:

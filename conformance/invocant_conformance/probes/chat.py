@@ -1,12 +1,9 @@
 """Chats: the few requests from which the chat checks learn everything."""
 
-from urllib.parse import quote
-
 from ..exchange import Exchange
 from ..json_values import JsonValue
-from ..session import Session
-from ..target import Surface
-from .probe import Object, RememberingProbe
+from .probe import Object
+from .query import Query
 
 MAX_TOKENS = 128
 CHOICES = 3
@@ -36,27 +33,12 @@ _TOOLS: list[JsonValue] = [
 ]
 
 
-class Chat(RememberingProbe):
+class Chat(Query):
     """A chat surface. Every method sends one request, once, and returns the exchange."""
 
-    def __init__(self, session: Session, surface: Surface) -> None:
-        super().__init__(session, surface)
-        self._unknown = session.invent_name("unknown")
-
-    def request(self, **changes: JsonValue) -> Object:
-        """Return a small valid request body with some fields set otherwise."""
-        body: Object = {"messages": _QUESTION, "max_tokens": MAX_TOKENS}
-        if self.surface.names_model_in_body:
-            body["model"] = self.surface.model
-        return body | changes
-
-    async def ask(self, **changes: JsonValue) -> Exchange:
-        """Send the small request with some fields set otherwise."""
-        return await self.once("POST", self.surface.path, json=self.request(**changes))
-
-    async def plain(self) -> Exchange:
-        """Chat without a stream."""
-        return await self.ask()
+    def sample(self) -> Object:
+        """Return a short question and a limit for its answer."""
+        return {"messages": _QUESTION, "max_tokens": MAX_TOKENS}
 
     async def unstreamed(self) -> Exchange:
         """Chat with stream false."""
@@ -73,10 +55,6 @@ class Chat(RememberingProbe):
     async def tool(self) -> Exchange:
         """Force the call of a tool."""
         return await self.ask(**_tool_request())
-
-    async def stream(self) -> Exchange:
-        """Chat with a stream."""
-        return await self.ask(stream=True)
 
     async def long_stream(self) -> Exchange:
         """Stream an answer that takes some time to make."""
@@ -100,10 +78,7 @@ class Chat(RememberingProbe):
 
     async def stream_of_unknown(self) -> Exchange:
         """Ask a model that does not exist for a stream."""
-        if self.surface.names_model_in_body:
-            return await self.ask(stream=True, model=self._unknown)
-        path = self.surface.path.replace(quote(self.surface.model, safe=""), self._unknown)
-        return await self.once("POST", path, json=self.request(stream=True))
+        return await self.of_unknown(stream=True)
 
     async def tool_stream(self) -> Exchange:
         """Force the call of a tool in a stream."""

@@ -1,47 +1,48 @@
 """Embeddings: the few requests from which the embeddings checks learn everything."""
 
 from ..exchange import Exchange
-from ..json_values import JsonValue
-from .probe import Object, RememberingProbe
+from .probe import Object
+from .query import Change, Query
 
 TEXTS = ("the moon over the sea", "invoice", "湖のほとりの家 🦓", "invoice")
 """Texts that are ordered neither by length nor by alphabet, one twice, one beyond ASCII."""
 
 
-class Embeddings(RememberingProbe):
+class Embeddings(Query):
     """An embeddings surface. Every method sends one request, once, and returns the exchange."""
 
-    def request(self, texts: str | tuple[str, ...], **changes: JsonValue) -> Object:
-        """Return a valid request body with some fields set otherwise."""
-        body: Object = {"input": texts if isinstance(texts, str) else list(texts)}
-        if self.surface.names_model_in_body:
-            body["model"] = self.surface.model
-        return body | changes
+    def sample(self) -> Object:
+        """Return one text."""
+        return {"input": TEXTS[0]}
 
-    async def ask(self, texts: str | tuple[str, ...], **changes: JsonValue) -> Exchange:
-        """Send one request."""
-        return await self.once("POST", self.surface.path, json=self.request(texts, **changes))
+    def of_texts(self, texts: str | tuple[str, ...], **changes: Change) -> Object:
+        """Return a valid request body for some texts, with some members set otherwise."""
+        return self.request(input=texts if isinstance(texts, str) else list(texts), **changes)
+
+    async def embed(self, texts: str | tuple[str, ...], **changes: Change) -> Exchange:
+        """Embed some texts."""
+        return await self.once("POST", self.surface.path, json=self.of_texts(texts, **changes))
 
     async def single(self, text: str = TEXTS[0]) -> Exchange:
         """Embed one text, sent as a string."""
-        return await self.ask(text)
+        return await self.embed(text)
 
     async def tokens(self) -> Exchange:
         """Embed one text, sent as token ids."""
-        return await self.ask(TEXTS[0], input=[1, 2, 3])
+        return await self.ask(input=[1, 2, 3])
 
     async def together(self) -> Exchange:
         """Embed all texts in one request."""
-        return await self.ask(TEXTS)
+        return await self.embed(TEXTS)
 
     async def numbers(self) -> Exchange:
         """Embed the first two texts and ask for numbers."""
-        return await self.ask(TEXTS[:2], encoding_format="float")
+        return await self.embed(TEXTS[:2], encoding_format="float")
 
     async def base64(self) -> Exchange:
         """Embed the first two texts and ask for base64."""
-        return await self.ask(TEXTS[:2], encoding_format="base64")
+        return await self.embed(TEXTS[:2], encoding_format="base64")
 
     async def single_base64(self) -> Exchange:
         """Embed one text, sent as a string, and ask for base64."""
-        return await self.ask(TEXTS[0], encoding_format="base64")
+        return await self.embed(TEXTS[0], encoding_format="base64")

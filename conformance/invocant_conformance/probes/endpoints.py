@@ -1,8 +1,11 @@
-"""Bodies that describe serving endpoints of external models."""
+"""Bodies that describe serving endpoints, and the endpoints that operations are tried on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from ..json_values import JsonValue
+from ..json_values import JsonValue, as_list, as_object, as_text
+from ..specification.naming import creation_for
+from ..specification.records import Operation, Resource
 from .probe import Object
 
 COLLECTION = "/api/2.0/serving-endpoints"
@@ -65,3 +68,52 @@ def _entity(name: str | None, provider: str, model: str, task: str, more: Object
     external: Object = {"name": model, "provider": provider, "task": task, **more}
     named: Object = {} if name is None else {"name": name}
     return {**named, "external_model": external}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Existing:
+    """An endpoint that exists: its name, its id, and the name of one of its served entities."""
+
+    name: str
+    id: str = ""
+    entity: str = ""
+
+    @property
+    def names(self) -> Mapping[Resource, str]:
+        """What a path may name of it."""
+        return {
+            "endpoint-name": self.name,
+            "endpoint-id": self.id or self.name,
+            "served-model-name": self.entity or self.name,
+        }
+
+
+def existing(description: JsonValue) -> Existing:
+    """Read an endpoint's description, as create, get and list give it."""
+    said = as_object(description)
+    config = as_object(said.get("config") or said.get("pending_config"))
+    entities = [as_object(each) for each in as_list(config.get("served_entities"))]
+    return Existing(
+        name=as_text(said.get("name")),
+        id=as_text(said.get("id")),
+        entity=next((as_text(each.get("name")) for each in entities), ""),
+    )
+
+
+SUITABLE: Mapping[str, Callable[[], Object]] = {}
+"""What to create, without its name, for operations that not every endpoint allows, by id."""
+
+
+def suitable(operation: Operation, name: str) -> tuple[str, Object] | None:
+    """Return path and body of the request that creates what an operation can be tried on.
+
+    None where nothing that can be created is named by the operation's path.
+    """
+    creation = creation_for(operation)
+    if creation is None:
+        return None
+    if operation.id in SUITABLE:
+        return creation.path, SUITABLE[operation.id]() | {"name": name}
+    if creation.path == COLLECTION:
+        return COLLECTION, endpoint(name, config(openai("served")))
+    return creation.path, {**creation.signature(None).example, "name": name}

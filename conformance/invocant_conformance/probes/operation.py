@@ -1,22 +1,39 @@
 """Any operation: a valid request for it, and the ways in which a request can be wrong."""
 
+import copy
 import json as jsonlib
+from collections.abc import Mapping
+from dataclasses import replace
 
+from .. import surfaces
 from ..decoding import json_of
 from ..exchange import Exchange
 from ..json_values import JsonValue
 from ..outcomes import Skipped, Untestable
 from ..session import Authorize, Session
+from ..specification import document, naming
+from ..specification.records import Parameter, Resource
+from ..surfaces import operation_of
 from ..target import Surface
 from . import endpoints
 from .chat import Chat
-from .embeddings import TEXTS, Embeddings
+from .embeddings import Embeddings
+from .endpoints import Existing
 from .probe import Object, RememberingProbe
+from .query import Query
+
+_MARK = "the-unknown-name"
 
 
 def takes_a_body(surface: Surface) -> bool:
-    """Whether requests to a surface have a body."""
-    return surface.method in ("POST", "PUT")
+    """Whether requests to a surface have a body, which is a JSON object."""
+    request = operation_of(surface).signature(surface.task).request
+    return request is not None and document.is_about_objects(request)
+
+
+def requires_a_body(surface: Surface) -> bool:
+    """Whether requests to a surface have to have a body, which is a JSON object."""
+    return takes_a_body(surface) and operation_of(surface).body_required
 
 
 def takes_no_body(surface: Surface) -> bool:
@@ -26,7 +43,7 @@ def takes_no_body(surface: Surface) -> bool:
 
 def names_something(surface: Surface) -> bool:
     """Whether requests to a surface name an endpoint or a model that has to exist."""
-    return "{name}" in surface.operation or surface.task is not None
+    return surface.names_model_in_body or bool(operation_of(surface).resources)
 
 
 def names_in_path_only(surface: Surface) -> bool:
@@ -39,8 +56,9 @@ class Operation(RememberingProbe):
 
     def __init__(self, session: Session, surface: Surface) -> None:
         super().__init__(session, surface)
-        self.method, _, self.template = surface.operation.partition(" ")
-        self._endpoint: str | None = None
+        self.operation = operation_of(surface)
+        self.method = surface.method
+        self._endpoint: Existing | None = None
         self._body: Object | None = None
         self._unknown = session.invent_name("unknown")
 
@@ -48,6 +66,10 @@ class Operation(RememberingProbe):
     def takes_a_body(self) -> bool:
         """Whether requests have a body."""
         return takes_a_body(self.surface)
+
+    @property
+    def _creates(self) -> bool:
+        return self.operation.path in naming.creations(self.operation.profile)
 
     def body(self) -> Object:
         """Return the valid body that requests vary.
@@ -61,18 +83,23 @@ class Operation(RememberingProbe):
 
     async def path(self) -> str:
         """Return the path of a request that names what exists."""
-        if self.surface.task is not None or "{name}" not in self.template:
+        wanted = None if self.surface.task else endpoints.suitable(self.operation, "")
+        if wanted is None:
             return self.surface.path
         if self._endpoint is None:
-            self._endpoint = await self._existing_endpoint()
-        return self.template.replace("{name}", self._endpoint)
+            self._endpoint = await self._existing_endpoint(*wanted)
+        return surfaces.filled(self.operation, self._endpoint.names)
+
+    async def valid(self) -> Exchange:
+        """Send a valid request, once."""
+        body = self.body() if self.takes_a_body else None
+        if body is not None and self._creates:
+            body = body | {"name": f"{body['name']}-valid"}
+        return await self._send(await self.path(), body)
 
     async def accepted(self) -> Exchange:
         """Send a valid request, once. Raises Untestable where it is not accepted."""
-        body = self.body() if self.takes_a_body else None
-        if body is not None and "name" in body:
-            body = body | {"name": f"{body['name']}-valid"}
-        exchange = await self.once(self.method, await self.path(), json=body)
+        exchange = await self.valid()
         if exchange.status >= 300:
             raise Untestable(f"a valid request is answered with {exchange.status}", exchange)
         return exchange
@@ -83,15 +110,29 @@ class Operation(RememberingProbe):
         return await self.with_content(whole[: len(whole) // 2])
 
     async def with_credentials(
-        self, authorize: Authorize, *, authorization: str | None = None, query: str = ""
+        self,
+        authorize: Authorize,
+        *,
+        authorization: str | None = None,
+        query: Mapping[str, str] | None = None,
     ) -> Exchange:
-        """Send a valid request with other credentials."""
+        """Send a valid request with other credentials, and with more in its query."""
         body = self.body() if self.takes_a_body else None
         path = await self.path()
-        headers = None if authorization is None else {"authorization": authorization}
-        return await self.once(
-            self.method, path + query, json=body, headers=headers, authorize=authorize
-        )
+        for name, value in (query or {}).items():
+            path = surfaces.with_query(path, name, value)
+        more = {} if authorization is None else {"authorization": authorization}
+        headers = {**surfaces.headers(self.operation), **more}
+        return await self.once(self.method, path, json=body, headers=headers, authorize=authorize)
+
+    async def with_parameter(self, parameter: Parameter, value: str) -> Exchange:
+        """Send a valid request with another value of a parameter of query or header."""
+        body, path = self.body() if self.takes_a_body else None, await self.path()
+        if parameter.location == "query":
+            bare = path if not parameter.required else path.partition("?")[0]
+            return await self._send(surfaces.with_query(bare, parameter.name, value), body)
+        headers = {**surfaces.headers(self.operation), parameter.name: value}
+        return await self.once(self.method, path, json=body, headers=headers)
 
     async def with_body(self, body: JsonValue) -> Exchange:
         """Send another JSON body."""
@@ -99,7 +140,8 @@ class Operation(RememberingProbe):
 
     async def with_content(self, content: bytes) -> Exchange:
         """Send other bytes as body."""
-        return await self.once(self.method, await self.path(), content=content)
+        headers = surfaces.headers(self.operation)
+        return await self.once(self.method, await self.path(), content=content, headers=headers)
 
     async def with_method(self, method: str) -> Exchange:
         """Send a valid request with another method."""
@@ -112,37 +154,52 @@ class Operation(RememberingProbe):
         if self.surface.names_model_in_body:
             return await self.with_body(self.body() | {"model": name})
         body = self.body() if self.takes_a_body else None
-        return await self.once(self.method, self.template.replace("{name}", name), json=body)
+        return await self._send(self._path_of_unknown(name), body)
+
+    async def _send(self, path: str, body: Object | None) -> Exchange:
+        headers = surfaces.headers(self.operation)
+        return await self.once(self.method, path, json=body, headers=headers)
+
+    def _path_of_unknown(self, name: str) -> str:
+        """Return the path with another name, percent-encoded already, of what it names first."""
+        first = next(iter(self.operation.resources.values()))
+        known: dict[Resource, str] = {"endpoint-id": "an-id", "served-model-name": "an-entity"}
+        marked = surfaces.filled(self.operation, {**known, first: _MARK})
+        return marked.replace(_MARK, name)
 
     def _valid_body(self) -> Object:
         if self.surface.task == "chat":
             return Chat(self.session, self.surface).request()
         if self.surface.task == "embeddings":
-            return Embeddings(self.session, self.surface).request(TEXTS[0])
-        config = endpoints.config(endpoints.openai("served"))
-        if self.method == "PUT":
-            return config
-        return endpoints.endpoint(self.session.invent_name("any"), config)
+            return Embeddings(self.session, self.surface).request()
+        if self.surface.task is not None:
+            return Query(self.session, self.surface).request()
+        if self.operation.path == endpoints.COLLECTION:
+            config = endpoints.config(endpoints.openai("served"))
+            return endpoints.endpoint(self.session.invent_name("any"), config)
+        if self.operation.path == endpoints.config_path_of("{name}"):
+            return endpoints.config(endpoints.openai("served"))
+        example = copy.deepcopy(dict(self.operation.signature(None).example))
+        return example | {"name": self.session.invent_name("any")} if self._creates else example
 
-    async def _existing_endpoint(self) -> str:
-        """Return the name of an endpoint that may be changed, or, to read, of any."""
-        name = self.session.invent_name("any")
-        body = endpoints.endpoint(name, endpoints.config(endpoints.openai("served")))
+    async def _existing_endpoint(self, path: str, body: Object) -> Existing:
+        """Return an endpoint that may be changed, or, to read, any."""
+        named = body | {"name": self.session.invent_name("any")}
         try:
-            answer = await self.session.send("POST", endpoints.COLLECTION, json=body)
+            answer = await self.session.send("POST", path, json=named)
         except Skipped:
             if self.method != "GET":
                 raise
             return await self._listed_endpoint()
         if answer.status >= 300:
             raise Untestable(f"no endpoint could be created: {answer.status}", answer)
-        return name
+        return replace(endpoints.existing(json_of(answer)), name=str(named["name"]))
 
-    async def _listed_endpoint(self) -> str:
+    async def _listed_endpoint(self) -> Existing:
         answer = await self.session.send("GET", endpoints.COLLECTION)
         listing = json_of(answer) if answer.status == 200 else None
         found = listing.get("endpoints") if isinstance(listing, dict) else None
         first = found[0] if isinstance(found, list) and found else None
         if not isinstance(first, dict):
             raise Skipped("there is no endpoint to read, and none may be created")
-        return str(first.get("name"))
+        return endpoints.existing(first)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import TextIO
 
+from .. import surfaces
 from ..plan import Limits
 from ..redaction import Redactor
 from ..results import CaseResult
+from ..specification.operations import by_id
 from ..target import TASKS, Target
 from ..verdicts import CaseOutcome
 
@@ -20,7 +22,11 @@ def described(target: Target, limits: Limits, checks: int) -> Iterator[str]:
     yield f"profiles    {', '.join(places)}"
     operations = dict.fromkeys(surface.operation for surface in target.surfaces)
     yield f"operations  {', '.join(operations)}"
+    for name, reason in target.absent.items():
+        yield f"absent      {by_id()[name].label}: {reason}"
     for task in TASKS:
+        if not any(task in surfaces.tasks(profile) for profile in target.profiles):
+            continue
         used = dict.fromkeys(item.model for item in target.surfaces if item.task == task)
         yield f"models      {task}: {', '.join(used) or 'none is known'}"
     most = f"at most {limits.max_calls}" if limits.max_calls else "any number"

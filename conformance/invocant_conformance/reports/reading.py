@@ -46,6 +46,8 @@ class Report(_Part):
     conformant: bool
     summary: dict[str, int]
     requirements: Sequence[RowReport]
+    absent: Sequence[str] = ()
+    drafts: int = 0
 
     @property
     def headline(self) -> str:
@@ -62,6 +64,13 @@ class Report(_Part):
             said = "not conformant, as known"
         tried, total = self.summary["must_executed"], self.summary["must_total"]
         return f"{said}: {tried} of {total} MUSTs executed"
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Lines about what has no verdict: absent operations, and rules not judged yet."""
+        absent = f"absent: {', '.join(self.absent)}" if self.absent else ""
+        drafts = f"drafts: {self.drafts} rules are stated but not judged yet" if self.drafts else ""
+        return tuple(filter(None, (absent, drafts)))
 
     def with_verdicts(self, *verdicts: str) -> tuple[RowReport, ...]:
         """Return the rows with one of these verdicts, in their order."""

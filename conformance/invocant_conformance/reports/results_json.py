@@ -32,6 +32,8 @@ def document(results: Results) -> dict[str, JsonValue]:
             "must_executed": results.must_executed,
             "must_total": results.must_total,
         },
+        "absent": [*results.absent],
+        "drafts": results.drafts,
         "requirements": [_row(row, redactor) for row in results.rows],
     }
 

@@ -18,6 +18,7 @@ def markdown(report: Report) -> str:
         lines += [_line(row) for row in rows[:_MOST_ROWS]]
     if len(rows) > _MOST_ROWS:
         lines += ["", f"{len(rows) - _MOST_ROWS} more in results.json."]
+    lines += [part for remark in report.remarks for part in ("", _cell(remark))]
     return "\n".join(lines).rstrip() + "\n"
 
 

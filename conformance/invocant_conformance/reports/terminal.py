@@ -40,6 +40,7 @@ def _lines(report: Report, *, strict: bool) -> Iterator[str]:
     if skipped:
         reasons = "; ".join(dict.fromkeys(row.reason or "" for row in skipped))
         yield f"skip   {len(skipped)}: {reasons}"
+    yield from report.remarks
     counts = (f"{count} {name}" for name, count in report.summary.items() if count)
     yield ", ".join(item for item in counts if "must_" not in item) or "nothing was executed"
     yield f"{report.headline} ({report.target}, {report.duration_s:.1f} s)"

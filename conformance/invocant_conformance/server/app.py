@@ -26,9 +26,17 @@ from .routing import routes
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
+from .slashes import EncodedSlashes
 from .store import EndpointStore, Snapshot
 
 IDENTITY_PATH = "/.well-known/invocant"
+
+_AREAS = (
+    gateway,
+    invocations,
+    management,
+)
+"""The modules with the handlers of operations."""
 
 
 def create_app(settings: ServerSettings | None = None) -> Starlette:
@@ -38,19 +46,28 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     state file that cannot be read.
     """
     settings = settings or ServerSettings()
-    services = _services(settings)
-    handlers = management.handlers | invocations.handlers | gateway.handlers
+    handlers = {key: each for area in _AREAS for key, each in area.handlers.items()}
     server = f"invocant-reference/{__version__}"
     app = Starlette(
-        routes=[_identity_route(settings), *routes(operations.load(), handlers, services)],
-        middleware=[Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings))],
+        routes=[
+            _identity_route(settings),
+            *routes(operations.served(), handlers, services(settings)),
+        ],
+        middleware=[
+            Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),
+            Middleware(EncodedSlashes),
+        ],
         exception_handlers={HTTPException: _unknown_path},
     )
     app.router.redirect_slashes = False
     return app
 
 
-def _services(settings: ServerSettings) -> Services:
+def services(settings: ServerSettings) -> Services:
+    """Return what handlers work with, with a state of its own.
+
+    Raises StateFileError for a state file that cannot be read.
+    """
     models = catalogue.read(spec.models())
     store = _store(settings, frozenset(models))
     return Services(

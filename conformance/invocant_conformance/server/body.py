@@ -18,24 +18,39 @@ MAX_DEPTH = 100
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-async def read_json_object(request: Request) -> JsonObject:
-    """Read the body as a JSON object, in UTF-8.
+async def read_json(request: Request, *, required: bool) -> JsonValue:
+    """Read the body as JSON, in UTF-8; an empty one that is not required is an empty object.
 
     Numbers such as 3.0 become integers, which they are to JSON Schema.
 
-    Raises Refused for a wrong content type, too many bytes, and what `parse` refuses.
+    Raises Refused for a wrong content type, too many bytes, and what `parse_json` refuses.
     """
+    raw = await _read(request)
+    if not raw and not required:
+        return {}
     media_type = request.headers.get("content-type", "application/json").partition(";")[0]
     if media_type.strip().lower() != "application/json":
         raise Refused(Kind.MALFORMED, "The content type of the request is not application/json.")
-    return parse(await _read(request))
+    return parse_json(raw)
 
 
 def parse(raw: bytes) -> JsonObject:
-    """Parse a JSON object.
+    """Parse a JSON object. Raises Refused for what is none, and for what `parse_json` refuses."""
+    return only_object(parse_json(raw))
+
+
+def only_object(value: JsonValue) -> JsonObject:
+    """Return a value if it is an object. Raises Refused for any other one."""
+    if not isinstance(value, dict):
+        raise _malformed("is not a JSON object")
+    return value
+
+
+def parse_json(raw: bytes) -> JsonValue:
+    """Parse a JSON text.
 
     Raises Refused for what is not UTF-8, not JSON (NaN and the infinities included), nested
-    deeper than MAX_DEPTH, not an object, or holds half a surrogate pair.
+    deeper than MAX_DEPTH, or holds half a surrogate pair.
     """
     try:
         text = raw.decode("utf-8")
@@ -52,8 +67,6 @@ def parse(raw: bytes) -> JsonObject:
         raise _malformed(f"is nested deeper than {MAX_DEPTH} levels")
     if _SURROGATE.search(text) and not _encodable(dump(value)):
         raise _malformed("holds half a surrogate pair, which is no text")
-    if not isinstance(value, dict):
-        raise _malformed("is not a JSON object")
     return value
 
 

@@ -6,7 +6,7 @@ from enum import Enum
 
 from starlette.responses import Response
 
-from ..json_values import JsonObject, dump
+from ..json_values import JsonObject, JsonValue, dump
 from .profiles import GATEWAY, MANAGEMENT
 
 
@@ -87,8 +87,13 @@ def response(profile: str, refusal: Refused) -> Response:
     )
 
 
+def text_response(content: str, *, media_type: str = "text/plain") -> Response:
+    """Answer with a text in UTF-8."""
+    return Response(content.encode(), media_type=media_type)
+
+
 def json_response(
-    content: JsonObject, *, status: int = 200, headers: Mapping[str, str] | None = None
+    content: JsonValue, *, status: int = 200, headers: Mapping[str, str] | None = None
 ) -> Response:
     """Answer with a JSON body in UTF-8."""
     return Response(

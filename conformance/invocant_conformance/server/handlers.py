@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from ..json_values import JsonObject
+from ..json_values import JsonObject, JsonValue, as_object
 from ..specification.records import Operation
 from ..target import Task
 from .catalogue import HostedModel
+from .parameters import Values
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
@@ -30,23 +31,50 @@ class Services:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Call:
-    """An authorised request: the operation, the values in its path, its body as it came."""
+    """An authorised request: the operation, the values in its path, its body as it came.
+
+    `query` and `headers` have the values of documented parameters that were sent, typed by their
+    schemas; headers are in lower case. `operation` may be an alias of the one that the handler is
+    registered for. `value` is the body where it need not be an object.
+    """
 
     operation: Operation
     services: Services
     path: Mapping[str, str]
-    body: JsonObject
+    query: Values
+    headers: Values
+    value: JsonValue
     validators: Mapping[Task | None, BodyValidator]
 
-    def checked_body(self, task: str | None = None) -> JsonObject:
-        """Return the body if it fits the schema of a task, or every schema of the operation.
+    @property
+    def body(self) -> JsonObject:
+        """The body, empty where it is no object or there is none."""
+        return as_object(self.value)
 
-        Raises Refused for one that does not.
+    def checked_body(self, task: str | None = None) -> JsonObject:
+        """Return the body if it fits the schema of a task, else an empty object.
+
+        Without a task the operation has to have one schema. Raises Refused for a body that does
+        not fit.
         """
-        for name, validator in self.validators.items():
-            if task in (None, name):
-                validator.check(self.body)
+        self.checked_value(task)
         return self.body
+
+    def checked_value(self, task: str | None = None) -> JsonValue:
+        """Return the body, of whatever JSON type, if it fits the schema of a task.
+
+        Without a task the operation has to have one schema. Raises Refused for one that does not
+        fit, LookupError where it is not told which of several tasks is meant.
+        """
+        known = [each for name, each in self.validators.items() if task in (None, name)]
+        if len(known) != 1:
+            raise LookupError(f"{self.operation.id}: {len(known)} schemas for task {task}")
+        known[0].check(self.value)
+        return self.value
+
+    def fits(self, task: str) -> bool:
+        """Whether the body fits the schema of a task."""
+        return any(name == task and each.fits(self.value) for name, each in self.validators.items())
 
 
 Handler = Callable[[Call], Awaitable[Response]]

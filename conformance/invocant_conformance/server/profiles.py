@@ -14,7 +14,7 @@ def profile_of(path: str) -> str:
     first = path.split("/")[1:2]
     claims = {
         operation.paths[0].split("/")[1]: operation.profile
-        for operation in operations.load()
+        for operation in operations.served()
         if operation.profile != GATEWAY
     }
     return claims.get(first[0], GATEWAY) if first else GATEWAY

@@ -1,5 +1,6 @@
 """Answering chat and embeddings requests, for workspace and gateway alike."""
 
+from typing import Final
 from urllib.parse import quote
 
 from starlette.responses import Response, StreamingResponse
@@ -13,8 +14,8 @@ from .profiles import GATEWAY
 from .served import Served
 from .sse import stream_response
 
-CHAT = "chat"
-EMBEDDINGS = "embeddings"
+CHAT: Final = "chat"
+EMBEDDINGS: Final = "embeddings"
 
 
 def answer_chat(call: Call, served: Served, request: JsonObject) -> Response:
@@ -72,7 +73,7 @@ def _stream(
     call: Call, request: JsonObject, head: chat.Head, generation: Generation
 ) -> StreamingResponse:
     """Stream an answer; a workspace states the usage in every chunk, a gateway last, if asked."""
-    settings, declared = call.services.settings, call.operation.stream
+    settings, declared = call.services.settings, call.operation.signature(CHAT).stream
     asked = as_object(request.get("stream_options")).get("include_usage") is True
     return stream_response(
         stream.chunks(

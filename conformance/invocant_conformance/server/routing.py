@@ -9,14 +9,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from ..json_values import JsonObject
+from ..json_values import JsonValue
+from ..specification.document import is_about_objects
 from ..specification.records import Operation
 from ..target import Task
-from . import errors
+from . import errors, slashes
 from .auth import authorise
-from .body import read_json_object
+from .body import only_object, read_json
 from .errors import Kind, Refused
 from .handlers import Call, Handler, Services
+from .parameters import ParameterReader
 from .validation import BodyValidator
 
 _log = logging.getLogger(__name__)
@@ -34,6 +36,10 @@ class BoundOperation:
             for each in operation.signatures
             if each.request is not None
         }
+        self._query = ParameterReader(operation.at("query"))
+        self._headers = ParameterReader(operation.at("header"))
+        requests = [each.request for each in operation.signatures if each.request is not None]
+        self._of_objects = all(map(is_about_objects, requests))
 
     async def answer(self, request: Request) -> Response:
         """Authorise the request, read its body where there is one, and carry it out.
@@ -41,16 +47,24 @@ class BoundOperation:
         Raises Refused.
         """
         authorise(request.headers, self._services.settings.token)
-        body: JsonObject = await read_json_object(request) if self._validators else {}
+        query, headers = self._query.of_query(request), self._headers.of_headers(request)
         return await self._handler(
             Call(
                 operation=self.operation,
                 services=self._services,
-                path=request.path_params,
-                body=body,
+                path=slashes.decoded(request.path_params),
+                query=query,
+                headers=headers,
+                value=await self._body(request),
                 validators=self._validators,
             )
         )
+
+    async def _body(self, request: Request) -> JsonValue:
+        if not self._validators:
+            return {}
+        value = await read_json(request, required=self.operation.body_required)
+        return only_object(value) if self._of_objects else value
 
 
 class PathEndpoint:
@@ -90,17 +104,20 @@ def routes(
 ) -> list[Route]:
     """Return one route for each path at each server address, with and without a final slash.
 
-    Paths without parameters come first: /serving-endpoints/chat/completions is no endpoint.
+    Paths without parameters come first, then those that say most beside them:
+    /serving-endpoints/chat/completions is no endpoint, and in /models/{model}:generateContent the
+    colon ends the name. An alias without a handler has that of the operation that it repeats.
 
     Raises ValueError when an operation has no handler or a handler no operation.
     """
     check_complete(operations, handlers)
     by_path: dict[str, dict[str, BoundOperation]] = {}
     for operation in operations:
-        bound = BoundOperation(operation, handlers[operation.id], services)
+        handler = handlers.get(operation.id) or handlers[operation.alias_of or operation.id]
+        bound = BoundOperation(operation, handler, services)
         for path in operation.paths:
             by_path.setdefault(path, {})[operation.method] = bound
-    ordered = sorted(by_path, key=lambda path: (path.count("{"), path))
+    ordered = sorted(by_path, key=lambda path: (path.count("{"), -len(path), path))
     return [route for path in ordered for route in _at(path, PathEndpoint(by_path[path]))]
 
 
@@ -112,7 +129,8 @@ def _at(path: str, endpoint: PathEndpoint) -> Iterator[Route]:
 def check_complete(operations: Sequence[Operation], handlers: Mapping[str, Handler]) -> None:
     """Raise ValueError when an operation has no handler or a handler no operation."""
     declared = {operation.id for operation in operations}
-    if missing := sorted(declared - handlers.keys()):
+    repeated = {each.id for each in operations if each.alias_of in handlers}
+    if missing := sorted(declared - repeated - handlers.keys()):
         raise ValueError(f"operations without a handler: {', '.join(missing)}")
     if unknown := sorted(handlers.keys() - declared):
         raise ValueError(f"handlers without an operation: {', '.join(unknown)}")

@@ -2,7 +2,7 @@
 
 from jsonschema_rs import Draft202012Validator, RegexOptions
 
-from ..json_values import JsonObject
+from ..json_values import JsonObject, JsonValue
 from ..specification.document import standalone
 from .errors import Kind, Refused
 from .findings import PLACEHOLDER, Findings, path_text
@@ -20,7 +20,11 @@ class BodyValidator:
             offline=True,
         )
 
-    def check(self, body: JsonObject) -> None:
+    def fits(self, body: JsonValue) -> bool:
+        """Whether a body fits the schema."""
+        return self._validator.is_valid(body)
+
+    def check(self, body: JsonValue) -> None:
         """Raise Refused, naming field, value and rule, for the first error in a body."""
         error = next(self._validator.iter_errors(body), None)
         if error is not None:

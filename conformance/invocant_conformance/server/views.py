@@ -34,7 +34,13 @@ def item(endpoint: Endpoint) -> JsonObject:
 
 def hosted(model: HostedModel) -> JsonObject:
     """Show the endpoint of a hosted model, in both forms; platform endpoints have no creator."""
-    foundation = {"name": model.name, "display_name": model.name, "description": model.description}
+    foundation: dict[str, JsonValue] = {
+        "name": model.name,
+        "display_name": model.name,
+        "description": model.description,
+    }
+    if model.api_types:
+        foundation["api_types"] = [*model.api_types]
     return {
         "name": model.name,
         "id": digest("hosted", model.name)[:32],

@@ -12,6 +12,11 @@ def paths() -> JsonObject:
     return as_object(spec.openapi().get("paths"))
 
 
+def webhooks() -> JsonObject:
+    """Return the path items of requests that others answer, by name."""
+    return as_object(spec.openapi().get("webhooks"))
+
+
 def schemas() -> JsonObject:
     """Return the named schemas."""
     return as_object(as_object(spec.openapi().get("components")).get("schemas"))
@@ -51,3 +56,22 @@ def at(steps: Sequence[str | int]) -> JsonValue:
         else:
             value = as_object(value).get(step)
     return value
+
+
+def properties(schema: JsonValue) -> dict[str, JsonValue]:
+    """Return the properties that a schema describes, itself or by what it is composed of."""
+    said = resolve(schema)
+    found = dict(as_object(said.get("properties")))
+    for part in as_list(said.get("allOf")):
+        found |= properties(part)
+    return found
+
+
+def is_about_objects(schema: JsonValue) -> bool:
+    """Whether nothing but objects fits a schema of the specification, as far as it says so."""
+    said = resolve(schema)
+    parts = [*as_list(said.get("allOf"))]
+    branches = [*as_list(said.get("anyOf")), *as_list(said.get("oneOf"))]
+    if said.get("type") == "object" or any(map(is_about_objects, parts)):
+        return True
+    return bool(branches) and all(map(is_about_objects, branches))

@@ -7,7 +7,7 @@ requirement for clients fails for some client.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from invocant import AsyncStream, Model, Stream
+from invocant import AsyncStream, Stream
 from invocant_conformance.client.driver import Call, Driver, Outcome
 from invocant_conformance.client.own import AsyncDriver, SyncDriver
 from invocant_conformance.client.run import MakeDriver
@@ -52,7 +52,7 @@ class Edited:
 class LeavesOpen(SyncDriver):
     """Leaves a stream without closing it."""
 
-    def read(self, stream: Stream[Model], call: Call, witness: Witness) -> None:
+    def read(self, stream: Stream[object], call: Call, witness: Witness) -> None:
         for event in stream:
             if witness.take_event(event) == call.take:
                 break
@@ -61,7 +61,7 @@ class LeavesOpen(SyncDriver):
 class AsyncLeavesOpen(AsyncDriver):
     """Leaves a stream without closing it."""
 
-    async def read(self, stream: AsyncStream[Model], call: Call, witness: Witness) -> None:
+    async def read(self, stream: AsyncStream[object], call: Call, witness: Witness) -> None:
         async for event in stream:
             if witness.take_event(event) == call.take:
                 break

@@ -34,7 +34,7 @@ def failed(found: Results) -> dict[str, CaseResult]:
 
 async def test_a_server_that_keeps_to_the_specification_passes(gateway: SmallGateway) -> None:
     gateway.models = ("small-chat", "small-embed")
-    found = await generated(gateway, "GW-MODELS-001", "ERR-SERVER-001")
+    found = await generated(gateway, "GW-SCHEMA-001", "ERR-SERVER-001")
     models = [row for row in found.rows if row.operation == "GET /models"]
     assert [row.failures for row in models] == [(), ()]
     assert all(row.count for row in models)
@@ -103,7 +103,7 @@ async def test_missing_authentication_is_found(gateway: SmallGateway) -> None:
     gateway.token = None
     found = failed(
         await generated(
-            gateway, "AUTH-TOKEN-001", "GW-MODELS-001", profiles=("gateway",), exhaustive=True
+            gateway, "AUTH-TOKEN-001", "GW-SCHEMA-001", profiles=("gateway",), exhaustive=True
         )
     )
     assert "AUTH-TOKEN-001/generated[ignored_auth]" in found
@@ -111,17 +111,17 @@ async def test_missing_authentication_is_found(gateway: SmallGateway) -> None:
 
 async def test_a_server_that_asks_for_no_key_breaks_no_other_rule(gateway: SmallGateway) -> None:
     gateway.token = None
-    assert failed(await generated(gateway, "GW-MODELS-001", profiles=("gateway",))) == {}
+    assert failed(await generated(gateway, "GW-SCHEMA-001", profiles=("gateway",))) == {}
 
 
 async def test_404_to_an_undeclared_method_is_fine(gateway: SmallGateway) -> None:
-    found = await generated(gateway, "HTTP-METHOD-001", "GW-MODELS-001", exhaustive=True)
+    found = await generated(gateway, "HTTP-METHOD-001", "GW-SCHEMA-001", exhaustive=True)
     methods = [row for row in found.rows if row.key.id == "HTTP-METHOD-001"]
     assert {row.verdict for row in methods} == {"pass"}
 
 
 async def test_rows_without_any_request_are_untestable(gateway: SmallGateway) -> None:
-    found = await generated(gateway, "EMB-SCHEMA-001", "GW-MODELS-001")
+    found = await generated(gateway, "EMB-SCHEMA-001", "GW-SCHEMA-001")
     (row,) = (row for row in found.rows if row.key.id == "EMB-SCHEMA-001")
     assert (row.verdict, row.executed) == ("untestable", False)
     assert row.reason is not None
@@ -129,5 +129,5 @@ async def test_rows_without_any_request_are_untestable(gateway: SmallGateway) ->
 
 
 async def test_no_endpoint_means_no_generated_request_for_it(gateway: SmallGateway) -> None:
-    await generated(gateway, "GW-MODELS-001")
+    await generated(gateway, "GW-SCHEMA-001")
     assert "POST /embeddings" not in gateway.calls

@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from invocant import spec
 from invocant_conformance.generic import bodies, document, mapping, selection
 from invocant_conformance.plan import Limits
+from invocant_conformance.results import Key
 from invocant_conformance.specification import operations
 
 JSON = st.recursive(
@@ -21,7 +22,16 @@ JSON = st.recursive(
     max_leaves=8,
 )
 QUERY = next(item for item in operations.load() if item.id == "queryServingEndpoint")
-CHAT_KEY = mapping.key("positive_data_acceptance", QUERY, {"messages": []})
+
+
+def key(check: str, body: object = None) -> Key:
+    """Return the row that a check of a query counts for."""
+    found = mapping.key(check, QUERY, body)
+    assert found is not None
+    return found
+
+
+CHAT_KEY = key("positive_data_acceptance", {"messages": []})
 
 
 def limits(**changes: Any) -> Limits:
@@ -37,14 +47,14 @@ def limits(**changes: Any) -> Limits:
 
 def test_the_body_tells_the_tasks_of_an_operation_apart() -> None:
     assert CHAT_KEY.id == "CHAT-INPUT-001"
-    assert mapping.key("positive_data_acceptance", QUERY, {"input": ""}).id == "EMB-INPUT-001"
-    assert mapping.key("positive_data_acceptance", QUERY, b"{").id == "CHAT-INPUT-001"
+    assert key("positive_data_acceptance", {"input": ""}).id == "EMB-INPUT-001"
+    assert key("positive_data_acceptance", b"{").id == "CHAT-INPUT-001"
 
 
 def test_checks_of_chains_count_where_their_rule_belongs() -> None:
-    key = mapping.key("use_after_free", QUERY)
-    assert (key.id, key.profile) == ("MGMT-DELETE-002", "management")
-    assert key.operation == "DELETE /api/2.0/serving-endpoints/{name}"
+    found = key("use_after_free")
+    assert (found.id, found.profile) == ("MGMT-DELETE-002", "management")
+    assert found.operation == "DELETE /api/2.0/serving-endpoints/{name}"
 
 
 def test_the_document_has_the_chosen_operations_only() -> None:

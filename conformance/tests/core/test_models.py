@@ -17,7 +17,11 @@ def test_ready_endpoints_come_first() -> None:
             {"name": "old", "task": "llm/v1/completions"},
         ]
     }
-    assert models.from_endpoints(listing) == {"chat": "fast", "embeddings": "vectors"}
+    assert models.from_endpoints(listing) == {
+        "chat": "fast",
+        "embeddings": "vectors",
+        "completions": "old",
+    }
 
 
 @pytest.mark.parametrize("text", ["null", "[]", "{}", '{"endpoints": 1}', '{"endpoints": [1, {}]}'])

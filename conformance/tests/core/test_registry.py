@@ -26,7 +26,7 @@ def test_a_check_knows_its_requirement_its_case_and_its_probe() -> None:
 
 @pytest.mark.parametrize("requirement", ["CHAT-SSE-999", "CLI-PARSE-001"])
 def test_a_check_names_a_requirement_for_servers(requirement: str) -> None:
-    with pytest.raises(ValueError, match=f"'{requirement}' is not a server row"):
+    with pytest.raises(ValueError, match=f"'{requirement}' is not a server row that is judged"):
         registry.check(requirement, task="chat")
 
 

@@ -42,7 +42,7 @@ def test_results_json_has_the_promised_form() -> None:
     document = results_json.document(run(rows(failed)))
     assert list(document) == [
         "version", "suite", "target", "profiles", "seed", "started", "duration_s", "conformant",
-        "summary", "requirements",
+        "summary", "absent", "drafts", "requirements",
     ]  # fmt: skip
     assert (document["version"], document["duration_s"]) == (1, 1.3)
     assert document["started"] == "2026-01-02T03:04:05+00:00"

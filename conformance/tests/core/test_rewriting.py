@@ -9,6 +9,7 @@ from schemathesis.core.parameters import ParameterLocation
 
 from invocant_conformance.generic.library import GeneratedCase
 from invocant_conformance.generic.rewriting import Rewriter
+from invocant_conformance.probes.endpoints import Existing
 from invocant_conformance.specification import operations
 
 COLLECTION = "/api/2.0/serving-endpoints"
@@ -49,7 +50,7 @@ class Case:
         return f"{self.method} {self.path}"
 
 
-def rewritten(case: Case, *, standing: str | None = "run-standing", frugal: bool = False) -> Case:
+def rewritten(case: Case, *, standing: str | None = None, frugal: bool = False) -> Case:
     """Return a request as it would be sent."""
     rewriter = Rewriter(
         operations={operation.label: operation for operation in operations.load()},
@@ -57,7 +58,7 @@ def rewritten(case: Case, *, standing: str | None = "run-standing", frugal: bool
         collection=COLLECTION,
         prefix="run",
         created={"run-made"},
-        standing=standing,
+        standing={case.path: Existing(name=standing)} if standing else {},
         frugal=frugal,
     )
     rewriter.rewrite(cast(GeneratedCase, case))

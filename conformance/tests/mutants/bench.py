@@ -1,12 +1,13 @@
 """Puts a server under the directed checks, in process or over a socket."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+import functools
+from collections.abc import Callable, Sequence
 
 import httpx
 from starlette.types import ASGIApp
 
-from invocant_conformance import planning, registry, surfaces
+from invocant_conformance import planning, probing, registry, surfaces
 from invocant_conformance.embedded import served
 from invocant_conformance.engine import Runner
 from invocant_conformance.ledger import Ledger
@@ -14,13 +15,14 @@ from invocant_conformance.results import CaseResult
 from invocant_conformance.server.app import create_app
 from invocant_conformance.server.settings import ServerSettings
 from invocant_conformance.session import Session
-from invocant_conformance.target import Surface, Target, Task
+from invocant_conformance.specification import operations
+from invocant_conformance.target import Target
 from invocant_conformance.verdicts import CaseOutcome
 
 from .middleware import Mutated, Mutation
-from .refusals import CHAT_MODEL, EMBEDDINGS_MODEL, TOKEN
+from .refusals import MODELS, TOKEN
 
-PROFILES = ("gateway", "invocations", "management")
+PROFILES = operations.probed()
 _TOKEN_DELAY = 0.004
 _URL = "http://testserver"
 
@@ -43,7 +45,7 @@ def judge(
     checks = [
         each for each in registry.load() if not requirements or each.requirement in requirements
     ]
-    planned = planning.directed(checks, _target(profiles))
+    planned = planning.directed(checks, _target(tuple(profiles)))
     if over_a_socket:
         with served(server(mutation, on=on, token_delay=_TOKEN_DELAY)) as url:
             return asyncio.run(_run(planned, httpx.AsyncHTTPTransport(), url, live=True))
@@ -61,18 +63,17 @@ def complaints(results: Sequence[CaseResult]) -> list[str]:
     ]
 
 
-def _target(profiles: Sequence[str]) -> Target:
-    models: Mapping[Task, str] = {"chat": CHAT_MODEL, "embeddings": EMBEDDINGS_MODEL}
-    found: list[Surface] = []
-    for profile in profiles:
-        found += surfaces.of(profile, models, "absent")
-    return Target(
-        url=_URL,
-        bases=dict.fromkeys(profiles, ""),
-        surfaces=tuple(found),
-        missing={},
-        is_reference=True,
-    )
+@functools.cache
+def _target(profiles: tuple[str, ...]) -> Target:
+    """Ask an unbroken server, which lists the models that are not in the table."""
+    return asyncio.run(_probed(profiles))
+
+
+async def _probed(profiles: Sequence[str]) -> Target:
+    transport = httpx.ASGITransport(create_app(ServerSettings(token=TOKEN)))
+    async with httpx.AsyncClient(transport=transport) as client:
+        session = Session(client=client, url=_URL, ledger=Ledger(seed="target"), token=TOKEN)
+        return await probing.probe(session, profiles=profiles, named=MODELS, reference=True)
 
 
 async def _run(

@@ -136,6 +136,49 @@ def stream_bytes(edit: Callable[[bytes], bytes]) -> Mutation:
     return mutation
 
 
+def text(edit: Callable[[str], str], where: Callable[[Call], bool] = anything) -> Mutation:
+    """Edit every answer that is a text but no event stream, and no refusal."""
+
+    async def mutation(call: Call, server: Server) -> Answer:
+        found = await server.answer(call)
+        is_text = found.headers.get("content-type", "").startswith("text/")
+        if not where(call) or found.status >= 300 or not is_text or found.is_stream:
+            return found
+        return found.with_body(edit(found.body.decode()).encode())
+
+    return mutation
+
+
+def named_events(
+    edit: Callable[[list[sse.Event]], list[sse.Event]],
+    where: Callable[[Call], bool] = anything,
+) -> Mutation:
+    """Replace the events of streams, with their names; an event of type message has none."""
+
+    async def mutation(call: Call, server: Server) -> Answer:
+        found = await server.answer(call)
+        if not where(call) or not found.is_stream:
+            return found
+        return found.with_body(b"".join(map(_written, edit([*sse.read(found.body).events]))))
+
+    return mutation
+
+
+def status(code: int, where: Callable[[Call], bool] = anything) -> Mutation:
+    """Answer with another status what is not refused."""
+
+    async def mutation(call: Call, server: Server) -> Answer:
+        found = await server.answer(call)
+        return replace(found, status=code) if where(call) and found.status < 300 else found
+
+    return mutation
+
+
+def _written(event: sse.Event) -> bytes:
+    name = "" if event.type == "message" else f"event: {event.type}\n"
+    return f"{name}data: {event.data}\n\n".encode()
+
+
 def request(edit: Callable[[Object], object], where: Callable[[Call], bool] = anything) -> Mutation:
     """Edit, in place, the JSON object of a request before it is served: it is repaired."""
 

@@ -1,6 +1,6 @@
 """Servers whose list of models is broken."""
 
-from .edits import answer, objects
+from .edits import answer, objects, status
 from .middleware import Call, Object
 from .mutant import Mutant, breach
 
@@ -20,6 +20,8 @@ def _repeated(listing: Object) -> None:
 
 MUTANTS: tuple[Mutant, ...] = (
     breach("models-without-id", "GW-MODELS-001", answer(_nameless, _is_models)),
+    breach("models-that-fit-no-schema", "GW-SCHEMA-001", answer(_nameless, _is_models)),
+    breach("models-are-refused", "GW-INPUT-001", status(400, _is_models)),
     breach("model-listed-twice", "GW-MODELS-002", answer(_repeated, _is_models)),
     breach(
         "no-model-is-listed",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from urllib.parse import parse_qs
 
 from invocant_conformance.requirements import Level
+from invocant_conformance.target import Task
 
 from .edits import anything, headers, is_chat, is_create, is_delete, is_embeddings, refusal
 from .middleware import Answer, Call, Mutation, Object, Server
@@ -14,6 +15,8 @@ from .mutant import Mutant, breach, defect
 TOKEN = "dapi-5f0c2d7e91b34a68"
 CHAT_MODEL = "databricks-meta-llama-3-3-70b-instruct"
 EMBEDDINGS_MODEL = "databricks-gte-large-en"
+MODELS: Mapping[Task, str] = {"chat": CHAT_MODEL, "embeddings": EMBEDDINGS_MODEL}
+"""The models of tasks for which the first one that the server lists will not do."""
 ALL: Mapping[str, Level] = {
     "management": Level.MUST,
     "invocations": Level.MUST,

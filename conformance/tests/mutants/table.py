@@ -1,33 +1,23 @@
-"""All mutants."""
+"""All mutants: those of every module of this folder that has some."""
 
-from . import (
-    chat,
-    conditional,
-    credentials,
-    embeddings,
-    gateway,
-    management,
-    management_updates,
-    refusals,
-    stream_order,
-    streams,
-)
+import importlib
+import pkgutil
+from pathlib import Path
+from typing import cast
+
 from .mutant import Mutant
+
+
+def _of(module: str) -> tuple[Mutant, ...]:
+    found = vars(importlib.import_module(f"{__package__}.{module}")).get("MUTANTS", ())
+    return cast(tuple[Mutant, ...], found)
+
+
+_MODULES = sorted(each.name for each in pkgutil.iter_modules([str(Path(__file__).parent)]))
 
 MUTANTS: tuple[Mutant, ...] = tuple(
     sorted(
-        (
-            *chat.MUTANTS,
-            *conditional.MUTANTS,
-            *credentials.MUTANTS,
-            *management_updates.MUTANTS,
-            *stream_order.MUTANTS,
-            *streams.MUTANTS,
-            *embeddings.MUTANTS,
-            *refusals.MUTANTS,
-            *management.MUTANTS,
-            *gateway.MUTANTS,
-        ),
+        (mutant for module in _MODULES if module != "table" for mutant in _of(module)),
         key=lambda mutant: (not mutant.row, mutant.name),
     )
 )

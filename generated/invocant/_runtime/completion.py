@@ -3,33 +3,46 @@
 
 from collections.abc import Iterable, Mapping
 
-from .json_data import is_array
-from .models import Model
+from .json_data import is_array, is_object
 from .operation import StreamEnd
 
-__all__ = ["asked_for", "is_complete"]
+__all__ = ["asked_for", "completes", "is_complete"]
 
 
-def asked_for(body: Mapping[str, object] | None, rule: StreamEnd | None) -> int:
+def asked_for(body: Mapping[str, object] | None, end: StreamEnd | None) -> int:
     """How many entries the request of a stream asks for; 1 where it does not say."""
+    rule = None if end is None else end.finished
     count = None if rule is None or body is None else body.get(rule.count)
     return count if isinstance(count, int) else 1
 
 
-def is_complete(events: Iterable[Model], rule: StreamEnd | None, asked: int = 1) -> bool:
-    """Whether a stream of ``events`` that had no end marker is complete.
+def completes(event: object, end: StreamEnd) -> bool:
+    """Whether a stream is complete with ``event``, because of its type."""
+    return _member(event, "type") in end.types
+
+
+def is_complete(events: Iterable[object], end: StreamEnd | None, asked: int = 1) -> bool:
+    """Whether a stream of ``events``, as JSON, is complete that had no end marker or last type.
 
     It is when as many entries as the request ``asked`` for began, and all that began finished; an
-    entry without a key is told by its position. Without a rule, a stream is complete wherever it
+    entry without a key is told by its position. Without ``end``, a stream is complete wherever it
     ends.
     """
-    if rule is None:
+    if end is None:
         return True
+    rule = end.finished
+    if rule is None:
+        return False
     finished: dict[int | str, bool] = {}
     for event in events:
-        entries: object = getattr(event, rule.list, None)
+        entries = _member(event, rule.list)
         for position, entry in enumerate(entries if is_array(entries) else ()):
-            key: object = getattr(entry, rule.key, None)
+            key = _member(entry, rule.key)
             key = key if isinstance(key, int | str) else position
-            finished[key] = finished.get(key, False) or bool(getattr(entry, rule.field, None))
+            finished[key] = finished.get(key, False) or bool(_member(entry, rule.field))
     return len(finished) >= max(asked, 1) and all(finished.values())
+
+
+def _member(value: object, name: str) -> object:
+    """A member of a model or of plain JSON; ``None`` where there is none."""
+    return value.get(name) if is_object(value) else getattr(value, name, None)

@@ -6,44 +6,83 @@ from dataclasses import dataclass, field
 
 from .options import RequestOptions
 
-__all__ = ["Arguments", "Operation", "StreamEnd"]
+__all__ = ["JSON", "Arguments", "Finished", "Operation", "Parameter", "StreamEnd"]
+
+JSON = "application/json"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finished:
+    """The rule that everything asked for has finished.
+
+    It holds when as many entries of the events' ``list``, told apart by ``key``, as the request's
+    field ``count`` asks for (one without it) and all that were seen had a non-empty ``field``. An
+    empty ``count`` means one entry.
+    """
+
+    list: str
+    key: str
+    field: str
+    count: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StreamEnd:
-    """When a stream is complete: after an event whose data is ``marker``, or when as many entries
-    of the events' ``list``, told apart by ``key``, as the request's field ``count`` asks for (one
-    without it) and all that were seen had a non-empty ``field``."""
+    """When a stream is complete, each rule sufficient for itself.
 
-    marker: str
-    list: str
+    ``marker``: after an event whose data is this text; empty where there is none. ``types``: after
+    an event whose member ``type`` is one of these. ``finished``: where the body ends, if this holds
+    of the events before.
+    """
+
+    marker: str = ""
+    types: frozenset[str] = frozenset()
+    finished: Finished | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parameter:
+    """A parameter of the query or of the header: name of its argument, and name on the wire.
+
+    ``type`` is ``str``, ``int``, ``float`` or ``bool``.
+    """
+
+    name: str
     key: str
-    field: str
-    count: str
+    type: type[str] | type[int] | type[float] | type[bool]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Operation:
     """One operation of the API.
 
-    ``body`` returns the TypedDict of the request body; being called on first use, it lets a
-    resource be imported without its request types. ``secrets`` are the names of body fields whose
-    values never appear in an error.
+    ``path`` and ``aliases`` are templates whose placeholders are names of arguments; the one is
+    used that has a place for every argument given. ``body`` returns the TypedDict of the request
+    body; being called on first use, it lets a resource be imported without its request types.
+    ``secrets`` are the names of body fields whose values never appear in an error. ``accept`` lists
+    the media types of the answer that is no stream.
     """
 
     id: str
     method: str
     path: str
+    aliases: tuple[str, ...] = ()
+    query: tuple[Parameter, ...] = ()
+    headers: tuple[Parameter, ...] = ()
     body: Callable[[], object] | None = None
     secrets: frozenset[str] = frozenset()
     stream_end: StreamEnd | None = None
-    accept: str = "application/json"
+    accept: str = JSON
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Arguments:
-    """The arguments of one call; body fields that are ``OMIT`` are not sent."""
+    """The arguments of one call by name, those of the body by field; ``OMIT`` is not sent.
 
-    path: Mapping[str, str] = field(default_factory=dict[str, str])
+    ``path`` fills the operation's path; ``parameters`` are those of query and header.
+    """
+
+    path: Mapping[str, object] = field(default_factory=dict[str, object])
+    parameters: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
     body: Mapping[str, object] | None = field(default=None, repr=False)
     options: RequestOptions = field(default_factory=RequestOptions, repr=False)

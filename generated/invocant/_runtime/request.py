@@ -5,22 +5,20 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import quote
 
 from .body import build_body, encode
 from .completion import asked_for
 from .json_data import is_text
 from .operation import Arguments, Operation
 from .option_rules import check_options
+from .parameters import encoded, fill, is_header_value, is_utf8
 from .redact import secret_values
 from .settings import Settings
 from .violations import refuse
 
 __all__ = ["PreparedRequest", "prepare"]
 
-_PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
 _HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e]*")
 
 CREDENTIAL_HEADERS: Final = frozenset(
     {"authorization", "proxy-authorization", "x-api-key", "api-key", "x-litellm-api-key", "cookie"}
@@ -56,43 +54,30 @@ def prepare(
     """Build and check the request. Raises RequestError naming the field and the rule it breaks."""
     options = arguments.options
     check_options(options)
-    path = _fill(operation.path, arguments.path)
+    path = fill(operation, arguments.path)
+    query, declared = encoded(operation, arguments.parameters)
     body = build_body(operation, arguments)
-    extra_headers = dict(_extra_headers(options.get("extra_headers") or {}))
+    given_headers = declared | dict(_extra_headers(options.get("extra_headers") or {}))
     headers = {"accept": accept, "authorization": f"Bearer {settings.token}"}
     if body is not None:
         headers["content-type"] = "application/json"
-    secrets = (*secret_values(body, operation.secrets), *_credentials(extra_headers))
+    secrets = (*secret_values(body, operation.secrets), *_credentials(given_headers))
     return PreparedRequest(
         method=operation.method,
         path=path,
         url=settings.base_url + path,
-        headers=headers | extra_headers,
-        query=_extra_query(options.get("extra_query") or {}),
+        headers=headers | given_headers,
+        query=query | _extra_query(options.get("extra_query") or {}),
         content=None if body is None else encode(body),
         secrets=frozenset((settings.token, *secrets)),
         asked=asked_for(body, operation.stream_end),
     )
 
 
-def _fill(template: str, values: Mapping[str, str]) -> str:
-    def value(match: re.Match[str]) -> str:
-        name = match[1]
-        given = values.get(name)
-        if not is_text(given):
-            raise refuse((name,), "Must be a string", repr(given))
-        # Servers and proxies resolve dot segments, which would name another resource.
-        if given in {"", ".", ".."}:
-            raise refuse((name,), "Cannot be a segment of a path", repr(given))
-        return quote(given, safe="", errors="surrogatepass")
-
-    return _PLACEHOLDER.sub(value, template)
-
-
 def _extra_headers(headers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name, value in headers.items():
         texts = is_text(name) and is_text(value)
-        if not texts or not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
+        if not texts or not _HEADER_NAME.fullmatch(name) or not is_header_value(value):
             raise refuse(("extra_headers", str(name)), "Not a valid header")
         yield name.lower(), value
 
@@ -108,4 +93,6 @@ def _extra_query(query: Mapping[str, str]) -> dict[str, str]:
     for name, value in query.items():
         if not (is_text(name) and is_text(value)):
             raise refuse(("extra_query", str(name)), "Name and value must be strings")
+        if not (is_utf8(name) and is_utf8(value)):
+            raise refuse(("extra_query",), "Name and value must be text that UTF-8 can write")
     return dict(query)

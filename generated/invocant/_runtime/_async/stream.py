@@ -8,21 +8,21 @@ from typing import Generic, TypeVar
 
 from .._http import HTTPError, Response
 from ..events import EventReader
-from ..models import Model
 from ..reply import Reply, ResponseInfo
 
 __all__ = ["AsyncStream", "open_stream"]
 
-M = TypeVar("M", bound=Model)
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-class AsyncStream(Generic[M]):
-    """The events of one answer, as models.
+class AsyncStream(Generic[T_co]):
+    """The events of one answer, decoded.
 
     Use it in ``async with``, read it to the end, or call ``close()``: each releases the connection.
     Iterating raises StreamError for an error that the server reports within the stream,
     StreamInterrupted when the stream ends before it is complete, and APIResponseError for an event
-    that violates the model.
+    that violates its type.
     """
 
     def __init__(
@@ -30,31 +30,31 @@ class AsyncStream(Generic[M]):
         http_response: Response,
         chunks: AsyncGenerator[bytes, None],
         response: ResponseInfo,
-        reader: EventReader[M],
+        reader: EventReader[T_co],
     ) -> None:
         self.response: ResponseInfo = response
         self._http_response: Response = http_response
         self._reading: bool = False
-        self._reader: EventReader[M] = reader
+        self._reader: EventReader[T_co] = reader
         self._chunks: AsyncGenerator[bytes, None] = chunks
-        self._events: AsyncGenerator[M, None] = _read(chunks, reader)
+        self._events: AsyncGenerator[T_co, None] = _read(chunks, reader)
 
     @property
     def received(self) -> list[bytes]:
         """The raw data of the events read so far."""
         return self._reader.received
 
-    def __aiter__(self) -> "AsyncStream[M]":
+    def __aiter__(self) -> "AsyncStream[T_co]":
         return self
 
-    async def __anext__(self) -> M:
+    async def __anext__(self) -> T_co:
         self._reading = True
         try:
             return await anext(self._events)
         finally:
             self._reading = False
 
-    async def __aenter__(self) -> "AsyncStream[M]":
+    async def __aenter__(self) -> "AsyncStream[T_co]":
         return self
 
     async def __aexit__(
@@ -78,7 +78,7 @@ class AsyncStream(Generic[M]):
         await self._chunks.aclose()
 
 
-async def open_stream(response: Response, reply: Reply, reader: EventReader[M]) -> AsyncStream[M]:
+async def open_stream(response: Response, reply: Reply, reader: EventReader[T]) -> AsyncStream[T]:
     """A stream over an answer whose body was not read yet."""
     chunks = _released(response)
     # Entered at once: only a generator that runs releases the connection when it is dropped.
@@ -97,8 +97,8 @@ async def _released(response: Response) -> AsyncGenerator[bytes, None]:
 
 
 async def _read(
-    chunks: AsyncGenerator[bytes, None], reader: EventReader[M]
-) -> AsyncGenerator[M, None]:
+    chunks: AsyncGenerator[bytes, None], reader: EventReader[T]
+) -> AsyncGenerator[T, None]:
     reason, cause = "the server closed it", None
     async with aclosing(chunks):
         try:

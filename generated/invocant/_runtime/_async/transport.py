@@ -6,7 +6,7 @@ import ssl
 import time
 from collections.abc import Awaitable, Callable
 from itertools import count
-from typing import Final, TypeVar
+from typing import Final, TypeVar, overload
 
 from .._http import (
     AsyncClient,
@@ -20,7 +20,7 @@ from .._http import (
     jitter,
     quotable,
 )
-from ..decoding import check_nothing, decode
+from ..decoding import check_nothing, decode, decode_text, decoder
 from ..errors import APIConnectionError, APIStatusError
 from ..events import EventReader
 from ..models import Model
@@ -32,12 +32,14 @@ from ..reply import Reply, response_error, status_error
 from ..request import PreparedRequest, prepare
 from ..retry import RetryPolicy, next_wait
 from ..settings import Settings
+from ..typed import Typed
 from .connections import AsyncConnections
 from .stream import AsyncStream, open_stream
 
 __all__ = ["AsyncTransport"]
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
 
 EVENT_STREAM: Final = "text/event-stream"
 
@@ -79,17 +81,48 @@ class AsyncTransport:
         self._random: Callable[[], float] = random
         self._clock: Callable[[], float] = clock
 
-    async def request(self, operation: Operation, answer: type[M], arguments: Arguments) -> M:
-        """The answer as a model. Raises any InvocantError but those of streams."""
-        return decode(answer, await self._whole(operation, arguments))
+    @overload
+    async def request(self, operation: Operation, answer: type[M], arguments: Arguments) -> M: ...
+
+    @overload
+    async def request(
+        self, operation: Operation, answer: type[Typed[T]], arguments: Arguments
+    ) -> T: ...
+
+    async def request(
+        self,
+        operation: Operation,
+        answer: type[Model] | type[Typed[object]],
+        arguments: Arguments,
+    ) -> object:
+        """The answer, decoded from JSON. Raises any InvocantError but those of streams."""
+        reply = await self._whole(operation, arguments)
+        return decode(decoder(answer), reply, operation.accept)
+
+    async def request_text(self, operation: Operation, arguments: Arguments) -> str:
+        """The answer as text. Raises as :meth:`request` does."""
+        return decode_text(await self._whole(operation, arguments), operation.accept)
 
     async def request_nothing(self, operation: Operation, arguments: Arguments) -> None:
         """For operations whose answer says nothing beyond success."""
         check_nothing(await self._whole(operation, arguments))
 
+    @overload
     async def stream(
         self, operation: Operation, event: type[M], arguments: Arguments
-    ) -> AsyncStream[M]:
+    ) -> AsyncStream[M]: ...
+
+    @overload
+    async def stream(
+        self, operation: Operation, event: type[Typed[T]], arguments: Arguments
+    ) -> AsyncStream[T]: ...
+
+    async def stream(
+        self,
+        operation: Operation,
+        event: type[Model] | type[Typed[object]],
+        arguments: Arguments,
+    ) -> AsyncStream[object]:
         """The events of the answer, once it has begun. Raises as :meth:`request` does."""
         accept = f"{EVENT_STREAM}, {operation.accept}"
         request = prepare(operation, arguments, self._settings, accept)
@@ -98,7 +131,7 @@ class AsyncTransport:
             reply = await self._read(response, reply, request)
             kind = reply.content_type or "missing"
             raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
-        reader = EventReader(event, reply, operation.stream_end, request.asked)
+        reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
         return await open_stream(response, reply, reader)
 
     async def close(self) -> None:

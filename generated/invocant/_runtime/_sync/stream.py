@@ -8,21 +8,21 @@ from typing import Generic, TypeVar
 
 from .._http import HTTPError, Response
 from ..events import EventReader
-from ..models import Model
 from ..reply import Reply, ResponseInfo
 
 __all__ = ["Stream", "open_stream"]
 
-M = TypeVar("M", bound=Model)
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-class Stream(Generic[M]):
-    """The events of one answer, as models.
+class Stream(Generic[T_co]):
+    """The events of one answer, decoded.
 
     Use it in ``with``, read it to the end, or call ``close()``: each releases the connection.
     Iterating raises StreamError for an error that the server reports within the stream,
     StreamInterrupted when the stream ends before it is complete, and APIResponseError for an event
-    that violates the model.
+    that violates its type.
     """
 
     def __init__(
@@ -30,31 +30,31 @@ class Stream(Generic[M]):
         http_response: Response,
         chunks: Generator[bytes, None, None],
         response: ResponseInfo,
-        reader: EventReader[M],
+        reader: EventReader[T_co],
     ) -> None:
         self.response: ResponseInfo = response
         self._http_response: Response = http_response
         self._reading: bool = False
-        self._reader: EventReader[M] = reader
+        self._reader: EventReader[T_co] = reader
         self._chunks: Generator[bytes, None, None] = chunks
-        self._events: Generator[M, None, None] = _read(chunks, reader)
+        self._events: Generator[T_co, None, None] = _read(chunks, reader)
 
     @property
     def received(self) -> list[bytes]:
         """The raw data of the events read so far."""
         return self._reader.received
 
-    def __iter__(self) -> "Stream[M]":
+    def __iter__(self) -> "Stream[T_co]":
         return self
 
-    def __next__(self) -> M:
+    def __next__(self) -> T_co:
         self._reading = True
         try:
             return next(self._events)
         finally:
             self._reading = False
 
-    def __enter__(self) -> "Stream[M]":
+    def __enter__(self) -> "Stream[T_co]":
         return self
 
     def __exit__(
@@ -78,7 +78,7 @@ class Stream(Generic[M]):
         self._chunks.close()
 
 
-def open_stream(response: Response, reply: Reply, reader: EventReader[M]) -> Stream[M]:
+def open_stream(response: Response, reply: Reply, reader: EventReader[T]) -> Stream[T]:
     """A stream over an answer whose body was not read yet."""
     chunks = _released(response)
     # Entered at once: only a generator that runs releases the connection when it is dropped.
@@ -95,7 +95,7 @@ def _released(response: Response) -> Generator[bytes, None, None]:
         response.close()
 
 
-def _read(chunks: Generator[bytes, None, None], reader: EventReader[M]) -> Generator[M, None, None]:
+def _read(chunks: Generator[bytes, None, None], reader: EventReader[T]) -> Generator[T, None, None]:
     reason, cause = "the server closed it", None
     with closing(chunks):
         try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
 from ..._runtime.omit import OMIT, Omit
-from ..._runtime.operation import Arguments, Operation, StreamEnd
+from ..._runtime.operation import Arguments, Finished, Operation, StreamEnd
 from ..._runtime.options import RequestOptions
 
 if TYPE_CHECKING:
@@ -32,10 +32,12 @@ _COMPLETIONS_CREATE: Final = Operation(
     body=lambda: params.chat.ChatCompletionRequest,
     stream_end=StreamEnd(
         marker="[DONE]",
-        list="choices",
-        key="index",
-        field="finish_reason",
-        count="n",
+        finished=Finished(
+            list="choices",
+            key="index",
+            field="finish_reason",
+            count="n",
+        ),
     ),
 )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
 from ..._runtime.omit import OMIT, Omit
-from ..._runtime.operation import Arguments, Operation, StreamEnd
+from ..._runtime.operation import Arguments, Finished, Operation, StreamEnd
 from ..._runtime.options import RequestOptions
 
 if TYPE_CHECKING:
@@ -29,10 +29,12 @@ _CHAT: Final = Operation(
     body=lambda: params.chat.ChatInvocation,
     stream_end=StreamEnd(
         marker="[DONE]",
-        list="choices",
-        key="index",
-        field="finish_reason",
-        count="n",
+        finished=Finished(
+            list="choices",
+            key="index",
+            field="finish_reason",
+            count="n",
+        ),
     ),
 )
 
