@@ -32,9 +32,7 @@ def _operations(document: Document) -> Iterator[tuple[str, JsonObject]]:
                     yield pointer, as_object(as_object(item)[method])
 
 
-def _shown(
-    spec: Spec, document: Document, pointer: str, holder: JsonValue
-) -> Iterator[Problem]:
+def _shown(spec: Spec, document: Document, pointer: str, holder: JsonValue) -> Iterator[Problem]:
     for kind, media in as_object(_resolved(spec, document, holder).get("content")).items():
         if not as_object(as_object(media).get("examples")):
             message = f"{kind} needs an example: readers copy it, and the suite sends it"
