@@ -5,14 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from ..bundle import METHODS
-from ..calls import Call, calls
+from ..calls import EVENTS, JSON, Call, calls, success
 from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text, child
 from ..load import Spec
 from .context import Context, described
 from .entries import AnswerEntry, ExampleEntry, FieldEntry, OperationEntry, OperationsPage
 from .wording import code, escaped, kind, python_call
-
-JSON = "application/json"
 
 
 class _Place:
@@ -79,7 +77,7 @@ def _entry(
     place: _Place, methods: Sequence[Call], aliases: Sequence[_Place], context: Context
 ) -> OperationEntry:
     node, answers = place.node, as_object(place.node.get("responses"))
-    good = context.resolved(answers.get("200"))
+    good = context.resolved(success(node))
     parameters = [*as_list(place.item.get("parameters")), *as_list(node.get("parameters"))]
     resolved = [context.resolved(each) for each in parameters]
     return OperationEntry(
@@ -186,7 +184,7 @@ def _headers(answer: JsonObject, context: Context) -> Iterator[FieldEntry]:
 
 def _ends(node: JsonObject, answer: JsonObject) -> Iterator[str]:
     """Yield when the streams of an operation are complete, in words."""
-    media = as_object(as_object(answer.get("content")).get("text/event-stream"))
+    media = as_object(as_object(answer.get("content")).get(EVENTS))
     streams = [as_object(as_object(task).get("stream")) for task in as_list(node.get("x-tasks"))]
     ends = [as_object(each.get("end")) for each in [as_object(media.get("x-stream")), *streams]]
     words = [word for end in ends for word in _end(end)]
@@ -210,17 +208,26 @@ def _examples(place: _Place, answer: JsonObject, context: Context) -> Iterator[E
         ("Request", context.resolved(place.node.get("requestBody"))),
         ("Answer", answer),
     ):
-        for name, media in as_object(holder.get("content")).items():
-            for example in as_object(as_object(media).get("examples")).values():
-                held = context.resolved(example)
-                summary = escaped(as_text(held.get("summary")))
-                text = _shown(held, name)
-                language = "json" if name == JSON else "text"
-                yield ExampleEntry(title=f"{what}: {summary}", language=language, text=text)
+        for media_type, media in as_object(holder.get("content")).items():
+            for example in _of_media(as_object(media), context):
+                summary = escaped(as_text(example.get("summary")))
+                yield ExampleEntry(
+                    title=f"{what}: {summary}" if summary else what,
+                    language="json" if media_type == JSON else "text",
+                    text=_shown(example.get("value"), media_type),
+                )
 
 
-def _shown(example: JsonObject, media_type: str) -> str:
-    value = example.get("value", example.get("serializedValue", example.get("dataValue")))
+def _of_media(media: JsonObject, context: Context) -> Iterator[JsonObject]:
+    if "example" in media:
+        yield {"value": media["example"]}
+    yield from map(context.resolved, as_object(media.get("examples")).values())
+
+
+def _shown(value: JsonValue, media_type: str) -> str:
+    """Return an example as it is on the wire; JSON with a member a line."""
+    if media_type == EVENTS:
+        return "\n".join(f"{key}: {line}" for key, line in as_object(value).items())
     if isinstance(value, str) and media_type != JSON:
         return value
     return json.dumps(value, ensure_ascii=False, indent=2)
