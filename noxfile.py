@@ -71,6 +71,26 @@ def interop(session: nox.Session) -> None:
     )
 
 
+@nox.session(venv_backend="none")
+def typescript(session: nox.Session) -> None:
+    """Generate TypeScript types from both bundles and compile a program that uses them; wants npm.
+
+    Shows that the specification serves other generators than this repository's.
+    """
+    folder = Path(session.create_tmp())
+    shutil.copytree(INTEROP / "typescript", folder, dirs_exist_ok=True)
+    bundles = {"3.2": BUNDLES[0], "3.1": BUNDLES[1]}
+    sources = {version: Path(path).absolute() for version, path in bundles.items()}
+    with session.chdir(folder):
+        session.run("npm", "ci", external=True)
+        for version, source in sources.items():
+            command = ("npx", "openapi-typescript", str(source), "-o", f"openapi-{version}.d.ts")
+            told = session.run(*command, external=True, silent=True)
+            if "⚠" in str(told):
+                session.error(f"a warning about {source.name}: {told}")
+        session.run("npx", "tsc", "--project", ".", external=True)
+
+
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types (mypy --strict, pyright strict, complete public types) and the spec."""

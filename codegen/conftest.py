@@ -36,7 +36,7 @@ def root(tmp_path: Path) -> Path:
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that holds the package `invocant` as the sample specification gives it."""
     folder = tmp_path_factory.mktemp("generated")
-    build(repository(tmp_path_factory.mktemp("root") / "root"), folder / "invocant")
+    build(repository(tmp_path_factory.mktemp("root") / "root"), folder)
     return folder
 
 

@@ -1,4 +1,4 @@
-"""Builds the whole package from a repository: specification in, tree of files out."""
+"""Builds everything from a repository: specification in, package and reference out."""
 
 import ast
 import shutil
@@ -19,6 +19,7 @@ from .load import Spec, load
 from .methods import Typing
 from .models import generate_types
 from .problems import Problem, UnusableSpec
+from .reference.pages import write_reference
 from .render import Package, render
 from .schemas import Schemas
 from .unasync import unasync_directory
@@ -30,14 +31,20 @@ _COPIED = "# Copied from codegen/runtime/; do not edit.\n"
 
 
 def build(root: Path, output: Path) -> None:
-    """Write the package that a repository's specification gives into an empty folder.
+    """Write what a repository's specification gives into an empty folder.
 
-    Raises UnusableSpec when the specification breaks a rule.
+    That is the package, in `invocant/`, and the reference for people, in `reference/`. Raises
+    UnusableSpec when the specification breaks a rule.
     """
     spec = load(root / "spec")
     problems = lint(spec)
     if problems:
         raise UnusableSpec(problems)
+    _write_package(root, spec, output / "invocant")
+    write_reference(spec, root / "codegen" / "templates" / "reference", output / "reference")
+
+
+def _write_package(root: Path, spec: Spec, output: Path) -> None:
     output.mkdir(parents=True, exist_ok=True)
     _write_types_and_clients(root, spec, output)
     _write_data(spec, output / "spec")

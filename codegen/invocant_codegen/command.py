@@ -15,7 +15,8 @@ from .problems import UnusableSpec
 OK, DRIFT, UNUSABLE = 0, 1, 2
 
 _DESCRIPTION = """\
-Generate the package generated/invocant/ from spec/ and codegen/runtime/, replacing what is there.
+Generate generated/ from spec/ and codegen/, replacing what is there: the package invocant/, and the
+reference for people, reference/.
 """
 _EPILOG = """\
 exit status: 0 when done, 1 on drift (--check), 2 for wrong usage and for a specification that
@@ -27,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Generate the package, or compare it with the specification; returns the exit status."""
     arguments = _parser().parse_args(argv)
     root: Path = arguments.root
-    target = root / "generated" / "invocant"
+    target = root / "generated"
     with TemporaryDirectory() as scratch:
         output = Path(scratch, target.name)
         try:

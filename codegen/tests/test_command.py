@@ -18,7 +18,7 @@ def test_drift_ends_1_and_names_the_file(root: Path, capsys: pytest.CaptureFixtu
     changed = root / "generated" / "invocant" / "models" / "chat.py"
     changed.write_text("# edited\n", encoding="utf-8")
     assert main(["--root", str(root), "--check"]) == 1
-    assert capsys.readouterr().err == "models/chat.py: different\n"
+    assert capsys.readouterr().err == "invocant/models/chat.py: different\n"
     assert changed.read_text(encoding="utf-8") == "# edited\n"
 
 

@@ -273,6 +273,7 @@ CASES = [
         "invocations.yaml",
         "        text/event-stream:\n"
         "          itemSchema: {$ref: 'formats/chat.yaml#/components/schemas/ChatEvent'}\n"
+        "          example: {data: '[DONE]'}\n"
         "    Chat:",
         "    Chat:",
     ),
@@ -280,8 +281,8 @@ CASES = [
         "stream-tasks",
         f"{QUERY}/responses",
         "invocations.yaml",
-        "ChatEvent'}\n    Chat:",
-        "ChatEvent'}\n          x-stream: *chat-stream\n    Chat:",
+        "          example: {data: '[DONE]'}\n    Chat:",
+        "          example: {data: '[DONE]'}\n          x-stream: *chat-stream\n    Chat:",
     ),
     case(
         "extension-fields",
@@ -377,7 +378,8 @@ CASES = [
         "answer-type",
         f"{TAGS}/responses",
         VENDORS,
-        "            text/plain:\n              schema: {type: string}\n",
+        "            text/plain:\n              schema: {type: string}\n"
+        "              example: '[]'\n",
         "            image/png: {}\n",
     ),
     case(
@@ -431,6 +433,28 @@ CASES = [
         "",
     ),
     case("parameter-example", f"{METRICS}/parameters/0", VENDORS, "          example: 5\n", ""),
+    case(
+        "example-invalid",
+        "/paths/~1serving-endpoints~1anthropic~1v1~1messages/post/responses/200/content"
+        "/text~1event-stream/example/data",
+        VENDORS,
+        """data: '{"type": "message_stop"}'""",
+        """data: '{"type": "message_end"}'""",
+    ),
+    case(
+        "example-missing",
+        f"{METRICS}/responses",
+        VENDORS,
+        "              example: requests 5\n",
+        "",
+    ),
+    case(
+        "example-missing",
+        "/paths/~1api~12.0~1serving-endpoints/post/requestBody",
+        "serving-endpoints.yaml",
+        "            example: {name: sample}\n      responses:",
+        "      responses:",
+    ),
     case("example-invalid", f"{METRICS}/parameters/0/example", VENDORS, "example: 5", "example: 0"),
     case(
         "parameter-header",
@@ -646,7 +670,7 @@ def test_a_broken_rule_is_named_with_its_place(
 def test_a_problem_names_file_line_and_pointer(broken: Broken) -> None:
     [problem] = broken("gateway.yaml", "      summary: List the models.\n", "")
     assert str(problem) == (
-        "spec/gateway.yaml:36 #/paths/~1models/get: the operation needs summary [operation-summary]"
+        "spec/gateway.yaml:38 #/paths/~1models/get: the operation needs summary [operation-summary]"
     )
 
 

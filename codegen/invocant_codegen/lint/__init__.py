@@ -19,6 +19,7 @@ from . import (
     parameters,
     references,
     requirements,
+    samples,
     unions,
     unused,
 )
@@ -33,7 +34,14 @@ _STRUCTURE = (
     bodies.rules,
     requirements.rules,
 )
-_MEANING = (aliases.rules, unions.rules, methods.rules, unused.rules, examples.rules)
+_MEANING = (
+    aliases.rules,
+    unions.rules,
+    methods.rules,
+    unused.rules,
+    examples.rules,
+    samples.rules,
+)
 
 
 def lint(spec: Spec) -> list[Problem]:

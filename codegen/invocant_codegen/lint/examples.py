@@ -1,14 +1,16 @@
 """Rule about examples: a reader copies them, so they have to be right."""
 
+import json
 from collections.abc import Iterator, Mapping
 
 from jsonschema_rs import Draft202012Validator, ValidationError
 
 from ..bundle import bundle
-from ..json_values import JsonObject, JsonValue, as_object, as_text, child, walk
+from ..json_values import JsonObject, JsonValue, as_object, as_text, child, lookup, walk
 from ..load import Document, Spec
 from ..problems import Problem
 from ..refs import find, localised, resolve_text
+from ..schemas import members
 
 
 def rules(spec: Spec) -> Iterator[Problem]:
@@ -21,6 +23,7 @@ def rules(spec: Spec) -> Iterator[Problem]:
                 schema = {**as_object(localised(said)), "components": components}
                 for place, value in _examples(spec, document, pointer, media):
                     yield from _judged(document, place, schema, value)
+                    yield from _content(document, place, schema, value)
 
 
 def _examples(
@@ -37,10 +40,32 @@ def _examples(
         yield place, content.get("value")
 
 
-def _judged(
-    document: Document, pointer: str, schema: dict[str, JsonValue], value: JsonValue
+def _content(
+    document: Document, pointer: str, schema: JsonObject, value: JsonValue
 ) -> Iterator[Problem]:
-    fault = next(Draft202012Validator(schema).iter_errors(value), None)
+    """Judge the JSON text that an event carries, which JSON Schema's own validation passes over."""
+    data = as_object(value).get("data")
+    found = [*_content_schemas(schema, schema)] if isinstance(data, str) else []
+    if found and as_text(data).startswith("{"):
+        carried: JsonObject = {"anyOf": found, "components": schema["components"]}
+        yield from _judged(document, f"{pointer}/data", carried, json.loads(as_text(data)))
+
+
+def _content_schemas(schema: JsonObject, root: JsonObject) -> Iterator[JsonObject]:
+    """Yield what the text of a server-sent event's data may hold."""
+    if "contentSchema" in schema:
+        yield as_object(schema["contentSchema"])
+    parts = [*members(schema), as_object(as_object(schema.get("properties")).get("data"))]
+    if "$ref" in schema:
+        parts.append(as_object(lookup(root, as_text(schema["$ref"])[1:])))
+    for part in parts:
+        yield from _content_schemas(part, root) if part else ()
+
+
+def _judged(
+    document: Document, pointer: str, schema: JsonObject, value: JsonValue
+) -> Iterator[Problem]:
+    fault = next(Draft202012Validator({**schema}).iter_errors(value), None)
     if fault is not None:
         yield document.problem(pointer, "example-invalid", _text(fault))
 
