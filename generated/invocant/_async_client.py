@@ -43,17 +43,17 @@ __all__ = [
 
 
 class AsyncClient:
-    """Queries through the Unity AI gateway, the successor of the AI gateway of serving endpoints.
-    Models have names of Unity Catalog, system.ai and the model for the platform's own, catalog,
-    schema and service for others. Workspaces may lack it. Its paths /ai-gateway/codex/v1 and
-    the one for Cursor are named by sources, which do not say what they take. Queries to the
-    models that a Databricks workspace serves: by endpoint name, by endpoint and served model,
-    and on OpenAI-compatible paths, where model is the name of an endpoint. The words chat,
-    completions, embeddings, responses, anthropic, gemini and v1 are taken as first segment
-    below /serving-endpoints, so endpoints are better named otherwise. Rules that no schema says
-    are rows of requirements/, the limits of the platform among them. Creating, reading,
-    updating and deleting the serving endpoints of a Databricks workspace. Queries to the models
-    that a Databricks workspace serves, in the formats of OpenAI's Responses API, Anthropic's
+    """Queries to the models that a Databricks workspace serves: by endpoint name, by endpoint and
+    served model, and on OpenAI-compatible paths, where model is the name of an endpoint. The
+    words chat, completions, embeddings, responses, anthropic, gemini and v1 are taken as first
+    segment below /serving-endpoints, so endpoints are better named otherwise. Rules that no
+    schema says are rows of requirements/, the limits of the platform among them. Creating,
+    reading, updating and deleting the serving endpoints of a Databricks workspace. Queries
+    through the Unity AI gateway, the successor of the AI gateway of serving endpoints. Models
+    have names of Unity Catalog, system.ai and the model for the platform's own, catalog, schema
+    and service for others. Workspaces may lack it. Its paths /ai-gateway/codex/v1 and the one
+    for Cursor are named by sources, which do not say what they take. Queries to the models that
+    a Databricks workspace serves, in the formats of OpenAI's Responses API, Anthropic's
     Messages API and Gemini's generateContent.
 
     Making one opens no connection.
@@ -95,13 +95,6 @@ class AsyncClient:
         )
 
     @cached_property
-    def ai_gateway(self) -> workspace_ai_gateway.AsyncAiGateway:
-        """The methods below `ai_gateway`."""
-        from .resources.workspace.ai_gateway import AsyncAiGateway
-
-        return AsyncAiGateway(self._transport)
-
-    @cached_property
     def invocations(self) -> workspace_invocations.AsyncInvocations:
         """The methods below `invocations`."""
         from .resources.workspace.invocations import AsyncInvocations
@@ -135,6 +128,13 @@ class AsyncClient:
         from .resources.workspace.serving_endpoints import AsyncServingEndpoints
 
         return AsyncServingEndpoints(self._transport)
+
+    @cached_property
+    def ai_gateway(self) -> workspace_ai_gateway.AsyncAiGateway:
+        """The methods below `ai_gateway`."""
+        from .resources.workspace.ai_gateway import AsyncAiGateway
+
+        return AsyncAiGateway(self._transport)
 
     @cached_property
     def responses(self) -> workspace_responses.AsyncResponses:
