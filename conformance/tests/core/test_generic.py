@@ -50,7 +50,7 @@ async def test_an_answer_that_breaks_the_schema_is_shown(gateway: SmallGateway) 
     case = failed(await generated(gateway, "CHAT-SCHEMA-001"))[
         "CHAT-SCHEMA-001/generated[response_schema_conformance]"
     ]
-    assert '"choices" is a required property' in case.message
+    assert "violates schema" in case.message
     assert re.search(r"\(\d+ of \d+ requests\)$", case.message)
     assert case.exchange is not None
     assert (case.exchange.status, case.exchange.method) == (200, "POST")
