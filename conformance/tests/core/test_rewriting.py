@@ -39,8 +39,8 @@ class Case:
     path: str
     body: Any = field(default_factory=dict[str, object])
     path_parameters: dict[str, object] = field(default_factory=dict[str, object])
-    headers: dict[str, str] = field(default_factory=dict[str, str])
     meta: Meta = field(default_factory=Meta)
+    headers: dict[str, str] = field(default_factory=dict[str, str])
 
     @property
     def operation(self) -> "Case":
