@@ -40,6 +40,7 @@ class Case:
     body: Any = field(default_factory=dict[str, object])
     path_parameters: dict[str, object] = field(default_factory=dict[str, object])
     meta: Meta = field(default_factory=Meta)
+    headers: dict[str, str] = field(default_factory=dict[str, str])
 
     @property
     def operation(self) -> "Case":
