@@ -23,14 +23,14 @@ def config(
     exhaustive: bool,
     budgeted: bool,
     timeout: float,
-    aliases: Collection[str],
+    repeating: Collection[str],
 ) -> dict[str, JsonValue]:
     """Return the configuration of a phase.
 
     `examples` is the number of generated requests for an operation and of chains. `exhaustive`
     switches on the coverage phase, which has hundreds of requests for an operation with a body.
-    `aliases` are ids of operations that repeat others: these get a few generated requests, since
-    all that their schemas say is tried where it is repeated from.
+    `repeating` are ids of operations whose requests have the schema of another one's: these get a
+    few generated requests, since all that the schema says is tried with the other.
     Where requests are `budgeted`, the check that sends further ones for each is switched off; a
     directed check tries the same. Credentials are not generated: what broken ones lead to is the
     business of AUTH-TOKEN, which directed checks try, and says nothing of any other rule. Every
@@ -39,7 +39,7 @@ def config(
     bearer: JsonValue = {"openapi": {"bearer": {"bearer": token}}} if token else {}
     repeated: JsonValue = [
         {
-            "include-operation-id": [*aliases],
+            "include-operation-id": [*repeating],
             "phases": {"coverage": {"enabled": False}},
             "generation": {"max-examples": min(examples, _FEW)},
         }
@@ -68,5 +68,5 @@ def config(
             "coverage": {"enabled": exhaustive},
             "stateful": {"max-steps": _LONGEST_CHAIN},
         },
-        "operations": repeated if aliases else [],
+        "operations": repeated if repeating else [],
     }

@@ -23,7 +23,7 @@ from .document import restricted
 from .guard import Guard
 from .library import load
 from .rewriting import Rewriter
-from .selection import Group
+from .selection import Group, repeating
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,7 +100,7 @@ class GenericPhase:
             exhaustive=self.limits.exhaustive,
             budgeted=self.limits.max_calls > 0,
             timeout=self.timeout,
-            aliases=[each.id for each in self.group.operations if each.alias_of is not None],
+            repeating=repeating(self.group.operations),
         )
         ids = [operation.id for operation in self.group.operations]
         schema = load(restricted(spec.openapi(), ids, self.group.models), settings)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .. import planning, surfaces
+from ..json_values import dump
 from ..plan import Limits
 from ..specification import operations
 from ..specification.records import Operation
@@ -89,6 +90,18 @@ def _together(target: Target) -> Iterator[tuple[str, list[str]]]:
     for profile in target.profiles:
         if profile not in served:
             yield target.bases[profile], [profile]
+
+
+def repeating(operations: Sequence[Operation]) -> tuple[str, ...]:
+    """Return the ids of those whose requests have the schema of another one of their profile."""
+    seen: set[tuple[str, str]] = set()
+    found: list[str] = []
+    for operation in sorted(operations, key=lambda each: (bool(each.alias_of), each.optional)):
+        schemas = dump([each.request for each in operation.signatures])
+        if operation.body_required and (operation.profile, schemas) in seen:
+            found.append(operation.id)
+        seen.add((operation.profile, schemas))
+    return tuple(found)
 
 
 def reason_to_leave_out(operation: Operation, target: Target, limits: Limits) -> str | None:

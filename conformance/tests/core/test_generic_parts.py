@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from invocant import spec
 from invocant_conformance import surfaces
 from invocant_conformance.generic import bodies, document, mapping, selection
+from invocant_conformance.json_values import JsonObject
 from invocant_conformance.plan import Limits
 from invocant_conformance.results import Key
 from invocant_conformance.specification import operations
@@ -62,13 +63,14 @@ def test_what_else_a_body_holds_tells_tasks_apart_that_require_the_same() -> Non
 def test_a_generated_conversation_has_no_history_that_was_made_up() -> None:
     blocks: list[JsonValue] = [{"type": "tool_result", "tool_use_id": "t"}, {"type": "thinking"}]
     turn: JsonValue = {"role": "user", "content": blocks}
-    body = bodies.without_history({"messages": [turn], "thinking": {}}, "messages")
+    sent: JsonObject = {"messages": [turn], "thinking": {}}
+    body = bodies.without_history(sent, "messages")
     text = {"type": "text", "text": "text"}
     assert body == {"messages": [{"role": "user", "content": [text, text]}]}
 
 
 def test_a_generated_request_refers_to_no_store() -> None:
-    body = {"input": "hi", "store": True, "conversation": "c", "custom_inputs": {}}
+    body: JsonObject = {"input": "hi", "store": True, "conversation": "c", "custom_inputs": {}}
     assert bodies.without_history(body, "responses") == {"input": "hi"}
 
 
@@ -202,3 +204,9 @@ def test_profiles_with_other_models_for_the_same_task_are_tried_apart() -> None:
     assert by_profile["invocations"] is by_profile["management"]
     assert dict(by_profile["invocations"].models) == {"chat": "a", "responses": "b"}
     assert dict(by_profile["gateway"].models) == {"responses": "c"}
+
+
+def test_what_repeats_the_requests_of_another_operation_is_told() -> None:
+    repeating = selection.repeating(operations.of_profile("invocations"))
+    assert {"createChatCompletionV1", "queryServedModel"} <= {*repeating}
+    assert not {"createChatCompletion", "queryServingEndpoint"} & {*repeating}
