@@ -23,6 +23,9 @@ class Topic(Enum):
 NO_FAULT: Final = "ERR-SERVER-001"
 """The requirement that every generated request tries."""
 
+_CREDENTIALS: Final = "AUTH-TOKEN-001"
+"""The requirement that open operations have not."""
+
 CHECKS: Mapping[str, Topic | str] = {
     "response_schema_conformance": Topic.ANSWER,
     "status_code_conformance": Topic.ANSWER,
@@ -32,7 +35,7 @@ CHECKS: Mapping[str, Topic | str] = {
     "positive_data_acceptance": Topic.INPUT,
     "missing_required_header": Topic.INPUT,
     "not_a_server_error": NO_FAULT,
-    "ignored_auth": "AUTH-TOKEN-001",
+    "ignored_auth": _CREDENTIALS,
     "unsupported_method": "HTTP-METHOD-001",
     "allow_header_conformance": "HTTP-METHOD-001",
 }
@@ -107,6 +110,8 @@ def key(check: str, operation: Operation, body: object = None) -> Key | None:
     topic = CHECKS[check]
     if isinstance(topic, Topic):
         topic = _row(operation, task(operation, body), topic)
+    if topic == _CREDENTIALS and operation.open:
+        return None
     if operation.profile not in requirements.by_id()[topic].levels:
         return None
     return Key(id=topic, profile=operation.profile, operation=operation.label)
