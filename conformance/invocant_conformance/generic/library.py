@@ -30,14 +30,22 @@ def load(document: dict[str, JsonValue], settings: dict[str, JsonValue]) -> Open
     return schemathesis.openapi.from_dict(document, config=config)
 
 
-def labels(document: dict[str, JsonValue]) -> list[str]:
-    """Return method and path of every operation. Raises what is wrong with one of them."""
-    found = load(document, {}).get_all_operations()  # pyright: ignore[reportUnknownMemberType]
-    return [result.ok().label for result in found]
-
-
 class _Operation(Protocol):
     label: str
+
+
+class _Loaded(Protocol):
+    def ok(self) -> _Operation: ...
+
+
+def labels(document: dict[str, JsonValue]) -> list[str]:
+    """Return method and path of every operation.
+
+    Raises AttributeError where one of them cannot be read: what stands for it has no operation.
+    """
+    loaded = load(document, {})
+    listed = cast(Callable[[], Iterable[_Loaded]], loaded.get_all_operations)  # pyright: ignore[reportUnknownMemberType]
+    return [result.ok().label for result in listed()]
 
 
 class _Generation(Protocol):
