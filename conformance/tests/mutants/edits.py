@@ -106,15 +106,16 @@ def chunks(edit: Callable[[list[Object]], list[Object]]) -> Mutation:
 
 
 def chunks_of(edit: Callable[[Call, list[Object]], list[Object]]) -> Mutation:
-    """Replace the chunks of every stream, knowing the call; the end marker stays."""
+    """Replace the chunks of every stream, knowing the call; an end marker stays."""
 
     async def mutation(call: Call, server: Server) -> Answer:
         found = await server.answer(call)
         if not found.is_stream:
             return found
-        read: list[Object] = [json.loads(data) for data in decode(found.body) if data != DONE]
+        data = decode(found.body)
+        read: list[Object] = [json.loads(each) for each in data if each != DONE]
         written = [json.dumps(chunk, ensure_ascii=False) for chunk in edit(call, read)]
-        return found.with_body(encode([*written, DONE]))
+        return found.with_body(encode([*written, *(each for each in data if each == DONE)]))
 
     return mutation
 

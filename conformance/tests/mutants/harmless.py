@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 
 from pydantic import JsonValue
 
+from invocant_conformance.checks.sse import Event
+
 from .edits import (
+    DONE,
     answer,
-    chunks,
     is_chat,
     is_create,
     is_embeddings,
     is_get,
     is_list,
+    named_events,
     obj,
     objects,
     refusal,
@@ -25,6 +28,7 @@ from .setting_edits import PERMISSIONS
 
 MANAGEMENT, INVOCATIONS, GATEWAY = "management", "invocations", "gateway"
 _EXTRA: JsonValue = {"of": ["another", "release"]}
+_MAPS = ("metadata", "categories", "category_scores", "category_applied_input_types")
 _TIMES = ("creation_timestamp", "last_updated_timestamp", "start_time")
 _INT64 = (*_TIMES, "config_version", "calls", "tokens")
 _USAGE: Object = {"prompt_tokens": 3, "completion_tokens": 1, "total_tokens": 4}
@@ -40,32 +44,39 @@ class Variant:
 
 
 def _everywhere(edit: Callable[[Object], object]) -> Mutation:
-    """Edit every object, at every level, of every JSON answer and every chunk."""
+    """Edit every object, at every level, of every JSON answer and every event."""
 
     async def mutation(call: Call, server: Server) -> Answer:
         found = await server.answer(call)
-        if found.is_json:
-            value = found.json
-            _walk(value, edit)
-            return found.with_json(value)
-        return await chunks(lambda read: [_walked(chunk, edit) for chunk in read])(call, server)
+        if not found.is_json:
+            return await named_events(lambda events: [_walked(each, edit) for each in events])(
+                call, server
+            )
+        value = found.value
+        _walk(value, edit)
+        return found.with_json(value)
 
     return mutation
 
 
 def _walk(value: JsonValue, edit: Callable[[Object], object]) -> None:
+    """Edit a value in place, but for maps, all of whose members mean the same."""
     if isinstance(value, dict):
-        for member in value.values():
-            _walk(member, edit)
+        for name, member in value.items():
+            if name not in _MAPS:
+                _walk(member, edit)
         edit(value)
     elif isinstance(value, list):
         for member in value:
             _walk(member, edit)
 
 
-def _walked(chunk: Object, edit: Callable[[Object], object]) -> Object:
-    _walk(chunk, edit)
-    return chunk
+def _walked(event: Event, edit: Callable[[Object], object]) -> Event:
+    if not event.data.startswith("{"):
+        return event
+    value: JsonValue = json.loads(event.data)
+    _walk(value, edit)
+    return replace(event, data=json.dumps(value, ensure_ascii=False))
 
 
 def _without_nulls(value: Object) -> None:
@@ -83,10 +94,12 @@ def _sparse(chat: Object) -> None:
             message["content"] = [{"type": "text", "text": message["content"]}]
 
 
-def _usage_everywhere(found: list[Object]) -> list[Object]:
-    for chunk in found:
-        chunk["usage"] = _USAGE
-    return [*found, {**found[-1], "choices": []}]
+def _usage_everywhere(events: list[Event]) -> list[Event]:
+    """Let every chunk have the usage, and one more have nothing else."""
+    read: list[Object] = [json.loads(event.data) for event in events if event.data != DONE]
+    used: list[Object] = [{**chunk, "usage": _USAGE} for chunk in read]
+    used.append({**used[-1], "choices": []})
+    return [*(Event(data=json.dumps(chunk)) for chunk in used), Event(data=DONE)]
 
 
 def _internal_name(value: Object) -> None:
@@ -94,12 +107,9 @@ def _internal_name(value: Object) -> None:
         value["model"] = "internal-build-121024"
 
 
-def _without_open_reasons(found: list[Object]) -> list[Object]:
-    for chunk in found:
-        for choice in objects(chunk, "choices"):
-            if choice.get("finish_reason") is None:
-                choice.pop("finish_reason", None)
-    return found
+def _without_open_reason(value: Object) -> None:
+    if "delta" in value and value.get("finish_reason") is None:
+        value.pop("finish_reason", None)
 
 
 async def _other_refusals(call: Call, server: Server) -> Answer:
@@ -109,6 +119,11 @@ async def _other_refusals(call: Call, server: Server) -> Answer:
         return replace(found, status=404)
     if found.status == 404 and (is_chat(call) or is_embeddings(call)):
         return replace(found, status=400)
+    if isinstance(members := found.value, list):
+        for member in members:
+            if isinstance(member, dict) and member.get("status_code") == 404:
+                member["status_code"] = 400
+        return found.with_json(members)
     return found
 
 
@@ -184,7 +199,7 @@ def _written(write: Callable[[JsonValue], str], content_type: str) -> Mutation:
         found = await server.answer(call)
         if not found.is_json:
             return found
-        return found.with_body(write(found.json).encode(), content_type=content_type)
+        return found.with_body(write(found.value).encode(), content_type=content_type)
 
     return mutation
 
@@ -219,11 +234,15 @@ VARIANTS: tuple[Variant, ...] = (
         name="G06-documented-sample", profiles=(INVOCATIONS,), mutation=answer(_sparse, is_chat)
     ),
     Variant(
-        name="G07-usage-everywhere", profiles=(INVOCATIONS,), mutation=chunks(_usage_everywhere)
+        name="G07-usage-everywhere",
+        profiles=(INVOCATIONS,),
+        mutation=named_events(_usage_everywhere, is_chat),
     ),
     Variant(name="G08-internal-model", profiles=STREAMING, mutation=_everywhere(_internal_name)),
     Variant(
-        name="G09-no-open-reasons", profiles=(GATEWAY,), mutation=chunks(_without_open_reasons)
+        name="G09-no-open-reasons",
+        profiles=(GATEWAY,),
+        mutation=_everywhere(_without_open_reason),
     ),
     Variant(name="G10-other-refusals", profiles=(GATEWAY,), mutation=_other_refusals),
     Variant(name="G11-empty-list", profiles=(MANAGEMENT,), mutation=_own_endpoints_only),

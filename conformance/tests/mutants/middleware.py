@@ -48,6 +48,15 @@ class Answer:
         return read_object(self.body)
 
     @property
+    def value(self) -> JsonValue:
+        """The body as JSON of any kind, None where it is none."""
+        try:
+            value: JsonValue = json.loads(self.body)
+        except ValueError:
+            return None
+        return value
+
+    @property
     def is_json(self) -> bool:
         """Whether the answer is JSON."""
         return self.headers.get("content-type", "").startswith("application/json")

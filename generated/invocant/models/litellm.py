@@ -270,7 +270,7 @@ class RouteList(Model):
 class SupportedParameters(Model):
     """What of OpenAI's API reaches a model."""
 
-    supported_openai_params: list[str] | None
+    supported_openai_params: list[str] | None = None
     """Fields of OpenAI's API that are passed on; null where the model is not known."""
 
 
