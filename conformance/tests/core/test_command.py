@@ -25,6 +25,7 @@ from .foreign import Foreign, names
 from .small import TOKEN, SmallGateway, chat_answer
 
 CHOSEN = ("--only", "CHAT-META-001,GW-MODELS-002", "--token", TOKEN)
+PATIENCE_S = 120
 COMMAND = "from invocant_conformance.command import main; raise SystemExit(main())"
 
 
@@ -264,11 +265,11 @@ def test_an_interrupted_run_removes_what_it_created(number: signal.Signals) -> N
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE_S
         while asyncio.run(names(foreign)) == before and time.monotonic() < deadline:
             time.sleep(0.01)
         process.send_signal(number)
-        _, errors = process.communicate(timeout=30)
+        _, errors = process.communicate(timeout=PATIENCE_S)
     assert b"interrupted; what the run had created was removed" in errors
     assert process.returncode == 130
     assert asyncio.run(names(foreign)) == before

@@ -16,8 +16,10 @@ ApiType = TypeAliasType(
     Literal[
         "mlflow/v1/chat/completions",
         "mlflow/v1/embeddings",
+        "openai/v1/responses",
         "anthropic/v1/messages",
         "cursor/v1/chat/completions",
+        "gemini/v1beta/models",
     ]
     | str,
 )
