@@ -12,7 +12,7 @@ from .target import Task
 DEFAULT_MAX_CALLS = 700
 """Requests that a target other than the reference server gets at most."""
 
-DEFAULT_EXAMPLES = 50
+DEFAULT_EXAMPLES = 20
 """Generated requests for each operation of the reference server."""
 
 FOREIGN_EXAMPLES = 8

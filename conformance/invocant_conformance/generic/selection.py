@@ -93,14 +93,14 @@ def _together(target: Target) -> Iterator[tuple[str, list[str]]]:
 
 
 def repeating(operations: Sequence[Operation]) -> tuple[str, ...]:
-    """Return the ids of those whose requests have the schema of another one of their profile."""
+    """Return the ids of those all of whose requests have schemas of others of their profile."""
     seen: set[tuple[str, str]] = set()
     found: list[str] = []
     for operation in sorted(operations, key=lambda each: (bool(each.alias_of), each.optional)):
-        schemas = dump([each.request for each in operation.signatures])
-        if operation.body_required and (operation.profile, schemas) in seen:
+        schemas = {(operation.profile, dump(each.request)) for each in operation.signatures}
+        if operation.body_required and schemas <= seen:
             found.append(operation.id)
-        seen.add((operation.profile, schemas))
+        seen |= schemas
     return tuple(found)
 
 

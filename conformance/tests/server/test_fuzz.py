@@ -49,7 +49,7 @@ def test_every_answer_is_a_documented_one(operation_id: str, mode: GenerationMod
 
     @given(case=operation.as_strategy(generation_mode=mode))
     @settings(
-        max_examples=10,
+        max_examples=5,
         deadline=None,
         derandomize=True,
         database=None,
