@@ -15,7 +15,7 @@ from .streams import ChatStream
 
 async def whole_chats(chat: Chat) -> list[Exchange]:
     """Return every whole chat: plain, cut at max_tokens, with several choices, with a tool."""
-    return await _answered(chat.plain, chat.cut, chat.several, chat.tool)
+    return await answered(chat.plain, chat.cut, chat.several, chat.tool)
 
 
 async def varied_streams(chat: Chat) -> list[ChatStream]:
@@ -32,13 +32,14 @@ async def streams_without_usage(chat: Chat) -> list[ChatStream]:
 
 async def _streams(chat: Chat, *questions: Callable[[], Awaitable[Exchange]]) -> list[ChatStream]:
     """Raises Skipped where the target refuses all of them."""
-    found = await _answered(*questions)
+    found = await answered(*questions)
     if not found:
         raise Skipped("the target refuses every stream but the plain one")
     return [ChatStream(exchange, chat.surface) for exchange in found]
 
 
-async def _answered(*questions: Callable[[], Awaitable[Exchange]]) -> list[Exchange]:
+async def answered(*questions: Callable[[], Awaitable[Exchange]]) -> list[Exchange]:
+    """Ask every question, and return the answers to those that the target does not refuse."""
     found: list[Exchange] = []
     for ask in questions:
         try:

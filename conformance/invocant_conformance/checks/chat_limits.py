@@ -9,7 +9,7 @@ from ..registry import check
 from .answers import body, choices, completion_tokens, message, skip_if_refused, text
 from .asked import whole_chats
 from .streams import ChatStream
-from .usage import expect_sum, expect_usage
+from .usage import expect_sum, expect_usage, expect_within
 
 _WORDS_OF_A_TOKEN = 3
 """So many words a tokenizer may join in one token; no usual one joins more."""
@@ -46,19 +46,19 @@ async def usage_of_other_chats_adds_up(chat: Chat) -> None:
 @check("CHAT-LIMIT-001", task="chat")
 async def one_token_is_one_token(chat: Chat) -> None:
     """With max_tokens of 1 no choice has more than one token."""
-    _expect_within(await chat.cut(), 1)
+    expect_within(await chat.cut(), 1)
 
 
 @check("CHAT-LIMIT-001", task="chat")
 async def max_tokens_is_kept(chat: Chat) -> None:
     """A plain chat has no more tokens than max_tokens."""
-    _expect_within(await chat.plain(), MAX_TOKENS)
+    expect_within(await chat.plain(), MAX_TOKENS)
 
 
 @check("CHAT-LIMIT-001", task="chat")
 async def max_tokens_is_kept_for_several_choices(chat: Chat) -> None:
     """Several choices have no more tokens than max_tokens each."""
-    _expect_within(skip_if_refused(await chat.several(), "n"), MAX_TOKENS)
+    expect_within(skip_if_refused(await chat.several(), "n"), MAX_TOKENS)
 
 
 @check("CHAT-LIMIT-001", task="chat")
@@ -72,14 +72,6 @@ async def one_token_is_one_token_in_a_stream(chat: Chat) -> None:
         expect(words <= _WORDS_OF_A_TOKEN, message, stream.exchange)
     most = max(counted, default=0)
     expect(most <= len(stream.indexes), f"{most} tokens came, 1 was allowed", stream.exchange)
-
-
-def _expect_within(exchange: Exchange, limit: int) -> None:
-    tokens = completion_tokens(body(exchange))
-    if tokens is None:
-        raise Skipped("the answer does not state completion_tokens", exchange)
-    allowed = limit * len(choices(exchange))
-    expect(tokens <= allowed, f"{tokens} tokens came, {allowed} were allowed", exchange)
 
 
 @check("CHAT-FINISH-001", task="chat")

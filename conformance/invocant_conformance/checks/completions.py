@@ -11,9 +11,10 @@ from ..registry import check
 from ..specification.document import component
 from ..specification.records import JSON
 from .answers import body, choices, completion_tokens, is_count, skip_if_refused
+from .asked import answered
 from .chat import is_time
 from .schemas import expect_documented, request_problem
-from .usage import expect_sum, expect_usage
+from .usage import expect_sum, expect_usage, expect_within
 
 
 async def _whole(completions: Completions) -> list[Exchange]:
@@ -24,12 +25,7 @@ async def _whole(completions: Completions) -> list[Exchange]:
 
 
 async def _answered(*questions: Callable[[], Awaitable[Exchange]]) -> list[Exchange]:
-    found: list[Exchange] = []
-    for ask in questions:
-        try:
-            found.append(skip_if_refused(await ask(), "it"))
-        except Skipped:
-            continue
+    found = await answered(*questions)
     if not found:
         raise Untestable("every completion is refused")
     return found
@@ -134,17 +130,9 @@ async def usage_of_completions_adds_up(completions: Completions) -> None:
 @check("TEXT-LIMIT-001", task="completions")
 async def max_tokens_of_completions_is_kept(completions: Completions) -> None:
     """No text has more tokens than max_tokens, cut or not, echoed or not."""
-    _expect_within(await completions.cut(), 1)
+    expect_within(await completions.cut(), 1)
     for exchange in await _answered(completions.plain, completions.several, completions.echo):
-        _expect_within(exchange, MAX_TOKENS)
-
-
-def _expect_within(exchange: Exchange, limit: int) -> None:
-    tokens = completion_tokens(body(exchange))
-    if tokens is None:
-        raise Skipped("the answer does not state completion_tokens", exchange)
-    allowed = limit * len(choices(exchange))
-    expect(tokens <= allowed, f"{tokens} tokens came, {allowed} were allowed", exchange)
+        expect_within(exchange, MAX_TOKENS)
 
 
 @check("TEXT-FINISH-001", task="completions")

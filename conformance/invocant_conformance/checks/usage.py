@@ -4,7 +4,7 @@ from ..exchange import Exchange
 from ..json_values import JsonValue
 from ..outcomes import Failed, Skipped, expect
 from ..probes.probe import Object
-from .answers import is_count
+from .answers import body, choices, completion_tokens, is_count
 
 
 def expect_usage(answer: Object, exchange: Exchange) -> None:
@@ -35,3 +35,15 @@ def expect_sum(usage: JsonValue, exchange: Exchange, *, missing_completion: int 
         raise Skipped("the usage has no counts to add up", exchange)
     sums_up = total == prompt + completion
     expect(sums_up, f"total_tokens is {total}, not {prompt} + {completion}", exchange)
+
+
+def expect_within(exchange: Exchange, limit: int) -> None:
+    """Judge that an answer has no more tokens than a limit for each choice allows.
+
+    Raises Skipped where the answer does not state them.
+    """
+    tokens = completion_tokens(body(exchange))
+    if tokens is None:
+        raise Skipped("the answer does not state completion_tokens", exchange)
+    allowed = limit * len(choices(exchange))
+    expect(tokens <= allowed, f"{tokens} tokens came, {allowed} were allowed", exchange)

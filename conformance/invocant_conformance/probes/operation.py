@@ -31,11 +31,6 @@ def takes_a_body(surface: Surface) -> bool:
     return request is not None and document.is_about_objects(request)
 
 
-def requires_a_body(surface: Surface) -> bool:
-    """Whether requests to a surface have to have a body, which is a JSON object."""
-    return takes_a_body(surface) and operation_of(surface).body_required
-
-
 def takes_no_body(surface: Surface) -> bool:
     """Whether requests to a surface have no body."""
     return not takes_a_body(surface)

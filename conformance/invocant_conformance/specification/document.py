@@ -38,7 +38,7 @@ def standalone(schema: JsonObject) -> dict[str, JsonValue]:
 def reached(schema: JsonObject) -> frozenset[str]:
     """Return the names of the schemas to which the references of a schema lead, one by one."""
     found: set[str] = set()
-    waiting = [*_references(schema)]
+    waiting = [*_names(schema)]
     while waiting:
         name = waiting.pop()
         if name not in found:
@@ -49,20 +49,25 @@ def reached(schema: JsonObject) -> frozenset[str]:
 
 @functools.cache
 def _references_of(name: str) -> tuple[str, ...]:
-    return tuple(_references(schemas().get(name)))
+    return tuple(_names(schemas().get(name)))
 
 
-def _references(value: JsonValue) -> Iterator[str]:
+def _names(value: JsonValue) -> Iterator[str]:
     """Yield the names of the schemas to which references within a value point."""
+    return (each.removeprefix("#/components/schemas/") for each in references(value))
+
+
+def references(value: JsonValue) -> Iterator[str]:
+    """Yield every reference within a value."""
     if isinstance(value, list):
         for item in value:
-            yield from _references(item)
+            yield from references(item)
     elif isinstance(value, dict):
         for key, item in value.items():
             if key == "$ref" and isinstance(item, str):
-                yield item.removeprefix("#/components/schemas/")
+                yield item
             else:
-                yield from _references(item)
+                yield from references(item)
 
 
 def resolve(value: JsonValue) -> JsonObject:

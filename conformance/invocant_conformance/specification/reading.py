@@ -224,19 +224,7 @@ def _schemas(node: JsonObject) -> frozenset[str]:
     seen: set[str] = set()
     open_nodes: list[JsonValue] = [node]
     while open_nodes:
-        found = {ref for ref in _references(open_nodes.pop()) if ref not in seen}
+        found = {ref for ref in document.references(open_nodes.pop()) if ref not in seen}
         seen |= found
         open_nodes += [document.target(ref) for ref in found]
     return frozenset(ref.rpartition("/")[2] for ref in seen if "/schemas/" in ref)
-
-
-def _references(value: JsonValue) -> Iterator[str]:
-    if isinstance(value, list):
-        for item in value:
-            yield from _references(item)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if key == "$ref" and isinstance(item, str):
-                yield item
-            else:
-                yield from _references(item)
