@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .calls import Call
 from .documentation import client_documentation
+from .forms import conversations
 from .methods import Typing, method
-from .operations import Attribute, Client, Credential, Method, Resource, ResourceModule
+from .operations import Attribute, Client, Credential, Method, Resource, ResourceModule, Turns
 
 _CREDENTIALS = {
     "Client": Credential(address="host", secret="token", settle="workspace"),
@@ -20,6 +21,18 @@ def clients(calls: Sequence[Call], typing: Typing, descriptions: Mapping[str, st
         _client(name, [call for call in calls if call.client == name], typing, descriptions[name])
         for name in CLIENTS
         if any(call.client == name for call in calls)
+    ]
+
+
+def turns(calls: Sequence[Call], typing: Typing) -> list[Turns]:
+    """Return the conversations in which tools can be called."""
+    found = dict.fromkeys(conversations((call.request for call in calls), typing.schemas))
+    return [
+        Turns(
+            answer=typing.model(answer),
+            turn=f"params.{typing.params[turn].module}.{turn}",
+        )
+        for answer, turn in found
     ]
 
 

@@ -23,14 +23,20 @@ _CONNECTION = (
     ("cert", "File of a client certificate, or a pair of its file and the file of its key."),
     ("proxy", "Address of a proxy; by default from the environment."),
 )
+_UNPARSED = ("ParseError", "The answer cannot be made into the type that was given.")
 _INTERRUPTED = ("StreamInterrupted", "While reading a stream: it ended before it was complete.")
 
 
 def method_documentation(
-    summary: str, description: str, arguments: Iterable[Argument], *, streams: bool
+    summary: str,
+    description: str,
+    arguments: Iterable[Argument],
+    *,
+    streams: bool,
+    parses: bool,
 ) -> tuple[str, ...]:
     """Return the lines of a method's docstring, without indentation."""
-    raises = [*_RAISES, _INTERRUPTED] if streams else _RAISES
+    raises = [*_RAISES, *([_UNPARSED] if parses else []), *([_INTERRUPTED] if streams else [])]
     entries = [(argument.name, argument.description) for argument in arguments]
     lines = [summary, "", *_wrapped(description), ""]
     lines += ["Args:", *_entries([*entries, ("options", _OPTIONS)]), ""]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from .calls import JSON, Call
 from .documentation import method_documentation
+from .forms import structured, taking_forms
 from .generated_types import Field, GeneratedTypes
 from .json_values import JsonObject, as_list, as_object, as_text
 from .operations import (
@@ -88,9 +89,12 @@ def method(call: Call, typing: Typing) -> Method:
         text=call.text,
         accept=", ".join(call.accept) if call.accept not in ((), (JSON,)) else "",
         streaming=_streaming(call, typing),
+        structured=None,
         paging=_paging(call, typing),
         documentation=(),
     )
+    found = structured(made.body_arguments, call.request, call.response, typing.schemas)
+    made = replace(made, structured=found)
     return replace(made, documentation=_documentation(call, made))
 
 
@@ -100,6 +104,7 @@ def _documentation(call: Call, made: Method) -> tuple[str, ...]:
         call.description,
         [*made.path_arguments, *made.keyword_arguments],
         streams=call.event is not None,
+        parses=made.structured is not None,
     )
 
 
@@ -199,13 +204,14 @@ def _body_arguments(call: Call, taken: set[str], typing: Typing) -> Iterator[Arg
 def _body_argument(field: Field, schema: JsonObject, typing: Typing) -> Argument:
     described = {**resolved(schema, typing.schemas), **schema}
     kind = qualified(field.type, typing.params, "params", typing.twins)
-    return Argument(
+    argument = Argument(
         name=python_name(field.name),
         key=field.name,
         type=kind if field.required else optional(kind),
         required=field.required,
         description=as_text(described.get("description")),
     )
+    return taking_forms(argument, schema, typing.schemas)
 
 
 def _secrets(request: str | None, schemas: Schemas) -> Iterator[str]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 class Argument:
     """One argument of a method: its Python name, its name on the wire, its type.
 
-    `default` is the expression of its default, for one that is not required.
+    `default` is the expression of its default, for one that is not required. `plain` is its type
+    where no Python type may be given, for one that else takes them; `sent` the expression of what
+    is sent, where that is not the argument itself.
     """
 
     name: str
@@ -16,6 +18,8 @@ class Argument:
     required: bool
     description: str
     default: str = "OMIT"
+    plain: str = ""
+    sent: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +58,15 @@ class Answered:
 
     type: str
     named: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Structured:
+    """The argument that takes the type of a parsed answer, and that answer, `of` some schema."""
+
+    argument: Argument
+    of: str
+    answer: Answered
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,6 +122,7 @@ class Method:
     text: bool
     accept: str
     streaming: Streaming | None
+    structured: Structured | None
     paging: Paging | None
     documentation: tuple[str, ...]
 
@@ -164,6 +178,14 @@ class ResourceModule:
     def methods(self) -> tuple[Method, ...]:
         """All methods of all resources of the file."""
         return tuple(method for resource in self.resources for method in resource.methods)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Turns:
+    """The types of an answer that may call tools, and of the turns that go on from it."""
+
+    answer: str
+    turn: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

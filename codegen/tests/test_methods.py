@@ -231,7 +231,7 @@ def test_attribute_paths_become_classes() -> None:
 
 def test_documentation_lists_arguments_and_errors() -> None:
     argument = Argument(name="text", key="text", type="str", required=True, description="A text.")
-    lines = method_documentation("Create.", "Creates.", [argument], streams=False)
+    lines = method_documentation("Create.", "Creates.", [argument], streams=False, parses=False)
     assert lines[:5] == ("Create.", "", "Creates.", "", "Args:")
     assert "    text: A text." in lines
     assert [line for line in lines if line.startswith("    RequestError: ")]
@@ -239,5 +239,5 @@ def test_documentation_lists_arguments_and_errors() -> None:
 
 def test_documentation_cannot_leave_its_docstring() -> None:
     text = 'A path \\n and """quotes""".'
-    lines = method_documentation("S.", text, [], streams=False)
+    lines = method_documentation("S.", text, [], streams=False, parses=False)
     assert lines[2] == 'A path \\\\n and \\"\\"\\"quotes\\"\\"\\".'

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ._runtime._async.stream import AsyncStream
     from ._runtime._sync.stream import Stream
     from ._runtime.errors import (
+        AnswerRefused,
+        AnswerTruncated,
         APIConnectionError,
         APIResponseError,
         APIStatusError,
@@ -25,18 +27,28 @@ if TYPE_CHECKING:
         InternalServerError,
         InvocantError,
         NotFoundError,
+        ParseError,
         PermissionDeniedError,
         RateLimitError,
         RequestError,
         StreamError,
         StreamInterrupted,
+        ToolError,
         UnprocessableEntityError,
         WaitTimeout,
     )
+    from ._runtime.forms import json_schema
     from ._runtime.models import Model, Unknown
     from ._runtime.omit import OMIT, Omit
     from ._runtime.options import RequestOptions, Timeout
     from ._runtime.pages import Page
+    from ._runtime.speech import ToolCall
+    from ._runtime.structured import Parsed, parsed
+    from ._runtime.toolbox import parsed_calls, tool_calls
+    from ._runtime.tools import Tool
+    from ._runtime.vectors import array, vectors
+    from ._toolbox import AsyncToolbox, Toolbox
+    from .spec import reasoning
 
 __all__ = [
     "OMIT",
@@ -44,9 +56,12 @@ __all__ = [
     "APIResponseError",
     "APIStatusError",
     "APITimeoutError",
+    "AnswerRefused",
+    "AnswerTruncated",
     "AsyncClient",
     "AsyncGateway",
     "AsyncStream",
+    "AsyncToolbox",
     "AuthenticationError",
     "BadRequestError",
     "Client",
@@ -60,6 +75,8 @@ __all__ = [
     "NotFoundError",
     "Omit",
     "Page",
+    "ParseError",
+    "Parsed",
     "PermissionDeniedError",
     "RateLimitError",
     "RequestError",
@@ -68,13 +85,24 @@ __all__ = [
     "StreamError",
     "StreamInterrupted",
     "Timeout",
+    "Tool",
+    "ToolCall",
+    "ToolError",
+    "Toolbox",
     "Unknown",
     "UnprocessableEntityError",
     "WaitTimeout",
     "__version__",
+    "array",
+    "json_schema",
     "models",
     "params",
+    "parsed",
+    "parsed_calls",
+    "reasoning",
     "spec",
+    "tool_calls",
+    "vectors",
 ]
 
 __version__: Final = "0.1.0"
@@ -93,10 +121,14 @@ _HOMES: Final = {
     "AsyncGateway": "._async_client",
     "AsyncStream": "._runtime._async.stream",
     "Stream": "._runtime._sync.stream",
+    "AsyncToolbox": "._toolbox",
+    "Toolbox": "._toolbox",
     "APIConnectionError": "._runtime.errors",
     "APIResponseError": "._runtime.errors",
     "APIStatusError": "._runtime.errors",
     "APITimeoutError": "._runtime.errors",
+    "AnswerRefused": "._runtime.errors",
+    "AnswerTruncated": "._runtime.errors",
     "AuthenticationError": "._runtime.errors",
     "BadRequestError": "._runtime.errors",
     "ConfigurationError": "._runtime.errors",
@@ -105,13 +137,16 @@ _HOMES: Final = {
     "InternalServerError": "._runtime.errors",
     "InvocantError": "._runtime.errors",
     "NotFoundError": "._runtime.errors",
+    "ParseError": "._runtime.errors",
     "PermissionDeniedError": "._runtime.errors",
     "RateLimitError": "._runtime.errors",
     "RequestError": "._runtime.errors",
     "StreamError": "._runtime.errors",
     "StreamInterrupted": "._runtime.errors",
+    "ToolError": "._runtime.errors",
     "UnprocessableEntityError": "._runtime.errors",
     "WaitTimeout": "._runtime.errors",
+    "json_schema": "._runtime.forms",
     "Model": "._runtime.models",
     "Unknown": "._runtime.models",
     "OMIT": "._runtime.omit",
@@ -119,6 +154,15 @@ _HOMES: Final = {
     "RequestOptions": "._runtime.options",
     "Timeout": "._runtime.options",
     "Page": "._runtime.pages",
+    "ToolCall": "._runtime.speech",
+    "Parsed": "._runtime.structured",
+    "parsed": "._runtime.structured",
+    "parsed_calls": "._runtime.toolbox",
+    "tool_calls": "._runtime.toolbox",
+    "Tool": "._runtime.tools",
+    "array": "._runtime.vectors",
+    "vectors": "._runtime.vectors",
+    "reasoning": ".spec",
 }
 
 # Type checkers read the imports above; at run time each name is imported when it is first used.

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Set
 
 from ..bundle import METHODS
+from ..forms import FORMS, TOOLS
 from ..json_values import JsonObject, as_list, as_object, as_text, child, walk
 from ..load import Document, Spec
 from ..problems import Problem
+from ..schemas import target
 
 _VERBS = f"({'|'.join(METHODS)})"
 _CALLED = {"x-method", "x-task", "x-tasks", "x-pagination", "x-alias", "x-optional"}
@@ -17,7 +19,7 @@ _KNOWN: Mapping[str, Set[str]] = {
     rf"/paths/[^/]+/{_VERBS}": _CALLED,
     rf"/webhooks/[^/]+/{_VERBS}": {"x-path", "x-task", "x-tasks", "x-optional"},
     r".*/content/[^/]+": {"x-stream"},
-    r"/components/schemas/.*": {"x-accepts", "x-open"},
+    r"/components/schemas/.*": {"x-accepts", "x-open", *FORMS},
     r".*/(schema|itemSchema)(/.*)?": {"x-open"},
     r"/components/parameters/[^/]+|.*/parameters/\d+": {"x-resource"},
 }
@@ -70,8 +72,23 @@ def _shapes(document: Document, pointer: str, value: JsonObject) -> Iterator[Pro
     if "x-alias" in value:
         alias = as_object(value["x-alias"])
         yield from _fields(document, f"{pointer}/x-alias", alias, {"of"}, {"of", "arguments"})
+    for key in FORMS.keys() & value.keys():
+        yield from _mark(document, child(pointer, key), key, as_object(value[key]))
     if "x-stream" in value:
         yield from _stream(document, f"{pointer}/x-stream", as_object(value["x-stream"]))
+
+
+def _mark(document: Document, pointer: str, key: str, mark: JsonObject) -> Iterator[Problem]:
+    """A mark of arguments that take types says in which form they are sent, and what answers."""
+    references = {"answer", "turn"} if key == TOOLS else {"answer"}
+    yield from _fields(document, pointer, mark, {"form", *references}, {"form", *references})
+    if "form" in mark and mark["form"] not in FORMS[key]:
+        message = f"form has to be one of {', '.join(FORMS[key])}"
+        yield document.problem(f"{pointer}/form", "extension-value", message)
+    for name in sorted(references & mark.keys()):
+        if target(as_object(mark[name])) is None:
+            message = f"{name} has to be a reference to a schema"
+            yield document.problem(child(pointer, name), "extension-value", message)
 
 
 def _stream(document: Document, pointer: str, stream: JsonObject) -> Iterator[Problem]:

@@ -14,6 +14,8 @@ __all__ = [
     "APIResponseError",
     "APIStatusError",
     "APITimeoutError",
+    "AnswerRefused",
+    "AnswerTruncated",
     "AuthenticationError",
     "BadRequestError",
     "ConfigurationError",
@@ -22,11 +24,13 @@ __all__ = [
     "InternalServerError",
     "InvocantError",
     "NotFoundError",
+    "ParseError",
     "PermissionDeniedError",
     "RateLimitError",
     "RequestError",
     "StreamError",
     "StreamInterrupted",
+    "ToolError",
     "UnprocessableEntityError",
     "WaitTimeout",
     "status_class",
@@ -127,6 +131,32 @@ class InternalServerError(APIStatusError):
 
 class APIResponseError(InvocantError):
     """The server answered 2xx with something that the API does not describe."""
+
+
+class ParseError(APIResponseError):
+    """What a model said cannot be made into the type that was asked for, or into arguments.
+
+    ``answer``: the whole answer, with all that was paid for.
+    """
+
+    answer: object = None
+
+
+class AnswerTruncated(ParseError):
+    """The model reached its limit of tokens before it had said everything."""
+
+
+class AnswerRefused(ParseError):
+    """The model refused to answer, or what it said was filtered out.
+
+    ``refusal``: its explanation; ``None`` where it gave none.
+    """
+
+    refusal: str | None = None
+
+
+class ToolError(InvocantError):
+    """Raise it in a function that a model calls: a ``Toolbox`` tells the model its text."""
 
 
 class StreamError(InvocantError):

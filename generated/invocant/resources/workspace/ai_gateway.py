@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
@@ -12,6 +12,8 @@ from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
+from ..._runtime.structured import T, chat_format, is_form, responses_format
+from ..._runtime.tools import Tool, chat_tools, messages_tools, responses_tools
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
@@ -192,7 +194,7 @@ class AiGatewayChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
@@ -225,6 +227,47 @@ class AiGatewayChatCompletions:
         top_k: int | Omit | None = OMIT,
         n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
+        stream: Literal[False] | Omit = OMIT,
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
+        tool_choice: params.chat.ToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        response_format: type[T],
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
+        databricks_model_provider_service: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.parsed.ParsedChatCompletion[T]: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
+        model: str,
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: params.chat.StopSequences | Omit = OMIT,
         stream: Literal[True],
         stream_options: params.chat.StreamOptions | Omit | None = OMIT,
         seed: int | Omit | None = OMIT,
@@ -233,10 +276,10 @@ class AiGatewayChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -274,10 +317,10 @@ class AiGatewayChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -314,10 +357,10 @@ class AiGatewayChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -366,11 +409,14 @@ class AiGatewayChatCompletions:
             top_logprobs: Number of alternatives to send for each token, 0 to 20; needs logprobs
                 true.
             tools: Functions that the model may call; hosted models of a workspace take 32 at most.
+                Functions with annotations and types can be among them, and a `Toolbox` in their
+                place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call. The default is auto where there are tools, none where there are not.
             parallel_tool_calls: Whether one answer may call several tools; hosted models of a
                 workspace call one at a time.
-            response_format: The form of the answer.
+            response_format: The form of the answer. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning_effort: How much a reasoning model thinks before it answers; the default
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
@@ -400,6 +446,7 @@ class AiGatewayChatCompletions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -424,10 +471,10 @@ class AiGatewayChatCompletions:
                 "logit_bias": logit_bias,
                 "logprobs": logprobs,
                 "top_logprobs": top_logprobs,
-                "tools": tools,
+                "tools": chat_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
-                "response_format": response_format,
+                "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
                 "google_search": google_search,
@@ -447,6 +494,12 @@ class AiGatewayChatCompletions:
             return self._transport.stream(
                 _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
             )
+        if is_form(response_format):
+            parsed = self._transport.request(
+                _CHAT_COMPLETIONS_CREATE, _models.parsed.ParsedChatCompletion, arguments
+            )
+            parsed.read_as(response_format)
+            return parsed
         return self._transport.request(
             _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments
         )
@@ -562,7 +615,9 @@ class AiGatewayResponses:
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
         text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -596,11 +651,53 @@ class AiGatewayResponses:
         temperature: float | Omit | None = OMIT,
         top_p: float | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
+        stream: Literal[False] | Omit = OMIT,
+        stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
+        text: type[T],
+        reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
+        tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
+        include: Sequence[str] | Omit | None = OMIT,
+        metadata: Mapping[str, str] | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        background: bool | Omit | None = OMIT,
+        store: bool | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        conversation: params.responses.ResponsesConversation | Omit = OMIT,
+        previous_response_id: str | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
+        databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
+        databricks_model_provider_service: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.parsed.ParsedResponsesResponse[T]: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
+        model: str,
+        instructions: str | Omit | None = OMIT,
+        max_output_tokens: int | Omit | None = OMIT,
+        max_tool_calls: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
         stream: Literal[True],
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -636,9 +733,11 @@ class AiGatewayResponses:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -673,9 +772,11 @@ class AiGatewayResponses:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -712,9 +813,11 @@ class AiGatewayResponses:
                 probabilities.
             stream: Send the answer as a stream of typed events; false where it is left out.
             stream_options: How a stream is sent.
-            text: Form of the text that is answered.
+            text: Form of the text that is answered. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning: How a reasoning model thinks, and what of it is answered.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call.
             parallel_tool_calls: Whether one answer may call several tools; true where it is left
@@ -748,6 +851,7 @@ class AiGatewayResponses:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -765,9 +869,9 @@ class AiGatewayResponses:
                 "top_logprobs": top_logprobs,
                 "stream": stream,
                 "stream_options": stream_options,
-                "text": text,
+                "text": responses_format(text),
                 "reasoning": reasoning,
-                "tools": tools,
+                "tools": responses_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
                 "truncation": truncation,
@@ -791,6 +895,12 @@ class AiGatewayResponses:
             return self._transport.stream(
                 _RESPONSES_CREATE, Typed[_models.responses.ResponsesEvent], arguments
             )
+        if is_form(text):
+            parsed = self._transport.request(
+                _RESPONSES_CREATE, _models.parsed.ParsedResponsesResponse, arguments
+            )
+            parsed.read_as(text)
+            return parsed
         return self._transport.request(
             _RESPONSES_CREATE, _models.responses.ResponsesResponse, arguments
         )
@@ -810,7 +920,7 @@ class AiGatewayMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -836,7 +946,7 @@ class AiGatewayMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -862,7 +972,7 @@ class AiGatewayMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -887,7 +997,7 @@ class AiGatewayMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -914,7 +1024,8 @@ class AiGatewayMessages:
                 assistant's, to be gone on with.
             max_tokens: Most tokens to produce, thinking included.
             system: What the model is told before the conversation, as text or as blocks of text.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call; auto where it is left out.
             thinking: Whether and how long the model thinks before it answers; not at all where it
@@ -955,7 +1066,7 @@ class AiGatewayMessages:
                 "messages": messages,
                 "max_tokens": max_tokens,
                 "system": system,
-                "tools": tools,
+                "tools": messages_tools(tools),
                 "tool_choice": tool_choice,
                 "thinking": thinking,
                 "output_config": output_config,
@@ -1174,7 +1285,7 @@ class AsyncAiGatewayChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
@@ -1207,6 +1318,47 @@ class AsyncAiGatewayChatCompletions:
         top_k: int | Omit | None = OMIT,
         n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
+        stream: Literal[False] | Omit = OMIT,
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
+        tool_choice: params.chat.ToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        response_format: type[T],
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
+        databricks_model_provider_service: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.parsed.ParsedChatCompletion[T]: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
+        model: str,
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: params.chat.StopSequences | Omit = OMIT,
         stream: Literal[True],
         stream_options: params.chat.StreamOptions | Omit | None = OMIT,
         seed: int | Omit | None = OMIT,
@@ -1215,10 +1367,10 @@ class AsyncAiGatewayChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -1256,10 +1408,10 @@ class AsyncAiGatewayChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -1296,10 +1448,10 @@ class AsyncAiGatewayChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -1348,11 +1500,14 @@ class AsyncAiGatewayChatCompletions:
             top_logprobs: Number of alternatives to send for each token, 0 to 20; needs logprobs
                 true.
             tools: Functions that the model may call; hosted models of a workspace take 32 at most.
+                Functions with annotations and types can be among them, and a `Toolbox` in their
+                place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call. The default is auto where there are tools, none where there are not.
             parallel_tool_calls: Whether one answer may call several tools; hosted models of a
                 workspace call one at a time.
-            response_format: The form of the answer.
+            response_format: The form of the answer. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning_effort: How much a reasoning model thinks before it answers; the default
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
@@ -1382,6 +1537,7 @@ class AsyncAiGatewayChatCompletions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1406,10 +1562,10 @@ class AsyncAiGatewayChatCompletions:
                 "logit_bias": logit_bias,
                 "logprobs": logprobs,
                 "top_logprobs": top_logprobs,
-                "tools": tools,
+                "tools": chat_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
-                "response_format": response_format,
+                "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
                 "google_search": google_search,
@@ -1429,6 +1585,12 @@ class AsyncAiGatewayChatCompletions:
             return await self._transport.stream(
                 _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
             )
+        if is_form(response_format):
+            parsed = await self._transport.request(
+                _CHAT_COMPLETIONS_CREATE, _models.parsed.ParsedChatCompletion, arguments
+            )
+            parsed.read_as(response_format)
+            return parsed
         return await self._transport.request(
             _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments
         )
@@ -1544,7 +1706,9 @@ class AsyncAiGatewayResponses:
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
         text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -1578,11 +1742,53 @@ class AsyncAiGatewayResponses:
         temperature: float | Omit | None = OMIT,
         top_p: float | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
+        stream: Literal[False] | Omit = OMIT,
+        stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
+        text: type[T],
+        reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
+        tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
+        include: Sequence[str] | Omit | None = OMIT,
+        metadata: Mapping[str, str] | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        background: bool | Omit | None = OMIT,
+        store: bool | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        conversation: params.responses.ResponsesConversation | Omit = OMIT,
+        previous_response_id: str | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
+        databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
+        databricks_model_provider_service: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.parsed.ParsedResponsesResponse[T]: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
+        model: str,
+        instructions: str | Omit | None = OMIT,
+        max_output_tokens: int | Omit | None = OMIT,
+        max_tool_calls: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
         stream: Literal[True],
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -1618,9 +1824,11 @@ class AsyncAiGatewayResponses:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -1655,9 +1863,11 @@ class AsyncAiGatewayResponses:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -1694,9 +1904,11 @@ class AsyncAiGatewayResponses:
                 probabilities.
             stream: Send the answer as a stream of typed events; false where it is left out.
             stream_options: How a stream is sent.
-            text: Form of the text that is answered.
+            text: Form of the text that is answered. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning: How a reasoning model thinks, and what of it is answered.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call.
             parallel_tool_calls: Whether one answer may call several tools; true where it is left
@@ -1730,6 +1942,7 @@ class AsyncAiGatewayResponses:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1747,9 +1960,9 @@ class AsyncAiGatewayResponses:
                 "top_logprobs": top_logprobs,
                 "stream": stream,
                 "stream_options": stream_options,
-                "text": text,
+                "text": responses_format(text),
                 "reasoning": reasoning,
-                "tools": tools,
+                "tools": responses_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
                 "truncation": truncation,
@@ -1773,6 +1986,12 @@ class AsyncAiGatewayResponses:
             return await self._transport.stream(
                 _RESPONSES_CREATE, Typed[_models.responses.ResponsesEvent], arguments
             )
+        if is_form(text):
+            parsed = await self._transport.request(
+                _RESPONSES_CREATE, _models.parsed.ParsedResponsesResponse, arguments
+            )
+            parsed.read_as(text)
+            return parsed
         return await self._transport.request(
             _RESPONSES_CREATE, _models.responses.ResponsesResponse, arguments
         )
@@ -1792,7 +2011,7 @@ class AsyncAiGatewayMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -1818,7 +2037,7 @@ class AsyncAiGatewayMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -1844,7 +2063,7 @@ class AsyncAiGatewayMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -1869,7 +2088,7 @@ class AsyncAiGatewayMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -1896,7 +2115,8 @@ class AsyncAiGatewayMessages:
                 assistant's, to be gone on with.
             max_tokens: Most tokens to produce, thinking included.
             system: What the model is told before the conversation, as text or as blocks of text.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call; auto where it is left out.
             thinking: Whether and how long the model thinks before it answers; not at all where it
@@ -1937,7 +2157,7 @@ class AsyncAiGatewayMessages:
                 "messages": messages,
                 "max_tokens": max_tokens,
                 "system": system,
-                "tools": tools,
+                "tools": messages_tools(tools),
                 "tool_choice": tool_choice,
                 "thinking": thinking,
                 "output_config": output_config,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
@@ -11,6 +11,8 @@ from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, StreamEnd
 from ..._runtime.options import RequestOptions
+from ..._runtime.structured import T, chat_format, is_form, responses_format
+from ..._runtime.tools import Tool, chat_tools, responses_tools
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
@@ -151,7 +153,7 @@ class Invocations:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
@@ -185,6 +187,48 @@ class Invocations:
         top_k: int | Omit | None = OMIT,
         n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
+        stream: Literal[False] | Omit = OMIT,
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
+        tool_choice: params.chat.ToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        response_format: type[T],
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
+        model: str | Omit | None = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.parsed.ParsedChatCompletion[T]: ...
+
+    @overload
+    def chat(
+        self,
+        name: str,
+        *,
+        served_model: str | Omit = OMIT,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: params.chat.StopSequences | Omit = OMIT,
         stream: Literal[True],
         stream_options: params.chat.StreamOptions | Omit | None = OMIT,
         seed: int | Omit | None = OMIT,
@@ -193,10 +237,10 @@ class Invocations:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -235,10 +279,10 @@ class Invocations:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -276,10 +320,10 @@ class Invocations:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -329,11 +373,14 @@ class Invocations:
             top_logprobs: Number of alternatives to send for each token, 0 to 20; needs logprobs
                 true.
             tools: Functions that the model may call; hosted models of a workspace take 32 at most.
+                Functions with annotations and types can be among them, and a `Toolbox` in their
+                place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call. The default is auto where there are tools, none where there are not.
             parallel_tool_calls: Whether one answer may call several tools; hosted models of a
                 workspace call one at a time.
-            response_format: The form of the answer.
+            response_format: The form of the answer. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning_effort: How much a reasoning model thinks before it answers; the default
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
@@ -362,6 +409,7 @@ class Invocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -386,10 +434,10 @@ class Invocations:
                 "logit_bias": logit_bias,
                 "logprobs": logprobs,
                 "top_logprobs": top_logprobs,
-                "tools": tools,
+                "tools": chat_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
-                "response_format": response_format,
+                "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
                 "google_search": google_search,
@@ -408,6 +456,10 @@ class Invocations:
         )
         if stream is True:
             return self._transport.stream(_CHAT, _models.chat.ChatCompletionChunk, arguments)
+        if is_form(response_format):
+            parsed = self._transport.request(_CHAT, _models.parsed.ParsedChatCompletion, arguments)
+            parsed.read_as(response_format)
+            return parsed
         return self._transport.request(_CHAT, _models.chat.ChatCompletion, arguments)
 
     @overload
@@ -715,7 +767,9 @@ class Invocations:
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
         text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -750,11 +804,54 @@ class Invocations:
         temperature: float | Omit | None = OMIT,
         top_p: float | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
+        stream: Literal[False] | Omit = OMIT,
+        stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
+        text: type[T],
+        reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
+        tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
+        include: Sequence[str] | Omit | None = OMIT,
+        metadata: Mapping[str, str] | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        background: bool | Omit | None = OMIT,
+        store: bool | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        conversation: params.responses.ResponsesConversation | Omit = OMIT,
+        previous_response_id: str | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
+        databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
+        model: str | Omit | None = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.parsed.ParsedResponsesResponse[T]: ...
+
+    @overload
+    def responses(
+        self,
+        name: str,
+        *,
+        served_model: str | Omit = OMIT,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
+        instructions: str | Omit | None = OMIT,
+        max_output_tokens: int | Omit | None = OMIT,
+        max_tool_calls: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
         stream: Literal[True],
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -791,9 +888,11 @@ class Invocations:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -829,9 +928,11 @@ class Invocations:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -870,9 +971,11 @@ class Invocations:
                 probabilities.
             stream: Send the answer as a stream of typed events; false where it is left out.
             stream_options: How a stream is sent.
-            text: Form of the text that is answered.
+            text: Form of the text that is answered. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning: How a reasoning model thinks, and what of it is answered.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call.
             parallel_tool_calls: Whether one answer may call several tools; true where it is left
@@ -905,6 +1008,7 @@ class Invocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -922,9 +1026,9 @@ class Invocations:
                 "top_logprobs": top_logprobs,
                 "stream": stream,
                 "stream_options": stream_options,
-                "text": text,
+                "text": responses_format(text),
                 "reasoning": reasoning,
-                "tools": tools,
+                "tools": responses_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
                 "truncation": truncation,
@@ -949,6 +1053,12 @@ class Invocations:
             return self._transport.stream(
                 _RESPONSES, Typed[_models.responses.ResponsesEvent], arguments
             )
+        if is_form(text):
+            parsed = self._transport.request(
+                _RESPONSES, _models.parsed.ParsedResponsesResponse, arguments
+            )
+            parsed.read_as(text)
+            return parsed
         return self._transport.request(_RESPONSES, _models.responses.ResponsesResponse, arguments)
 
     def dataframe_split(
@@ -1181,7 +1291,7 @@ class AsyncInvocations:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
@@ -1215,6 +1325,48 @@ class AsyncInvocations:
         top_k: int | Omit | None = OMIT,
         n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
+        stream: Literal[False] | Omit = OMIT,
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
+        tool_choice: params.chat.ToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        response_format: type[T],
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
+        model: str | Omit | None = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.parsed.ParsedChatCompletion[T]: ...
+
+    @overload
+    async def chat(
+        self,
+        name: str,
+        *,
+        served_model: str | Omit = OMIT,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: params.chat.StopSequences | Omit = OMIT,
         stream: Literal[True],
         stream_options: params.chat.StreamOptions | Omit | None = OMIT,
         seed: int | Omit | None = OMIT,
@@ -1223,10 +1375,10 @@ class AsyncInvocations:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -1265,10 +1417,10 @@ class AsyncInvocations:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -1306,10 +1458,10 @@ class AsyncInvocations:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -1359,11 +1511,14 @@ class AsyncInvocations:
             top_logprobs: Number of alternatives to send for each token, 0 to 20; needs logprobs
                 true.
             tools: Functions that the model may call; hosted models of a workspace take 32 at most.
+                Functions with annotations and types can be among them, and a `Toolbox` in their
+                place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call. The default is auto where there are tools, none where there are not.
             parallel_tool_calls: Whether one answer may call several tools; hosted models of a
                 workspace call one at a time.
-            response_format: The form of the answer.
+            response_format: The form of the answer. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning_effort: How much a reasoning model thinks before it answers; the default
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
@@ -1392,6 +1547,7 @@ class AsyncInvocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1416,10 +1572,10 @@ class AsyncInvocations:
                 "logit_bias": logit_bias,
                 "logprobs": logprobs,
                 "top_logprobs": top_logprobs,
-                "tools": tools,
+                "tools": chat_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
-                "response_format": response_format,
+                "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
                 "google_search": google_search,
@@ -1438,6 +1594,12 @@ class AsyncInvocations:
         )
         if stream is True:
             return await self._transport.stream(_CHAT, _models.chat.ChatCompletionChunk, arguments)
+        if is_form(response_format):
+            parsed = await self._transport.request(
+                _CHAT, _models.parsed.ParsedChatCompletion, arguments
+            )
+            parsed.read_as(response_format)
+            return parsed
         return await self._transport.request(_CHAT, _models.chat.ChatCompletion, arguments)
 
     @overload
@@ -1747,7 +1909,9 @@ class AsyncInvocations:
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
         text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -1782,11 +1946,54 @@ class AsyncInvocations:
         temperature: float | Omit | None = OMIT,
         top_p: float | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
+        stream: Literal[False] | Omit = OMIT,
+        stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
+        text: type[T],
+        reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
+        tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
+        include: Sequence[str] | Omit | None = OMIT,
+        metadata: Mapping[str, str] | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        background: bool | Omit | None = OMIT,
+        store: bool | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        conversation: params.responses.ResponsesConversation | Omit = OMIT,
+        previous_response_id: str | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
+        databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
+        model: str | Omit | None = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> models.parsed.ParsedResponsesResponse[T]: ...
+
+    @overload
+    async def responses(
+        self,
+        name: str,
+        *,
+        served_model: str | Omit = OMIT,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
+        instructions: str | Omit | None = OMIT,
+        max_output_tokens: int | Omit | None = OMIT,
+        max_tool_calls: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
         stream: Literal[True],
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -1823,9 +2030,11 @@ class AsyncInvocations:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -1861,9 +2070,11 @@ class AsyncInvocations:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -1902,9 +2113,11 @@ class AsyncInvocations:
                 probabilities.
             stream: Send the answer as a stream of typed events; false where it is left out.
             stream_options: How a stream is sent.
-            text: Form of the text that is answered.
+            text: Form of the text that is answered. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning: How a reasoning model thinks, and what of it is answered.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call.
             parallel_tool_calls: Whether one answer may call several tools; true where it is left
@@ -1937,6 +2150,7 @@ class AsyncInvocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1954,9 +2168,9 @@ class AsyncInvocations:
                 "top_logprobs": top_logprobs,
                 "stream": stream,
                 "stream_options": stream_options,
-                "text": text,
+                "text": responses_format(text),
                 "reasoning": reasoning,
-                "tools": tools,
+                "tools": responses_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
                 "truncation": truncation,
@@ -1981,6 +2195,12 @@ class AsyncInvocations:
             return await self._transport.stream(
                 _RESPONSES, Typed[_models.responses.ResponsesEvent], arguments
             )
+        if is_form(text):
+            parsed = await self._transport.request(
+                _RESPONSES, _models.parsed.ParsedResponsesResponse, arguments
+            )
+            parsed.read_as(text)
+            return parsed
         return await self._transport.request(
             _RESPONSES, _models.responses.ResponsesResponse, arguments
         )

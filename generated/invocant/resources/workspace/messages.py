@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
@@ -11,6 +11,7 @@ from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
+from ..._runtime.tools import Tool, messages_tools
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Messages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -82,7 +83,7 @@ class Messages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -107,7 +108,7 @@ class Messages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -131,7 +132,7 @@ class Messages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -159,7 +160,8 @@ class Messages:
                 assistant's, to be gone on with.
             max_tokens: Most tokens to produce, thinking included.
             system: What the model is told before the conversation, as text or as blocks of text.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call; auto where it is left out.
             thinking: Whether and how long the model thinks before it answers; not at all where it
@@ -197,7 +199,7 @@ class Messages:
                 "messages": messages,
                 "max_tokens": max_tokens,
                 "system": system,
-                "tools": tools,
+                "tools": messages_tools(tools),
                 "tool_choice": tool_choice,
                 "thinking": thinking,
                 "output_config": output_config,
@@ -231,7 +233,7 @@ class AsyncMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -256,7 +258,7 @@ class AsyncMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -281,7 +283,7 @@ class AsyncMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -305,7 +307,7 @@ class AsyncMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -333,7 +335,8 @@ class AsyncMessages:
                 assistant's, to be gone on with.
             max_tokens: Most tokens to produce, thinking included.
             system: What the model is told before the conversation, as text or as blocks of text.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call; auto where it is left out.
             thinking: Whether and how long the model thinks before it answers; not at all where it
@@ -371,7 +374,7 @@ class AsyncMessages:
                 "messages": messages,
                 "max_tokens": max_tokens,
                 "system": system,
-                "tools": tools,
+                "tools": messages_tools(tools),
                 "tool_choice": tool_choice,
                 "thinking": thinking,
                 "output_config": output_config,
