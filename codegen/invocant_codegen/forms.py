@@ -2,13 +2,14 @@
 
 The specification marks them: `x-structured` what says of which form an answer shall be, `x-tools`
 what a model may call. `form` of a mark names the function that writes the JSON, `answer` the schema
-of the answer that is parsed or run.
+of the answer that is parsed or run. Of an answer that may stand for a turn of a conversation,
+`members` of `x-accepts` are those that are sent.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from .json_values import JsonObject, as_object, as_text
+from .json_values import JsonObject, as_list, as_object, as_text
 from .operations import Answered, Argument, Structured
 from .schemas import Schemas, members, resolved, target
 from .views import flat
@@ -49,6 +50,10 @@ def taking_forms(argument: Argument, schema: JsonObject, schemas: Schemas) -> Ar
             sent=f"{as_text(tools.get('form'))}_tools({argument.name})",
             description=f"{argument.description} {_FUNCTIONS}",
         )
+    item = resolved(as_object(schema.get("items")), schemas)
+    kept = as_list(as_object(item.get("x-accepts")).get("members"))
+    if kept:
+        return replace(argument, sent=f"trimmed({argument.name}, {kept!r})")
     return argument
 
 

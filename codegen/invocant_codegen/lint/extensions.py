@@ -69,6 +69,10 @@ def _shapes(document: Document, pointer: str, value: JsonObject) -> Iterator[Pro
     if "x-pagination" in value:
         paging = as_object(value["x-pagination"])
         yield from _fields(document, f"{pointer}/x-pagination", paging, {"items"}, {"items"})
+    if "x-accepts" in value:
+        accepted = as_object(value["x-accepts"])
+        place = child(pointer, "x-accepts")
+        yield from _fields(document, place, accepted, {"$ref"}, {"$ref", "members"})
     if "x-alias" in value:
         alias = as_object(value["x-alias"])
         yield from _fields(document, f"{pointer}/x-alias", alias, {"of"}, {"of", "arguments"})

@@ -11,6 +11,7 @@ from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Base, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
+from ..._runtime.sent_back import trimmed
 from ..._runtime.tools import Tool, messages_tools
 from ..._runtime.typed import Typed
 
@@ -221,7 +222,7 @@ class Messages:
             },
             body={
                 "model": model,
-                "messages": messages,
+                "messages": trimmed(messages, ["role", "content"]),
                 "max_tokens": max_tokens,
                 "system": system,
                 "tools": messages_tools(tools),
@@ -286,7 +287,7 @@ class Messages:
         arguments = Arguments(
             body={
                 "model": model,
-                "messages": messages,
+                "messages": trimmed(messages, ["role", "content"]),
                 "system": system,
                 "tools": messages_tools(tools),
                 "tool_choice": tool_choice,
@@ -465,7 +466,7 @@ class AsyncMessages:
             },
             body={
                 "model": model,
-                "messages": messages,
+                "messages": trimmed(messages, ["role", "content"]),
                 "max_tokens": max_tokens,
                 "system": system,
                 "tools": messages_tools(tools),
@@ -532,7 +533,7 @@ class AsyncMessages:
         arguments = Arguments(
             body={
                 "model": model,
-                "messages": messages,
+                "messages": trimmed(messages, ["role", "content"]),
                 "system": system,
                 "tools": messages_tools(tools),
                 "tool_choice": tool_choice,

@@ -12,6 +12,7 @@ from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
+from ..._runtime.sent_back import trimmed
 from ..._runtime.structured import T, chat_format, is_form, responses_format
 from ..._runtime.tools import Tool, chat_tools, messages_tools, responses_tools
 from ..._runtime.typed import Typed
@@ -1063,7 +1064,7 @@ class AiGatewayMessages:
             },
             body={
                 "model": model,
-                "messages": messages,
+                "messages": trimmed(messages, ["role", "content"]),
                 "max_tokens": max_tokens,
                 "system": system,
                 "tools": messages_tools(tools),
@@ -2154,7 +2155,7 @@ class AsyncAiGatewayMessages:
             },
             body={
                 "model": model,
-                "messages": messages,
+                "messages": trimmed(messages, ["role", "content"]),
                 "max_tokens": max_tokens,
                 "system": system,
                 "tools": messages_tools(tools),

@@ -11,6 +11,7 @@ from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
+from ..._runtime.sent_back import trimmed
 from ..._runtime.tools import Tool, messages_tools
 from ..._runtime.typed import Typed
 
@@ -196,7 +197,7 @@ class Messages:
             },
             body={
                 "model": model,
-                "messages": messages,
+                "messages": trimmed(messages, ["role", "content"]),
                 "max_tokens": max_tokens,
                 "system": system,
                 "tools": messages_tools(tools),
@@ -371,7 +372,7 @@ class AsyncMessages:
             },
             body={
                 "model": model,
-                "messages": messages,
+                "messages": trimmed(messages, ["role", "content"]),
                 "max_tokens": max_tokens,
                 "system": system,
                 "tools": messages_tools(tools),
