@@ -40,7 +40,9 @@ def conformance(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run all tests that need no third-party server."""
-    session.install("-e", ".[codegen,conformance,numpy]", "build", "hatchling", "hypothesis")
+    session.install(
+        "-e", ".[codegen,conformance,aiohttp,httpx2,numpy]", "build", "hatchling", "hypothesis"
+    )
     session.run("python", "-m", "pytest", *session.posargs)
 
 
@@ -94,7 +96,9 @@ def typescript(session: nox.Session) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types (mypy --strict, pyright strict, complete public types) and the spec."""
-    session.install("-e", ".[codegen,conformance,numpy]", "mypy==2.4.1", "pyright[nodejs]==1.1.414")
+    session.install(
+        "-e", ".[codegen,conformance,aiohttp,httpx2,numpy]", "mypy==2.4.1", "pyright[nodejs]==1.1.414"
+    )
     session.install("hypothesis", "types-pyyaml", "nox", "openapi-spec-validator==0.9.0")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")

@@ -117,6 +117,7 @@ def _public(package: Package) -> Exports:
         "_runtime.tools": ["Tool"],
         "_runtime.vectors": ["array", "vectors"],
         "spec": ["reasoning"],
+        "_runtime.response": ["Response", "response_of"],
     }
 
 

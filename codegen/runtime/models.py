@@ -26,6 +26,10 @@ class Model(BaseModel):
     Fields can be set by their Python name and by their JSON name.
     """
 
+    # Where `response_of` finds the response; a private attribute of pydantic would double the cost
+    # of every model within an answer.
+    __slots__ = ("_reply",)
+
     # JSON has no infinite numbers; those that doubles take for infinite would come back as null.
     model_config: ClassVar[ConfigDict] = ConfigDict(
         extra="allow",

@@ -8,6 +8,7 @@ from typing_extensions import TypeVar as DefaultedTypeVar
 from .errors import AnswerRefused, AnswerTruncated, ParseError
 from .forms import adapter, is_form, name_of, strict_schema, wrong
 from .models import Model
+from .response import error_about
 from .speech import Speech, speeches
 
 __all__ = ["Parsed", "T", "chat_format", "is_form", "parsed", "responses_format"]
@@ -98,6 +99,6 @@ def _read(speech: Speech, form: type[T], answer: Model) -> T:
 
 
 def _error(kind: type[E], fault: str, answer: Model) -> E:
-    error = kind(f"the answer {fault}")
+    error = error_about(kind, f"the answer {fault}", answer)
     error.answer = answer
     return error

@@ -12,6 +12,7 @@ from .errors import AnswerTruncated, InvocantError, ParseError, ToolError
 from .forms import adapter, name_of, wrong
 from .json_data import is_array, is_object, member, members
 from .models import Model
+from .response import error_about
 from .speech import ToolCall, speeches
 from .tools import Tool, as_tool
 from .violations import refuse
@@ -42,7 +43,8 @@ def tool_calls(answer: Model) -> list[ToolCall]:
     """
     for speech in speeches(answer)[:1]:
         if speech.calls and speech.cut:
-            error = AnswerTruncated("the answer was cut at the limit of tokens within its calls")
+            cut = "the answer was cut at the limit of tokens within its calls"
+            error = error_about(AnswerTruncated, cut, answer)
             error.answer = answer
             raise error
         return [*speech.calls]
@@ -63,7 +65,8 @@ def _arguments(call: ToolCall, form: type[T], answer: Model) -> T:
         return adapter(form).validate_json(call.arguments or "{}")
     except ValidationError as error:
         fault = wrong(error, call.arguments)
-    raised = ParseError(f"the arguments of a call are no {call.name}: {fault}")
+    about = f"the arguments of a call are no {call.name}: {fault}"
+    raised = error_about(ParseError, about, answer)
     raised.answer = answer
     raise raised
 

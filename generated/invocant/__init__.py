@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ._runtime.omit import OMIT, Omit
     from ._runtime.options import RequestOptions, Timeout
     from ._runtime.pages import Page
+    from ._runtime.response import Response, response_of
     from ._runtime.speech import ToolCall
     from ._runtime.structured import Parsed, parsed
     from ._runtime.toolbox import parsed_calls, tool_calls
@@ -81,6 +82,7 @@ __all__ = [
     "RateLimitError",
     "RequestError",
     "RequestOptions",
+    "Response",
     "Stream",
     "StreamError",
     "StreamInterrupted",
@@ -100,6 +102,7 @@ __all__ = [
     "parsed",
     "parsed_calls",
     "reasoning",
+    "response_of",
     "spec",
     "tool_calls",
     "vectors",
@@ -163,6 +166,8 @@ _HOMES: Final = {
     "array": "._runtime.vectors",
     "vectors": "._runtime.vectors",
     "reasoning": ".spec",
+    "Response": "._runtime.response",
+    "response_of": "._runtime.response",
 }
 
 # Type checkers read the imports above; at run time each name is imported when it is first used.

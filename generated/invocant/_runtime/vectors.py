@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
 from .errors import APIResponseError, ConfigurationError
+from .response import error_about
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,9 +52,14 @@ def vectors(answer: EmbeddingAnswer) -> list[list[float]]:
     vectors of different lengths, and where the indices are not 0, 1, 2 … in some order. Without any
     index, the vectors stand in the order of the inputs.
     """
-    found = [_numbers(entry.embedding) for entry in _ordered(answer)]
-    _check_widths([len(vector) for vector in found])
-    return found
+    try:
+        found = [_numbers(entry.embedding) for entry in _ordered(answer)]
+        _check_widths([len(vector) for vector in found])
+    except _Fault as fault:
+        told = str(fault)
+    else:
+        return found
+    raise error_about(APIResponseError, told, answer)
 
 
 def array(answer: EmbeddingAnswer) -> "npt.NDArray[np.float32]":
@@ -66,18 +72,22 @@ def array(answer: EmbeddingAnswer) -> "npt.NDArray[np.float32]":
         import numpy as np
     except ImportError as error:
         raise ConfigurationError("array needs numpy: pip install 'invocant[numpy]'") from error
-    with np.errstate(over="ignore"):
-        rows = [
-            np.frombuffer(_bytes(entry.embedding), dtype="<f4")
-            if isinstance(entry.embedding, str)
-            else np.array(entry.embedding, dtype=np.float32)
-            for entry in _ordered(answer)
-        ]
-    _check_widths([len(row) for row in rows])
-    made = np.stack(rows) if rows else np.empty((0, 0))
-    if not np.isfinite(made).all():
-        raise _infinite()
-    return made.astype(np.float32, copy=False)
+    try:
+        with np.errstate(over="ignore"):
+            rows = [_row(entry.embedding) for entry in _ordered(answer)]
+        _check_widths([len(row) for row in rows])
+        made = np.stack(rows) if rows else np.empty((0, 0))
+        if not np.isfinite(made).all():
+            raise _infinite()
+    except _Fault as fault:
+        told = str(fault)
+    else:
+        return made.astype(np.float32, copy=False)
+    raise error_about(APIResponseError, told, answer)
+
+
+class _Fault(Exception):
+    """What is wrong with vectors."""
 
 
 def _ordered(answer: EmbeddingAnswer) -> list[EmbeddingEntry]:
@@ -88,7 +98,7 @@ def _ordered(answer: EmbeddingAnswer) -> list[EmbeddingEntry]:
         return entries
     missing = next((index for index in range(len(entries)) if index not in given), None)
     if missing is not None:
-        raise APIResponseError(f"data: no vector has the index {missing}, of {len(entries)}")
+        raise _Fault(f"data: no vector has the index {missing}, of {len(entries)}")
     return [given[index] for index in range(len(entries))]
 
 
@@ -103,21 +113,29 @@ def _numbers(vector: list[float] | str) -> list[float]:
     return numbers.tolist()
 
 
+def _row(vector: list[float] | str) -> "npt.NDArray[np.float32]":
+    import numpy as np
+
+    if isinstance(vector, str):
+        return np.frombuffer(_bytes(vector), dtype="<f4")
+    return np.array(vector, dtype=np.float32)
+
+
 def _bytes(text: str) -> bytes:
     try:
         data = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
-        raise APIResponseError(f"data: a vector is no base64: {error}") from None
+        raise _Fault(f"data: a vector is no base64: {error}") from None
     if len(data) % FLOAT_BYTES:
-        raise APIResponseError(f"data: a vector has {len(data)} bytes, no multiple of 4")
+        raise _Fault(f"data: a vector has {len(data)} bytes, no multiple of 4")
     return data
 
 
 def _check_widths(widths: list[int]) -> None:
     if len({*widths}) > 1:
         least, most = min(widths), max(widths)
-        raise APIResponseError(f"data: vectors have from {least} to {most} dimensions")
+        raise _Fault(f"data: vectors have from {least} to {most} dimensions")
 
 
-def _infinite() -> APIResponseError:
-    return APIResponseError("data: a vector holds a value that is no finite float32")
+def _infinite() -> _Fault:
+    return _Fault("data: a vector holds a value that is no finite float32")
