@@ -153,8 +153,9 @@ def turns(answer: Model, results: Sequence[ToolResult]) -> list[Turn]:
 
 def _chat_turns(answer: Model, results: Sequence[ToolResult]) -> Iterator[Turn]:
     turn = _dumped(member(members(answer, "choices")[0], "message"))
-    # Claude refuses empty text beside calls, and takes none.
-    yield turn | ({"content": None} if turn.get("content") == "" else {})
+    # Claude refuses empty text beside calls, and takes none; documented answers lack the role.
+    silent: Turn = {"content": None} if turn.get("content") == "" else {}
+    yield turn | silent | {"role": turn.get("role") or "assistant"}
     for result in results:
         ident: Turn = {} if result.call.id is None else {"tool_call_id": result.call.id}
         yield {"role": "tool", "content": result.text, **ident}

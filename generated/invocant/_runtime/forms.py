@@ -3,6 +3,8 @@
 
 import json
 import re
+from collections.abc import Generator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Final, TypeGuard, TypeVar, cast, get_origin
 
@@ -12,7 +14,16 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaWarningKind
 from .schema_words import Schema, plain, strict
 from .violations import Location, describe, refuse
 
-__all__ = ["adapter", "is_form", "json_schema", "name_of", "plain_schema", "strict_schema", "wrong"]
+__all__ = [
+    "adapter",
+    "is_form",
+    "json_schema",
+    "name_of",
+    "plain_schema",
+    "strict_schema",
+    "usable",
+    "wrong",
+]
 
 T = TypeVar("T")
 
@@ -54,22 +65,28 @@ def strict_schema(form: type[object], at: Location) -> tuple[Schema, bool]:
 
 def plain_schema(kind: TypeAdapter[object], at: Location) -> Schema:
     """The schema of a type, of an object, with what can be left out not required."""
-    try:
+    with usable(at):
         schema = plain(kind.json_schema(schema_generator=_Generator))
-    except PydanticUserError as error:
-        raise refuse(at, f"Not a type with a JSON Schema: {_first_line(error)}") from error
     if schema.get("type") != "object":
         raise refuse(at, "Must be a type whose JSON Schema is of an object, such as a model")
     return schema
 
 
+@contextmanager
+def usable(at: Location) -> Generator[None]:
+    """Raise RequestError where pydantic refuses a type."""
+    try:
+        yield
+    except (PydanticUserError, PydanticUndefinedAnnotation) as error:
+        reason = str(error).partition("\n")[0].partition(". ")[0]
+        raise refuse(at, f"Not a type that JSON can become: {reason}") from error
+
+
 def adapter(form: type[T], at: Location = ("form",)) -> TypeAdapter[T]:
     """What makes values of a type out of JSON. Raises RequestError for what is no type to it."""
     known: object = form
-    try:
+    with usable(at):
         return cast("TypeAdapter[T]", _adapter(known))
-    except (PydanticUserError, PydanticUndefinedAnnotation) as error:
-        raise refuse(at, f"Not a type that JSON can become: {_first_line(error)}") from error
 
 
 @lru_cache(maxsize=256)
@@ -94,7 +111,3 @@ def _read(text: str) -> object:
         return json.loads(text)
     except (ValueError, RecursionError):
         return None
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0]

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeGuard
 
 from pydantic import ConfigDict, TypeAdapter, create_model
 
-from .forms import adapter, is_form, name_of, plain_schema
+from .forms import adapter, is_form, name_of, plain_schema, usable
 from .json_data import is_array
 from .schema_words import Schema, strict
 from .violations import Location, refuse
@@ -142,11 +142,9 @@ def _function(call: Callable[..., object], at: Location) -> _Callee:
     fields: dict[str, Any] = {
         key: (each.annotation, _default(each)) for key, each in parameters.items()
     }
-    try:
+    with usable(at):
         model = create_model("Arguments", __config__=config, **fields)
-        kind: TypeAdapter[object] = adapter(model, at)
-    except NameError as error:
-        raise refuse(at, f"An annotation cannot be read: {error}") from error
+    kind: TypeAdapter[object] = adapter(model, at)
 
     def bind(arguments: str) -> Callable[[], object]:
         given = kind.validate_json(arguments)
