@@ -30,14 +30,13 @@ class Model(BaseModel):
     # of every model within an answer.
     __slots__ = ("_reply",)
 
-    # JSON has no infinite numbers; those that doubles take for infinite would come back as null.
+    # A number beyond all doubles is infinite to them, and would be given back as null.
     model_config: ClassVar[ConfigDict] = ConfigDict(
         extra="allow",
         validate_by_name=True,
         validate_by_alias=True,
         protected_namespaces=(),
         defer_build=True,
-        allow_inf_nan=False,
         ser_json_inf_nan="constants",
     )
 

@@ -1,12 +1,13 @@
 """Vectors out of the answers of embeddings calls, as lists of floats or as a NumPy array."""
 
-import base64
-import binascii
 import math
 import sys
 from array import array as packed
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from .errors import APIResponseError, ConfigurationError
 from .response import error_about
@@ -53,7 +54,7 @@ def vectors(answer: EmbeddingAnswer) -> list[list[float]]:
     """
     try:
         found = [_numbers(entry.embedding) for entry in _ordered(answer)]
-        _check_widths([len(vector) for vector in found])
+        _width([len(vector) for vector in found])
     except _Fault as fault:
         told = str(fault)
     else:
@@ -65,7 +66,7 @@ def array(answer: EmbeddingAnswer) -> "npt.NDArray[np.float32]":
     """A float32 array of shape (inputs, dimensions), in the order of the inputs.
 
     Needs the extra ``numpy``; raises ConfigurationError without it, else as :func:`vectors`.
-    Quickest for requests with ``encoding_format="base64"``, which takes a quarter of the bytes.
+    Quickest for requests with ``encoding_format="base64"``, whose answers have a third of the bytes.
     """
     try:
         import numpy as np
@@ -73,9 +74,15 @@ def array(answer: EmbeddingAnswer) -> "npt.NDArray[np.float32]":
         raise ConfigurationError("array needs numpy: pip install 'invocant[numpy]'") from error
     try:
         with np.errstate(over="ignore"):
-            rows = [_row(entry.embedding) for entry in _ordered(answer)]
-        _check_widths([len(row) for row in rows])
-        made = np.stack(rows) if rows else np.empty((0, 0))
+            rows = [
+                _bytes(entry.embedding)
+                if isinstance(entry.embedding, str)
+                else np.array(entry.embedding, dtype="<f4").tobytes()
+                for entry in _ordered(answer)
+            ]
+        width = _width([len(row) for row in rows]) // FLOAT_BYTES
+        # Of a bytearray an array is made that can be written to.
+        made = np.frombuffer(bytearray().join(rows), dtype="<f4").reshape(len(rows), width)
         if not np.isfinite(made).all():
             raise _infinite()
     except _Fault as fault:
@@ -102,38 +109,44 @@ def _ordered(answer: EmbeddingAnswer) -> list[EmbeddingEntry]:
 
 
 def _numbers(vector: list[float] | str) -> list[float]:
-    if not isinstance(vector, str):
-        return vector
-    numbers = packed("f", _bytes(vector))
+    numbers = _unpacked(vector) if isinstance(vector, str) else vector
+    # The sum of what is finite may be infinite, but that of what is not is never finite.
+    if not (math.isfinite(sum(numbers)) or all(map(math.isfinite, numbers))):
+        raise _infinite()
+    return numbers
+
+
+def _unpacked(text: str) -> list[float]:
+    numbers = packed("f", _bytes(text))
     if sys.byteorder == "big":
         numbers.byteswap()
-    if not all(map(math.isfinite, numbers)):
-        raise _infinite()
     return numbers.tolist()
 
 
-def _row(vector: list[float] | str) -> "npt.NDArray[np.float32]":
-    import numpy as np
-
-    if isinstance(vector, str):
-        return np.frombuffer(_bytes(vector), dtype="<f4")
-    return np.array(vector, dtype=np.float32)
-
-
 def _bytes(text: str) -> bytes:
+    # Pydantic's decoder takes a quarter of the time that Python's does. It also takes the alphabet
+    # for URLs and no padding, and escapes are what makes JSON of the text.
+    if len(text) % 4 or not text.isascii() or any(sign in text for sign in '-_\\"'):
+        raise _Fault("data: a vector is no base64")
     try:
-        data = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise _Fault(f"data: a vector is no base64: {error}") from None
+        data = _decoder().validate_json(f'"{text}"')
+    except ValidationError:
+        raise _Fault("data: a vector is no base64") from None
     if len(data) % FLOAT_BYTES:
         raise _Fault(f"data: a vector has {len(data)} bytes, no multiple of 4")
     return data
 
 
-def _check_widths(widths: list[int]) -> None:
+@cache
+def _decoder() -> TypeAdapter[bytes]:
+    return TypeAdapter(bytes, config=ConfigDict(val_json_bytes="base64"))
+
+
+def _width(widths: list[int]) -> int:
+    """The width of all vectors; 0 where there are none."""
     if len({*widths}) > 1:
-        least, most = min(widths), max(widths)
-        raise _Fault(f"data: vectors have from {least} to {most} dimensions")
+        raise _Fault("data: the vectors have different numbers of dimensions")
+    return widths[0] if widths else 0
 
 
 def _infinite() -> _Fault:

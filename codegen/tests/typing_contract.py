@@ -4,10 +4,36 @@ Nothing runs this file: mypy and pyright read it in the `lint` session.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import assert_type
 
-from invocant import OMIT, AsyncClient, AsyncStream, Client, Gateway, Page, Stream, Unknown
+import numpy as np
+import numpy.typing as npt
+from pydantic import BaseModel
+from typing_extensions import TypedDict
+
+from invocant import (
+    OMIT,
+    AsyncClient,
+    AsyncStream,
+    AsyncToolbox,
+    Client,
+    Gateway,
+    Page,
+    Stream,
+    Tool,
+    Toolbox,
+    Unknown,
+    array,
+    json_schema,
+    parsed,
+    parsed_calls,
+    reasoning,
+    vectors,
+)
 from invocant.models import (
+    ParsedChatCompletion,
+    ParsedResponsesResponse,
     chat,
     embeddings,
     gemini,
@@ -17,6 +43,25 @@ from invocant.models import (
     serving_endpoints,
 )
 from invocant.params.chat import ChatMessage
+from invocant.params.messages import MessagesTurn
+from invocant.params.responses import ResponsesInputItem
+
+
+class City(BaseModel):
+    name: str
+
+
+@dataclass
+class Point:
+    x: int
+
+
+class Mark(TypedDict):
+    y: int
+
+
+def weather(city: str) -> str:
+    return city
 
 
 def streaming_decides_the_type(client: Client, messages: list[ChatMessage], flag: bool) -> None:
@@ -153,3 +198,78 @@ def unions_can_be_matched_completely(part: chat.ContentPart) -> str:
             return ""
         case chat.ReasoningPart() | Unknown():
             return ""
+
+
+def a_type_decides_what_is_parsed(
+    client: Client, proxy: Gateway, messages: list[ChatMessage], flag: bool
+) -> None:
+    create = client.chat.completions.create
+    answer = create(model="m", messages=messages, response_format=City)
+    assert_type(answer, ParsedChatCompletion[City])
+    assert_type(answer.parsed, City)
+    assert_type(answer.parsed_choices, list[City])
+    assert_type(answer.choices, list[chat.ChatChoice])
+    assert_type(create(model="m", messages=messages, response_format=Point).parsed, Point)
+    assert_type(create(model="m", messages=messages, response_format=Mark).parsed, Mark)
+    free = create(model="m", messages=messages, response_format={"type": "text"})
+    assert_type(free, chat.ChatCompletion)
+    assert_type(create(model="m", messages=messages, response_format=OMIT), chat.ChatCompletion)
+    assert_type(
+        create(model="m", messages=messages, response_format=City, stream=True),
+        Stream[chat.ChatCompletionChunk],
+    )
+    assert_type(
+        create(model="m", messages=messages, response_format=City, stream=flag),
+        chat.ChatCompletion | Stream[chat.ChatCompletionChunk],
+    )
+    invoked = client.invocations.chat("e", messages=messages, response_format=City)
+    assert_type(invoked.parsed, City)
+    proxied = proxy.chat.completions.create(model="m", messages=messages, response_format=City)
+    assert_type(proxied.parsed, City)
+    response = client.responses.create(model="m", input="hi", text=City)
+    assert_type(response, ParsedResponsesResponse[City])
+
+
+async def asynchronous_answers_are_parsed_too(
+    client: AsyncClient, messages: list[ChatMessage]
+) -> None:
+    create = client.ai_gateway.chat.completions.create
+    answer = await create(model="m", messages=messages, response_format=City)
+    assert_type(answer.parsed, City)
+    turns = await AsyncToolbox(weather).run(answer)
+    assert_type(turns, list[ChatMessage])
+
+
+def what_was_said_can_be_parsed_later(
+    answer: chat.ChatCompletion,
+    message: messages.Message,
+    candidate: gemini.GenerateContentResponse,
+) -> None:
+    assert_type(parsed(answer, City), City)
+    assert_type(parsed(message, Point), Point)
+    assert_type(parsed(candidate, Mark), Mark)
+    assert_type(parsed_calls(answer, City), list[City])
+
+
+def functions_and_types_are_tools(client: Client, conversation: list[ChatMessage]) -> None:
+    tools = Toolbox(weather, City, Tool(weather, name="again"))
+    create = client.chat.completions.create
+    answer = create(model="m", messages=conversation, tools=tools)
+    while turns := tools.run(answer):
+        conversation += turns
+        answer = create(model="m", messages=conversation, tools=[weather, City, *tools])
+    spoken: list[MessagesTurn] = [{"role": "user", "content": "hi"}]
+    message = client.messages.create(model="m", max_tokens=9, messages=spoken, tools=tools)
+    assert_type(tools.run(message), list[MessagesTurn])
+    response = client.responses.create(model="m", input="hi", tools=[weather])
+    assert_type(tools.run(response), list[ResponsesInputItem])
+
+
+def an_effort_is_part_of_a_body(client: Client, messages: list[ChatMessage]) -> None:
+    body = {**reasoning("m", "high"), "json_schema": json_schema(City)}
+    client.chat.completions.create(model="m", messages=messages, extra_body=body)
+
+
+def vectors_are_lists_or_an_array(answer: embeddings.EmbeddingsResponse) -> None:
+    assert_type(vectors(answer), list[list[float]])
+    assert_type(array(answer), npt.NDArray[np.float32])
