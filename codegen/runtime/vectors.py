@@ -66,7 +66,7 @@ def array(answer: EmbeddingAnswer) -> "npt.NDArray[np.float32]":
     """A float32 array of shape (inputs, dimensions), in the order of the inputs.
 
     Needs the extra ``numpy``; raises ConfigurationError without it, else as :func:`vectors`.
-    Quickest for requests with ``encoding_format="base64"``, whose answers have a third of the bytes.
+    Quickest for requests with ``encoding_format="base64"``: their answers are a third as long.
     """
     try:
         import numpy as np

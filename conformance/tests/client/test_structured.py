@@ -8,7 +8,7 @@ from typing import Literal
 
 import httpx
 import pytest
-from pydantic import BaseModel, JsonValue
+from pydantic import BaseModel
 
 import invocant
 from invocant import AsyncClient, Client, Gateway, ParseError, RequestError, Toolbox
@@ -16,6 +16,7 @@ from invocant.params.chat import ChatMessage
 from invocant.params.messages import MessagesTurn
 from invocant.params.responses import ResponsesInputItem
 from invocant_conformance.embedded import reference_server
+from invocant_conformance.json_values import JsonValue
 from invocant_conformance.server.settings import ServerSettings
 
 LLAMA = "databricks-meta-llama-3-3-70b-instruct"
