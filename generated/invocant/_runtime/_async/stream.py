@@ -2,6 +2,7 @@
 """A stream of events that releases its connection however it is left."""
 
 from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import suppress
 from types import AsyncGeneratorType, TracebackType
 from typing import Generic, Self, TypeVar, cast
 
@@ -98,7 +99,9 @@ async def _read(answer: AsyncAnswer, reader: EventReader[T]) -> AsyncGenerator[T
             for event in reader.feed(piece):
                 yield event
             if reader.ended:
-                await async_drain(pieces, answer.response)
+                # The stream is complete, whatever happens to its connection.
+                with suppress(answer.library.HTTPError, OSError):
+                    await async_drain(pieces, answer.response)
                 return
     except (answer.library.HTTPError, OSError) as error:
         reason, cause = type(error).__name__, error

@@ -2,6 +2,7 @@
 """A stream of events that releases its connection however it is left."""
 
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from types import GeneratorType, TracebackType
 from typing import Generic, Self, TypeVar, cast
 
@@ -97,7 +98,9 @@ def _read(answer: Answer, reader: EventReader[T]) -> Generator[T, None, None]:
         for piece in pieces:
             yield from reader.feed(piece)
             if reader.ended:
-                drain(pieces, answer.response)
+                # The stream is complete, whatever happens to its connection.
+                with suppress(answer.library.HTTPError, OSError):
+                    drain(pieces, answer.response)
                 return
     except (answer.library.HTTPError, OSError) as error:
         reason, cause = type(error).__name__, error
