@@ -23,14 +23,17 @@ _CONNECTION = (
     ("cert", "File of a client certificate, or a pair of its file and the file of its key."),
     ("proxy", "Address of a proxy; by default from the environment."),
 )
-_INTERRUPTED = ("StreamInterrupted", "While reading a stream: it ended before it was complete.")
+_BROKEN = (
+    ("StreamError", "While reading a stream: the server reported an error."),
+    ("StreamInterrupted", "While reading a stream: it ended before it was complete."),
+)
 
 
 def method_documentation(
     summary: str, description: str, arguments: Iterable[Argument], *, streams: bool
 ) -> tuple[str, ...]:
     """Return the lines of a method's docstring, without indentation."""
-    raises = [*_RAISES, _INTERRUPTED] if streams else _RAISES
+    raises = [*_RAISES, *_BROKEN] if streams else _RAISES
     entries = [(argument.name, argument.description) for argument in arguments]
     lines = [summary, "", *_wrapped(description), ""]
     lines += ["Args:", *_entries([*entries, ("options", _OPTIONS)]), ""]

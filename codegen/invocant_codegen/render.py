@@ -80,13 +80,16 @@ def _public(package: Package) -> Exports:
     names = [client.name for client in package.clients]
     return {
         **{flavour.module: [flavour.prefix + name for name in names] for flavour in FLAVOURS},
+        "_runtime._async.accumulating": ["AsyncAccumulatingStream"],
         "_runtime._async.stream": ["AsyncStream"],
+        "_runtime._sync.accumulating": ["AccumulatingStream"],
         "_runtime._sync.stream": ["Stream"],
         "_runtime.errors": package.errors,
         "_runtime.models": ["Model", "Unknown"],
         "_runtime.omit": ["OMIT", "Omit"],
         "_runtime.options": ["RequestOptions", "Timeout"],
         "_runtime.pages": ["Page"],
+        "_runtime.token_usage": ["TokenUsage"],
     }
 
 

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from . import models, params, spec
     from ._async_client import AsyncClient, AsyncGateway
     from ._client import Client, Gateway
+    from ._runtime._async.accumulating import AsyncAccumulatingStream
     from ._runtime._async.stream import AsyncStream
+    from ._runtime._sync.accumulating import AccumulatingStream
     from ._runtime._sync.stream import Stream
     from ._runtime.errors import (
         APIConnectionError,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from ._runtime.omit import OMIT, Omit
     from ._runtime.options import RequestOptions, Timeout
     from ._runtime.pages import Page
+    from ._runtime.token_usage import TokenUsage
 
 __all__ = [
     "OMIT",
@@ -44,6 +47,8 @@ __all__ = [
     "APIResponseError",
     "APIStatusError",
     "APITimeoutError",
+    "AccumulatingStream",
+    "AsyncAccumulatingStream",
     "AsyncClient",
     "AsyncGateway",
     "AsyncStream",
@@ -68,6 +73,7 @@ __all__ = [
     "StreamError",
     "StreamInterrupted",
     "Timeout",
+    "TokenUsage",
     "Unknown",
     "UnprocessableEntityError",
     "WaitTimeout",
@@ -91,7 +97,9 @@ _HOMES: Final = {
     "Gateway": "._client",
     "AsyncClient": "._async_client",
     "AsyncGateway": "._async_client",
+    "AsyncAccumulatingStream": "._runtime._async.accumulating",
     "AsyncStream": "._runtime._async.stream",
+    "AccumulatingStream": "._runtime._sync.accumulating",
     "Stream": "._runtime._sync.stream",
     "APIConnectionError": "._runtime.errors",
     "APIResponseError": "._runtime.errors",
@@ -119,6 +127,7 @@ _HOMES: Final = {
     "RequestOptions": "._runtime.options",
     "Timeout": "._runtime.options",
     "Page": "._runtime.pages",
+    "TokenUsage": "._runtime.token_usage",
 }
 
 # Type checkers read the imports above; at run time each name is imported when it is first used.

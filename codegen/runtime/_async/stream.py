@@ -3,13 +3,13 @@
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from types import TracebackType
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from .._http import HTTPError, Response
 from ..events import EventReader
 from ..reply import Reply, ResponseInfo
 
-__all__ = ["AsyncStream", "open_stream"]
+__all__ = ["AsyncStream", "open_stream", "released"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -43,7 +43,7 @@ class AsyncStream(Generic[T_co]):
         """The raw data of the events read so far."""
         return self._reader.received
 
-    def __aiter__(self) -> "AsyncStream[T_co]":
+    def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> T_co:
@@ -53,7 +53,7 @@ class AsyncStream(Generic[T_co]):
         finally:
             self._reading = False
 
-    async def __aenter__(self) -> "AsyncStream[T_co]":
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(
@@ -79,13 +79,13 @@ class AsyncStream(Generic[T_co]):
 
 async def open_stream(response: Response, reply: Reply, reader: EventReader[T]) -> AsyncStream[T]:
     """A stream over an answer whose body was not read yet."""
-    chunks = _released(response)
+    chunks = released(response)
     # Entered at once: only a generator that runs releases the connection when it is dropped.
     await anext(chunks)
     return AsyncStream(response, chunks, reply.info, reader)
 
 
-async def _released(response: Response) -> AsyncGenerator[bytes, None]:
+async def released(response: Response) -> AsyncGenerator[bytes, None]:
     """The body in chunks, first an empty one; releases the connection at its end."""
     try:
         yield b""

@@ -20,6 +20,7 @@ from .._http import (
     jitter,
     quotable,
 )
+from ..answer_reader import AnswerReader
 from ..decoding import check_nothing, decode, decode_text, decoder
 from ..errors import APIConnectionError, APIStatusError
 from ..events import EventReader
@@ -33,12 +34,14 @@ from ..request import PreparedRequest, prepare
 from ..retry import RetryPolicy, next_wait
 from ..settings import Settings
 from ..typed import Typed
+from .accumulating import AsyncAccumulatingStream, open_accumulating
 from .connections import AsyncConnections
 from .stream import AsyncStream, open_stream
 
 __all__ = ["AsyncTransport"]
 
 M = TypeVar("M", bound=Model)
+A = TypeVar("A", bound=Model)
 T = TypeVar("T")
 
 EVENT_STREAM: Final = "text/event-stream"
@@ -124,6 +127,40 @@ class AsyncTransport:
         arguments: Arguments,
     ) -> AsyncStream[object]:
         """The events of the answer, once it has begun. Raises as :meth:`request` does."""
+        response, reply, request = await self._streamed(operation, arguments)
+        reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
+        return await open_stream(response, reply, reader)
+
+    @overload
+    async def stream_answer(
+        self, operation: Operation, event: type[M], answer: type[A], arguments: Arguments
+    ) -> AsyncAccumulatingStream[M, A]: ...
+
+    @overload
+    async def stream_answer(
+        self, operation: Operation, event: type[Typed[T]], answer: type[A], arguments: Arguments
+    ) -> AsyncAccumulatingStream[T, A]: ...
+
+    async def stream_answer(
+        self,
+        operation: Operation,
+        event: type[Model] | type[Typed[object]],
+        answer: type[Model],
+        arguments: Arguments,
+    ) -> AsyncAccumulatingStream[object, Model]:
+        """As :meth:`stream`, for an operation that says how events make up an answer."""
+        response, reply, request = await self._streamed(operation, arguments)
+        decoders = decoder(event), decoder(answer)
+        reader = AnswerReader(*decoders, reply, operation, request.asked)
+        return await open_accumulating(response, reply, reader)
+
+    async def close(self) -> None:
+        """Close the connections, unless they belong to the caller. May be called again."""
+        await self._connections.close()
+
+    async def _streamed(
+        self, operation: Operation, arguments: Arguments
+    ) -> tuple[Response, Reply, PreparedRequest]:
         accept = f"{EVENT_STREAM}, {operation.accept}"
         request = prepare(operation, arguments, self._settings, accept)
         response, reply = await self._send(request, arguments.options, whole=False)
@@ -131,12 +168,7 @@ class AsyncTransport:
             reply = await self._read(response, reply, request)
             kind = reply.content_type or "missing"
             raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
-        reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
-        return await open_stream(response, reply, reader)
-
-    async def close(self) -> None:
-        """Close the connections, unless they belong to the caller. May be called again."""
-        await self._connections.close()
+        return response, reply, request
 
     async def _whole(self, operation: Operation, arguments: Arguments) -> Reply:
         request = prepare(operation, arguments, self._settings, operation.accept)

@@ -4,13 +4,13 @@
 from collections.abc import Generator
 from contextlib import closing
 from types import TracebackType
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from .._http import HTTPError, Response
 from ..events import EventReader
 from ..reply import Reply, ResponseInfo
 
-__all__ = ["Stream", "open_stream"]
+__all__ = ["Stream", "open_stream", "released"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -44,7 +44,7 @@ class Stream(Generic[T_co]):
         """The raw data of the events read so far."""
         return self._reader.received
 
-    def __iter__(self) -> "Stream[T_co]":
+    def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> T_co:
@@ -54,7 +54,7 @@ class Stream(Generic[T_co]):
         finally:
             self._reading = False
 
-    def __enter__(self) -> "Stream[T_co]":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -80,13 +80,13 @@ class Stream(Generic[T_co]):
 
 def open_stream(response: Response, reply: Reply, reader: EventReader[T]) -> Stream[T]:
     """A stream over an answer whose body was not read yet."""
-    chunks = _released(response)
+    chunks = released(response)
     # Entered at once: only a generator that runs releases the connection when it is dropped.
     next(chunks)
     return Stream(response, chunks, reply.info, reader)
 
 
-def _released(response: Response) -> Generator[bytes, None, None]:
+def released(response: Response) -> Generator[bytes, None, None]:
     """The body in chunks, first an empty one; releases the connection at its end."""
     try:
         yield b""

@@ -20,6 +20,7 @@ from .._http import (
     quotable,
     sleep,
 )
+from ..answer_reader import AnswerReader
 from ..decoding import check_nothing, decode, decode_text, decoder
 from ..errors import APIConnectionError, APIStatusError
 from ..events import EventReader
@@ -33,12 +34,14 @@ from ..request import PreparedRequest, prepare
 from ..retry import RetryPolicy, next_wait
 from ..settings import Settings
 from ..typed import Typed
+from .accumulating import AccumulatingStream, open_accumulating
 from .connections import Connections
 from .stream import Stream, open_stream
 
 __all__ = ["Transport"]
 
 M = TypeVar("M", bound=Model)
+A = TypeVar("A", bound=Model)
 T = TypeVar("T")
 
 EVENT_STREAM: Final = "text/event-stream"
@@ -120,6 +123,40 @@ class Transport:
         arguments: Arguments,
     ) -> Stream[object]:
         """The events of the answer, once it has begun. Raises as :meth:`request` does."""
+        response, reply, request = self._streamed(operation, arguments)
+        reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
+        return open_stream(response, reply, reader)
+
+    @overload
+    def stream_answer(
+        self, operation: Operation, event: type[M], answer: type[A], arguments: Arguments
+    ) -> AccumulatingStream[M, A]: ...
+
+    @overload
+    def stream_answer(
+        self, operation: Operation, event: type[Typed[T]], answer: type[A], arguments: Arguments
+    ) -> AccumulatingStream[T, A]: ...
+
+    def stream_answer(
+        self,
+        operation: Operation,
+        event: type[Model] | type[Typed[object]],
+        answer: type[Model],
+        arguments: Arguments,
+    ) -> AccumulatingStream[object, Model]:
+        """As :meth:`stream`, for an operation that says how events make up an answer."""
+        response, reply, request = self._streamed(operation, arguments)
+        decoders = decoder(event), decoder(answer)
+        reader = AnswerReader(*decoders, reply, operation, request.asked)
+        return open_accumulating(response, reply, reader)
+
+    def close(self) -> None:
+        """Close the connections, unless they belong to the caller. May be called again."""
+        self._connections.close()
+
+    def _streamed(
+        self, operation: Operation, arguments: Arguments
+    ) -> tuple[Response, Reply, PreparedRequest]:
         accept = f"{EVENT_STREAM}, {operation.accept}"
         request = prepare(operation, arguments, self._settings, accept)
         response, reply = self._send(request, arguments.options, whole=False)
@@ -127,12 +164,7 @@ class Transport:
             reply = self._read(response, reply, request)
             kind = reply.content_type or "missing"
             raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
-        reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
-        return open_stream(response, reply, reader)
-
-    def close(self) -> None:
-        """Close the connections, unless they belong to the caller. May be called again."""
-        self._connections.close()
+        return response, reply, request
 
     def _whole(self, operation: Operation, arguments: Arguments) -> Reply:
         request = prepare(operation, arguments, self._settings, operation.accept)

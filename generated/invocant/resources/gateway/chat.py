@@ -15,9 +15,9 @@ from ..._runtime.options import RequestOptions
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -47,6 +47,8 @@ _COMPLETIONS_CREATE: Final = Operation(
             count="n",
         ),
     ),
+    merge="chat",
+    note=lambda: _models.chat.AgentTraceEvent,
 )
 
 _COMPLETIONS_CREATE_BATCH: Final = Operation(
@@ -179,7 +181,7 @@ class ChatCompletions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     def create(
@@ -235,7 +237,10 @@ class ChatCompletions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     def create(
         self,
@@ -290,7 +295,10 @@ class ChatCompletions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with the model that the body names.
 
         OpenAI-compatible chat. A model that lists several names, separated by commas, sends the
@@ -391,6 +399,7 @@ class ChatCompletions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -450,8 +459,11 @@ class ChatCompletions:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
+            return self._transport.stream_answer(
+                _COMPLETIONS_CREATE,
+                _models.chat.ChatCompletionChunk,
+                _models.chat.ChatCompletion,
+                arguments,
             )
         return self._transport.request(_COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments)
 
@@ -799,7 +811,7 @@ class AsyncChatCompletions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     async def create(
@@ -855,7 +867,10 @@ class AsyncChatCompletions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     async def create(
         self,
@@ -910,7 +925,10 @@ class AsyncChatCompletions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with the model that the body names.
 
         OpenAI-compatible chat. A model that lists several names, separated by commas, sends the
@@ -1011,6 +1029,7 @@ class AsyncChatCompletions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1070,8 +1089,11 @@ class AsyncChatCompletions:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
+            return await self._transport.stream_answer(
+                _COMPLETIONS_CREATE,
+                _models.chat.ChatCompletionChunk,
+                _models.chat.ChatCompletion,
+                arguments,
             )
         return await self._transport.request(
             _COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments

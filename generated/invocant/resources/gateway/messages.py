@@ -14,9 +14,9 @@ from ..._runtime.options import RequestOptions
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -43,6 +43,7 @@ _CREATE: Final = Operation(
             }
         ),
     ),
+    merge="messages",
 )
 
 _COUNT_TOKENS: Final = Operation(
@@ -112,7 +113,7 @@ class Messages:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.messages.MessagesEvent]: ...
+    ) -> AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]: ...
 
     @overload
     def create(
@@ -139,7 +140,10 @@ class Messages:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | Stream[models.messages.MessagesEvent]: ...
+    ) -> (
+        models.messages.Message
+        | AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ): ...
 
     def create(
         self,
@@ -165,7 +169,10 @@ class Messages:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | Stream[models.messages.MessagesEvent]:
+    ) -> (
+        models.messages.Message
+        | AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ):
         """Send messages in Anthropic's format.
 
         Anthropic's Messages API for any chat model behind the gateway, only below /v1. Refusals
@@ -208,6 +215,7 @@ class Messages:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -238,7 +246,9 @@ class Messages:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(_CREATE, Typed[_models.messages.MessagesEvent], arguments)
+            return self._transport.stream_answer(
+                _CREATE, Typed[_models.messages.MessagesEvent], _models.messages.Message, arguments
+            )
         return self._transport.request(_CREATE, _models.messages.Message, arguments)
 
     def count_tokens(
@@ -354,7 +364,7 @@ class AsyncMessages:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.messages.MessagesEvent]: ...
+    ) -> AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]: ...
 
     @overload
     async def create(
@@ -381,7 +391,10 @@ class AsyncMessages:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | AsyncStream[models.messages.MessagesEvent]: ...
+    ) -> (
+        models.messages.Message
+        | AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ): ...
 
     async def create(
         self,
@@ -407,7 +420,10 @@ class AsyncMessages:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | AsyncStream[models.messages.MessagesEvent]:
+    ) -> (
+        models.messages.Message
+        | AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ):
         """Send messages in Anthropic's format.
 
         Anthropic's Messages API for any chat model behind the gateway, only below /v1. Refusals
@@ -450,6 +466,7 @@ class AsyncMessages:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -480,8 +497,8 @@ class AsyncMessages:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _CREATE, Typed[_models.messages.MessagesEvent], arguments
+            return await self._transport.stream_answer(
+                _CREATE, Typed[_models.messages.MessagesEvent], _models.messages.Message, arguments
             )
         return await self._transport.request(_CREATE, _models.messages.Message, arguments)
 

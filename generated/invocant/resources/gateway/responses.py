@@ -14,9 +14,9 @@ from ..._runtime.options import RequestOptions
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -52,6 +52,7 @@ _CREATE: Final = Operation(
             }
         ),
     ),
+    merge="responses",
 )
 
 _GET: Final = Operation(
@@ -147,7 +148,9 @@ class Responses:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.responses.ResponsesEvent]: ...
+    ) -> AccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     def create(
@@ -188,7 +191,10 @@ class Responses:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ): ...
 
     def create(
         self,
@@ -228,7 +234,10 @@ class Responses:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ):
         """Answer in the format of OpenAI's Responses API.
 
         OpenAI's Responses API for any chat model behind the gateway. The LiteLLM proxy's ids are
@@ -290,6 +299,7 @@ class Responses:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -333,8 +343,11 @@ class Responses:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _CREATE, Typed[_models.responses.ResponsesEvent], arguments
+            return self._transport.stream_answer(
+                _CREATE,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
         return self._transport.request(_CREATE, _models.responses.ResponsesResponse, arguments)
 
@@ -452,7 +465,9 @@ class AsyncResponses:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> AsyncAccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     async def create(
@@ -493,7 +508,12 @@ class AsyncResponses:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ): ...
 
     async def create(
         self,
@@ -533,7 +553,12 @@ class AsyncResponses:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ):
         """Answer in the format of OpenAI's Responses API.
 
         OpenAI's Responses API for any chat model behind the gateway. The LiteLLM proxy's ids are
@@ -595,6 +620,7 @@ class AsyncResponses:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -638,8 +664,11 @@ class AsyncResponses:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _CREATE, Typed[_models.responses.ResponsesEvent], arguments
+            return await self._transport.stream_answer(
+                _CREATE,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
         return await self._transport.request(
             _CREATE, _models.responses.ResponsesResponse, arguments

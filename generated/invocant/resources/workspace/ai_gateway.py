@@ -15,9 +15,9 @@ from ..._runtime.options import RequestOptions
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -58,6 +58,8 @@ _CHAT_COMPLETIONS_CREATE: Final = Operation(
             count="n",
         ),
     ),
+    merge="chat",
+    note=lambda: _models.chat.AgentTraceEvent,
 )
 
 _EMBEDDINGS_CREATE: Final = Operation(
@@ -103,6 +105,7 @@ _RESPONSES_CREATE: Final = Operation(
             }
         ),
     ),
+    merge="responses",
 )
 
 _MESSAGES_CREATE: Final = Operation(
@@ -126,6 +129,7 @@ _MESSAGES_CREATE: Final = Operation(
             }
         ),
     ),
+    merge="messages",
 )
 
 _GEMINI_GENERATE_CONTENT: Final = Operation(
@@ -162,6 +166,7 @@ _GEMINI_STREAM_GENERATE_CONTENT: Final = Operation(
             field="finishReason",
         ),
     ),
+    merge="gemini",
 )
 
 
@@ -251,7 +256,7 @@ class AiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     def create(
@@ -292,7 +297,10 @@ class AiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     def create(
         self,
@@ -332,7 +340,10 @@ class AiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with a model of Unity Catalog.
 
         OpenAI-compatible chat; the gateway's own path, for models of any maker.
@@ -400,6 +411,7 @@ class AiGatewayChatCompletions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -444,8 +456,11 @@ class AiGatewayChatCompletions:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
+            return self._transport.stream_answer(
+                _CHAT_COMPLETIONS_CREATE,
+                _models.chat.ChatCompletionChunk,
+                _models.chat.ChatCompletion,
+                arguments,
             )
         return self._transport.request(
             _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments
@@ -619,7 +634,9 @@ class AiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.responses.ResponsesEvent]: ...
+    ) -> AccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     def create(
@@ -657,7 +674,10 @@ class AiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ): ...
 
     def create(
         self,
@@ -694,7 +714,10 @@ class AiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ):
         """Query a model of Unity Catalog in the format of OpenAI's Responses API.
 
         OpenAI-compatible; the gateway's own path, for models of any maker.
@@ -748,6 +771,7 @@ class AiGatewayResponses:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -788,8 +812,11 @@ class AiGatewayResponses:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _RESPONSES_CREATE, Typed[_models.responses.ResponsesEvent], arguments
+            return self._transport.stream_answer(
+                _RESPONSES_CREATE,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
         return self._transport.request(
             _RESPONSES_CREATE, _models.responses.ResponsesResponse, arguments
@@ -852,7 +879,7 @@ class AiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.messages.MessagesEvent]: ...
+    ) -> AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]: ...
 
     @overload
     def create(
@@ -878,7 +905,10 @@ class AiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | Stream[models.messages.MessagesEvent]: ...
+    ) -> (
+        models.messages.Message
+        | AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ): ...
 
     def create(
         self,
@@ -903,7 +933,10 @@ class AiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | Stream[models.messages.MessagesEvent]:
+    ) -> (
+        models.messages.Message
+        | AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ):
         """Query a model of Unity Catalog in the format of Anthropic's Messages API.
 
         Anthropic-compatible, for models of Anthropic's.
@@ -942,6 +975,7 @@ class AiGatewayMessages:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -971,8 +1005,11 @@ class AiGatewayMessages:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _MESSAGES_CREATE, Typed[_models.messages.MessagesEvent], arguments
+            return self._transport.stream_answer(
+                _MESSAGES_CREATE,
+                Typed[_models.messages.MessagesEvent],
+                _models.messages.Message,
+                arguments,
             )
         return self._transport.request(_MESSAGES_CREATE, _models.messages.Message, arguments)
 
@@ -1061,7 +1098,9 @@ class AiGatewayGemini:
         alt: Literal["sse"] = "sse",
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.gemini.GenerateContentResponse]:
+    ) -> AccumulatingStream[
+        models.gemini.GenerateContentResponse, models.gemini.GenerateContentResponse
+    ]:
         """Query a model of Unity Catalog in the format of Gemini, for a stream.
 
         Gemini-compatible, for models of Google's. The answer is always a stream.
@@ -1088,6 +1127,7 @@ class AiGatewayGemini:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1110,8 +1150,11 @@ class AiGatewayGemini:
             },
             options=options,
         )
-        return self._transport.stream(
-            _GEMINI_STREAM_GENERATE_CONTENT, _models.gemini.GenerateContentResponse, arguments
+        return self._transport.stream_answer(
+            _GEMINI_STREAM_GENERATE_CONTENT,
+            _models.gemini.GenerateContentResponse,
+            _models.gemini.GenerateContentResponse,
+            arguments,
         )
 
 
@@ -1233,7 +1276,7 @@ class AsyncAiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     async def create(
@@ -1274,7 +1317,10 @@ class AsyncAiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     async def create(
         self,
@@ -1314,7 +1360,10 @@ class AsyncAiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with a model of Unity Catalog.
 
         OpenAI-compatible chat; the gateway's own path, for models of any maker.
@@ -1382,6 +1431,7 @@ class AsyncAiGatewayChatCompletions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1426,8 +1476,11 @@ class AsyncAiGatewayChatCompletions:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
+            return await self._transport.stream_answer(
+                _CHAT_COMPLETIONS_CREATE,
+                _models.chat.ChatCompletionChunk,
+                _models.chat.ChatCompletion,
+                arguments,
             )
         return await self._transport.request(
             _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments
@@ -1601,7 +1654,9 @@ class AsyncAiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> AsyncAccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     async def create(
@@ -1639,7 +1694,12 @@ class AsyncAiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ): ...
 
     async def create(
         self,
@@ -1676,7 +1736,12 @@ class AsyncAiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ):
         """Query a model of Unity Catalog in the format of OpenAI's Responses API.
 
         OpenAI-compatible; the gateway's own path, for models of any maker.
@@ -1730,6 +1795,7 @@ class AsyncAiGatewayResponses:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1770,8 +1836,11 @@ class AsyncAiGatewayResponses:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _RESPONSES_CREATE, Typed[_models.responses.ResponsesEvent], arguments
+            return await self._transport.stream_answer(
+                _RESPONSES_CREATE,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
         return await self._transport.request(
             _RESPONSES_CREATE, _models.responses.ResponsesResponse, arguments
@@ -1834,7 +1903,7 @@ class AsyncAiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.messages.MessagesEvent]: ...
+    ) -> AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]: ...
 
     @overload
     async def create(
@@ -1860,7 +1929,10 @@ class AsyncAiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | AsyncStream[models.messages.MessagesEvent]: ...
+    ) -> (
+        models.messages.Message
+        | AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ): ...
 
     async def create(
         self,
@@ -1885,7 +1957,10 @@ class AsyncAiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | AsyncStream[models.messages.MessagesEvent]:
+    ) -> (
+        models.messages.Message
+        | AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ):
         """Query a model of Unity Catalog in the format of Anthropic's Messages API.
 
         Anthropic-compatible, for models of Anthropic's.
@@ -1924,6 +1999,7 @@ class AsyncAiGatewayMessages:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1953,8 +2029,11 @@ class AsyncAiGatewayMessages:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _MESSAGES_CREATE, Typed[_models.messages.MessagesEvent], arguments
+            return await self._transport.stream_answer(
+                _MESSAGES_CREATE,
+                Typed[_models.messages.MessagesEvent],
+                _models.messages.Message,
+                arguments,
             )
         return await self._transport.request(_MESSAGES_CREATE, _models.messages.Message, arguments)
 
@@ -2043,7 +2122,9 @@ class AsyncAiGatewayGemini:
         alt: Literal["sse"] = "sse",
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.gemini.GenerateContentResponse]:
+    ) -> AsyncAccumulatingStream[
+        models.gemini.GenerateContentResponse, models.gemini.GenerateContentResponse
+    ]:
         """Query a model of Unity Catalog in the format of Gemini, for a stream.
 
         Gemini-compatible, for models of Google's. The answer is always a stream.
@@ -2070,6 +2151,7 @@ class AsyncAiGatewayGemini:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -2092,8 +2174,11 @@ class AsyncAiGatewayGemini:
             },
             options=options,
         )
-        return await self._transport.stream(
-            _GEMINI_STREAM_GENERATE_CONTENT, _models.gemini.GenerateContentResponse, arguments
+        return await self._transport.stream_answer(
+            _GEMINI_STREAM_GENERATE_CONTENT,
+            _models.gemini.GenerateContentResponse,
+            _models.gemini.GenerateContentResponse,
+            arguments,
         )
 
 

@@ -14,9 +14,9 @@ from ..._runtime.operation import Arguments, Finished, Operation, StreamEnd
 from ..._runtime.options import RequestOptions
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -40,6 +40,8 @@ _COMPLETIONS_CREATE: Final = Operation(
             count="n",
         ),
     ),
+    merge="chat",
+    note=lambda: _models.chat.AgentTraceEvent,
 )
 
 
@@ -127,7 +129,7 @@ class ChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     def create(
@@ -167,7 +169,10 @@ class ChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     def create(
         self,
@@ -206,7 +211,10 @@ class ChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with the endpoint that the body names.
 
         OpenAI-compatible chat; model is the name of a serving endpoint.
@@ -272,6 +280,7 @@ class ChatCompletions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -313,8 +322,11 @@ class ChatCompletions:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
+            return self._transport.stream_answer(
+                _COMPLETIONS_CREATE,
+                _models.chat.ChatCompletionChunk,
+                _models.chat.ChatCompletion,
+                arguments,
             )
         return self._transport.request(_COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments)
 
@@ -415,7 +427,7 @@ class AsyncChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     async def create(
@@ -455,7 +467,10 @@ class AsyncChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     async def create(
         self,
@@ -494,7 +509,10 @@ class AsyncChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with the endpoint that the body names.
 
         OpenAI-compatible chat; model is the name of a serving endpoint.
@@ -560,6 +578,7 @@ class AsyncChatCompletions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -601,8 +620,11 @@ class AsyncChatCompletions:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
+            return await self._transport.stream_answer(
+                _COMPLETIONS_CREATE,
+                _models.chat.ChatCompletionChunk,
+                _models.chat.ChatCompletion,
+                arguments,
             )
         return await self._transport.request(
             _COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments

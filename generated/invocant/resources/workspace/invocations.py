@@ -14,9 +14,9 @@ from ..._runtime.options import RequestOptions
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -39,6 +39,8 @@ _CHAT: Final = Operation(
             count="n",
         ),
     ),
+    merge="chat",
+    note=lambda: _models.chat.AgentTraceEvent,
 )
 
 _COMPLETIONS: Final = Operation(
@@ -55,6 +57,7 @@ _COMPLETIONS: Final = Operation(
             field="finish_reason",
         ),
     ),
+    merge="completions",
 )
 
 _EMBEDDINGS: Final = Operation(
@@ -88,6 +91,7 @@ _RESPONSES: Final = Operation(
             }
         ),
     ),
+    merge="responses",
 )
 
 _DATAFRAME_SPLIT: Final = Operation(
@@ -211,7 +215,7 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     def chat(
@@ -253,7 +257,10 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     def chat(
         self,
@@ -294,7 +301,10 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with the endpoint that the path names.
 
         For endpoints of the task llm/v1/chat and for agents.
@@ -362,6 +372,7 @@ class Invocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -407,7 +418,9 @@ class Invocations:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(_CHAT, _models.chat.ChatCompletionChunk, arguments)
+            return self._transport.stream_answer(
+                _CHAT, _models.chat.ChatCompletionChunk, _models.chat.ChatCompletion, arguments
+            )
         return self._transport.request(_CHAT, _models.chat.ChatCompletion, arguments)
 
     @overload
@@ -472,7 +485,7 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.completions.CompletionChunk]: ...
+    ) -> AccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]: ...
 
     @overload
     def completions(
@@ -504,7 +517,10 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | Stream[models.completions.CompletionChunk]: ...
+    ) -> (
+        models.completions.Completion
+        | AccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ): ...
 
     def completions(
         self,
@@ -535,7 +551,10 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | Stream[models.completions.CompletionChunk]:
+    ) -> (
+        models.completions.Completion
+        | AccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ):
         """Complete a text with the endpoint that the path names.
 
         For endpoints of the task llm/v1/completions.
@@ -587,6 +606,7 @@ class Invocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -622,8 +642,11 @@ class Invocations:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _COMPLETIONS, _models.completions.CompletionChunk, arguments
+            return self._transport.stream_answer(
+                _COMPLETIONS,
+                _models.completions.CompletionChunk,
+                _models.completions.Completion,
+                arguments,
             )
         return self._transport.request(_COMPLETIONS, _models.completions.Completion, arguments)
 
@@ -773,7 +796,9 @@ class Invocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.responses.ResponsesEvent]: ...
+    ) -> AccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     def responses(
@@ -812,7 +837,10 @@ class Invocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ): ...
 
     def responses(
         self,
@@ -850,7 +878,10 @@ class Invocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ):
         """Query the endpoint that the path names in the format of OpenAI's Responses API.
 
         For endpoints of hosted GPT models, of external OpenAI models, and of agents (task
@@ -905,6 +936,7 @@ class Invocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -946,8 +978,11 @@ class Invocations:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _RESPONSES, Typed[_models.responses.ResponsesEvent], arguments
+            return self._transport.stream_answer(
+                _RESPONSES,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
         return self._transport.request(_RESPONSES, _models.responses.ResponsesResponse, arguments)
 
@@ -1241,7 +1276,7 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     async def chat(
@@ -1283,7 +1318,10 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     async def chat(
         self,
@@ -1324,7 +1362,10 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with the endpoint that the path names.
 
         For endpoints of the task llm/v1/chat and for agents.
@@ -1392,6 +1433,7 @@ class AsyncInvocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1437,7 +1479,9 @@ class AsyncInvocations:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(_CHAT, _models.chat.ChatCompletionChunk, arguments)
+            return await self._transport.stream_answer(
+                _CHAT, _models.chat.ChatCompletionChunk, _models.chat.ChatCompletion, arguments
+            )
         return await self._transport.request(_CHAT, _models.chat.ChatCompletion, arguments)
 
     @overload
@@ -1502,7 +1546,9 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.completions.CompletionChunk]: ...
+    ) -> AsyncAccumulatingStream[
+        models.completions.CompletionChunk, models.completions.Completion
+    ]: ...
 
     @overload
     async def completions(
@@ -1534,7 +1580,10 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | AsyncStream[models.completions.CompletionChunk]: ...
+    ) -> (
+        models.completions.Completion
+        | AsyncAccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ): ...
 
     async def completions(
         self,
@@ -1565,7 +1614,10 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | AsyncStream[models.completions.CompletionChunk]:
+    ) -> (
+        models.completions.Completion
+        | AsyncAccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ):
         """Complete a text with the endpoint that the path names.
 
         For endpoints of the task llm/v1/completions.
@@ -1617,6 +1669,7 @@ class AsyncInvocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1652,8 +1705,11 @@ class AsyncInvocations:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _COMPLETIONS, _models.completions.CompletionChunk, arguments
+            return await self._transport.stream_answer(
+                _COMPLETIONS,
+                _models.completions.CompletionChunk,
+                _models.completions.Completion,
+                arguments,
             )
         return await self._transport.request(
             _COMPLETIONS, _models.completions.Completion, arguments
@@ -1805,7 +1861,9 @@ class AsyncInvocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> AsyncAccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     async def responses(
@@ -1844,7 +1902,12 @@ class AsyncInvocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ): ...
 
     async def responses(
         self,
@@ -1882,7 +1945,12 @@ class AsyncInvocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ):
         """Query the endpoint that the path names in the format of OpenAI's Responses API.
 
         For endpoints of hosted GPT models, of external OpenAI models, and of agents (task
@@ -1937,6 +2005,7 @@ class AsyncInvocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1978,8 +2047,11 @@ class AsyncInvocations:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _RESPONSES, Typed[_models.responses.ResponsesEvent], arguments
+            return await self._transport.stream_answer(
+                _RESPONSES,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
         return await self._transport.request(
             _RESPONSES, _models.responses.ResponsesResponse, arguments

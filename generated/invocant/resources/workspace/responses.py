@@ -14,9 +14,9 @@ from ..._runtime.options import RequestOptions
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -46,6 +46,7 @@ _CREATE: Final = Operation(
             }
         ),
     ),
+    merge="responses",
 )
 
 
@@ -127,7 +128,9 @@ class Responses:
         context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.responses.ResponsesEvent]: ...
+    ) -> AccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     def create(
@@ -164,7 +167,10 @@ class Responses:
         context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ): ...
 
     def create(
         self,
@@ -200,7 +206,10 @@ class Responses:
         context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ):
         """Query the endpoint that the body names in the format of OpenAI's Responses API.
 
         OpenAI-compatible; model is the name of a serving endpoint. Served by hosted GPT models, by
@@ -255,6 +264,7 @@ class Responses:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -292,8 +302,11 @@ class Responses:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _CREATE, Typed[_models.responses.ResponsesEvent], arguments
+            return self._transport.stream_answer(
+                _CREATE,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
         return self._transport.request(_CREATE, _models.responses.ResponsesResponse, arguments)
 
@@ -376,7 +389,9 @@ class AsyncResponses:
         context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> AsyncAccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     async def create(
@@ -413,7 +428,12 @@ class AsyncResponses:
         context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ): ...
 
     async def create(
         self,
@@ -449,7 +469,12 @@ class AsyncResponses:
         context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ):
         """Query the endpoint that the body names in the format of OpenAI's Responses API.
 
         OpenAI-compatible; model is the name of a serving endpoint. Served by hosted GPT models, by
@@ -504,6 +529,7 @@ class AsyncResponses:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -541,8 +567,11 @@ class AsyncResponses:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _CREATE, Typed[_models.responses.ResponsesEvent], arguments
+            return await self._transport.stream_answer(
+                _CREATE,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
         return await self._transport.request(
             _CREATE, _models.responses.ResponsesResponse, arguments

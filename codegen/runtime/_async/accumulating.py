@@ -1,0 +1,81 @@
+"""A stream that also gives the answer which its events make up."""
+
+from collections.abc import AsyncGenerator
+from typing import Generic, TypeVar
+
+from .._http import Response
+from ..answer_reader import AnswerReader
+from ..models import Model
+from ..reply import Reply, ResponseInfo
+from ..token_usage import TokenUsage
+from .stream import AsyncStream, released
+
+__all__ = ["AsyncAccumulatingStream", "open_accumulating"]
+
+E = TypeVar("E")
+F = TypeVar("F")
+E_co = TypeVar("E_co", covariant=True)
+F_co = TypeVar("F_co", covariant=True)
+
+
+class AsyncAccumulatingStream(AsyncStream[E_co], Generic[E_co, F_co]):
+    """The events of one answer, and the answer itself.
+
+    Read it as any stream. ``final()`` gives what the same request answers when it is not streamed.
+    """
+
+    def __init__(
+        self,
+        http_response: Response,
+        chunks: AsyncGenerator[bytes, None],
+        response: ResponseInfo,
+        reader: AnswerReader[E_co, F_co],
+    ) -> None:
+        super().__init__(http_response, chunks, response, reader)
+        self._answer: AnswerReader[E_co, F_co] = reader
+
+    async def final(self) -> F_co:
+        """The whole answer; what was not read yet is read first. The same object every time.
+
+        A Responses stream that ends with ``response.failed`` is complete: its answer has the error.
+        Raises as iterating does, also when that was before; StreamInterrupted when the stream was
+        closed early; APIResponseError when its events make up no answer of the API.
+        """
+        async for _ in self:
+            pass
+        return self._answer.final()
+
+    def snapshot(self) -> F_co | None:
+        """The answer so far, from the events that were read; ``None`` until these make up one.
+
+        It takes time in proportion to what came since the last call and to the size of the answer.
+        """
+        return self._answer.snapshot()
+
+    @property
+    def usage(self) -> TokenUsage | None:
+        """The usage that was stated last: so far, or of the whole answer once that was stated."""
+        return self._answer.usage
+
+    @property
+    def text(self) -> str:
+        """The text so far, of the first choice, without thoughts and calls."""
+        return self._answer.text
+
+    @property
+    def notes(self) -> list[Model]:
+        """What came that is no event, such as where an agent's work was traced; in its order.
+
+        ``received`` has it among the events, ``final()`` has its members among those that the API
+        does not describe.
+        """
+        return self._answer.notes
+
+
+async def open_accumulating(
+    response: Response, reply: Reply, reader: AnswerReader[E, F]
+) -> AsyncAccumulatingStream[E, F]:
+    """The twin of ``open_stream``."""
+    chunks = released(response)
+    await anext(chunks)
+    return AsyncAccumulatingStream(response, chunks, reply.info, reader)
