@@ -10,6 +10,7 @@ from .events import EventReader
 from .json_data import is_object
 from .operation import Operation
 from .reply import Reply
+from .response import attach
 from .token_usage import TokenUsage, token_usage
 
 __all__ = ["AnswerReader"]
@@ -86,4 +87,6 @@ class AnswerReader(EventReader[E_co], Generic[E_co, F_co]):
 
     def _decoded(self) -> F_co:
         merged = json.dumps(self._merge().answer()).encode()
-        return decode_event(self._answer, merged, self._reply)
+        answer = decode_event(self._answer, merged, self._reply)
+        attach(answer, self._reply)
+        return answer

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ._runtime.omit import OMIT, Omit
     from ._runtime.options import RequestOptions, Timeout
     from ._runtime.pages import Page
+    from ._runtime.response import Response, response_of
     from ._runtime.token_usage import TokenUsage
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "RateLimitError",
     "RequestError",
     "RequestOptions",
+    "Response",
     "Stream",
     "StreamError",
     "StreamInterrupted",
@@ -80,6 +82,7 @@ __all__ = [
     "__version__",
     "models",
     "params",
+    "response_of",
     "spec",
 ]
 
@@ -127,6 +130,8 @@ _HOMES: Final = {
     "RequestOptions": "._runtime.options",
     "Timeout": "._runtime.options",
     "Page": "._runtime.pages",
+    "Response": "._runtime.response",
+    "response_of": "._runtime.response",
     "TokenUsage": "._runtime.token_usage",
 }
 

@@ -1,20 +1,48 @@
 """Cuts what is whole into pieces, in the ways that servers do."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from runtime.json_data import is_array, is_object
+
 T = TypeVar("T")
-Json = dict[str, object]
+Json = Mapping[str, object]
 
 TEXTS = st.text(max_size=12)
 NAMES = st.text(min_size=1, max_size=6)
 COUNTS = st.integers(0, 10**6)
-LEAVES = st.none() | st.booleans() | st.integers() | TEXTS
-VALUES = LEAVES | st.sampled_from([[], {}, [1, [None]], {"a": {"b": [1.5, "x"]}, "c": None}])
-OBJECTS = st.dictionaries(TEXTS, VALUES, max_size=2)
+DEEP: Sequence[object] = ([], {}, [1, [None]], {"a": {"b": [1.5, "x"]}, "c": None})
+VALUES: st.SearchStrategy[object] = st.one_of(
+    st.none(), st.booleans(), st.integers(), TEXTS, st.sampled_from(DEEP)
+)
+OBJECTS: st.SearchStrategy[Json] = st.dictionaries(TEXTS, VALUES, max_size=2)
+
+
+def shape(
+    required: Mapping[str, st.SearchStrategy[object]],
+    optional: Mapping[str, st.SearchStrategy[object]] | None = None,
+) -> st.SearchStrategy[Json]:
+    """Objects that have all of the one members and some of the others."""
+    return st.fixed_dictionaries({**required}, optional={**(optional or {})})
+
+
+def in_turn(*lists: st.SearchStrategy[list[Json]]) -> st.SearchStrategy[list[Json]]:
+    """Lists one after the other, as one."""
+    return st.tuples(*lists).map(lambda drawn: [*chain.from_iterable(drawn)])
+
+
+def holding(
+    top: st.SearchStrategy[Json], name: str, entries: st.SearchStrategy[list[Json]]
+) -> st.SearchStrategy[Json]:
+    """Objects with a list of entries that know their number, as ``index``."""
+
+    def held(drawn: tuple[Json, list[Json]]) -> Json:
+        return {**drawn[0], name: [{**each, "index": n} for n, each in enumerate(drawn[1])]}
+
+    return st.tuples(top, entries).map(held)
 
 
 class Knife:
@@ -34,13 +62,13 @@ class Knife:
 
     def runs(self, rows: object) -> list[list[object]]:
         """Runs of a list; none of an empty one."""
-        assert isinstance(rows, list)
+        assert is_array(rows)
         cuts = [place for place in range(1, len(rows)) if self.flip()]
-        return [rows[a:b] for a, b in pairwise([0, *cuts, len(rows)]) if rows]
+        return [[*rows[a:b]] for a, b in pairwise([0, *cuts, len(rows)]) if rows]
 
     def woven(self, *strands: Iterable[T]) -> Iterator[T]:
         """All elements; those of one strand stay in their order."""
-        left = [list(strand) for strand in strands]
+        left = [[*strand] for strand in strands]
         while left := [strand for strand in left if strand]:
             yield left[self._data.draw(st.integers(0, len(left) - 1))].pop(0)
 
@@ -52,16 +80,11 @@ def without(value: Mapping[str, object], *names: str) -> Json:
 
 def objects(value: object) -> Sequence[Json]:
     """A list of objects, which the value is known to be."""
-    assert isinstance(value, list)
-    return value
+    assert is_array(value)
+    return [members(each) for each in value]
 
 
 def members(value: object) -> Json:
     """An object, which the value is known to be."""
-    assert isinstance(value, dict)
+    assert is_object(value)
     return value
-
-
-def optional(**strategies: st.SearchStrategy[object]) -> st.SearchStrategy[Json]:
-    """Objects that have some of the members."""
-    return st.fixed_dictionaries({}, optional=strategies)

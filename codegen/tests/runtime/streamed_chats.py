@@ -1,6 +1,6 @@
 """Finished chats and text completions, and the chunks in which a server might send them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from hypothesis import strategies as st
 
@@ -12,65 +12,58 @@ from .pieces import (
     VALUES,
     Json,
     Knife,
+    holding,
+    in_turn,
     members,
     objects,
-    optional,
+    shape,
     without,
 )
 
-USAGES = st.fixed_dictionaries(
-    {"prompt_tokens": COUNTS, "total_tokens": COUNTS}, optional={"completion_tokens": COUNTS}
-)
+USAGES = shape({"prompt_tokens": COUNTS, "total_tokens": COUNTS}, {"completion_tokens": COUNTS})
 REASONS = st.sampled_from(["stop", "length", "tool_calls", "some day"])
-TOKENS = st.lists(
-    st.fixed_dictionaries({"token": TEXTS, "logprob": st.integers(-9, 0)}), max_size=4
-)
+TOKENS = st.lists(shape({"token": TEXTS, "logprob": st.integers(-9, 0)}), max_size=4)
 
-SUMMARY = st.fixed_dictionaries(
-    {"type": st.just("summary_text"), "text": NAMES, "signature": NAMES}
-) | st.fixed_dictionaries({"type": st.just("summary_encrypted_text"), "data": NAMES})
-REASONING = st.fixed_dictionaries(
-    {"type": st.just("reasoning"), "summary": st.lists(SUMMARY, max_size=3)}
+SUMMARY = st.one_of(
+    shape({"type": st.just("summary_text"), "text": NAMES, "signature": NAMES}),
+    shape({"type": st.just("summary_encrypted_text"), "data": NAMES}),
 )
-SOURCED = st.fixed_dictionaries(
-    {
-        "type": st.just("text"),
-        "text": NAMES,
-        "citations": st.lists(OBJECTS, min_size=1, max_size=2),
-    }
-)
-IMAGES = st.fixed_dictionaries({"type": st.just("image"), "image_url": NAMES})
-SAID = st.fixed_dictionaries({"type": st.just("text"), "text": NAMES})
+REASONING = shape({"type": st.just("reasoning"), "summary": st.lists(SUMMARY, max_size=3)})
+SOURCES = st.lists(OBJECTS, min_size=1, max_size=2)
+SOURCED = shape({"type": st.just("text"), "text": NAMES, "citations": SOURCES})
+IMAGES = shape({"type": st.just("image"), "image_url": NAMES})
+SAID = shape({"type": st.just("text"), "text": NAMES})
 # Texts side by side are told apart by their sources alone, so what has none comes last.
-PARTS = st.builds(
-    lambda thoughts, middle, said: [*thoughts, *middle, *said],
+PARTS = in_turn(
     st.lists(REASONING, max_size=1),
-    st.lists(SOURCED | IMAGES, max_size=3),
+    st.lists(st.one_of(SOURCED, IMAGES), max_size=3),
     st.lists(SAID, max_size=1),
 )
 
 CALLS = st.lists(
-    st.fixed_dictionaries(
+    shape(
         {
             "id": NAMES,
             "type": st.just("function"),
-            "function": st.fixed_dictionaries({"name": NAMES, "arguments": TEXTS}),
+            "function": shape({"name": NAMES, "arguments": TEXTS}),
         },
-        optional={"thought_signature": NAMES, "x_note": VALUES.filter(lambda value: value)},
+        {"thought_signature": NAMES, "x_note": VALUES.filter(bool)},
     ),
     min_size=1,
     max_size=3,
     unique_by=lambda call: str(call["id"]),
 )
 THOUGHTS = st.lists(
-    st.fixed_dictionaries({"type": st.just("thinking"), "thinking": NAMES, "signature": NAMES})
-    | st.fixed_dictionaries({"type": st.just("redacted_thinking"), "data": NAMES}),
+    st.one_of(
+        shape({"type": st.just("thinking"), "thinking": NAMES, "signature": NAMES}),
+        shape({"type": st.just("redacted_thinking"), "data": NAMES}),
+    ),
     min_size=1,
     max_size=3,
 )
-MESSAGES = st.fixed_dictionaries(
-    {"role": st.just("assistant"), "content": st.none() | TEXTS | PARTS},
-    optional={
+MESSAGES = shape(
+    {"role": st.just("assistant"), "content": st.one_of(st.none(), TEXTS, PARTS)},
+    {
         "refusal": st.none() | TEXTS,
         "reasoning_content": st.none() | TEXTS,
         "tool_calls": CALLS,
@@ -80,39 +73,37 @@ MESSAGES = st.fixed_dictionaries(
         "x_count": st.integers(),
     },
 )
-CHOICES = st.fixed_dictionaries(
+CHOICES = shape(
     {"message": MESSAGES, "finish_reason": REASONS},
-    optional={
-        "logprobs": st.none() | st.fixed_dictionaries({"content": TOKENS, "refusal": st.none()}),
+    {
+        "logprobs": st.none() | shape({"content": TOKENS, "refusal": st.none()}),
         "x_choice": VALUES,
     },
 )
-TEXT_CHOICES = st.fixed_dictionaries(
+TEXT_CHOICES = shape(
     {"text": TEXTS, "finish_reason": REASONS},
-    optional={
+    {
         "logprobs": st.none()
-        | st.fixed_dictionaries({"tokens": st.lists(TEXTS, max_size=4), "text_offset": st.none()})
+        | shape({"tokens": st.lists(TEXTS, max_size=4), "text_offset": st.none()})
     },
 )
-TOP = optional(
-    id=st.none() | TEXTS, created=COUNTS, model=NAMES, usage=st.none() | USAGES, x_top=VALUES
+FACTS: Mapping[str, st.SearchStrategy[object]] = {
+    "id": st.none() | TEXTS,
+    "created": COUNTS,
+    "model": NAMES,
+    "usage": st.none() | USAGES,
+    "x_top": VALUES,
+}
+CHATS = holding(
+    shape({"object": st.just("chat.completion")}, FACTS),
+    "choices",
+    st.lists(CHOICES, min_size=1, max_size=3),
 )
-
-
-def _answers(kind: str, choices: st.SearchStrategy[Json]) -> st.SearchStrategy[Json]:
-    return st.builds(
-        lambda top, many: {
-            **top,
-            "object": kind,
-            "choices": [{"index": index, **choice} for index, choice in enumerate(many)],
-        },
-        TOP,
-        st.lists(choices, min_size=1, max_size=3),
-    )
-
-
-CHATS = _answers("chat.completion", CHOICES)
-COMPLETIONS = _answers("text_completion", TEXT_CHOICES)
+COMPLETIONS = holding(
+    shape({"object": st.just("text_completion")}, FACTS),
+    "choices",
+    st.lists(TEXT_CHOICES, min_size=1, max_size=3),
+)
 
 
 def chat_events(answer: Json, knife: Knife) -> Iterator[Json]:
@@ -186,19 +177,19 @@ def _member(name: str, value: object, knife: Knife) -> Iterator[Json]:
         yield from ({name: [each]} for each in _calls(objects(value), knife))
     elif isinstance(value, str):
         yield from ({name: piece} for piece in knife.text(value))
-    elif name == "content" and isinstance(value, list):
+    elif name == "content" and value is not None:
         yield from ({name: piece} for piece in _content(objects(value), knife))
     elif name == "thinking_blocks":
         for each in _parts(objects(value), "thinking", knife):
             yield {name: [{**each, "index": 0} if knife.flip() else each]}
-    elif isinstance(value, list):
+    elif name == "annotations":
         yield from ({name: run} for run in knife.runs(value))
     else:
         yield {name: value}
 
 
-def _calls(calls: object, knife: Knife) -> Iterator[Json]:
-    strands = [_call(number, call, knife) for number, call in enumerate(objects(calls))]
+def _calls(calls: Sequence[Json], knife: Knife) -> Iterator[Json]:
+    strands = [_call(number, call, knife) for number, call in enumerate(calls)]
     return knife.woven(*strands)
 
 
@@ -212,25 +203,25 @@ def _call(number: int, call: Json, knife: Knife) -> Iterator[Json]:
         yield {**again, "function": {**name, "arguments": piece}}
 
 
-def _content(parts: object, knife: Knife) -> Iterator[object]:
+def _content(parts: Sequence[Json], knife: Knife) -> Iterator[object]:
     """Parts in lists; a text that has nothing else may come plain once a list came."""
     if knife.flip():
         yield ""
     yield []
-    for part in objects(parts):
+    for part in parts:
         if part["type"] == "reasoning":
             yield [{**part, "summary": []}]
             for piece in _parts(objects(part["summary"]), "text", knife):
                 yield [{"type": "reasoning", "summary": [piece]}]
-        elif "citations" in part or knife.flip():
+        elif "citations" in part or "text" not in part or knife.flip():
             yield from ([piece] for piece in _parts([part], "text", knife))
         else:
-            yield from knife.text(part["text"]) if "text" in part else [[part]]
+            yield from knife.text(part["text"])
 
 
-def _parts(parts: object, text: str, knife: Knife) -> Iterator[Json]:
+def _parts(parts: Sequence[Json], text: str, knife: Knife) -> Iterator[Json]:
     """Parts whose text is cut; what closes a part comes after all of it."""
-    for part in objects(parts):
+    for part in parts:
         if text not in part:
             yield part
             continue

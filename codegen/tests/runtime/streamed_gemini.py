@@ -4,45 +4,55 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
-from .pieces import COUNTS, NAMES, OBJECTS, VALUES, Json, Knife, members, objects, without
-
-SIGNED = st.fixed_dictionaries({"text": NAMES, "thoughtSignature": NAMES})
-THOUGHT = st.fixed_dictionaries({"text": NAMES, "thought": st.just(True)})
-SAID = st.fixed_dictionaries({"text": NAMES})
-CALLS = st.fixed_dictionaries(
-    {"functionCall": st.fixed_dictionaries({"name": NAMES, "args": OBJECTS})},
-    optional={"thoughtSignature": NAMES},
+from .pieces import (
+    COUNTS,
+    NAMES,
+    OBJECTS,
+    VALUES,
+    Json,
+    Knife,
+    holding,
+    in_turn,
+    members,
+    objects,
+    shape,
+    without,
 )
-MEDIA = st.fixed_dictionaries({"inlineData": OBJECTS, "text": st.just("caption")})
+
+SIGNED = shape({"text": NAMES, "thoughtSignature": NAMES})
+THOUGHT = shape({"text": NAMES, "thought": st.just(True)})
+SAID = shape({"text": NAMES})
+CALLS = shape(
+    {"functionCall": shape({"name": NAMES, "args": OBJECTS})}, {"thoughtSignature": NAMES}
+)
+MEDIA = shape({"inlineData": OBJECTS, "text": st.just("caption")})
 # Texts side by side are told apart by a signature alone.
-PARTS = st.builds(
-    lambda thoughts, middle, said: [*thoughts, *middle, *said],
+PARTS = in_turn(
     st.lists(THOUGHT, max_size=1),
-    st.lists(SIGNED | CALLS | MEDIA, max_size=3),
+    st.lists(st.one_of(SIGNED, CALLS, MEDIA), max_size=3),
     st.lists(SAID, max_size=1),
 )
-CANDIDATES = st.fixed_dictionaries(
+CANDIDATES = shape(
     {
-        "content": st.fixed_dictionaries({"role": st.just("model"), "parts": PARTS}),
+        "content": shape({"role": st.just("model"), "parts": PARTS}),
         "finishReason": st.sampled_from(["STOP", "MAX_TOKENS", "SOME_DAY"]),
     },
-    optional={
+    {
         "safetyRatings": st.lists(OBJECTS, max_size=2),
         "avgLogprobs": st.floats(-9, 0),
-        "logprobsResult": st.fixed_dictionaries({"chosenCandidates": st.lists(OBJECTS)}),
+        "logprobsResult": shape({"chosenCandidates": st.lists(OBJECTS, max_size=3)}),
         "x_candidate": VALUES,
     },
 )
-USAGES = st.fixed_dictionaries({"promptTokenCount": COUNTS, "totalTokenCount": COUNTS})
-ANSWERS = st.builds(
-    lambda top, many: {
-        **top,
-        "candidates": [{**each, "index": index} for index, each in enumerate(many)],
-    },
-    st.fixed_dictionaries(
-        {"responseId": NAMES, "usageMetadata": USAGES},
-        optional={"modelVersion": NAMES, "x_top": VALUES},
+ANSWERS = holding(
+    shape(
+        {
+            "responseId": NAMES,
+            "usageMetadata": shape({"promptTokenCount": COUNTS, "totalTokenCount": COUNTS}),
+        },
+        {"modelVersion": NAMES, "x_top": VALUES},
     ),
+    "candidates",
     st.lists(CANDIDATES, min_size=1, max_size=3),
 )
 
@@ -66,7 +76,7 @@ def _candidate(candidate: Json, knife: Knife) -> Iterator[Json]:
     logprobs = members(candidate.get("logprobsResult", {}))
     for run in knife.runs(logprobs.get("chosenCandidates", [])):
         yield {**number, "logprobsResult": {"chosenCandidates": run}}
-    listed = {"logprobsResult": {"chosenCandidates": []}} if logprobs else {}
+    listed: Json = {"logprobsResult": {"chosenCandidates": []}} if logprobs else {}
     parts = [{"text": ""}] if knife.flip() else []
     last = {"content": {"role": "model", "parts": parts}}
     yield {**without(candidate, "content"), **listed, **last}

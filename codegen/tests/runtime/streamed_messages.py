@@ -15,38 +15,34 @@ from .pieces import (
     Knife,
     members,
     objects,
+    shape,
     without,
 )
 
-TEXT_BLOCKS = st.fixed_dictionaries(
+TEXT_BLOCKS = shape(
     {"type": st.just("text"), "text": TEXTS},
-    optional={"citations": st.lists(OBJECTS, min_size=1, max_size=2)},
+    {"citations": st.lists(OBJECTS, min_size=1, max_size=2)},
 )
-THOUGHTS = st.fixed_dictionaries(
-    {"type": st.just("thinking"), "thinking": TEXTS, "signature": TEXTS}
-)
-CALLS = st.fixed_dictionaries(
-    {"type": st.just("tool_use"), "id": NAMES, "name": NAMES, "input": OBJECTS}
-)
-OTHERS = st.fixed_dictionaries({"type": st.just("redacted_thinking"), "data": NAMES}) | (
-    st.fixed_dictionaries({"type": st.just("x_tomorrow"), "x_text": TEXTS, "x": VALUES})
-)
-USAGES = st.fixed_dictionaries(
+THOUGHTS = shape({"type": st.just("thinking"), "thinking": TEXTS, "signature": TEXTS})
+CALLS = shape({"type": st.just("tool_use"), "id": NAMES, "name": NAMES, "input": OBJECTS})
+HIDDEN = shape({"type": st.just("redacted_thinking"), "data": NAMES})
+OTHERS = shape({"type": st.just("x_tomorrow"), "x_text": TEXTS, "x": VALUES})
+USAGES = shape(
     {"input_tokens": COUNTS, "output_tokens": COUNTS},
-    optional={"cache_read_input_tokens": st.none() | COUNTS},
+    {"cache_read_input_tokens": st.none() | COUNTS},
 )
-MESSAGES = st.fixed_dictionaries(
+MESSAGES = shape(
     {
         "id": NAMES,
         "type": st.just("message"),
         "role": st.just("assistant"),
         "model": NAMES,
-        "content": st.lists(TEXT_BLOCKS | THOUGHTS | CALLS | OTHERS, max_size=4),
+        "content": st.lists(st.one_of(TEXT_BLOCKS, THOUGHTS, CALLS, HIDDEN, OTHERS), max_size=4),
         "stop_reason": st.sampled_from(["end_turn", "tool_use", "some_day"]),
         "stop_sequence": st.none() | NAMES,
         "usage": USAGES,
     },
-    optional={"x_top": VALUES},
+    {"x_top": VALUES},
 )
 
 # What is empty where a block begins.
@@ -56,7 +52,7 @@ EMPTY: Json = {"text": "", "thinking": "", "signature": "", "input": {}, "x_text
 def message_events(message: Json, knife: Knife) -> Iterator[Json]:
     """The events of a message, with signs of life in between."""
     usage = members(message["usage"])
-    begun = {"content": [], "stop_reason": None, "stop_sequence": None}
+    begun: Json = {"content": [], "stop_reason": None, "stop_sequence": None}
     yield {
         "type": "message_start",
         "message": {**message, **begun, "usage": {**usage, "output_tokens": 0}},
@@ -85,9 +81,10 @@ def message_events(message: Json, knife: Knife) -> Iterator[Json]:
 def _deltas(block: Json, knife: Knife) -> Iterator[Json]:
     match block["type"]:
         case "text":
-            texts = ({"type": "text_delta", "text": each} for each in knife.text(block["text"]))
-            sources = block.get("citations", [])
-            cited = ({"type": "citations_delta", "citation": each} for each in objects(sources))
+            said = knife.text(block["text"])
+            texts: list[Json] = [{"type": "text_delta", "text": each} for each in said]
+            sources = objects(block.get("citations", []))
+            cited: list[Json] = [{"type": "citations_delta", "citation": each} for each in sources]
             yield from knife.woven(texts, cited)
         case "thinking":
             for piece in knife.text(block["thinking"]):

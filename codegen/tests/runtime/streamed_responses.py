@@ -4,55 +4,45 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
-from .pieces import NAMES, OBJECTS, TEXTS, VALUES, Json, Knife, objects, without
+from .pieces import NAMES, OBJECTS, TEXTS, VALUES, Json, Knife, objects, shape, without
 
-SAID = st.fixed_dictionaries(
+SOURCES = shape({"type": st.just("file_path"), "index": st.integers(0, 3)})
+SAID = shape(
+    {"type": st.just("output_text"), "text": TEXTS, "annotations": st.lists(SOURCES, max_size=2)},
+    {"logprobs": st.lists(OBJECTS, min_size=1, max_size=3)},
+)
+REFUSED = shape({"type": st.just("refusal"), "refusal": TEXTS})
+SUMMARIES = shape({"type": st.just("summary_text"), "text": TEXTS})
+REASONED = shape({"type": st.just("reasoning_text"), "text": TEXTS})
+MESSAGES = shape(
     {
-        "type": st.just("output_text"),
-        "text": TEXTS,
-        "annotations": st.lists(
-            st.fixed_dictionaries({"type": st.just("file_path"), "index": st.integers(0, 3)}),
-            max_size=2,
-        ),
-    },
-    optional={"logprobs": st.lists(OBJECTS, min_size=1, max_size=3)},
+        "type": st.just("message"),
+        "role": st.just("assistant"),
+        "content": st.lists(st.one_of(SAID, REFUSED), max_size=3),
+    }
 )
-REFUSED = st.fixed_dictionaries({"type": st.just("refusal"), "refusal": TEXTS})
-SUMMARIES = st.fixed_dictionaries({"type": st.just("summary_text"), "text": TEXTS})
-REASONED = st.fixed_dictionaries({"type": st.just("reasoning_text"), "text": TEXTS})
-ITEMS = st.one_of(
-    st.fixed_dictionaries(
-        {
-            "type": st.just("message"),
-            "role": st.just("assistant"),
-            "content": st.lists(SAID | REFUSED, max_size=3),
-        }
-    ),
-    st.fixed_dictionaries(
-        {"type": st.just("reasoning"), "summary": st.lists(SUMMARIES, max_size=2)},
-        optional={"content": st.lists(REASONED, max_size=2)},
-    ),
-    st.fixed_dictionaries(
-        {
-            "type": st.just("function_call"),
-            "call_id": NAMES,
-            "name": NAMES,
-            "arguments": TEXTS,
-        }
-    ),
-    st.fixed_dictionaries({"type": st.just("x_call"), "x": VALUES}),
+THOUGHTS = shape(
+    {"type": st.just("reasoning"), "summary": st.lists(SUMMARIES, max_size=2)},
+    {"content": st.lists(REASONED, max_size=2)},
 )
-ANSWERS = st.builds(
-    lambda top, many: {
-        **top,
-        "output": [{**item, "id": f"item_{index}"} for index, item in enumerate(many)],
-    },
-    st.fixed_dictionaries(
+CALLS = shape(
+    {"type": st.just("function_call"), "call_id": NAMES, "name": NAMES, "arguments": TEXTS}
+)
+OTHERS = shape({"type": st.just("x_call"), "x": VALUES})
+
+
+def _named(answer: tuple[Json, list[Json]]) -> Json:
+    top, items = answer
+    return {**top, "output": [{**item, "id": f"item_{n}"} for n, item in enumerate(items)]}
+
+
+ANSWERS = st.tuples(
+    shape(
         {"id": NAMES, "object": st.just("response"), "status": st.just("completed")},
-        optional={"x_top": VALUES, "usage": OBJECTS},
+        {"x_top": VALUES, "usage": OBJECTS},
     ),
-    st.lists(ITEMS, max_size=3),
-)
+    st.lists(st.one_of(MESSAGES, THOUGHTS, CALLS, OTHERS), max_size=3),
+).map(_named)
 
 # The kinds of parts: what their events are called, and the member with their text.
 PARTS = {
@@ -65,7 +55,7 @@ PARTS = {
 
 def whole_events(answer: Json, knife: Knife) -> Iterator[Json]:
     """The events of an answer, of which the last repeats it; those in between may say anything."""
-    begun = {**answer, "status": "in_progress", "output": [], "x_begun": 1}
+    begun: Json = {**answer, "status": "in_progress", "output": [], "x_begun": 1}
     yield {"type": "response.created", "response": begun}
     for index, item in enumerate(objects(answer["output"])):
         if knife.flip():
@@ -77,13 +67,13 @@ def built_events(answer: Json, knife: Knife, *, numbered: bool = True) -> Iterat
     """The events of an answer without a last one; without numbers, the ids tell."""
     yield {"type": "response.created", "response": {**answer, "output": []}}
     for index, item in enumerate(objects(answer["output"])):
-        place = {"output_index": index} if numbered else {}
+        place: Json = {"output_index": index} if numbered else {}
         done = knife.flip()
         if numbered or not done or knife.flip():
             announced = {name: "" if name == "arguments" else item[name] for name in item}
             empty = {name: list[Json]() for name in ("content", "summary") if name in item}
             yield {"type": "response.output_item.added", **place, "item": {**announced, **empty}}
-        yield from _inside(item, place | {"item_id": item["id"]}, knife)
+        yield from _inside(item, {**place, "item_id": item["id"]}, knife)
         if done or item["type"] == "x_call":
             yield {"type": "response.output_item.done", **place, "item": item}
 
@@ -108,8 +98,10 @@ def _part(part: Json, place: Json, knife: Knife) -> Iterator[Json]:
     if knife.flip() or bare:
         begun = {**without(part, "logprobs"), text: "", **bare}
         yield {"type": f"response.{holder}.added", **place, "part": begun}
-    tokens = [{"logprobs": run, "delta": ""} for run in knife.runs(part.get("logprobs", []))]
-    texts = [{"delta": piece} for piece in knife.text(part[text])]
+    tokens: list[Json] = [
+        {"logprobs": run, "delta": ""} for run in knife.runs(part.get("logprobs", []))
+    ]
+    texts: list[Json] = [{"delta": piece} for piece in knife.text(part[text])]
     for piece in knife.woven(texts, tokens):
         yield {"type": f"response.{kind}.delta", **place, **piece}
     for source in objects(part.get("annotations", [])):

@@ -4,12 +4,12 @@
 from collections.abc import Generator
 from typing import Generic, TypeVar
 
-from .._http import Response
 from ..answer_reader import AnswerReader
 from ..models import Model
-from ..reply import Reply, ResponseInfo
+from ..reply import Reply
 from ..token_usage import TokenUsage
-from .stream import Stream, released
+from .answer import Answer
+from .stream import Stream
 
 __all__ = ["AccumulatingStream", "open_accumulating"]
 
@@ -27,13 +27,13 @@ class AccumulatingStream(Stream[E_co], Generic[E_co, F_co]):
 
     def __init__(
         self,
-        http_response: Response,
+        answer: Answer,
         chunks: Generator[bytes, None, None],
-        response: ResponseInfo,
+        reply: Reply,
         reader: AnswerReader[E_co, F_co],
     ) -> None:
-        super().__init__(http_response, chunks, response, reader)
-        self._answer: AnswerReader[E_co, F_co] = reader
+        super().__init__(answer, chunks, reply, reader)
+        self._whole: AnswerReader[E_co, F_co] = reader
 
     def final(self) -> F_co:
         """The whole answer; what was not read yet is read first. The same object every time.
@@ -44,24 +44,24 @@ class AccumulatingStream(Stream[E_co], Generic[E_co, F_co]):
         """
         for _ in self:
             pass
-        return self._answer.final()
+        return self._whole.final()
 
     def snapshot(self) -> F_co | None:
         """The answer so far, from the events that were read; ``None`` until these make up one.
 
         It takes time in proportion to what came since the last call and to the size of the answer.
         """
-        return self._answer.snapshot()
+        return self._whole.snapshot()
 
     @property
     def usage(self) -> TokenUsage | None:
         """The usage that was stated last: so far, or of the whole answer once that was stated."""
-        return self._answer.usage
+        return self._whole.usage
 
     @property
     def text(self) -> str:
         """The text so far, of the first choice, without thoughts and calls."""
-        return self._answer.text
+        return self._whole.text
 
     @property
     def notes(self) -> list[Model]:
@@ -70,13 +70,13 @@ class AccumulatingStream(Stream[E_co], Generic[E_co, F_co]):
         ``received`` has it among the events, ``final()`` has its members among those that the API
         does not describe.
         """
-        return self._answer.notes
+        return self._whole.notes
 
 
 def open_accumulating(
-    response: Response, reply: Reply, reader: AnswerReader[E, F]
+    answer: Answer, reply: Reply, reader: AnswerReader[E, F]
 ) -> AccumulatingStream[E, F]:
     """The twin of ``open_stream``."""
-    chunks = released(response)
+    chunks = answer.chunks()
     next(chunks)
-    return AccumulatingStream(response, chunks, reply.info, reader)
+    return AccumulatingStream(answer, chunks, reply, reader)

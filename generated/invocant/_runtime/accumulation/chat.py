@@ -78,6 +78,9 @@ class Message:
                 self._think(value)
             elif name == "provider_specific_fields" and is_object(value):
                 rest[name] = self._cited(value)
+            elif name == "annotations" and is_array(value):
+                self._rest.append(name, value)
+                del rest[name]
             else:
                 rest[name] = value
         self._rest.add(rest)
