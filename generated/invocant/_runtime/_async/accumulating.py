@@ -9,7 +9,7 @@ from ..models import Model
 from ..reply import Reply
 from ..token_usage import TokenUsage
 from .answer import AsyncAnswer
-from .stream import AsyncStream
+from .stream import AsyncStream, begin
 
 __all__ = ["AsyncAccumulatingStream", "open_accumulating"]
 
@@ -28,11 +28,11 @@ class AsyncAccumulatingStream(AsyncStream[E_co], Generic[E_co, F_co]):
     def __init__(
         self,
         answer: AsyncAnswer,
-        chunks: AsyncGenerator[bytes, None],
         reply: Reply,
         reader: AnswerReader[E_co, F_co],
+        events: AsyncGenerator[E_co, None],
     ) -> None:
-        super().__init__(answer, chunks, reply, reader)
+        super().__init__(answer, reply, reader, events)
         self._whole: AnswerReader[E_co, F_co] = reader
 
     async def final(self) -> F_co:
@@ -77,6 +77,5 @@ async def open_accumulating(
     answer: AsyncAnswer, reply: Reply, reader: AnswerReader[E, F]
 ) -> AsyncAccumulatingStream[E, F]:
     """The twin of ``open_stream``."""
-    chunks = answer.chunks()
-    await anext(chunks)
-    return AsyncAccumulatingStream(answer, chunks, reply, reader)
+    events = await begin(answer, reader)
+    return AsyncAccumulatingStream(answer, reply, reader, events)

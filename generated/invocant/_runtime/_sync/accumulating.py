@@ -9,7 +9,7 @@ from ..models import Model
 from ..reply import Reply
 from ..token_usage import TokenUsage
 from .answer import Answer
-from .stream import Stream
+from .stream import Stream, begin
 
 __all__ = ["AccumulatingStream", "open_accumulating"]
 
@@ -28,11 +28,11 @@ class AccumulatingStream(Stream[E_co], Generic[E_co, F_co]):
     def __init__(
         self,
         answer: Answer,
-        chunks: Generator[bytes, None, None],
         reply: Reply,
         reader: AnswerReader[E_co, F_co],
+        events: Generator[E_co, None, None],
     ) -> None:
-        super().__init__(answer, chunks, reply, reader)
+        super().__init__(answer, reply, reader, events)
         self._whole: AnswerReader[E_co, F_co] = reader
 
     def final(self) -> F_co:
@@ -77,6 +77,5 @@ def open_accumulating(
     answer: Answer, reply: Reply, reader: AnswerReader[E, F]
 ) -> AccumulatingStream[E, F]:
     """The twin of ``open_stream``."""
-    chunks = answer.chunks()
-    next(chunks)
-    return AccumulatingStream(answer, chunks, reply, reader)
+    events = begin(answer, reader)
+    return AccumulatingStream(answer, reply, reader, events)
