@@ -37,7 +37,8 @@ class AnswerReader(EventReader[E_co], Generic[E_co, F_co]):
         note = None if operation.note is None else decoder(operation.note())
         super().__init__(event, reply, operation.stream_end, asked, note)
         self._answer: Decoder[F_co] = answer
-        self._accumulator: Accumulator = accumulator(operation.merge)
+        self._form: str = operation.merge
+        self._accumulator: Accumulator | None = None
         self._merged: int = 0
         self._made: tuple[int, F_co | None] = (0, None)
         self._final: F_co | None = None
@@ -79,12 +80,13 @@ class AnswerReader(EventReader[E_co], Generic[E_co, F_co]):
         return self._merge().text
 
     def _merge(self) -> Accumulator:
+        whole = self._accumulator = self._accumulator or accumulator(self._form)
         for data in self.received[self._merged :]:
             event: object = json.loads(data)
             if is_object(event):
-                self._accumulator.add(event)
+                whole.add(event)
         self._merged = len(self.received)
-        return self._accumulator
+        return whole
 
     def _decoded(self) -> F_co:
         merged = json.dumps(self._merge().answer()).encode()
