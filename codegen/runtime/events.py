@@ -82,7 +82,7 @@ class EventReader(Generic[T_co]):
             elif data.strip() == self._marker:
                 self.ended = True
             elif data.strip():
-                yield self._read(data, "")
+                yield from self._read(data, "")
             if self.ended:
                 return
 
@@ -94,18 +94,21 @@ class EventReader(Generic[T_co]):
                 return
             # An error may have a name and nothing else.
             if text or name == "error":
-                try:
-                    event = self._read(data, name)
-                except InvocantError as error:
-                    if self._is_note(data, error):
-                        continue
-                    self._fail(error)
-                    raise
-                yield event
+                yield from self._read(data, name)
                 if self.ended:
                     return
 
-    def _read(self, data: bytes, name: str) -> T_co:
+    def _read(self, data: bytes, name: str) -> Iterable[T_co]:
+        """The event in ``data``, and none where that is a note."""
+        try:
+            return (self._event(data, name),)
+        except InvocantError as error:
+            if self._is_note(data, error):
+                return ()
+            self._fail(error)
+            raise
+
+    def _event(self, data: bytes, name: str) -> T_co:
         found = error_in_event(data)
         if found is None and name == "error":
             found = parse_error_body(data, "error event")

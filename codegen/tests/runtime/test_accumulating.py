@@ -126,6 +126,34 @@ def test_a_note_of_an_agent_is_kept_and_is_no_event(bench: Bench) -> None:
     assert (stream.final().model_extra or {})["trace_id"] == "tr-1"
 
 
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [data(chunk("a")), data(NOTE), data(chunk("b", finish="stop"), NOTE, DONE)],
+        [data(chunk("a")), data(NOTE, NOTE, chunk("b", finish="stop")), data(DONE)],
+        [data(chunk("a"), NOTE, NOTE, chunk("b", finish="stop")), data(DONE)],
+        [data(chunk("a")), b"data: ", data(NOTE)[6:], data(NOTE, chunk("b", finish="stop"))],
+    ],
+)
+def test_it_does_not_matter_how_notes_are_cut(bench: Bench, pieces: list[bytes]) -> None:
+    stream = asked(bench, streaming(Body(*pieces)))
+    assert len(list(stream)) == 2
+    assert stream.notes == [AgentTraceEvent(trace_id="tr-1")] * 2
+    assert content(stream.final()) == "ab"
+
+
+@pytest.mark.parametrize("event", [event for event, _, _ in ERRORS])
+@pytest.mark.parametrize("together", [True, False])
+def test_it_does_not_matter_how_errors_are_cut(bench: Bench, event: str, together: bool) -> None:
+    rest = [data(chunk("b"), event)] if together else [data(chunk("b")), data(event)]
+    stream = asked(bench, streaming(Body(data(chunk("a")), *rest)))
+    with pytest.raises(StreamError) as caught:
+        stream.final()
+    assert isinstance(caught.value.partial, ChatCompletion)
+    assert content(caught.value.partial) == "ab"
+    assert len(caught.value.received) == 2
+
+
 def test_what_an_agent_adds_to_its_answer_is_in_the_final_one(bench: Bench) -> None:
     output = {"databricks_request_id": "r", "trace": {"spans": [1]}}
     stream = streamed(
