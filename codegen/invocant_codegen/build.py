@@ -103,8 +103,8 @@ def _unnameable(spec: Spec, names: Set[str]) -> Iterator[Problem]:
 
 
 def _roots(call: Call, direction: Direction) -> Iterator[str]:
-    names = [call.request] if direction is Direction.REQUEST else [call.response, call.event]
-    yield from (name for name in names if name is not None)
+    requests = [] if call.request is None else [call.request]
+    yield from requests if direction is Direction.REQUEST else call.answers
 
 
 def _write_data(spec: Spec, folder: Path) -> None:

@@ -31,6 +31,8 @@ class Call:
 
     `response` is none where the answer says nothing beyond success, and where it is text. `accept`
     are the media types of an answer that is no stream; without any, the answer is always a stream.
+    `merged` is what the events of a stream make up by the rules of `merge`; `note` may come among
+    them and is none.
     """
 
     client: str
@@ -49,7 +51,16 @@ class Call:
     event: str | None
     end: JsonObject
     items: str | None
+    merge: str = ""
+    merged: str | None = None
+    note: str | None = None
     base: Base | None = None
+
+    @property
+    def answers(self) -> list[str]:
+        """The names of the schemas of everything that the server answers."""
+        named = (self.response, self.event, self.merged, self.note)
+        return [*dict.fromkeys(name for name in named if name is not None)]
 
     @property
     def always_streams(self) -> bool:
@@ -129,6 +140,7 @@ def _calls(
     name = as_text(operation.get("operationId"))
     for task in _tasks(bundle, operation, answer):
         stream = as_object(task.get("stream"))
+        response = _answer(task, component_schemas(bundle))
         yield Call(
             client=as_text(operation.get("x-client")),
             attributes=tuple(as_text(task.get("method")).split(".")),
@@ -140,10 +152,13 @@ def _calls(
             parameters=_parameters(bundle, item, operation),
             aliases=aliases.get(name, ()),
             request=target(as_object(task.get("request"))),
-            response=_answer(task, component_schemas(bundle)),
+            response=response,
             text=bool(kinds) and JSON not in kinds,
             accept=kinds,
             event=target(as_object(stream.get("event"))),
+            merge=as_text(stream.get("merge")),
+            merged=(target(as_object(stream.get("answer"))) or response) if stream else None,
+            note=target(as_object(stream.get("note"))),
             end=as_object(stream.get("end")),
             items=as_text(as_object(operation.get("x-pagination")).get("items")) or None,
         )

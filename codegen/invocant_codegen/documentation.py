@@ -33,7 +33,10 @@ _CONNECTION = (
     ("proxy", "Address of a proxy; by default from the environment."),
 )
 _UNPARSED = ("ParseError", "The answer cannot be made into the type that was given.")
-_INTERRUPTED = ("StreamInterrupted", "While reading a stream: it ended before it was complete.")
+_BROKEN = (
+    ("StreamError", "While reading a stream: the server reported an error."),
+    ("StreamInterrupted", "While reading a stream: it ended before it was complete."),
+)
 
 
 def method_documentation(
@@ -45,7 +48,7 @@ def method_documentation(
     parses: bool,
 ) -> tuple[str, ...]:
     """Return the lines of a method's docstring, without indentation."""
-    raises = [*_RAISES, *([_UNPARSED] if parses else []), *([_INTERRUPTED] if streams else [])]
+    raises = [*_RAISES, *([_UNPARSED] if parses else []), *(_BROKEN if streams else [])]
     entries = [(argument.name, argument.description) for argument in arguments]
     lines = [summary, "", *_wrapped(description), ""]
     lines += ["Args:", *_entries([*entries, ("options", _OPTIONS)]), ""]

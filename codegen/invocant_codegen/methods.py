@@ -224,7 +224,7 @@ def _secrets(request: str | None, schemas: Schemas) -> Iterator[str]:
 
 
 def _streaming(call: Call, typing: Typing) -> Streaming | None:
-    if call.event is None:
+    if call.event is None or call.merged is None:
         return None
     finished = as_object(call.end.get("finished"))
     end = StreamEnd(
@@ -232,8 +232,14 @@ def _streaming(call: Call, typing: Typing) -> Streaming | None:
         types=tuple(map(as_text, as_list(call.end.get("types")))),
         finished=_finished(finished) if finished else None,
     )
-    event = typing.answered(call.event)
-    return Streaming(event=event, end=end, always=call.always_streams)
+    return Streaming(
+        event=typing.answered(call.event),
+        answer=typing.answered(call.merged),
+        merge=call.merge,
+        note=typing.answered(call.note).named if call.note else None,
+        end=end,
+        always=call.always_streams,
+    )
 
 
 def _finished(rule: JsonObject) -> Finished:

@@ -71,9 +71,16 @@ class Structured:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Streaming:
-    """The events that a method sends when it is asked to stream, or always."""
+    """The events that a method sends when it is asked to stream, or always.
+
+    `answer` is what they make up by the rules of `merge`, in the end; `note` names the type of what
+    may come among them and is none.
+    """
 
     event: Answered
+    answer: Answered
+    merge: str
+    note: str | None
     end: StreamEnd
     always: bool
 

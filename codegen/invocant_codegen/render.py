@@ -102,7 +102,9 @@ def _public(package: Package) -> Exports:
     names = [client.name for client in package.clients]
     return {
         **{flavour.module: [flavour.prefix + name for name in names] for flavour in FLAVOURS},
+        "_runtime._async.accumulating": ["AsyncAccumulatingStream"],
         "_runtime._async.stream": ["AsyncStream"],
+        "_runtime._sync.accumulating": ["AccumulatingStream"],
         "_runtime._sync.stream": ["Stream"],
         **({"_toolbox": ["AsyncToolbox", "Toolbox"]} if package.turns else {}),
         "_runtime.errors": package.errors,
@@ -118,6 +120,7 @@ def _public(package: Package) -> Exports:
         "_runtime.vectors": ["array", "vectors"],
         "spec": ["reasoning"],
         "_runtime.response": ["Response", "response_of"],
+        "_runtime.token_usage": ["TokenUsage"],
     }
 
 

@@ -307,7 +307,26 @@ CASES = [
         VENDORS,
         "              x-stream:\n"
         "                event: {$ref: '#/components/schemas/MessageEvent'}\n"
+        "                merge: messages\n"
         "                end: {types: [message_stop]}\n",
+        "",
+    ),
+    case("stream-merge", f"{EVENTS}/x-stream/merge", VENDORS, "merge: messages", "merge: letters"),
+    case(
+        "extension-fields", f"{EVENTS}/x-stream", VENDORS, "                merge: messages\n", ""
+    ),
+    case(
+        "stream-answer",
+        f"{MESSAGES}/responses",
+        VENDORS,
+        "merge: messages\n",
+        "merge: messages\n                answer: {$ref: '#/components/schemas/Message'}\n",
+    ),
+    case(
+        "stream-answer",
+        f"{GENERATE}/responses",
+        VENDORS,
+        "                answer: {$ref: '#/components/schemas/GenerateContent'}\n",
         "",
     ),
     case(
@@ -713,7 +732,7 @@ def test_a_broken_rule_is_named_with_its_place(
 def test_a_problem_names_file_line_and_pointer(broken: Broken) -> None:
     [problem] = broken("gateway.yaml", "      summary: List the models.\n", "")
     assert str(problem) == (
-        "spec/gateway.yaml:38 #/paths/~1models/get: the operation needs summary [operation-summary]"
+        "spec/gateway.yaml:39 #/paths/~1models/get: the operation needs summary [operation-summary]"
     )
 
 

@@ -171,6 +171,21 @@ def test_the_media_types_decide_what_a_method_returns(
     assert call.always_streams is always
 
 
+@pytest.mark.parametrize(
+    ("operation_id", "merge", "merged"),
+    [
+        ("createMessage", "messages", "Message"),
+        ("streamGenerateContent", "gemini", "GenerateContent"),
+        ("exportMetrics", "", None),
+    ],
+)
+def test_events_make_up_the_answer_of_the_operation_or_of_the_stream(
+    sample: Spec, operation_id: str, merge: str, merged: str | None
+) -> None:
+    [call] = [call for call in calls(bundle(sample)) if call.operation_id == operation_id]
+    assert (call.merge, call.merged) == (merge, merged)
+
+
 def test_parameters_follow_the_fields_of_the_body() -> None:
     limit: JsonObject = {"name": "max-items", "in": "query", "schema": {"type": "integer"}}
     kind: JsonObject = {

@@ -14,13 +14,17 @@ from typing_extensions import TypedDict
 
 from invocant import (
     OMIT,
+    AccumulatingStream,
+    AsyncAccumulatingStream,
     AsyncClient,
     AsyncStream,
     AsyncToolbox,
     Client,
     Gateway,
+    Model,
     Page,
     Stream,
+    TokenUsage,
     Tool,
     Toolbox,
     Unknown,
@@ -68,10 +72,13 @@ def streaming_decides_the_type(client: Client, messages: list[ChatMessage], flag
     create = client.chat.completions.create
     assert_type(create(model="m", messages=messages), chat.ChatCompletion)
     assert_type(create(model="m", messages=messages, stream=False), chat.ChatCompletion)
-    assert_type(create(model="m", messages=messages, stream=True), Stream[chat.ChatCompletionChunk])
+    assert_type(
+        create(model="m", messages=messages, stream=True),
+        AccumulatingStream[chat.ChatCompletionChunk, chat.ChatCompletion],
+    )
     assert_type(
         create(model="m", messages=messages, stream=flag),
-        chat.ChatCompletion | Stream[chat.ChatCompletionChunk],
+        chat.ChatCompletion | AccumulatingStream[chat.ChatCompletionChunk, chat.ChatCompletion],
     )
 
 
@@ -81,9 +88,29 @@ async def asynchronous_methods_are_awaited(
     create = client.chat.completions.create
     assert_type(await create(model="m", messages=messages), chat.ChatCompletion)
     stream = await create(model="m", messages=messages, stream=True)
-    assert_type(stream, AsyncStream[chat.ChatCompletionChunk])
+    assert_type(stream, AsyncAccumulatingStream[chat.ChatCompletionChunk, chat.ChatCompletion])
     async for chunk in stream:
         assert_type(chunk, chat.ChatCompletionChunk)
+    assert_type(await stream.final(), chat.ChatCompletion)
+    assert_type(stream.snapshot(), chat.ChatCompletion | None)
+
+
+def a_stream_gives_the_answer_as_well(client: Client, messages: list[ChatMessage]) -> None:
+    with client.chat.completions.create(model="m", messages=messages, stream=True) as stream:
+        for chunk in stream:
+            assert_type(chunk, chat.ChatCompletionChunk)
+            assert_type(stream.snapshot(), chat.ChatCompletion | None)
+        assert_type(stream.final(), chat.ChatCompletion)
+    assert_type(stream.usage, TokenUsage | None)
+    assert_type(stream.text, str)
+    assert_type(stream.notes, list[Model])
+
+
+def what_accumulates_is_a_stream(
+    stream: AccumulatingStream[chat.ChatCompletionChunk, chat.ChatCompletion],
+    later: AsyncAccumulatingStream[chat.ChatCompletionChunk, chat.ChatCompletion],
+) -> tuple[Stream[chat.ChatCompletionChunk], AsyncStream[chat.ChatCompletionChunk]]:
+    return stream, later
 
 
 def answers_can_be_sent_back(client: Client, answer: chat.ChatCompletion) -> None:
@@ -119,7 +146,10 @@ def events_are_told_apart_by_their_type(client: Client) -> None:
 
 def what_always_streams_needs_no_wish(client: Client) -> None:
     stream = client.gemini.stream_generate_content("m", contents=[{"parts": [{"text": "hi"}]}])
-    assert_type(stream, Stream[gemini.GenerateContentResponse])
+    assert_type(
+        stream,
+        AccumulatingStream[gemini.GenerateContentResponse, gemini.GenerateContentResponse],
+    )
 
 
 def lists_are_pages(client: Client, proxy: Gateway) -> None:
@@ -140,7 +170,7 @@ def aliases_are_chosen_by_an_argument(client: Client, messages: list[ChatMessage
     assert_type(ask("e", messages=messages, served_model="s"), chat.ChatCompletion)
     assert_type(ask("e", messages=messages, served_model=OMIT), chat.ChatCompletion)
     stream = ask("e", messages=messages, served_model="s", stream=True)
-    assert_type(stream, Stream[chat.ChatCompletionChunk])
+    assert_type(stream, AccumulatingStream[chat.ChatCompletionChunk, chat.ChatCompletion])
 
 
 def arrays_are_lists_of_unions(proxy: Gateway, messages: list[ChatMessage]) -> str:
@@ -160,14 +190,17 @@ def texts_are_strings(client: Client, proxy: Gateway) -> str:
 
 async def asynchronous_methods_always_stream(client: AsyncClient) -> None:
     stream = await client.gemini.stream_generate_content("m", contents=[])
-    assert_type(stream, AsyncStream[gemini.GenerateContentResponse])
+    assert_type(
+        stream,
+        AsyncAccumulatingStream[gemini.GenerateContentResponse, gemini.GenerateContentResponse],
+    )
 
 
 def events_are_unions(client: Client) -> None:
     message = client.messages.create(model="m", max_tokens=1, messages=[], stream=True)
-    assert_type(message, Stream[messages.MessagesEvent])
+    assert_type(message, AccumulatingStream[messages.MessagesEvent, messages.Message])
     answer = client.responses.create(model="m", input="hi", stream=True)
-    assert_type(answer, Stream[responses.ResponsesEvent])
+    assert_type(answer, AccumulatingStream[responses.ResponsesEvent, responses.ResponsesResponse])
 
 
 def events_can_be_matched_completely(event: messages.MessagesEvent) -> str:

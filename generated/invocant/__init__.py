@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from . import models, params, spec
     from ._async_client import AsyncClient, AsyncGateway
     from ._client import Client, Gateway
+    from ._runtime._async.accumulating import AsyncAccumulatingStream
     from ._runtime._async.stream import AsyncStream
+    from ._runtime._sync.accumulating import AccumulatingStream
     from ._runtime._sync.stream import Stream
     from ._runtime.errors import (
         AnswerRefused,
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from ._runtime.response import Response, response_of
     from ._runtime.speech import ToolCall
     from ._runtime.structured import Parsed, parsed
+    from ._runtime.token_usage import TokenUsage
     from ._runtime.toolbox import parsed_calls, tool_calls
     from ._runtime.tools import Tool
     from ._runtime.vectors import array, vectors
@@ -57,8 +60,10 @@ __all__ = [
     "APIResponseError",
     "APIStatusError",
     "APITimeoutError",
+    "AccumulatingStream",
     "AnswerRefused",
     "AnswerTruncated",
+    "AsyncAccumulatingStream",
     "AsyncClient",
     "AsyncGateway",
     "AsyncStream",
@@ -87,6 +92,7 @@ __all__ = [
     "StreamError",
     "StreamInterrupted",
     "Timeout",
+    "TokenUsage",
     "Tool",
     "ToolCall",
     "ToolError",
@@ -122,7 +128,9 @@ _HOMES: Final = {
     "Gateway": "._client",
     "AsyncClient": "._async_client",
     "AsyncGateway": "._async_client",
+    "AsyncAccumulatingStream": "._runtime._async.accumulating",
     "AsyncStream": "._runtime._async.stream",
+    "AccumulatingStream": "._runtime._sync.accumulating",
     "Stream": "._runtime._sync.stream",
     "AsyncToolbox": "._toolbox",
     "Toolbox": "._toolbox",
@@ -168,6 +176,7 @@ _HOMES: Final = {
     "reasoning": ".spec",
     "Response": "._runtime.response",
     "response_of": "._runtime.response",
+    "TokenUsage": "._runtime.token_usage",
 }
 
 # Type checkers read the imports above; at run time each name is imported when it is first used.

@@ -36,6 +36,9 @@ _TASK_REQUIRED = {"task", "request", "response"}
 _TASK = _TASK_REQUIRED | {"summary", "description", "stream"}
 _ENDS = {"marker", "finished", "types"}
 _FINISHED = {"list", "key", "field"}
+_STREAM_REQUIRED = {"event", "merge", "end"}
+_STREAM = _STREAM_REQUIRED | {"answer", "note"}
+_FORMATS = ("chat", "completions", "responses", "messages", "gemini")
 _RESOURCES = ("endpoint-name", "endpoint-id", "served-model-name", "model")
 
 
@@ -96,9 +99,12 @@ def _mark(document: Document, pointer: str, key: str, mark: JsonObject) -> Itera
 
 
 def _stream(document: Document, pointer: str, stream: JsonObject) -> Iterator[Problem]:
-    """A stream says what its events are, and at least one way in which it ends."""
+    """A stream says what its events are, how they make up an answer, and a way in which it ends."""
     end, place = as_object(stream.get("end")), f"{pointer}/end"
-    yield from _fields(document, pointer, stream, {"event", "end"}, {"event", "end"})
+    yield from _fields(document, pointer, stream, _STREAM_REQUIRED, _STREAM)
+    if "merge" in stream and stream["merge"] not in _FORMATS:
+        message = f"merge has to be one of {', '.join(_FORMATS)}"
+        yield document.problem(f"{pointer}/merge", "stream-merge", message)
     yield from _fields(document, place, end, set(), _ENDS)
     if not end:
         message = f"a stream needs at least one of {', '.join(sorted(_ENDS))}"

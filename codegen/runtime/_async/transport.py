@@ -9,6 +9,7 @@ from itertools import count
 from typing import Final, TypeVar, overload
 
 from .._http import AsyncHTTPClient
+from ..answer_reader import AnswerReader
 from ..clocks import async_sleep, jitter
 from ..decoding import check_nothing, decode, decode_text, decoder
 from ..errors import APIConnectionError, APIStatusError
@@ -26,6 +27,7 @@ from ..retry import RetryPolicy, next_wait
 from ..settings import Settings
 from ..tls import Certificate
 from ..typed import Typed
+from .accumulating import AsyncAccumulatingStream, open_accumulating
 from .answer import AsyncAnswer
 from .connections import AsyncConnections
 from .stream import AsyncStream, open_stream
@@ -33,6 +35,7 @@ from .stream import AsyncStream, open_stream
 __all__ = ["AsyncTransport"]
 
 M = TypeVar("M", bound=Model)
+A = TypeVar("A", bound=Model)
 T = TypeVar("T")
 
 EVENT_STREAM: Final = "text/event-stream"
@@ -134,15 +137,31 @@ class AsyncTransport:
         arguments: Arguments,
     ) -> AsyncStream[object]:
         """The events of the answer, once it has begun. Raises as :meth:`request` does."""
-        accept = f"{EVENT_STREAM}, {operation.accept}"
-        request = prepare(operation, arguments, self._settings, accept, self._options)
-        answer, reply = await self._send(request, whole=False)
-        if reply.content_type != EVENT_STREAM:
-            reply = await self._read(answer, reply, request)
-            kind = reply.content_type or "missing"
-            raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
+        answer, reply, request = await self._streamed(operation, arguments)
         reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
         return await open_stream(answer, reply, reader)
+
+    @overload
+    async def stream_answer(
+        self, operation: Operation, event: type[M], whole: type[A], arguments: Arguments
+    ) -> AsyncAccumulatingStream[M, A]: ...
+
+    @overload
+    async def stream_answer(
+        self, operation: Operation, event: type[Typed[T]], whole: type[A], arguments: Arguments
+    ) -> AsyncAccumulatingStream[T, A]: ...
+
+    async def stream_answer(
+        self,
+        operation: Operation,
+        event: type[Model] | type[Typed[object]],
+        whole: type[Model],
+        arguments: Arguments,
+    ) -> AsyncAccumulatingStream[object, Model]:
+        """As :meth:`stream`, for an operation that says how events make up a whole answer."""
+        answer, reply, request = await self._streamed(operation, arguments)
+        reader = AnswerReader(decoder(event), decoder(whole), reply, operation, request.asked)
+        return await open_accumulating(answer, reply, reader)
 
     async def exchange(self, request: PreparedRequest, timeout: Timeout | None = None) -> Reply:
         """Send a request as it is, to whatever origin, and return the answer whatever its status.
@@ -157,6 +176,18 @@ class AsyncTransport:
         """Close the connections, unless they belong to the caller. May be called again."""
         if self._owner:
             await self._connections.close()
+
+    async def _streamed(
+        self, operation: Operation, arguments: Arguments
+    ) -> tuple[AsyncAnswer, Reply, PreparedRequest]:
+        accept = f"{EVENT_STREAM}, {operation.accept}"
+        request = prepare(operation, arguments, self._settings, accept, self._options)
+        answer, reply = await self._send(request, whole=False)
+        if reply.content_type != EVENT_STREAM:
+            reply = await self._read(answer, reply, request)
+            kind = reply.content_type or "missing"
+            raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
+        return answer, reply, request
 
     async def _whole(self, operation: Operation, arguments: Arguments) -> Reply:
         accept = operation.accept

@@ -160,13 +160,25 @@ class ToolError(InvocantError):
 
 
 class StreamError(InvocantError):
-    """The server reported an error within a stream."""
+    """The server reported an error within a stream.
+
+    ``received``: the events that came before it. ``partial``: the answer that these make up, of
+    the type that ``final()`` of the stream would have; ``None`` where they make up none.
+    """
+
+    received: Sequence[object] = ()
+    partial: object = None
 
 
 class StreamInterrupted(InvocantError):
-    """A stream ended before it was complete. ``received``: the events that did arrive."""
+    """A stream ended before it was complete.
+
+    ``received``: the events that did arrive. ``partial``: the answer that these make up, of the
+    type that ``final()`` of the stream would have; ``None`` where they make up none.
+    """
 
     received: Sequence[object] = ()
+    partial: object = None
 
 
 class EndpointFailed(InvocantError):

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         RateLimitCount,
     )
     from .chat import (
+        AgentTraceEvent,
         AssistantMessage,
         AudioUrlPart,
         CacheControl,
@@ -325,6 +326,7 @@ if TYPE_CHECKING:
     from .usage import CompletionTokensDetails, PromptTokensDetails, Usage
 
 __all__ = [
+    "AgentTraceEvent",
     "Ai21LabsConfigOutput",
     "Ai21LabsModelOutput",
     "AiGatewayConfig",
@@ -657,6 +659,7 @@ _HOMES: Final = {
     "AiGatewayUsageTrackingConfig": ".ai_gateway",
     "FallbackConfig": ".ai_gateway",
     "RateLimitCount": ".ai_gateway",
+    "AgentTraceEvent": ".chat",
     "AssistantMessage": ".chat",
     "AudioUrlPart": ".chat",
     "CacheControl": ".chat",

@@ -12,7 +12,7 @@ from ..reply import Reply
 from ..response import Response, described
 from .answer import AsyncAnswer
 
-__all__ = ["AsyncStream", "open_stream"]
+__all__ = ["AsyncStream", "begin", "open_stream"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -82,10 +82,15 @@ class AsyncStream(Generic[T_co]):
 
 async def open_stream(answer: AsyncAnswer, reply: Reply, reader: EventReader[T]) -> AsyncStream[T]:
     """A stream over an answer whose body was not read yet."""
+    return AsyncStream(answer, reply, reader, await begin(answer, reader))
+
+
+async def begin(answer: AsyncAnswer, reader: EventReader[T]) -> AsyncGenerator[T, None]:
+    """The events of an answer, which is closed at their end and when nobody wants them any more."""
     events = _read(answer, reader)
     # Entered at once: only a generator that runs releases the connection when it is dropped.
     await anext(events)
-    return AsyncStream(answer, reply, reader, events)
+    return events
 
 
 async def _read(answer: AsyncAnswer, reader: EventReader[T]) -> AsyncGenerator[T, None]:

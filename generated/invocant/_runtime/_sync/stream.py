@@ -12,7 +12,7 @@ from ..reply import Reply
 from ..response import Response, described
 from .answer import Answer
 
-__all__ = ["Stream", "open_stream"]
+__all__ = ["Stream", "begin", "open_stream"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -82,10 +82,15 @@ class Stream(Generic[T_co]):
 
 def open_stream(answer: Answer, reply: Reply, reader: EventReader[T]) -> Stream[T]:
     """A stream over an answer whose body was not read yet."""
+    return Stream(answer, reply, reader, begin(answer, reader))
+
+
+def begin(answer: Answer, reader: EventReader[T]) -> Generator[T, None, None]:
+    """The events of an answer, which is closed at their end and when nobody wants them any more."""
     events = _read(answer, reader)
     # Entered at once: only a generator that runs releases the connection when it is dropped.
     next(events)
-    return Stream(answer, reply, reader, events)
+    return events
 
 
 def _read(answer: Answer, reader: EventReader[T]) -> Generator[T, None, None]:

@@ -10,6 +10,7 @@ from itertools import count
 from typing import Final, TypeVar, overload
 
 from .._http import HTTPClient
+from ..answer_reader import AnswerReader
 from ..clocks import jitter, sleep
 from ..decoding import check_nothing, decode, decode_text, decoder
 from ..errors import APIConnectionError, APIStatusError
@@ -27,6 +28,7 @@ from ..retry import RetryPolicy, next_wait
 from ..settings import Settings
 from ..tls import Certificate
 from ..typed import Typed
+from .accumulating import AccumulatingStream, open_accumulating
 from .answer import Answer
 from .connections import Connections
 from .stream import Stream, open_stream
@@ -34,6 +36,7 @@ from .stream import Stream, open_stream
 __all__ = ["Transport"]
 
 M = TypeVar("M", bound=Model)
+A = TypeVar("A", bound=Model)
 T = TypeVar("T")
 
 EVENT_STREAM: Final = "text/event-stream"
@@ -131,15 +134,31 @@ class Transport:
         arguments: Arguments,
     ) -> Stream[object]:
         """The events of the answer, once it has begun. Raises as :meth:`request` does."""
-        accept = f"{EVENT_STREAM}, {operation.accept}"
-        request = prepare(operation, arguments, self._settings, accept, self._options)
-        answer, reply = self._send(request, whole=False)
-        if reply.content_type != EVENT_STREAM:
-            reply = self._read(answer, reply, request)
-            kind = reply.content_type or "missing"
-            raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
+        answer, reply, request = self._streamed(operation, arguments)
         reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
         return open_stream(answer, reply, reader)
+
+    @overload
+    def stream_answer(
+        self, operation: Operation, event: type[M], whole: type[A], arguments: Arguments
+    ) -> AccumulatingStream[M, A]: ...
+
+    @overload
+    def stream_answer(
+        self, operation: Operation, event: type[Typed[T]], whole: type[A], arguments: Arguments
+    ) -> AccumulatingStream[T, A]: ...
+
+    def stream_answer(
+        self,
+        operation: Operation,
+        event: type[Model] | type[Typed[object]],
+        whole: type[Model],
+        arguments: Arguments,
+    ) -> AccumulatingStream[object, Model]:
+        """As :meth:`stream`, for an operation that says how events make up a whole answer."""
+        answer, reply, request = self._streamed(operation, arguments)
+        reader = AnswerReader(decoder(event), decoder(whole), reply, operation, request.asked)
+        return open_accumulating(answer, reply, reader)
 
     def exchange(self, request: PreparedRequest, timeout: Timeout | None = None) -> Reply:
         """Send a request as it is, to whatever origin, and return the answer whatever its status.
@@ -154,6 +173,18 @@ class Transport:
         """Close the connections, unless they belong to the caller. May be called again."""
         if self._owner:
             self._connections.close()
+
+    def _streamed(
+        self, operation: Operation, arguments: Arguments
+    ) -> tuple[Answer, Reply, PreparedRequest]:
+        accept = f"{EVENT_STREAM}, {operation.accept}"
+        request = prepare(operation, arguments, self._settings, accept, self._options)
+        answer, reply = self._send(request, whole=False)
+        if reply.content_type != EVENT_STREAM:
+            reply = self._read(answer, reply, request)
+            kind = reply.content_type or "missing"
+            raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
+        return answer, reply, request
 
     def _whole(self, operation: Operation, arguments: Arguments) -> Reply:
         accept = operation.accept

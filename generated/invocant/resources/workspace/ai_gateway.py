@@ -18,9 +18,9 @@ from ..._runtime.tools import Tool, chat_tools, messages_tools, responses_tools
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -61,6 +61,8 @@ _CHAT_COMPLETIONS_CREATE: Final = Operation(
             count="n",
         ),
     ),
+    merge="chat",
+    note=lambda: _models.chat.AgentTraceEvent,
 )
 
 _EMBEDDINGS_CREATE: Final = Operation(
@@ -106,6 +108,7 @@ _RESPONSES_CREATE: Final = Operation(
             }
         ),
     ),
+    merge="responses",
 )
 
 _MESSAGES_CREATE: Final = Operation(
@@ -129,6 +132,7 @@ _MESSAGES_CREATE: Final = Operation(
             }
         ),
     ),
+    merge="messages",
 )
 
 _GEMINI_GENERATE_CONTENT: Final = Operation(
@@ -165,6 +169,7 @@ _GEMINI_STREAM_GENERATE_CONTENT: Final = Operation(
             field="finishReason",
         ),
     ),
+    merge="gemini",
 )
 
 
@@ -295,7 +300,7 @@ class AiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     def create(
@@ -336,7 +341,10 @@ class AiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     def create(
         self,
@@ -376,7 +384,10 @@ class AiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with a model of Unity Catalog.
 
         OpenAI-compatible chat; the gateway's own path, for models of any maker.
@@ -448,6 +459,7 @@ class AiGatewayChatCompletions:
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
             ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -492,8 +504,11 @@ class AiGatewayChatCompletions:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
+            return self._transport.stream_answer(
+                _CHAT_COMPLETIONS_CREATE,
+                _models.chat.ChatCompletionChunk,
+                _models.chat.ChatCompletion,
+                arguments,
             )
         if is_form(response_format):
             parsed = self._transport.request(
@@ -717,7 +732,9 @@ class AiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.responses.ResponsesEvent]: ...
+    ) -> AccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     def create(
@@ -757,7 +774,10 @@ class AiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ): ...
 
     def create(
         self,
@@ -796,7 +816,10 @@ class AiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ):
         """Query a model of Unity Catalog in the format of OpenAI's Responses API.
 
         OpenAI-compatible; the gateway's own path, for models of any maker.
@@ -853,6 +876,7 @@ class AiGatewayResponses:
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
             ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -893,8 +917,11 @@ class AiGatewayResponses:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _RESPONSES_CREATE, Typed[_models.responses.ResponsesEvent], arguments
+            return self._transport.stream_answer(
+                _RESPONSES_CREATE,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
         if is_form(text):
             parsed = self._transport.request(
@@ -963,7 +990,7 @@ class AiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.messages.MessagesEvent]: ...
+    ) -> AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]: ...
 
     @overload
     def create(
@@ -989,7 +1016,10 @@ class AiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | Stream[models.messages.MessagesEvent]: ...
+    ) -> (
+        models.messages.Message
+        | AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ): ...
 
     def create(
         self,
@@ -1014,7 +1044,10 @@ class AiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | Stream[models.messages.MessagesEvent]:
+    ) -> (
+        models.messages.Message
+        | AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ):
         """Query a model of Unity Catalog in the format of Anthropic's Messages API.
 
         Anthropic-compatible, for models of Anthropic's.
@@ -1054,6 +1087,7 @@ class AiGatewayMessages:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1083,8 +1117,11 @@ class AiGatewayMessages:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _MESSAGES_CREATE, Typed[_models.messages.MessagesEvent], arguments
+            return self._transport.stream_answer(
+                _MESSAGES_CREATE,
+                Typed[_models.messages.MessagesEvent],
+                _models.messages.Message,
+                arguments,
             )
         return self._transport.request(_MESSAGES_CREATE, _models.messages.Message, arguments)
 
@@ -1173,7 +1210,9 @@ class AiGatewayGemini:
         alt: Literal["sse"] = "sse",
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.gemini.GenerateContentResponse]:
+    ) -> AccumulatingStream[
+        models.gemini.GenerateContentResponse, models.gemini.GenerateContentResponse
+    ]:
         """Query a model of Unity Catalog in the format of Gemini, for a stream.
 
         Gemini-compatible, for models of Google's. The answer is always a stream.
@@ -1200,6 +1239,7 @@ class AiGatewayGemini:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1222,8 +1262,11 @@ class AiGatewayGemini:
             },
             options=options,
         )
-        return self._transport.stream(
-            _GEMINI_STREAM_GENERATE_CONTENT, _models.gemini.GenerateContentResponse, arguments
+        return self._transport.stream_answer(
+            _GEMINI_STREAM_GENERATE_CONTENT,
+            _models.gemini.GenerateContentResponse,
+            _models.gemini.GenerateContentResponse,
+            arguments,
         )
 
 
@@ -1386,7 +1429,7 @@ class AsyncAiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     async def create(
@@ -1427,7 +1470,10 @@ class AsyncAiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     async def create(
         self,
@@ -1467,7 +1513,10 @@ class AsyncAiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with a model of Unity Catalog.
 
         OpenAI-compatible chat; the gateway's own path, for models of any maker.
@@ -1539,6 +1588,7 @@ class AsyncAiGatewayChatCompletions:
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
             ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1583,8 +1633,11 @@ class AsyncAiGatewayChatCompletions:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
+            return await self._transport.stream_answer(
+                _CHAT_COMPLETIONS_CREATE,
+                _models.chat.ChatCompletionChunk,
+                _models.chat.ChatCompletion,
+                arguments,
             )
         if is_form(response_format):
             parsed = await self._transport.request(
@@ -1808,7 +1861,9 @@ class AsyncAiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> AsyncAccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     async def create(
@@ -1848,7 +1903,12 @@ class AsyncAiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ): ...
 
     async def create(
         self,
@@ -1887,7 +1947,12 @@ class AsyncAiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ):
         """Query a model of Unity Catalog in the format of OpenAI's Responses API.
 
         OpenAI-compatible; the gateway's own path, for models of any maker.
@@ -1944,6 +2009,7 @@ class AsyncAiGatewayResponses:
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
             ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1984,8 +2050,11 @@ class AsyncAiGatewayResponses:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _RESPONSES_CREATE, Typed[_models.responses.ResponsesEvent], arguments
+            return await self._transport.stream_answer(
+                _RESPONSES_CREATE,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
         if is_form(text):
             parsed = await self._transport.request(
@@ -2054,7 +2123,7 @@ class AsyncAiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.messages.MessagesEvent]: ...
+    ) -> AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]: ...
 
     @overload
     async def create(
@@ -2080,7 +2149,10 @@ class AsyncAiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | AsyncStream[models.messages.MessagesEvent]: ...
+    ) -> (
+        models.messages.Message
+        | AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ): ...
 
     async def create(
         self,
@@ -2105,7 +2177,10 @@ class AsyncAiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | AsyncStream[models.messages.MessagesEvent]:
+    ) -> (
+        models.messages.Message
+        | AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ):
         """Query a model of Unity Catalog in the format of Anthropic's Messages API.
 
         Anthropic-compatible, for models of Anthropic's.
@@ -2145,6 +2220,7 @@ class AsyncAiGatewayMessages:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -2174,8 +2250,11 @@ class AsyncAiGatewayMessages:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _MESSAGES_CREATE, Typed[_models.messages.MessagesEvent], arguments
+            return await self._transport.stream_answer(
+                _MESSAGES_CREATE,
+                Typed[_models.messages.MessagesEvent],
+                _models.messages.Message,
+                arguments,
             )
         return await self._transport.request(_MESSAGES_CREATE, _models.messages.Message, arguments)
 
@@ -2264,7 +2343,9 @@ class AsyncAiGatewayGemini:
         alt: Literal["sse"] = "sse",
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.gemini.GenerateContentResponse]:
+    ) -> AsyncAccumulatingStream[
+        models.gemini.GenerateContentResponse, models.gemini.GenerateContentResponse
+    ]:
         """Query a model of Unity Catalog in the format of Gemini, for a stream.
 
         Gemini-compatible, for models of Google's. The answer is always a stream.
@@ -2291,6 +2372,7 @@ class AsyncAiGatewayGemini:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -2313,8 +2395,11 @@ class AsyncAiGatewayGemini:
             },
             options=options,
         )
-        return await self._transport.stream(
-            _GEMINI_STREAM_GENERATE_CONTENT, _models.gemini.GenerateContentResponse, arguments
+        return await self._transport.stream_answer(
+            _GEMINI_STREAM_GENERATE_CONTENT,
+            _models.gemini.GenerateContentResponse,
+            _models.gemini.GenerateContentResponse,
+            arguments,
         )
 
 

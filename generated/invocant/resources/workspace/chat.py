@@ -16,9 +16,9 @@ from ..._runtime.structured import T, chat_format, is_form
 from ..._runtime.tools import Tool, chat_tools
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -42,6 +42,8 @@ _COMPLETIONS_CREATE: Final = Operation(
             count="n",
         ),
     ),
+    merge="chat",
+    note=lambda: _models.chat.AgentTraceEvent,
 )
 
 
@@ -169,7 +171,7 @@ class ChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     def create(
@@ -209,7 +211,10 @@ class ChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     def create(
         self,
@@ -248,7 +253,10 @@ class ChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with the endpoint that the body names.
 
         OpenAI-compatible chat; model is the name of a serving endpoint.
@@ -318,6 +326,7 @@ class ChatCompletions:
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
             ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -359,8 +368,11 @@ class ChatCompletions:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
+            return self._transport.stream_answer(
+                _COMPLETIONS_CREATE,
+                _models.chat.ChatCompletionChunk,
+                _models.chat.ChatCompletion,
+                arguments,
             )
         if is_form(response_format):
             parsed = self._transport.request(
@@ -507,7 +519,7 @@ class AsyncChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     async def create(
@@ -547,7 +559,10 @@ class AsyncChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     async def create(
         self,
@@ -586,7 +601,10 @@ class AsyncChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with the endpoint that the body names.
 
         OpenAI-compatible chat; model is the name of a serving endpoint.
@@ -656,6 +674,7 @@ class AsyncChatCompletions:
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
             ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -697,8 +716,11 @@ class AsyncChatCompletions:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
+            return await self._transport.stream_answer(
+                _COMPLETIONS_CREATE,
+                _models.chat.ChatCompletionChunk,
+                _models.chat.ChatCompletion,
+                arguments,
             )
         if is_form(response_format):
             parsed = await self._transport.request(

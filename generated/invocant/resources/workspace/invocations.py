@@ -16,9 +16,9 @@ from ..._runtime.tools import Tool, chat_tools, responses_tools
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -41,6 +41,8 @@ _CHAT: Final = Operation(
             count="n",
         ),
     ),
+    merge="chat",
+    note=lambda: _models.chat.AgentTraceEvent,
 )
 
 _COMPLETIONS: Final = Operation(
@@ -57,6 +59,7 @@ _COMPLETIONS: Final = Operation(
             field="finish_reason",
         ),
     ),
+    merge="completions",
 )
 
 _EMBEDDINGS: Final = Operation(
@@ -90,6 +93,7 @@ _RESPONSES: Final = Operation(
             }
         ),
     ),
+    merge="responses",
 )
 
 _DATAFRAME_SPLIT: Final = Operation(
@@ -255,7 +259,7 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     def chat(
@@ -297,7 +301,10 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     def chat(
         self,
@@ -338,7 +345,10 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with the endpoint that the path names.
 
         For endpoints of the task llm/v1/chat and for agents.
@@ -410,6 +420,7 @@ class Invocations:
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
             ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -455,7 +466,9 @@ class Invocations:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(_CHAT, _models.chat.ChatCompletionChunk, arguments)
+            return self._transport.stream_answer(
+                _CHAT, _models.chat.ChatCompletionChunk, _models.chat.ChatCompletion, arguments
+            )
         if is_form(response_format):
             parsed = self._transport.request(_CHAT, _models.parsed.ParsedChatCompletion, arguments)
             parsed.read_as(response_format)
@@ -524,7 +537,7 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.completions.CompletionChunk]: ...
+    ) -> AccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]: ...
 
     @overload
     def completions(
@@ -556,7 +569,10 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | Stream[models.completions.CompletionChunk]: ...
+    ) -> (
+        models.completions.Completion
+        | AccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ): ...
 
     def completions(
         self,
@@ -587,7 +603,10 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | Stream[models.completions.CompletionChunk]:
+    ) -> (
+        models.completions.Completion
+        | AccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ):
         """Complete a text with the endpoint that the path names.
 
         For endpoints of the task llm/v1/completions.
@@ -639,6 +658,7 @@ class Invocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -674,8 +694,11 @@ class Invocations:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _COMPLETIONS, _models.completions.CompletionChunk, arguments
+            return self._transport.stream_answer(
+                _COMPLETIONS,
+                _models.completions.CompletionChunk,
+                _models.completions.Completion,
+                arguments,
             )
         return self._transport.request(_COMPLETIONS, _models.completions.Completion, arguments)
 
@@ -870,7 +893,9 @@ class Invocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.responses.ResponsesEvent]: ...
+    ) -> AccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     def responses(
@@ -911,7 +936,10 @@ class Invocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ): ...
 
     def responses(
         self,
@@ -951,7 +979,10 @@ class Invocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ):
         """Query the endpoint that the path names in the format of OpenAI's Responses API.
 
         For endpoints of hosted GPT models, of external OpenAI models, and of agents (task
@@ -1009,6 +1040,7 @@ class Invocations:
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
             ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1050,8 +1082,11 @@ class Invocations:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _RESPONSES, Typed[_models.responses.ResponsesEvent], arguments
+            return self._transport.stream_answer(
+                _RESPONSES,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
         if is_form(text):
             parsed = self._transport.request(
@@ -1393,7 +1428,7 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     async def chat(
@@ -1435,7 +1470,10 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     async def chat(
         self,
@@ -1476,7 +1514,10 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with the endpoint that the path names.
 
         For endpoints of the task llm/v1/chat and for agents.
@@ -1548,6 +1589,7 @@ class AsyncInvocations:
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
             ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1593,7 +1635,9 @@ class AsyncInvocations:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(_CHAT, _models.chat.ChatCompletionChunk, arguments)
+            return await self._transport.stream_answer(
+                _CHAT, _models.chat.ChatCompletionChunk, _models.chat.ChatCompletion, arguments
+            )
         if is_form(response_format):
             parsed = await self._transport.request(
                 _CHAT, _models.parsed.ParsedChatCompletion, arguments
@@ -1664,7 +1708,9 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.completions.CompletionChunk]: ...
+    ) -> AsyncAccumulatingStream[
+        models.completions.CompletionChunk, models.completions.Completion
+    ]: ...
 
     @overload
     async def completions(
@@ -1696,7 +1742,10 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | AsyncStream[models.completions.CompletionChunk]: ...
+    ) -> (
+        models.completions.Completion
+        | AsyncAccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ): ...
 
     async def completions(
         self,
@@ -1727,7 +1776,10 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | AsyncStream[models.completions.CompletionChunk]:
+    ) -> (
+        models.completions.Completion
+        | AsyncAccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ):
         """Complete a text with the endpoint that the path names.
 
         For endpoints of the task llm/v1/completions.
@@ -1779,6 +1831,7 @@ class AsyncInvocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1814,8 +1867,11 @@ class AsyncInvocations:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _COMPLETIONS, _models.completions.CompletionChunk, arguments
+            return await self._transport.stream_answer(
+                _COMPLETIONS,
+                _models.completions.CompletionChunk,
+                _models.completions.Completion,
+                arguments,
             )
         return await self._transport.request(
             _COMPLETIONS, _models.completions.Completion, arguments
@@ -2012,7 +2068,9 @@ class AsyncInvocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> AsyncAccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     async def responses(
@@ -2053,7 +2111,12 @@ class AsyncInvocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ): ...
 
     async def responses(
         self,
@@ -2093,7 +2156,12 @@ class AsyncInvocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ):
         """Query the endpoint that the path names in the format of OpenAI's Responses API.
 
         For endpoints of hosted GPT models, of external OpenAI models, and of agents (task
@@ -2151,6 +2219,7 @@ class AsyncInvocations:
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
             ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -2192,8 +2261,11 @@ class AsyncInvocations:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _RESPONSES, Typed[_models.responses.ResponsesEvent], arguments
+            return await self._transport.stream_answer(
+                _RESPONSES,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
         if is_form(text):
             parsed = await self._transport.request(

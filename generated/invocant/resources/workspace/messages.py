@@ -16,9 +16,9 @@ from ..._runtime.tools import Tool, messages_tools
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -42,6 +42,7 @@ _CREATE: Final = Operation(
             }
         ),
     ),
+    merge="messages",
 )
 
 
@@ -99,7 +100,7 @@ class Messages:
         anthropic_version: str | Omit = OMIT,
         anthropic_beta: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.messages.MessagesEvent]: ...
+    ) -> AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]: ...
 
     @overload
     def create(
@@ -124,7 +125,10 @@ class Messages:
         anthropic_version: str | Omit = OMIT,
         anthropic_beta: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | Stream[models.messages.MessagesEvent]: ...
+    ) -> (
+        models.messages.Message
+        | AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ): ...
 
     def create(
         self,
@@ -148,7 +152,10 @@ class Messages:
         anthropic_version: str | Omit = OMIT,
         anthropic_beta: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | Stream[models.messages.MessagesEvent]:
+    ) -> (
+        models.messages.Message
+        | AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ):
         """Query the endpoint that the body names in the format of Anthropic's Messages API.
 
         Anthropic-compatible; model is the name of a serving endpoint. Served by hosted Claude
@@ -188,6 +195,7 @@ class Messages:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -216,7 +224,9 @@ class Messages:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(_CREATE, Typed[_models.messages.MessagesEvent], arguments)
+            return self._transport.stream_answer(
+                _CREATE, Typed[_models.messages.MessagesEvent], _models.messages.Message, arguments
+            )
         return self._transport.request(_CREATE, _models.messages.Message, arguments)
 
 
@@ -274,7 +284,7 @@ class AsyncMessages:
         anthropic_version: str | Omit = OMIT,
         anthropic_beta: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.messages.MessagesEvent]: ...
+    ) -> AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]: ...
 
     @overload
     async def create(
@@ -299,7 +309,10 @@ class AsyncMessages:
         anthropic_version: str | Omit = OMIT,
         anthropic_beta: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | AsyncStream[models.messages.MessagesEvent]: ...
+    ) -> (
+        models.messages.Message
+        | AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ): ...
 
     async def create(
         self,
@@ -323,7 +336,10 @@ class AsyncMessages:
         anthropic_version: str | Omit = OMIT,
         anthropic_beta: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | AsyncStream[models.messages.MessagesEvent]:
+    ) -> (
+        models.messages.Message
+        | AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ):
         """Query the endpoint that the body names in the format of Anthropic's Messages API.
 
         Anthropic-compatible; model is the name of a serving endpoint. Served by hosted Claude
@@ -363,6 +379,7 @@ class AsyncMessages:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -391,7 +408,7 @@ class AsyncMessages:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _CREATE, Typed[_models.messages.MessagesEvent], arguments
+            return await self._transport.stream_answer(
+                _CREATE, Typed[_models.messages.MessagesEvent], _models.messages.Message, arguments
             )
         return await self._transport.request(_CREATE, _models.messages.Message, arguments)

@@ -16,9 +16,9 @@ from ..._runtime.tools import Tool, responses_tools
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -48,6 +48,7 @@ _CREATE: Final = Operation(
             }
         ),
     ),
+    merge="responses",
 )
 
 
@@ -172,7 +173,9 @@ class Responses:
         context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.responses.ResponsesEvent]: ...
+    ) -> AccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     def create(
@@ -211,7 +214,10 @@ class Responses:
         context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ): ...
 
     def create(
         self,
@@ -249,7 +255,10 @@ class Responses:
         context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ):
         """Query the endpoint that the body names in the format of OpenAI's Responses API.
 
         OpenAI-compatible; model is the name of a serving endpoint. Served by hosted GPT models, by
@@ -307,6 +316,7 @@ class Responses:
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
             ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -344,8 +354,11 @@ class Responses:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _CREATE, Typed[_models.responses.ResponsesEvent], arguments
+            return self._transport.stream_answer(
+                _CREATE,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
         if is_form(text):
             parsed = self._transport.request(
@@ -477,7 +490,9 @@ class AsyncResponses:
         context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> AsyncAccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     async def create(
@@ -516,7 +531,12 @@ class AsyncResponses:
         context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ): ...
 
     async def create(
         self,
@@ -554,7 +574,12 @@ class AsyncResponses:
         context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ):
         """Query the endpoint that the body names in the format of OpenAI's Responses API.
 
         OpenAI-compatible; model is the name of a serving endpoint. Served by hosted GPT models, by
@@ -612,6 +637,7 @@ class AsyncResponses:
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
             ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -649,8 +675,11 @@ class AsyncResponses:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _CREATE, Typed[_models.responses.ResponsesEvent], arguments
+            return await self._transport.stream_answer(
+                _CREATE,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
         if is_form(text):
             parsed = await self._transport.request(
