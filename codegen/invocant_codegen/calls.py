@@ -5,7 +5,7 @@ another operation's methods (`x-alias`). Webhooks are what others answer, so the
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from .bundle import METHODS
 from .json_values import JsonObject, as_list, as_object, as_text, lookup
@@ -31,6 +31,7 @@ class Call:
 
     `response` is none where the answer says nothing beyond success, and where it is text. `accept`
     are the media types of an answer that is no stream; without any, the answer is always a stream.
+    `wait` is its `x-wait`, empty where there is nothing to wait for.
     """
 
     client: str
@@ -50,6 +51,7 @@ class Call:
     end: JsonObject
     items: str | None
     base: Base | None = None
+    wait: JsonObject = field(default_factory=dict[str, str])
 
     @property
     def always_streams(self) -> bool:
@@ -146,6 +148,7 @@ def _calls(
             event=target(as_object(stream.get("event"))),
             end=as_object(stream.get("end")),
             items=as_text(as_object(operation.get("x-pagination")).get("items")) or None,
+            wait=as_object(operation.get("x-wait")),
         )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from .calls import Call
 from .documentation import client_documentation
 from .methods import Typing, method
-from .operations import Attribute, Client, Credential, Method, Resource, ResourceModule
+from .operations import Attribute, Client, Credential, Method, Resource, ResourceModule, Wait
+from .waits import waits
 
 _CREDENTIALS = {
     "Client": Credential(address="host", secret="token", settle="workspace"),
@@ -37,28 +38,34 @@ def _client(name: str, calls: Sequence[Call], typing: Typing, description: str) 
 
 
 def _module(client: str, name: str, calls: Sequence[Call], typing: Typing) -> ResourceModule:
-    typed = {call.attributes: method(call, typing) for call in calls if call.attributes[0] == name}
+    below = [call for call in calls if call.attributes[0] == name]
+    typed = {call.attributes: method(call, typing) for call in below}
+    waiting = dict(waits(below, typed))
     return ResourceModule(
         package=_CREDENTIALS[client].settle,
         name=name,
-        resources=tuple(_resources(client, (name,), typed)),
+        resources=tuple(_resources(client, (name,), typed, waiting)),
     )
 
 
 def _resources(
-    client: str, path: tuple[str, ...], typed: Mapping[tuple[str, ...], Method]
+    client: str,
+    path: tuple[str, ...],
+    typed: Mapping[tuple[str, ...], Method],
+    waiting: Mapping[tuple[str, ...], Wait],
 ) -> Iterator[Resource]:
     """Yield the resource at a path after all resources below it."""
     depth = len(path)
     below = [attributes for attributes in typed if attributes[:depth] == path]
     inner = dict.fromkeys(name[: depth + 1] for name in below if len(name) > depth + 1)
     for child in inner:
-        yield from _resources(client, child, typed)
+        yield from _resources(client, child, typed, waiting)
     yield Resource(
         class_name=_class_name(path),
         documentation=f"The methods of `{client}.{'.'.join(path)}`.",
         attributes=tuple(map(_attribute, inner)),
         methods=tuple(typed[name] for name in below if len(name) == depth + 1),
+        waits=tuple(wait for name, wait in waiting.items() if name[:-1] == path),
     )
 
 

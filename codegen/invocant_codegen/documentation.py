@@ -23,6 +23,10 @@ _CONNECTION = (
     ("cert", "File of a client certificate, or a pair of its file and the file of its key."),
     ("proxy", "Address of a proxy; by default from the environment."),
 )
+_WAITING = (
+    ("EndpointFailed", "What was waited for cannot come any more; `endpoint` is the answer."),
+    ("WaitTimeout", "It did not come in time; `endpoint` is the last answer, if there was one."),
+)
 _INTERRUPTED = ("StreamInterrupted", "While reading a stream: it ended before it was complete.")
 
 
@@ -35,6 +39,16 @@ def method_documentation(
     lines = [summary, "", *_wrapped(description), ""]
     lines += ["Args:", *_entries([*entries, ("options", _OPTIONS)]), ""]
     lines += ["Raises:", *_entries(raises)]
+    return tuple(map(escaped, lines))
+
+
+def wait_documentation(
+    summary: str, description: str, arguments: Iterable[tuple[str, str]]
+) -> tuple[str, ...]:
+    """Return the lines of the docstring of a method that waits, without indentation."""
+    lines = [summary, "", *_wrapped(description), ""]
+    lines += ["Args:", *_entries([*arguments, ("options", _OPTIONS)]), ""]
+    lines += ["Raises:", *_entries([*_WAITING, *_RAISES])]
     return tuple(map(escaped, lines))
 
 

@@ -98,7 +98,7 @@ def _documentation(call: Call, made: Method) -> tuple[str, ...]:
     return method_documentation(
         call.summary,
         call.description,
-        [*made.path_arguments, *made.keyword_arguments],
+        made.arguments,
         streams=call.event is not None,
     )
 

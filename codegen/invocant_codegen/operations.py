@@ -1,6 +1,9 @@
 """What the client templates render: every decision about names, types and texts is made here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from .wait_rules import WaitRule
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,13 +127,34 @@ class Method:
         return (*self.alias_arguments, *self.body_arguments, *self.parameter_arguments)
 
     @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """All arguments of the operation, in the order of the signature."""
+        return (*self.path_arguments, *self.keyword_arguments)
+
+    @property
     def returned(self) -> str:
-        """The type of what comes back from a call that is no stream."""
-        if self.paging:
-            return f"Page[{self.paging.item}]"
+        """The type of what comes back from a call that is neither stream nor page."""
         if self.answer:
             return self.answer.type
         return "str" if self.text else "None"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wait:
+    """A method that polls until its rule says how it ended; see `x-wait` of the specification.
+
+    `begin` is what it calls first, if anything. `path` are the arguments that fill the path of the
+    poll, by placeholder; `timeout` is in seconds; `remains` tells what a failure leaves behind.
+    """
+
+    name: str
+    begin: Method | None
+    poll: Method
+    rule: WaitRule
+    path: Mapping[str, str]
+    timeout: float
+    remains: str
+    documentation: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -150,6 +174,7 @@ class Resource:
     documentation: str
     attributes: tuple[Attribute, ...]
     methods: tuple[Method, ...]
+    waits: tuple[Wait, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -164,6 +189,12 @@ class ResourceModule:
     def methods(self) -> tuple[Method, ...]:
         """All methods of all resources of the file."""
         return tuple(method for resource in self.resources for method in resource.methods)
+
+    @property
+    def wait_rules(self) -> tuple[WaitRule, ...]:
+        """All rules that methods of the file wait by."""
+        rules = [wait.rule for resource in self.resources for wait in resource.waits]
+        return tuple({rule.constant: rule for rule in rules}.values())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -198,6 +229,7 @@ class Flavour:
     wait: str
     folder: str
     context: str
+    page: str
 
 
 SYNC = Flavour(
@@ -208,6 +240,7 @@ SYNC = Flavour(
     wait="",
     folder="_sync",
     context="",
+    page="Page",
 )
 ASYNC = Flavour(
     kind="asynchronous",
@@ -217,4 +250,5 @@ ASYNC = Flavour(
     wait="await ",
     folder="_async",
     context="a",
+    page="AsyncPager",
 )

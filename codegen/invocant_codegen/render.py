@@ -86,7 +86,8 @@ def _public(package: Package) -> Exports:
         "_runtime.models": ["Model", "Unknown"],
         "_runtime.omit": ["OMIT", "Omit"],
         "_runtime.options": ["RequestOptions", "Timeout"],
-        "_runtime.pages": ["Page"],
+        "_runtime.pages": ["AsyncPager", "Page"],
+        "_runtime.polling": ["PollInterval"],
     }
 
 

@@ -16,6 +16,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     (r"AsyncTransport", "Transport"),
     (r"AsyncConnections", "Connections"),
     (r"AsyncStream", "Stream"),
+    (r"AsyncWaiter", "Waiter"),
     (r"AsyncClient", "Client"),
     (r"open_async_client", "open_client"),
     (r"async_sleep", "sleep"),

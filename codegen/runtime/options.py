@@ -34,6 +34,12 @@ class Timeout:
             return value
         return cls(connect=min(value, CONNECT_SECONDS), read=value, write=value, pool=value)
 
+    def at_most(self, seconds: float) -> "Timeout":
+        """The same limits, none of them longer than ``seconds``."""
+        limits = (self.connect, self.read, self.write, self.pool)
+        connect, read, write, pool = (min(each or seconds, seconds) for each in limits)
+        return Timeout(connect=connect, read=read, write=write, pool=pool)
+
 
 DEFAULT_TIMEOUT: Final = Timeout()
 

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from ._runtime.models import Model, Unknown
     from ._runtime.omit import OMIT, Omit
     from ._runtime.options import RequestOptions, Timeout
-    from ._runtime.pages import Page
+    from ._runtime.pages import AsyncPager, Page
+    from ._runtime.polling import PollInterval
 
 __all__ = [
     "OMIT",
@@ -46,6 +47,7 @@ __all__ = [
     "APITimeoutError",
     "AsyncClient",
     "AsyncGateway",
+    "AsyncPager",
     "AsyncStream",
     "AuthenticationError",
     "BadRequestError",
@@ -61,6 +63,7 @@ __all__ = [
     "Omit",
     "Page",
     "PermissionDeniedError",
+    "PollInterval",
     "RateLimitError",
     "RequestError",
     "RequestOptions",
@@ -118,7 +121,9 @@ _HOMES: Final = {
     "Omit": "._runtime.omit",
     "RequestOptions": "._runtime.options",
     "Timeout": "._runtime.options",
+    "AsyncPager": "._runtime.pages",
     "Page": "._runtime.pages",
+    "PollInterval": "._runtime.polling",
 }
 
 # Type checkers read the imports above; at run time each name is imported when it is first used.

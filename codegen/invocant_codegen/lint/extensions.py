@@ -9,7 +9,7 @@ from ..load import Document, Spec
 from ..problems import Problem
 
 _VERBS = f"({'|'.join(METHODS)})"
-_CALLED = {"x-method", "x-task", "x-tasks", "x-pagination", "x-alias", "x-optional"}
+_CALLED = {"x-method", "x-task", "x-tasks", "x-pagination", "x-wait", "x-alias", "x-optional"}
 
 # By the place of the object that holds them, as a pattern of its pointer.
 _KNOWN: Mapping[str, Set[str]] = {

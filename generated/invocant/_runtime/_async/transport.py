@@ -52,7 +52,8 @@ class AsyncTransport:
     ``http_client`` replaces the connections made here, stays the caller's to close, and makes
     ``verify``, ``cert`` and ``proxy`` moot. Redirects are never followed: the credential is meant
     for the configured origin alone, and repeating a POST elsewhere is not this layer's to decide.
-    ``sleep``, ``random`` (in [0, 1)) and ``clock`` (seconds since the epoch) serve retries.
+    ``sleep``, ``random`` (in [0, 1)) and ``clock`` (seconds since the epoch) serve retries, these
+    and ``monotonic`` (seconds since any moment) those who wait for an endpoint.
     """
 
     def __init__(
@@ -68,18 +69,20 @@ class AsyncTransport:
         sleep: Callable[[float], Awaitable[None]] = async_sleep,
         random: Callable[[], float] = jitter,
         clock: Callable[[], float] = time.time,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         check_client_options(timeout=timeout, max_retries=max_retries)
         self._settings: Settings = settings
-        self._timeout: Timeout = Timeout.of(timeout)
+        self.timeout: Timeout = Timeout.of(timeout)
         self._max_retries: int = max_retries
         self._connections: AsyncConnections = AsyncConnections(
             ConnectionSettings(base_url=settings.base_url, verify=verify, cert=cert, proxy=proxy),
             http_client,
         )
-        self._sleep: Callable[[float], Awaitable[None]] = sleep
-        self._random: Callable[[], float] = random
+        self.sleep: Callable[[float], Awaitable[None]] = sleep
+        self.random: Callable[[], float] = random
         self._clock: Callable[[], float] = clock
+        self.monotonic: Callable[[], float] = monotonic
 
     @overload
     async def request(self, operation: Operation, answer: type[M], arguments: Arguments) -> M: ...
@@ -151,7 +154,7 @@ class AsyncTransport:
             max_retries=self._max_retries if retries is None else retries,
             unsafe=bool(options.get("retry_unsafe")),
         )
-        timeout = self._timeout if limit is None else Timeout.of(limit)
+        timeout = self.timeout if limit is None else Timeout.of(limit)
         for attempt in count():
             try:
                 return await self._attempt(request, timeout, attempt, whole=whole)
@@ -161,11 +164,11 @@ class AsyncTransport:
                     method=request.method,
                     attempt=attempt,
                     policy=policy,
-                    random=self._random(),
+                    random=self.random(),
                 )
                 if wait is None:
                     raise
-            await self._sleep(wait)
+            await self.sleep(wait)
         raise AssertionError("count() does not end")
 
     async def _attempt(
