@@ -128,7 +128,7 @@ class Method:
 
     @property
     def arguments(self) -> tuple[Argument, ...]:
-        """All arguments of the operation, in the order of the signature."""
+        """All arguments, in the order of the signature."""
         return (*self.path_arguments, *self.keyword_arguments)
 
     @property
@@ -143,8 +143,7 @@ class Method:
 class Wait:
     """A method that polls until its rule says how it ended; see `x-wait` of the specification.
 
-    `begin` is what it calls first, if anything. `path` are the arguments that fill the path of the
-    poll, by placeholder; `timeout` is in seconds; `remains` tells what a failure leaves behind.
+    `begin` is called first. `path` are the arguments that fill the poll's path, by placeholder.
     """
 
     name: str
@@ -193,8 +192,8 @@ class ResourceModule:
     @property
     def wait_rules(self) -> tuple[WaitRule, ...]:
         """All rules that methods of the file wait by."""
-        rules = [wait.rule for resource in self.resources for wait in resource.waits]
-        return tuple({rule.constant: rule for rule in rules}.values())
+        waits = [wait for resource in self.resources for wait in resource.waits]
+        return tuple({wait.rule.constant: wait.rule for wait in waits}.values())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -169,10 +169,8 @@ def _list(value: object) -> Sequence[object]:
 
 
 def _text(value: object) -> str:
-    """A text, or any other value that is no text as JSON would show its kind; empty for none."""
-    if value is None or isinstance(value, str):
-        return value or ""
-    return str(value)
+    """A text as it is, nothing as an empty one, anything else as Python writes it."""
+    return "" if value is None else str(value)
 
 
 def _dotted(path: Path) -> str:
