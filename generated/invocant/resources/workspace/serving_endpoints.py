@@ -1378,7 +1378,7 @@ class ServingEndpoints:
         | None = None,
         **options: Unpack[RequestOptions],
     ) -> models.serving_endpoints.ServingEndpointDetailed:
-        """Replace what a serving endpoint with provisioned throughput serves and wait until that serves.
+        """Replace what an endpoint with provisioned throughput serves and wait until that serves.
 
         Replaces the configuration as update_provisioned_throughput_endpoint_config does, then reads
         the endpoint until the new one serves. Public preview.
@@ -2801,7 +2801,7 @@ class AsyncServingEndpoints:
         | None = None,
         **options: Unpack[RequestOptions],
     ) -> models.serving_endpoints.ServingEndpointDetailed:
-        """Replace what a serving endpoint with provisioned throughput serves and wait until that serves.
+        """Replace what an endpoint with provisioned throughput serves and wait until that serves.
 
         Replaces the configuration as update_provisioned_throughput_endpoint_config does, then reads
         the endpoint until the new one serves. Public preview.
