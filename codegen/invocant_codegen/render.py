@@ -88,6 +88,7 @@ def _public(package: Package) -> Exports:
         "_runtime.options": ["RequestOptions", "Timeout"],
         "_runtime.pages": ["AsyncPager", "Page"],
         "_runtime.polling": ["PollInterval"],
+        "_runtime.response": ["Response", "response_of"],
     }
 
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ._runtime.options import RequestOptions, Timeout
     from ._runtime.pages import AsyncPager, Page
     from ._runtime.polling import PollInterval
+    from ._runtime.response import Response, response_of
 
 __all__ = [
     "OMIT",
@@ -67,6 +68,7 @@ __all__ = [
     "RateLimitError",
     "RequestError",
     "RequestOptions",
+    "Response",
     "Stream",
     "StreamError",
     "StreamInterrupted",
@@ -77,6 +79,7 @@ __all__ = [
     "__version__",
     "models",
     "params",
+    "response_of",
     "spec",
 ]
 
@@ -124,6 +127,8 @@ _HOMES: Final = {
     "AsyncPager": "._runtime.pages",
     "Page": "._runtime.pages",
     "PollInterval": "._runtime.polling",
+    "Response": "._runtime.response",
+    "response_of": "._runtime.response",
 }
 
 # Type checkers read the imports above; at run time each name is imported when it is first used.

@@ -3,12 +3,11 @@
 from collections.abc import Collection
 from typing import Generic, TypeVar
 
-from ..body import build_body
 from ..errors import APIConnectionError, APIStatusError, InvocantError
 from ..models import Model
 from ..operation import Arguments, Operation
 from ..options import RequestOptions
-from ..redact import secret_values
+from ..response import secrets_of
 from ..waiting import Progress, Waiting, is_transient
 from .transport import AsyncTransport
 
@@ -57,15 +56,13 @@ class AsyncWaiter(Generic[M]):
 
         ``answer``: what the operation answers, ``None`` where that says nothing.
         """
+        begun: Model | None = None
         if answer is None:
             await self._transport.request_nothing(operation, arguments)
         else:
-            await self._transport.request(operation, answer, arguments)
-        body = build_body(operation, arguments)
+            begun = await self._transport.request(operation, answer, arguments)
         try:
-            return await self.wait(
-                _of_polls(arguments.options), frozenset(secret_values(body, operation.secrets))
-            )
+            return await self.wait(_of_polls(arguments.options), secrets_of(begun))
         except InvocantError as error:
             if self._waiting.remains not in str(error):
                 error.add_note(self._waiting.remains)

@@ -28,7 +28,7 @@ from runtime.options import RequestOptions
 from runtime.polling import POLL_INTERVAL, PollInterval
 from runtime.waiting import Waiting
 
-from .support import SETTINGS, again, json_answer
+from .support import SETTINGS, TOKEN, again, json_answer
 from .test_wait_rules import UNTIL_READY, Json, endpoint, entity
 
 HOURS = 3600.0
@@ -319,7 +319,7 @@ def test_no_request_of_a_poll_outlasts_the_deadline(bench: Bench) -> None:
 
 def test_a_poll_keeps_the_timeout_that_is_shorter(bench: Bench) -> None:
     server = Server(READY)
-    bench.wait(server, timeout=7.0)
+    bench.wait(server, options={"timeout": 7.0})
     bench.wait(server, extra={"timeout": 3.0})
     limits = [request.extensions["timeout"]["read"] for request in server.requests]
     assert limits == [7.0, 3.0]
@@ -396,14 +396,15 @@ def test_a_refused_poll_notes_what_remains(bench: Bench) -> None:
     assert caught.value.__notes__ == ["the endpoint exists"]
 
 
-def test_no_message_tells_a_secret_of_the_creation(
-    bench: Bench, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("secret", [KEY, TOKEN])
+def test_no_message_tells_a_secret(
+    bench: Bench, caplog: pytest.LogCaptureFixture, secret: str
 ) -> None:
-    echo = entity("a", "FAILED", f"The key {KEY}\nwas refused.")
+    echo = entity("a", "FAILED", f"The key {secret}\nwas refused.")
     answers = endpoint("NOT_READY", "LATER", echo), endpoint("NOT_READY", "NOT_UPDATING", echo)
     with (
         caplog.at_level(logging.WARNING, "invocant"),
         pytest.raises(EndpointFailed, match=r"The key \[secret\] was refused") as caught,
     ):
         bench.after(CREATE, CREATED, Server({}, *answers))
-    assert KEY not in f"{caught.value!r}{caplog.text}"
+    assert secret not in f"{caught.value!r}{caplog.text}"

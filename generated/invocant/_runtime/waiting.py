@@ -20,6 +20,7 @@ from .option_rules import is_seconds, shown
 from .options import RequestOptions, Timeout
 from .polling import PollInterval, is_interval, next_pause
 from .redact import redact
+from .response import secrets_of
 from .violations import refuse
 from .wait_rules import Judgement, Verdict, WaitRule, judge
 
@@ -133,7 +134,7 @@ class Progress(Generic[M]):
         return f"{told}; {self._waiting.remains}" if self._waiting.remains else told
 
     def _told(self, text: str) -> str:
-        return " ".join(redact(text, self._secrets).split())
+        return " ".join(redact(text, {*self._secrets, *secrets_of(self._seen)}).split())
 
     @property
     def _name(self) -> str:
