@@ -56,6 +56,10 @@ class EventReader(Generic[T_co]):
                 if self.ended:
                     return
 
+    def merged(self) -> object:
+        """What the events make up so far; ``None`` where that is not known."""
+        return None
+
     def interruption(self, reason: str) -> StreamInterrupted | None:
         """The error for a body that ends here unannounced; ``None`` when it may."""
         # Read a second time, which only streams without an announced end pay for.

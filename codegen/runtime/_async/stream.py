@@ -5,6 +5,7 @@ from types import TracebackType
 from typing import Generic, TypeVar
 
 from ..events import EventReader
+from ..observing import UNOBSERVED, Observation
 from ..reply import Reply
 from ..response import Response, described
 from .answer import AsyncAnswer
@@ -30,6 +31,7 @@ class AsyncStream(Generic[T_co]):
         chunks: AsyncGenerator[bytes, None],
         reply: Reply,
         reader: EventReader[T_co],
+        observation: Observation = UNOBSERVED,
     ) -> None:
         self._reply: Reply = reply
         self._answer: AsyncAnswer = answer
@@ -38,6 +40,7 @@ class AsyncStream(Generic[T_co]):
         self._ready: Iterator[T_co] = iter(())
         self._reading: bool = False
         self._closed: bool = False
+        self._observation: Observation = observation
 
     @property
     def response(self) -> Response:
@@ -57,9 +60,9 @@ class AsyncStream(Generic[T_co]):
             for event in self._ready:
                 return event
             return await self._read()
-        except BaseException:
+        except BaseException as error:
             # Whatever it is, nothing can come after it.
-            await self.close()
+            await self._end(error)
             raise
 
     async def __aenter__(self) -> "AsyncStream[T_co]":
@@ -78,6 +81,12 @@ class AsyncStream(Generic[T_co]):
 
         Whoever is reading it meanwhile gets StreamInterrupted.
         """
+        await self._end(None)
+
+    async def _end(self, error: BaseException | None) -> None:
+        if not self._reading:
+            failure = None if isinstance(error, StopAsyncIteration) else error
+            self._observation.stream_ended(failure, self._reader)
         self._closed = True
         self._ready = iter(())
         if self._reading:
@@ -118,9 +127,12 @@ class AsyncStream(Generic[T_co]):
 
 
 async def open_stream(
-    answer: AsyncAnswer, reply: Reply, reader: EventReader[T_co]
+    answer: AsyncAnswer,
+    reply: Reply,
+    reader: EventReader[T_co],
+    observation: Observation = UNOBSERVED,
 ) -> AsyncStream[T_co]:
     """A stream over an answer whose body was not read yet."""
     chunks = answer.chunks()
     await anext(chunks)
-    return AsyncStream(answer, chunks, reply, reader)
+    return AsyncStream(answer, chunks, reply, reader, observation)
