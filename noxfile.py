@@ -41,7 +41,12 @@ def conformance(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run all tests that need no third-party server."""
     session.install(
-        "-e", ".[codegen,conformance,aiohttp,httpx2]", "build", "hatchling", "hypothesis"
+        "-e",
+        ".[codegen,conformance,aiohttp,httpx2,otel]",
+        "opentelemetry-sdk",
+        "build",
+        "hatchling",
+        "hypothesis",
     )
     session.run("python", "-m", "pytest", *session.posargs)
 
@@ -97,7 +102,11 @@ def typescript(session: nox.Session) -> None:
 def lint(session: nox.Session) -> None:
     """Check style, types (mypy --strict, pyright strict, complete public types) and the spec."""
     session.install(
-        "-e", ".[codegen,conformance,aiohttp,httpx2]", "mypy==2.4.1", "pyright[nodejs]==1.1.414"
+        "-e",
+        ".[codegen,conformance,aiohttp,httpx2,otel]",
+        "opentelemetry-sdk",
+        "mypy==2.4.1",
+        "pyright[nodejs]==1.1.414",
     )
     session.install("hypothesis", "types-pyyaml", "nox", "openapi-spec-validator==0.9.0")
     session.run("ruff", "check", ".")

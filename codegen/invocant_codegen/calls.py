@@ -31,7 +31,8 @@ class Call:
 
     `response` is none where the answer says nothing beyond success, and where it is text. `accept`
     are the media types of an answer that is no stream; without any, the answer is always a stream.
-    `wait` is its `x-wait`, empty where there is nothing to wait for.
+    `wait` is its `x-wait`, empty where there is nothing to wait for; `task` is what a model is
+    asked to do, empty where none is asked.
     """
 
     client: str
@@ -52,6 +53,7 @@ class Call:
     items: str | None
     base: Base | None = None
     wait: JsonObject = field(default_factory=dict[str, str])
+    task: str = ""
 
     @property
     def always_streams(self) -> bool:
@@ -149,6 +151,7 @@ def _calls(
             end=as_object(stream.get("end")),
             items=as_text(as_object(operation.get("x-pagination")).get("items")) or None,
             wait=as_object(operation.get("x-wait")),
+            task=as_text(task.get("task")),
         )
 
 
@@ -157,6 +160,7 @@ def _tasks(bundle: JsonObject, operation: JsonObject, answer: JsonObject) -> lis
     body = _body(as_object(operation.get("requestBody")), bundle)
     single: JsonObject = {
         "method": operation.get("x-method"),
+        "task": operation.get("x-task"),
         "request": as_object(body.get(JSON)).get("schema"),
         "response": as_object(answer.get(JSON)).get("schema"),
         "stream": as_object(answer.get(EVENTS)).get("x-stream"),

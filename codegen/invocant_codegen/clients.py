@@ -14,6 +14,10 @@ _CREDENTIALS = {
 }
 CLIENTS = tuple(_CREDENTIALS)
 
+# As OpenTelemetry calls them: Databricks has no name of its own there; what speaks OpenAI's format
+# goes by that, whatever is behind it.
+_PROVIDERS = {"Client": "databricks", "Gateway": "openai"}
+
 
 def clients(calls: Sequence[Call], typing: Typing, descriptions: Mapping[str, str]) -> list[Client]:
     """Return the clients that the calls belong to; descriptions are by the client's name."""
@@ -30,6 +34,7 @@ def _client(name: str, calls: Sequence[Call], typing: Typing, description: str) 
     return Client(
         name=name,
         documentation=client_documentation(description, credential),
+        provider=_PROVIDERS[name],
         package=credential.settle,
         credential=credential,
         modules=tuple(_module(name, first, calls, typing) for first in names),

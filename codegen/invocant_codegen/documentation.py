@@ -31,6 +31,12 @@ _CONNECTION = (
     ("verify", "Whether to check the server's certificate, or an SSL context to do it with."),
     ("cert", "File of a client certificate, or a pair of its file and the file of its key."),
     ("proxy", "Address of a proxy; by default from the environment."),
+    (
+        "hooks",
+        "Functions that are told what becomes of every call; `Hook`. With `INVOCANT_LOG=headers` "
+        "or `=bodies` in the environment there is one more, `WireLog`.",
+    ),
+    ("tracing", "Whether OpenTelemetry is told of calls of models, where the program uses it."),
 )
 _WAITING = (
     ("EndpointFailed", "What was waited for cannot come any more; `endpoint` is the answer."),

@@ -91,7 +91,8 @@ class Method:
     Placeholders of `path` and `aliases` are names of arguments; `alias_arguments` choose an alias.
     `body` is the type that the transport checks the body against; `answer` is none where the
     server sends text or an empty object, and where it always sends a stream. `accept` lists media
-    types, empty for JSON alone.
+    types, empty for JSON alone. `task` is what a model is asked to do, `model` the argument that
+    names it.
     """
 
     name: str
@@ -114,6 +115,8 @@ class Method:
     streaming: Streaming | None
     paging: Paging | None
     documentation: tuple[str, ...]
+    task: str = ""
+    model: str = ""
 
     @property
     def parameter_arguments(self) -> tuple[Argument, ...]:
@@ -211,6 +214,7 @@ class Client:
 
     name: str
     documentation: tuple[str, ...]
+    provider: str
     package: str
     credential: Credential
     modules: tuple[ResourceModule, ...]

@@ -83,11 +83,18 @@ def _public(package: Package) -> Exports:
         "_runtime._async.stream": ["AsyncStream"],
         "_runtime._sync.stream": ["Stream"],
         "_runtime.errors": package.errors,
+        "_runtime.answer_facts": ["AnswerFacts"],
+        "_runtime.hooks": [
+            *("AnswerReceived", "AttemptFailed", "Call", "CallEnded", "CallStarted"),
+            *("Event", "Hook", "RequestSent"),
+        ],
         "_runtime.models": ["Model", "Unknown"],
         "_runtime.omit": ["OMIT", "Omit"],
         "_runtime.options": ["RequestOptions", "Timeout"],
         "_runtime.pages": ["AsyncPager", "Page"],
         "_runtime.polling": ["PollInterval"],
+        "_runtime.token_usage": ["TokenUsage"],
+        "_runtime.wire_log": ["WireLog"],
         "_runtime.response": ["Response", "response_of"],
     }
 

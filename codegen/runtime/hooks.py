@@ -94,9 +94,8 @@ class AttemptFailed:
 class CallEnded:
     """A call is over: it returned or raised; a stream was read to its end, failed or was closed.
 
-    A stream that is dropped without any of these never ends. ``seconds``: since the call began.
-    ``error``: what the caller gets to see. ``facts``: what the answer says of itself. ``events``:
-    how many a stream had.
+    ``seconds``: since the call began. ``error``: what the caller gets to see. ``facts``: what the
+    answer says of itself. ``events``: how many were read of a stream.
     """
 
     call: Call

@@ -2,15 +2,15 @@
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .errors import ConfigurationError
-from .hooks import Call, Hook
-from .masking import masked_url
-from .observing import UNOBSERVED, Observation, Observed
+from .observation import UNOBSERVED, Observation
 from .operation import Arguments, Operation
 from .request import PreparedRequest
-from .wire_log import WireLog
+
+if TYPE_CHECKING:
+    from .hooks import Hook
 
 __all__ = ["Observers", "observers"]
 
@@ -22,11 +22,11 @@ METRICS_API: Final = "opentelemetry.metrics"
 class Observers:
     """The hooks of one client. ``provider``: whose API it speaks.
 
-    OpenTelemetry is used once the program has imported it, unless ``tracing`` is false.
+    With ``tracing``, OpenTelemetry is told as well, once the program has imported it.
     """
 
     def __init__(
-        self, hooks: Sequence[Hook] = (), *, tracing: bool = False, provider: str = ""
+        self, hooks: "Sequence[Hook]" = (), *, tracing: bool = False, provider: str = ""
     ) -> None:
         self._hooks: tuple[Hook, ...] = tuple(hooks)
         self._tracing: bool = tracing
@@ -43,43 +43,45 @@ class Observers:
     ) -> Observation:
         """The observation of a call that begins."""
         hooks = self._hooks
-        if self._tracing and operation.task:
+        if self._tracing and operation.task and TRACE_API in sys.modules:
             hooks = (*hooks, *_telemetry())
         if not hooks:
             return UNOBSERVED
-        call = self._call(
-            request, operation.id, operation.task, _model(operation, arguments), stream=stream
-        )
-        return Observed(call, hooks, self._complained)
+        return self._observed(hooks, operation, arguments, request, stream=stream)
 
     def exchange(self, request: PreparedRequest) -> Observation:
         """The observation of a request that belongs to no operation, such as one for a token."""
         if not self._hooks:
             return UNOBSERVED
-        return Observed(self._call(request), self._hooks, self._complained)
+        return self._observed(self._hooks, None, None, request)
 
-    def _call(
+    def _observed(
         self,
+        hooks: "Sequence[Hook]",
+        operation: Operation | None,
+        arguments: Arguments | None,
         request: PreparedRequest,
-        operation: str = "",
-        task: str = "",
-        model: str | None = None,
         *,
         stream: bool = False,
-    ) -> Call:
-        return Call(
-            operation=operation,
-            task=task,
-            model=model,
+    ) -> Observation:
+        from .hooks import Call
+        from .masking import masked_url
+        from .observing import Observed
+
+        call = Call(
+            operation=operation.id if operation else "",
+            task=operation.task if operation else "",
+            model=_model(operation, arguments) if operation and arguments else None,
             provider=self._provider,
             method=request.method,
             url=masked_url(request.url),
             stream=stream,
         )
+        return Observed(call, hooks, self._complained)
 
 
 def observers(
-    hooks: Sequence[Hook], tracing: bool, provider: str, env: Mapping[str, str]
+    hooks: "Sequence[Hook]", tracing: bool, provider: str, env: Mapping[str, str]
 ) -> Observers:
     """The observers of a client, with a log of headers or bodies where the environment wants it.
 
@@ -87,11 +89,17 @@ def observers(
     """
     if isinstance(hooks, str) or not all(map(callable, hooks)):
         raise ConfigurationError("hooks: Must be a sequence of functions")
+    return Observers((*hooks, *_logs(env)), tracing=tracing, provider=provider)
+
+
+def _logs(env: Mapping[str, str]) -> "Iterator[Hook]":
     wanted = env.get(LOG_VARIABLE, "").strip().lower()
     if wanted not in ("", "headers", "bodies"):
         raise ConfigurationError(f"{LOG_VARIABLE}: Must be headers or bodies (got {wanted!r})")
-    log = (WireLog(bodies=wanted == "bodies"),) if wanted else ()
-    return Observers((*hooks, *log), tracing=tracing, provider=provider)
+    if wanted:
+        from .wire_log import WireLog
+
+        yield WireLog(bodies=wanted == "bodies")
 
 
 def _model(operation: Operation, arguments: Arguments) -> str | None:
@@ -100,12 +108,11 @@ def _model(operation: Operation, arguments: Arguments) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _telemetry() -> Iterator[Hook]:
-    """Tracing and metering, each where the program has imported its part of OpenTelemetry."""
-    if TRACE_API in sys.modules:
-        from .tracing import follow
+def _telemetry() -> "Iterator[Hook]":
+    """Tracing, and metering if the program has imported that part of OpenTelemetry."""
+    from .tracing import follow
 
-        yield follow
+    yield follow
     if METRICS_API in sys.modules:
         from .metering import measure
 

@@ -1,8 +1,9 @@
-"""Telling hooks what becomes of one call; costs next to nothing where there are none."""
+"""Telling hooks what becomes of one call. Imported where there are any."""
 
 import logging
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Final, TypeVar
 
@@ -21,48 +22,15 @@ from .hooks import (
     RequestSent,
 )
 from .masking import masked_body, masked_headers
+from .observation import Observation
 from .reply import Reply
 from .request import PreparedRequest
 
-__all__ = ["UNOBSERVED", "Observation", "Observed"]
+__all__ = ["Observed"]
 
 T = TypeVar("T")
 
 logger: Final = logging.getLogger("invocant")
-
-
-class Observation:
-    """What happens to one call, told to nobody. A context that lasts until the call returns."""
-
-    def __enter__(self) -> "Observation":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """The call is over if it raised."""
-
-    def sending(self, request: PreparedRequest) -> None:
-        """The next request is about to be sent."""
-
-    def received(self, reply: Reply, *, whole: bool) -> None:
-        """An answer has come, ``whole`` or without its body."""
-
-    def failed(self, error: InvocantError, retry_in: float | None) -> None:
-        """The attempt came to nothing."""
-
-    def returning(self, answer: T) -> T:
-        """The call is over, with an answer that is given back."""
-        return answer
-
-    def stream_ended(self, error: BaseException | None, reader: EventReader[object]) -> None:
-        """The stream is over, with what was read of it."""
-
-
-UNOBSERVED: Final = Observation()
 
 
 class Observed(Observation):
@@ -86,7 +54,6 @@ class Observed(Observation):
         self._started: float = clock()
         self._sent: float = self._started
         self._attempt: int = 0
-        self._over: bool = False
         self._tell(CallStarted(call=call))
 
     def __exit__(
@@ -137,15 +104,23 @@ class Observed(Observation):
         self._end(None, answer_facts(answer))
         return answer
 
-    def stream_ended(self, error: BaseException | None, reader: EventReader[object]) -> None:
-        """The stream is over, with what was read of it."""
-        if not self._over:
-            self._end(error, answer_facts(reader.merged()), len(reader.received))
+    @contextmanager
+    def streaming(self, reader: EventReader[object]) -> Generator[None]:
+        """A context that lasts until the stream is over, with what was read of it."""
+        failure: BaseException | None = None
+        try:
+            yield
+        except GeneratorExit:
+            raise
+        except BaseException as error:
+            failure = error
+            raise
+        finally:
+            self._end(failure, answer_facts(reader.merged()), len(reader.received))
 
     def _end(
         self, error: BaseException | None, facts: AnswerFacts, events: int | None = None
     ) -> None:
-        self._over = True
         seconds = self._clock() - self._started
         self._tell(
             CallEnded(call=self._call, seconds=seconds, error=error, facts=facts, events=events)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ._client import Client, Gateway
     from ._runtime._async.stream import AsyncStream
     from ._runtime._sync.stream import Stream
+    from ._runtime.answer_facts import AnswerFacts
     from ._runtime.errors import (
         APIConnectionError,
         APIResponseError,
@@ -33,12 +34,24 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
         WaitTimeout,
     )
+    from ._runtime.hooks import (
+        AnswerReceived,
+        AttemptFailed,
+        Call,
+        CallEnded,
+        CallStarted,
+        Event,
+        Hook,
+        RequestSent,
+    )
     from ._runtime.models import Model, Unknown
     from ._runtime.omit import OMIT, Omit
     from ._runtime.options import RequestOptions, Timeout
     from ._runtime.pages import AsyncPager, Page
     from ._runtime.polling import PollInterval
     from ._runtime.response import Response, response_of
+    from ._runtime.token_usage import TokenUsage
+    from ._runtime.wire_log import WireLog
 
 __all__ = [
     "OMIT",
@@ -46,17 +59,25 @@ __all__ = [
     "APIResponseError",
     "APIStatusError",
     "APITimeoutError",
+    "AnswerFacts",
+    "AnswerReceived",
     "AsyncClient",
     "AsyncGateway",
     "AsyncPager",
     "AsyncStream",
+    "AttemptFailed",
     "AuthenticationError",
     "BadRequestError",
+    "Call",
+    "CallEnded",
+    "CallStarted",
     "Client",
     "ConfigurationError",
     "ConflictError",
     "EndpointFailed",
+    "Event",
     "Gateway",
+    "Hook",
     "InternalServerError",
     "InvocantError",
     "Model",
@@ -68,14 +89,17 @@ __all__ = [
     "RateLimitError",
     "RequestError",
     "RequestOptions",
+    "RequestSent",
     "Response",
     "Stream",
     "StreamError",
     "StreamInterrupted",
     "Timeout",
+    "TokenUsage",
     "Unknown",
     "UnprocessableEntityError",
     "WaitTimeout",
+    "WireLog",
     "__version__",
     "models",
     "params",
@@ -118,6 +142,15 @@ _HOMES: Final = {
     "StreamInterrupted": "._runtime.errors",
     "UnprocessableEntityError": "._runtime.errors",
     "WaitTimeout": "._runtime.errors",
+    "AnswerFacts": "._runtime.answer_facts",
+    "AnswerReceived": "._runtime.hooks",
+    "AttemptFailed": "._runtime.hooks",
+    "Call": "._runtime.hooks",
+    "CallEnded": "._runtime.hooks",
+    "CallStarted": "._runtime.hooks",
+    "Event": "._runtime.hooks",
+    "Hook": "._runtime.hooks",
+    "RequestSent": "._runtime.hooks",
     "Model": "._runtime.models",
     "Unknown": "._runtime.models",
     "OMIT": "._runtime.omit",
@@ -127,6 +160,8 @@ _HOMES: Final = {
     "AsyncPager": "._runtime.pages",
     "Page": "._runtime.pages",
     "PollInterval": "._runtime.polling",
+    "TokenUsage": "._runtime.token_usage",
+    "WireLog": "._runtime.wire_log",
     "Response": "._runtime.response",
     "response_of": "._runtime.response",
 }

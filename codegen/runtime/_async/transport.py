@@ -15,8 +15,8 @@ from ..errors import APIConnectionError, APIStatusError
 from ..events import EventReader
 from ..faults import body_error, connection_error, quotable
 from ..models import Model
+from ..observation import Observation
 from ..observers import Observers
-from ..observing import Observation
 from ..opening import ConnectionSettings, TransportName, check_transport
 from ..operation import Arguments, Operation
 from ..option_rules import check_client_options, check_options

@@ -78,7 +78,8 @@ class Operation:
     body; being called on first use, it lets a resource be imported without its request types.
     ``secrets`` are the names of body fields whose values never appear in an error. ``accept`` lists
     the media types of the answer that is no stream. ``base`` is none where every base path of the
-    API will do.
+    API will do. ``task`` is what a model is asked to do, ``model`` the argument that names it;
+    both are empty for operations that ask none.
     """
 
     id: str
@@ -92,6 +93,8 @@ class Operation:
     secrets: frozenset[str] = frozenset()
     stream_end: StreamEnd | None = None
     accept: str = JSON
+    task: str = ""
+    model: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

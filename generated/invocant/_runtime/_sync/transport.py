@@ -16,6 +16,8 @@ from ..errors import APIConnectionError, APIStatusError
 from ..events import EventReader
 from ..faults import body_error, connection_error, quotable
 from ..models import Model
+from ..observation import Observation
+from ..observers import Observers
 from ..opening import ConnectionSettings, TransportName, check_transport
 from ..operation import Arguments, Operation
 from ..option_rules import check_client_options, check_options
@@ -62,6 +64,7 @@ class Transport:
         cert: Certificate | None = None,
         proxy: str | None = None,
         options: RequestOptions | None = None,
+        observers: Observers | None = None,
         sleep: Callable[[float], None] = sleep,
         random: Callable[[], float] = jitter,
         clock: Callable[[], float] = time.time,
@@ -75,6 +78,7 @@ class Transport:
             ConnectionSettings(transport=transport, verify=verify, cert=cert, proxy=proxy),
             http_client,
         )
+        self._observers: Observers = observers or Observers()
         self._owner: bool = True
         self.sleep: Callable[[float], None] = sleep
         self.random: Callable[[], float] = random
@@ -113,16 +117,24 @@ class Transport:
         arguments: Arguments,
     ) -> object:
         """The answer, decoded from JSON. Raises any InvocantError but those of streams."""
-        reply = self._whole(operation, arguments)
-        return attach(decode(decoder(answer), reply, operation.accept), reply)
+        request = self._prepare(operation, arguments, operation.accept)
+        with self._observers.observe(operation, arguments, request) as call:
+            reply = self._whole(request, call)
+            return call.returning(attach(decode(decoder(answer), reply, operation.accept), reply))
 
     def request_text(self, operation: Operation, arguments: Arguments) -> str:
         """The answer as text. Raises as :meth:`request` does."""
-        return decode_text(self._whole(operation, arguments), operation.accept)
+        request = self._prepare(operation, arguments, operation.accept)
+        with self._observers.observe(operation, arguments, request) as call:
+            reply = self._whole(request, call)
+            return call.returning(decode_text(reply, operation.accept))
 
     def request_nothing(self, operation: Operation, arguments: Arguments) -> None:
         """For operations whose answer says nothing beyond success."""
-        check_nothing(self._whole(operation, arguments))
+        request = self._prepare(operation, arguments, operation.accept)
+        with self._observers.observe(operation, arguments, request) as call:
+            check_nothing(self._whole(request, call))
+            call.returning(None)
 
     @overload
     def stream(self, operation: Operation, event: type[M], arguments: Arguments) -> Stream[M]: ...
@@ -140,14 +152,15 @@ class Transport:
     ) -> Stream[object]:
         """The events of the answer, once it has begun. Raises as :meth:`request` does."""
         accept = f"{EVENT_STREAM}, {operation.accept}"
-        request = prepare(operation, arguments, self._settings, accept, self._options)
-        answer, reply = self._send(request, whole=False)
-        if reply.content_type != EVENT_STREAM:
-            reply = self._read(answer, reply, request)
-            kind = reply.content_type or "missing"
-            raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
-        reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
-        return open_stream(answer, reply, reader)
+        request = self._prepare(operation, arguments, accept)
+        with self._observers.observe(operation, arguments, request, stream=True) as call:
+            answer, reply = self._send(request, call, whole=False)
+            if reply.content_type != EVENT_STREAM:
+                reply = self._read(answer, reply, request)
+                kind = reply.content_type or "missing"
+                raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
+            reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
+            return open_stream(answer, reply, reader, call)
 
     def exchange(self, request: PreparedRequest, timeout: Timeout | None = None) -> Reply:
         """Send a request as it is, to whatever origin, and return the answer whatever its status.
@@ -155,26 +168,32 @@ class Transport:
         Raises APIConnectionError where there is none.
         """
         limits = timeout or Timeout.of(self._options.get("timeout"))
-        answer, reply = self._begun(request, limits, 0)
-        return self._read(answer, reply, request)
+        with self._observers.exchange(request) as call:
+            answer, reply = self._begun(request, call, limits, 0)
+            reply = self._read(answer, reply, request)
+            call.received(reply, whole=True)
+            return call.returning(reply)
 
     def close(self) -> None:
         """Close the connections, unless they belong to the caller. May be called again."""
         if self._owner:
             self._connections.close()
 
-    def _whole(self, operation: Operation, arguments: Arguments) -> Reply:
-        accept = operation.accept
-        request = prepare(operation, arguments, self._settings, accept, self._options)
-        _, reply = self._send(request, whole=True)
+    def _prepare(self, operation: Operation, arguments: Arguments, accept: str) -> PreparedRequest:
+        return prepare(operation, arguments, self._settings, accept, self._options)
+
+    def _whole(self, request: PreparedRequest, call: Observation) -> Reply:
+        _, reply = self._send(request, call, whole=True)
         return reply
 
-    def _send(self, request: PreparedRequest, *, whole: bool) -> tuple[Answer, Reply]:
+    def _send(
+        self, request: PreparedRequest, call: Observation, *, whole: bool
+    ) -> tuple[Answer, Reply]:
         policy = RetryPolicy.of(request.options)
         timeout = Timeout.of(request.options.get("timeout"))
         for attempt in count():
             try:
-                return self._attempt(request, timeout, attempt, whole=whole)
+                return self._attempt(request, call, timeout, attempt, whole=whole)
             except (APIConnectionError, APIStatusError) as error:
                 wait = next_wait(
                     error,
@@ -183,25 +202,35 @@ class Transport:
                     policy=policy,
                     random=self.random(),
                 )
+                call.failed(error, wait)
                 if wait is None:
                     raise
             self.sleep(wait)
         raise AssertionError("count() does not end")
 
     def _attempt(
-        self, request: PreparedRequest, timeout: Timeout, attempt: int, *, whole: bool
+        self,
+        request: PreparedRequest,
+        call: Observation,
+        timeout: Timeout,
+        attempt: int,
+        *,
+        whole: bool,
     ) -> tuple[Answer, Reply]:
-        answer, reply = self._begun(request, timeout, attempt)
-        if whole or not reply.is_success:
+        answer, reply = self._begun(request, call, timeout, attempt)
+        whole = whole or not reply.is_success
+        if whole:
             reply = self._read(answer, reply, request)
+        call.received(reply, whole=whole)
         if not reply.is_success:
             raise status_error(reply, self._clock())
         return answer, reply
 
     def _begun(
-        self, request: PreparedRequest, timeout: Timeout, attempt: int
+        self, request: PreparedRequest, call: Observation, timeout: Timeout, attempt: int
     ) -> tuple[Answer, Reply]:
         wire = self._connections.to(request.origin)
+        call.sending(request)
         started = time.perf_counter()
         try:
             answer = wire.send(request, timeout)

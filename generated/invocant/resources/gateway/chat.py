@@ -38,6 +38,8 @@ _COMPLETIONS_CREATE: Final = Operation(
         Parameter(name="x_litellm_tags", key="x-litellm-tags", type=str),
     ),
     body=lambda: params.litellm.GatewayChatRequest,
+    task="chat",
+    model="model",
     stream_end=StreamEnd(
         marker="[DONE]",
         finished=Finished(
@@ -60,6 +62,8 @@ _COMPLETIONS_CREATE_BATCH: Final = Operation(
         Parameter(name="x_litellm_tags", key="x-litellm-tags", type=str),
     ),
     body=lambda: params.litellm.BatchChatRequest,
+    task="batch_chat",
+    model="model",
 )
 
 

@@ -30,6 +30,8 @@ _CHAT: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.chat.ChatInvocation,
+    task="chat",
+    model="name",
     stream_end=StreamEnd(
         marker="[DONE]",
         finished=Finished(
@@ -47,6 +49,8 @@ _COMPLETIONS: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.completions.CompletionInvocation,
+    task="completions",
+    model="name",
     stream_end=StreamEnd(
         marker="[DONE]",
         finished=Finished(
@@ -63,6 +67,8 @@ _EMBEDDINGS: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.embeddings.EmbeddingsInvocation,
+    task="embeddings",
+    model="name",
 )
 
 _RESPONSES: Final = Operation(
@@ -76,6 +82,8 @@ _RESPONSES: Final = Operation(
             "authorization",
         }
     ),
+    task="responses",
+    model="name",
     stream_end=StreamEnd(
         marker="[DONE]",
         types=frozenset(
@@ -96,6 +104,8 @@ _DATAFRAME_SPLIT: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.scoring.DataframeSplitRequest,
+    task="dataframe_split",
+    model="name",
 )
 
 _DATAFRAME_RECORDS: Final = Operation(
@@ -104,6 +114,8 @@ _DATAFRAME_RECORDS: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.scoring.DataframeRecordsRequest,
+    task="dataframe_records",
+    model="name",
 )
 
 _INSTANCES: Final = Operation(
@@ -112,6 +124,8 @@ _INSTANCES: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.scoring.InstancesRequest,
+    task="instances",
+    model="name",
 )
 
 _INPUTS: Final = Operation(
@@ -120,6 +134,8 @@ _INPUTS: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.scoring.InputsRequest,
+    task="inputs",
+    model="name",
 )
 
 
