@@ -18,7 +18,7 @@ from .answer_facts import AnswerFacts
 from .conventions import call_attributes, error_type, operation_name
 from .hooks import AnswerReceived, AttemptFailed, Call, CallEnded, CallStarted, Event
 
-__all__ = ["follow"]
+__all__ = ["follow", "tracer"]
 
 _spans: Final[WeakKeyDictionary[Call, Span]] = WeakKeyDictionary()
 _tokens: Final[WeakKeyDictionary[Call, Token[Context]]] = WeakKeyDictionary()
@@ -44,7 +44,7 @@ def _start(call: Call) -> None:
     if call.stream:
         attributes["gen_ai.request.stream"] = True
     name = f"{operation_name(call)} {call.model}" if call.model else operation_name(call)
-    span = _tracer().start_span(name, kind=SpanKind.CLIENT, attributes=attributes)
+    span = tracer().start_span(name, kind=SpanKind.CLIENT, attributes=attributes)
     _spans[call] = span
     _tokens[call] = context.attach(trace.set_span_in_context(span))
 
@@ -93,5 +93,6 @@ def _facts(facts: AnswerFacts) -> dict[str, str | int | tuple[str, ...]]:
 
 
 @cache
-def _tracer() -> Tracer:
+def tracer() -> Tracer:
+    """Makes the spans of this package."""
     return trace.get_tracer("invocant")

@@ -11,14 +11,20 @@ from invocant import (
     AsyncClient,
     AsyncPager,
     AsyncStream,
+    Call,
+    CallEnded,
+    CallStarted,
     Client,
     EndpointFailed,
+    Event,
     Gateway,
     Model,
     Page,
     PollInterval,
     Stream,
+    TokenUsage,
     Unknown,
+    WireLog,
 )
 from invocant.models import (
     chat,
@@ -120,6 +126,16 @@ def endpoints_are_waited_for(client: Client) -> Model | None:
 async def asynchronous_waits_are_awaited(client: AsyncClient) -> None:
     endpoint = await client.serving_endpoints.wait_until_ready("e")
     assert_type(endpoint, serving_endpoints.ServingEndpointDetailed)
+
+
+def calls_are_watched(call: Call) -> None:
+    def hook(event: Event, /) -> None:
+        assert_type(event.call, Call)
+        if isinstance(event, CallEnded):
+            assert_type(event.facts.usage, TokenUsage | None)
+
+    AsyncClient(hooks=[hook, WireLog(bodies=True)], tracing=False)
+    hook(CallStarted(call=call))
 
 
 def parameters_are_arguments(proxy: Gateway, messages: list[ChatMessage]) -> None:

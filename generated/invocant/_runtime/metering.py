@@ -13,7 +13,7 @@ from opentelemetry.metrics import Histogram
 from .conventions import call_attributes, error_type
 from .hooks import CallEnded, Event
 
-__all__ = ["measure"]
+__all__ = ["duration", "measure", "tokens"]
 
 # As the conventions ask for: seconds from 0.01 doubling, tokens from 1 by four.
 SECONDS: Final = tuple(0.01 * 2**power for power in range(14))
@@ -33,14 +33,15 @@ def measure(event: Event, /) -> None:
         ("output", usage.output_tokens if usage else None),
     ):
         if count is not None:
-            _tokens().record(count, {**attributes, "gen_ai.token.type": kind})
+            tokens().record(count, {**attributes, "gen_ai.token.type": kind})
     if event.error is not None:
         attributes["error.type"] = error_type(event.error)
-    _duration().record(event.seconds, attributes)
+    duration().record(event.seconds, attributes)
 
 
 @cache
-def _duration() -> Histogram:
+def duration() -> Histogram:
+    """Seconds a call, streams to their end."""
     return metrics.get_meter("invocant").create_histogram(
         "gen_ai.client.operation.duration",
         unit="s",
@@ -50,7 +51,8 @@ def _duration() -> Histogram:
 
 
 @cache
-def _tokens() -> Histogram:
+def tokens() -> Histogram:
+    """Tokens a call, those of the request apart from those of the answer."""
     return metrics.get_meter("invocant").create_histogram(
         "gen_ai.client.token.usage",
         unit="{token}",

@@ -256,7 +256,7 @@ class AsyncTransport:
 
 def _log(request: PreparedRequest, outcome: object, attempt: int, started: float) -> None:
     if logger.isEnabledFor(logging.DEBUG):
-        seconds = time.perf_counter() - started
-        logger.debug(
-            "%s %s %s attempt=%d %.3f s", request.method, request.url, outcome, attempt + 1, seconds
-        )
+        from ..masking import masked_url
+
+        told = (request.method, masked_url(request.url), outcome, attempt + 1)
+        logger.debug("%s %s %s attempt=%d %.3f s", *told, time.perf_counter() - started)
