@@ -11,6 +11,7 @@ from .bundle import METHODS
 from .json_values import JsonObject, as_list, as_object, as_text, lookup
 from .operations import Base
 from .schemas import Schemas, resolved, target, types
+from .views import flat
 
 JSON = "application/json"
 EVENTS = "text/event-stream"
@@ -59,6 +60,14 @@ class Call:
     def always_streams(self) -> bool:
         """Whether the server knows no other answer than a stream."""
         return self.event is not None and not self.accept
+
+    def model(self, schemas: Schemas) -> str:
+        """Return the parameter or field that names the model which is asked, or nothing."""
+        for parameter in self.parameters:
+            if parameter.get("x-resource") in ("endpoint-name", "model"):
+                return as_text(parameter.get("name"))
+        request = flat(schemas.get(self.request or "", {}), schemas)
+        return "model" if "model" in as_object(request.get("properties")) else ""
 
 
 def calls(bundle: JsonObject) -> list[Call]:

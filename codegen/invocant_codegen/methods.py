@@ -91,18 +91,9 @@ def method(call: Call, typing: Typing) -> Method:
         paging=_paging(call, typing),
         documentation=(),
         task=call.task,
-        model=_model(call, typing.schemas) if call.task else "",
+        model=python_name(call.model(typing.schemas)) if call.task else "",
     )
     return replace(made, documentation=_documentation(call, made))
-
-
-def _model(call: Call, schemas: Schemas) -> str:
-    """Return the argument that names the model which is asked; empty where there is none."""
-    for parameter in _within(call.parameters, "path"):
-        if parameter.get("x-resource") in ("endpoint-name", "model"):
-            return python_name(as_text(parameter.get("name")))
-    request = flat(schemas.get(call.request or "", {}), schemas)
-    return "model" if "model" in as_object(request.get("properties")) else ""
 
 
 def _documentation(call: Call, made: Method) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from .flavours import ASYNC, SYNC
 from .generated_types import GeneratedTypes
 from .models import HEADER
-from .operations import ASYNC, SYNC, Client
+from .operations import Client
 
 FLAVOURS = (SYNC, ASYNC)
 

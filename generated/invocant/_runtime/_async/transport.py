@@ -2,7 +2,6 @@
 """Sends requests, repeats those that may be repeated, and hands answers to the decoders."""
 
 import copy
-import logging
 import ssl
 import time
 from collections.abc import Awaitable, Callable
@@ -24,6 +23,7 @@ from ..option_rules import check_client_options, check_options
 from ..options import RequestOptions, Timeout, merged
 from ..reply import Reply, head, response_error, status_error
 from ..request import PreparedRequest, prepare
+from ..request_log import log_attempt
 from ..response import attach
 from ..retry import RetryPolicy, next_wait
 from ..settings import Settings
@@ -39,8 +39,6 @@ M = TypeVar("M", bound=Model)
 T = TypeVar("T")
 
 EVENT_STREAM: Final = "text/event-stream"
-
-logger: Final = logging.getLogger("invocant")
 
 
 class AsyncTransport:
@@ -239,10 +237,10 @@ class AsyncTransport:
         try:
             answer = await wire.send(request, timeout)
         except wire.library.HTTPError as error:
-            _log(request, "failed", attempt, started)
+            log_attempt(request, "failed", attempt, started)
             failure = connection_error(error, wire.library, request)
             raise failure from quotable(error, request)
-        _log(request, answer.status, attempt, started)
+        log_attempt(request, answer.status, attempt, started)
         return answer, head(answer.status, answer.reason, answer.headers, request)
 
     async def _read(self, answer: AsyncAnswer, reply: Reply, request: PreparedRequest) -> Reply:
@@ -252,11 +250,3 @@ class AsyncTransport:
             if not reply.is_success:
                 return reply
             raise body_error(error, answer.library, reply) from quotable(error, request)
-
-
-def _log(request: PreparedRequest, outcome: object, attempt: int, started: float) -> None:
-    if logger.isEnabledFor(logging.DEBUG):
-        from ..masking import masked_url
-
-        told = (request.method, masked_url(request.url), outcome, attempt + 1)
-        logger.debug("%s %s %s attempt=%d %.3f s", *told, time.perf_counter() - started)

@@ -322,7 +322,8 @@ class ServingEndpoints:
         their secrets are stored encrypted and never returned. Other models take minutes to hours:
         state.config_update is IN_PROGRESS and pending_config holds the configuration until it
         serves. A workspace has at most 1,000 endpoints, and takes 50 creates and updates in 5
-        minutes.
+        minutes. No reference knows an idempotency key: where the answer was lost, read the endpoint
+        of that name before creating it again.
 
         Args:
             name: Name, unique in the workspace. The beginning databricks- is reserved. Cannot be
@@ -1741,7 +1742,8 @@ class AsyncServingEndpoints:
         their secrets are stored encrypted and never returned. Other models take minutes to hours:
         state.config_update is IN_PROGRESS and pending_config holds the configuration until it
         serves. A workspace has at most 1,000 endpoints, and takes 50 creates and updates in 5
-        minutes.
+        minutes. No reference knows an idempotency key: where the answer was lost, read the endpoint
+        of that name before creating it again.
 
         Args:
             name: Name, unique in the workspace. The beginning databricks- is reserved. Cannot be
