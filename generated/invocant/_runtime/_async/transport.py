@@ -185,8 +185,7 @@ class AsyncTransport:
         return prepare(operation, arguments, self._settings, accept, self._options)
 
     async def _whole(self, request: PreparedRequest, call: Observation) -> Reply:
-        _, reply = await self._send(request, call, whole=True)
-        return reply
+        return (await self._send(request, call, whole=True))[1]
 
     async def _send(
         self, request: PreparedRequest, call: Observation, *, whole: bool
@@ -236,7 +235,7 @@ class AsyncTransport:
         started = time.perf_counter()
         try:
             answer = await wire.send(request, timeout)
-        except wire.library.HTTPError as error:
+        except (wire.library.HTTPError, OSError) as error:
             log_attempt(request, "failed", attempt, started)
             failure = connection_error(error, wire.library, request)
             raise failure from quotable(error, request)
@@ -246,7 +245,7 @@ class AsyncTransport:
     async def _read(self, answer: AsyncAnswer, reply: Reply, request: PreparedRequest) -> Reply:
         try:
             return reply.with_body(await answer.read())
-        except answer.library.HTTPError as error:
+        except (answer.library.HTTPError, OSError) as error:
             if not reply.is_success:
                 return reply
             raise body_error(error, answer.library, reply) from quotable(error, request)

@@ -181,8 +181,7 @@ class Transport:
         return prepare(operation, arguments, self._settings, accept, self._options)
 
     def _whole(self, request: PreparedRequest, call: Observation) -> Reply:
-        _, reply = self._send(request, call, whole=True)
-        return reply
+        return (self._send(request, call, whole=True))[1]
 
     def _send(
         self, request: PreparedRequest, call: Observation, *, whole: bool
@@ -232,7 +231,7 @@ class Transport:
         started = time.perf_counter()
         try:
             answer = wire.send(request, timeout)
-        except wire.library.HTTPError as error:
+        except (wire.library.HTTPError, OSError) as error:
             log_attempt(request, "failed", attempt, started)
             failure = connection_error(error, wire.library, request)
             raise failure from quotable(error, request)
@@ -242,7 +241,7 @@ class Transport:
     def _read(self, answer: Answer, reply: Reply, request: PreparedRequest) -> Reply:
         try:
             return reply.with_body(answer.read())
-        except answer.library.HTTPError as error:
+        except (answer.library.HTTPError, OSError) as error:
             if not reply.is_success:
                 return reply
             raise body_error(error, answer.library, reply) from quotable(error, request)
