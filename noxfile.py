@@ -41,7 +41,12 @@ def conformance(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run all tests that need no third-party server."""
     session.install(
-        "-e", ".[codegen,conformance,aiohttp,httpx2,numpy]", "build", "hatchling", "hypothesis"
+        "-e",
+        ".[codegen,conformance,aiohttp,httpx2,numpy,otel]",
+        "opentelemetry-sdk",
+        "build",
+        "hatchling",
+        "hypothesis",
     )
     session.run("python", "-m", "pytest", *session.posargs)
 
@@ -96,9 +101,9 @@ def typescript(session: nox.Session) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types (mypy --strict, pyright strict, complete public types) and the spec."""
-    session.install("-e", ".[codegen,conformance,aiohttp,httpx2,numpy]", "hypothesis")
-    session.install("mypy==2.4.1", "pyright[nodejs]==1.1.414")
-    session.install("types-pyyaml", "nox", "openapi-spec-validator==0.9.0")
+    session.install("-e", ".[codegen,conformance,aiohttp,httpx2,numpy,otel]", "opentelemetry-sdk")
+    session.install("mypy==2.4.1", "pyright[nodejs]==1.1.414", "hypothesis", "types-pyyaml")
+    session.install("nox", "openapi-spec-validator==0.9.0")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("python", "-m", "invocant_codegen", "--check")

@@ -5,12 +5,13 @@ another operation's methods (`x-alias`). Webhooks are what others answer, so the
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from .bundle import METHODS
 from .json_values import JsonObject, as_list, as_object, as_text, lookup
 from .operations import Base
 from .schemas import Schemas, resolved, target, types
+from .views import flat
 
 JSON = "application/json"
 EVENTS = "text/event-stream"
@@ -33,6 +34,8 @@ class Call:
     are the media types of an answer that is no stream; without any, the answer is always a stream.
     `merged` is what the events of a stream make up by the rules of `merge`; `note` may come among
     them and is none.
+    `wait` is its `x-wait`, empty where there is nothing to wait for; `task` is what a model is
+    asked to do, empty where none is asked.
     """
 
     client: str
@@ -55,6 +58,8 @@ class Call:
     merged: str | None = None
     note: str | None = None
     base: Base | None = None
+    wait: JsonObject = field(default_factory=dict[str, str])
+    task: str = ""
 
     @property
     def answers(self) -> list[str]:
@@ -66,6 +71,14 @@ class Call:
     def always_streams(self) -> bool:
         """Whether the server knows no other answer than a stream."""
         return self.event is not None and not self.accept
+
+    def model(self, schemas: Schemas) -> str:
+        """Return the parameter or field that names the model which is asked, or nothing."""
+        for parameter in self.parameters:
+            if parameter.get("x-resource") in ("endpoint-name", "model"):
+                return as_text(parameter.get("name"))
+        request = flat(schemas.get(self.request or "", {}), schemas)
+        return "model" if "model" in as_object(request.get("properties")) else ""
 
 
 def calls(bundle: JsonObject) -> list[Call]:
@@ -161,6 +174,8 @@ def _calls(
             note=target(as_object(stream.get("note"))),
             end=as_object(stream.get("end")),
             items=as_text(as_object(operation.get("x-pagination")).get("items")) or None,
+            wait=as_object(operation.get("x-wait")),
+            task=as_text(task.get("task")),
         )
 
 
@@ -169,6 +184,7 @@ def _tasks(bundle: JsonObject, operation: JsonObject, answer: JsonObject) -> lis
     body = _body(as_object(operation.get("requestBody")), bundle)
     single: JsonObject = {
         "method": operation.get("x-method"),
+        "task": operation.get("x-task"),
         "request": as_object(body.get(JSON)).get("schema"),
         "response": as_object(answer.get(JSON)).get("schema"),
         "stream": as_object(answer.get(EVENTS)).get("x-stream"),

@@ -6,13 +6,18 @@ from .calls import Call
 from .documentation import client_documentation
 from .forms import conversations
 from .methods import Typing, method
-from .operations import Attribute, Client, Credential, Method, Resource, ResourceModule, Turns
+from .operations import Attribute, Client, Credential, Method, Resource, ResourceModule, Turns, Wait
+from .waits import waits
 
 _CREDENTIALS = {
     "Client": Credential(address="host", secret="token", settle="workspace"),
     "Gateway": Credential(address="base_url", secret="api_key", settle="gateway"),
 }
 CLIENTS = tuple(_CREDENTIALS)
+
+# As OpenTelemetry calls them: Databricks has no name of its own there; what speaks OpenAI's format
+# goes by that, whatever is behind it.
+_PROVIDERS = {"Client": "databricks", "Gateway": "openai"}
 
 
 def clients(calls: Sequence[Call], typing: Typing, descriptions: Mapping[str, str]) -> list[Client]:
@@ -42,6 +47,7 @@ def _client(name: str, calls: Sequence[Call], typing: Typing, description: str) 
     return Client(
         name=name,
         documentation=client_documentation(description, credential),
+        provider=_PROVIDERS[name],
         package=credential.settle,
         credential=credential,
         modules=tuple(_module(name, first, calls, typing) for first in names),
@@ -50,28 +56,34 @@ def _client(name: str, calls: Sequence[Call], typing: Typing, description: str) 
 
 
 def _module(client: str, name: str, calls: Sequence[Call], typing: Typing) -> ResourceModule:
-    typed = {call.attributes: method(call, typing) for call in calls if call.attributes[0] == name}
+    below = [call for call in calls if call.attributes[0] == name]
+    typed = {call.attributes: method(call, typing) for call in below}
+    waiting = dict(waits(below, typed))
     return ResourceModule(
         package=_CREDENTIALS[client].settle,
         name=name,
-        resources=tuple(_resources(client, (name,), typed)),
+        resources=tuple(_resources(client, (name,), typed, waiting)),
     )
 
 
 def _resources(
-    client: str, path: tuple[str, ...], typed: Mapping[tuple[str, ...], Method]
+    client: str,
+    path: tuple[str, ...],
+    typed: Mapping[tuple[str, ...], Method],
+    waiting: Mapping[tuple[str, ...], Wait],
 ) -> Iterator[Resource]:
     """Yield the resource at a path after all resources below it."""
     depth = len(path)
     below = [attributes for attributes in typed if attributes[:depth] == path]
     inner = dict.fromkeys(name[: depth + 1] for name in below if len(name) > depth + 1)
     for child in inner:
-        yield from _resources(client, child, typed)
+        yield from _resources(client, child, typed, waiting)
     yield Resource(
         class_name=_class_name(path),
         documentation=f"The methods of `{client}.{'.'.join(path)}`.",
         attributes=tuple(map(_attribute, inner)),
         methods=tuple(typed[name] for name in below if len(name) == depth + 1),
+        waits=tuple(wait for name, wait in waiting.items() if name[:-1] == path),
     )
 
 

@@ -31,6 +31,16 @@ _CONNECTION = (
     ("verify", "Whether to check the server's certificate, or an SSL context to do it with."),
     ("cert", "File of a client certificate, or a pair of its file and the file of its key."),
     ("proxy", "Address of a proxy; by default from the environment."),
+    (
+        "hooks",
+        "Functions that are told what becomes of every call; `Hook`. With `INVOCANT_LOG=headers` "
+        "or `=bodies` in the environment there is one more, `WireLog`.",
+    ),
+    ("tracing", "Whether OpenTelemetry is told of calls of models, where the program uses it."),
+)
+_WAITING = (
+    ("EndpointFailed", "What was waited for cannot come any more; `endpoint` is the answer."),
+    ("WaitTimeout", "It did not come in time; `endpoint` is the last answer, if there was one."),
 )
 _UNPARSED = ("ParseError", "The answer cannot be made into the type that was given.")
 _BROKEN = (
@@ -53,6 +63,16 @@ def method_documentation(
     lines = [summary, "", *_wrapped(description), ""]
     lines += ["Args:", *_entries([*entries, ("options", _OPTIONS)]), ""]
     lines += ["Raises:", *_entries(raises)]
+    return tuple(map(escaped, lines))
+
+
+def wait_documentation(
+    summary: str, description: str, arguments: Iterable[tuple[str, str]]
+) -> tuple[str, ...]:
+    """Return the lines of the docstring of a method that waits, without indentation."""
+    lines = [summary, "", *_wrapped(description), ""]
+    lines += ["Args:", *_entries([*arguments, ("options", _OPTIONS)]), ""]
+    lines += ["Raises:", *_entries([*_WAITING, *_RAISES])]
     return tuple(map(escaped, lines))
 
 

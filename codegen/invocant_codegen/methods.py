@@ -92,6 +92,8 @@ def method(call: Call, typing: Typing) -> Method:
         structured=None,
         paging=_paging(call, typing),
         documentation=(),
+        task=call.task,
+        model=python_name(call.model(typing.schemas)) if call.task else "",
     )
     found = structured(made.body_arguments, call.request, call.response, typing.schemas)
     made = replace(made, structured=found)
@@ -102,7 +104,7 @@ def _documentation(call: Call, made: Method) -> tuple[str, ...]:
     return method_documentation(
         call.summary,
         call.description,
-        [*made.path_arguments, *made.keyword_arguments],
+        made.arguments,
         streams=call.event is not None,
         parses=made.structured is not None,
     )

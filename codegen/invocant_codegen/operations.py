@@ -1,6 +1,9 @@
 """What the client templates render: every decision about names, types and texts is made here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from .wait_rules import WaitRule
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,7 +111,8 @@ class Method:
     Placeholders of `path` and `aliases` are names of arguments; `alias_arguments` choose an alias.
     `body` is the type that the transport checks the body against; `answer` is none where the
     server sends text or an empty object, and where it always sends a stream. `accept` lists media
-    types, empty for JSON alone.
+    types, empty for JSON alone. `task` is what a model is asked to do, `model` the argument that
+    names it.
     """
 
     name: str
@@ -132,6 +136,8 @@ class Method:
     structured: Structured | None
     paging: Paging | None
     documentation: tuple[str, ...]
+    task: str = ""
+    model: str = ""
 
     @property
     def parameter_arguments(self) -> tuple[Argument, ...]:
@@ -145,13 +151,33 @@ class Method:
         return (*self.alias_arguments, *self.body_arguments, *self.parameter_arguments)
 
     @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """All arguments, in the order of the signature."""
+        return (*self.path_arguments, *self.keyword_arguments)
+
+    @property
     def returned(self) -> str:
-        """The type of what comes back from a call that is no stream."""
-        if self.paging:
-            return f"Page[{self.paging.item}]"
+        """The type of what comes back from a call that is neither stream nor page."""
         if self.answer:
             return self.answer.type
         return "str" if self.text else "None"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wait:
+    """A method that polls until its rule says how it ended; see `x-wait` of the specification.
+
+    `begin` is called first. `path` are the arguments that fill the poll's path, by placeholder.
+    """
+
+    name: str
+    begin: Method | None
+    poll: Method
+    rule: WaitRule
+    path: Mapping[str, str]
+    timeout: float
+    remains: str
+    documentation: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -171,6 +197,7 @@ class Resource:
     documentation: str
     attributes: tuple[Attribute, ...]
     methods: tuple[Method, ...]
+    waits: tuple[Wait, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -185,6 +212,12 @@ class ResourceModule:
     def methods(self) -> tuple[Method, ...]:
         """All methods of all resources of the file."""
         return tuple(method for resource in self.resources for method in resource.methods)
+
+    @property
+    def wait_rules(self) -> tuple[WaitRule, ...]:
+        """All rules that methods of the file wait by."""
+        waits = [wait for resource in self.resources for wait in resource.waits]
+        return tuple({wait.rule.constant: wait.rule for wait in waits}.values())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -210,40 +243,8 @@ class Client:
 
     name: str
     documentation: tuple[str, ...]
+    provider: str
     package: str
     credential: Credential
     modules: tuple[ResourceModule, ...]
     attributes: tuple[Attribute, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Flavour:
-    """The words in which synchronous and asynchronous code differ."""
-
-    kind: str
-    module: str
-    prefix: str
-    define: str
-    wait: str
-    folder: str
-    context: str
-
-
-SYNC = Flavour(
-    kind="synchronous",
-    module="_client",
-    prefix="",
-    define="def",
-    wait="",
-    folder="_sync",
-    context="",
-)
-ASYNC = Flavour(
-    kind="asynchronous",
-    module="_async_client",
-    prefix="Async",
-    define="async def",
-    wait="await ",
-    folder="_async",
-    context="a",
-)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from .flavours import ASYNC, SYNC
 from .forms import PARSED, parsed_name
 from .generated_types import GeneratedType, GeneratedTypes
 from .models import HEADER
-from .operations import ASYNC, SYNC, Client, Turns
+from .operations import Client, Turns
 
 FLAVOURS = (SYNC, ASYNC)
 
@@ -108,16 +109,23 @@ def _public(package: Package) -> Exports:
         "_runtime._sync.stream": ["Stream"],
         **({"_toolbox": ["AsyncToolbox", "Toolbox"]} if package.turns else {}),
         "_runtime.errors": package.errors,
+        "_runtime.answer_facts": ["AnswerFacts"],
         "_runtime.forms": ["json_schema"],
+        "_runtime.hooks": [
+            *("AnswerReceived", "AttemptFailed", "Call", "CallEnded", "CallStarted"),
+            *("Event", "Hook", "RequestSent"),
+        ],
         "_runtime.models": ["Model", "Unknown"],
         "_runtime.omit": ["OMIT", "Omit"],
         "_runtime.options": ["RequestOptions", "Timeout"],
-        "_runtime.pages": ["Page"],
+        "_runtime.pages": ["AsyncPager", "Page"],
+        "_runtime.polling": ["PollInterval"],
         "_runtime.speech": ["ToolCall"],
         "_runtime.structured": ["Parsed", "parsed"],
         "_runtime.toolbox": ["parsed_calls", "tool_calls"],
         "_runtime.tools": ["Tool"],
         "_runtime.vectors": ["array", "vectors"],
+        "_runtime.wire_log": ["WireLog"],
         "spec": ["reasoning"],
         "_runtime.response": ["Response", "response_of"],
         "_runtime.token_usage": ["TokenUsage"],

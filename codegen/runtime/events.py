@@ -127,6 +127,10 @@ class EventReader(Generic[T_co]):
         code = f"{found.code}: " if found.code else ""
         return make_error(StreamError, f"error in the stream: {code}{found.message}", reply, found)
 
+    def merged(self) -> object:
+        """What the events make up so far; ``None`` where that is not known."""
+        return None
+
     def interruption(self, reason: str) -> StreamInterrupted | None:
         """The error for a body that ends here unannounced; ``None`` when it may."""
         # Read a second time, which only streams without an announced end pay for.

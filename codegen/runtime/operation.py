@@ -79,7 +79,8 @@ class Operation:
     ``secrets`` are the names of body fields whose values never appear in an error. ``accept`` lists
     the media types of the answer that is no stream. ``base`` is none where every base path of the
     API will do. ``merge`` is the format after whose rules the events of a stream make up an answer;
-    ``note`` returns the type of what such a stream may hold that is no event.
+    ``note`` returns the type of what such a stream may hold that is no event. ``task`` is what a
+    model is asked to do, ``model`` the argument that names it; both are empty where none is asked.
     """
 
     id: str
@@ -95,6 +96,8 @@ class Operation:
     merge: str = ""
     note: Callable[[], type[Model]] | None = None
     accept: str = JSON
+    task: str = ""
+    model: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -23,6 +23,10 @@ MESSAGES = "/paths/~1serving-endpoints~1anthropic~1v1~1messages/post"
 EVENTS = f"{MESSAGES}/responses/200/content/text~1event-stream"
 GENERATE = "/paths/~1serving-endpoints~1gemini~1v1beta~1models~1{model}:streamGenerateContent/post"
 METRICS = "/paths/~1api~12.0~1serving-endpoints~1{name}~1metrics/get"
+READ_WAIT = "/paths/~1api~12.0~1serving-endpoints~1{name}/get/x-wait"
+UNTIL_READY = f"{READ_WAIT}/states/ready"
+CREATE_WAIT = "/paths/~1api~12.0~1serving-endpoints/post/x-wait"
+MANAGEMENT = "serving-endpoints.yaml"
 TAGS = "/paths/~1api~12.0~1serving-endpoints~1{name}~1tags/get"
 
 
@@ -683,6 +687,86 @@ CASES = [
         "gateway.yaml",
         "{items: data}",
         "{items: models}",
+    ),
+    *(
+        case(rule, pointer, MANAGEMENT, old, new)
+        for rule, pointer, old, new in [
+            ("extension-fields", READ_WAIT, "        timeout: 600\n", ""),
+            (
+                "extension-fields",
+                f"{READ_WAIT}/remains",
+                "timeout: 600",
+                "remains: a\n        timeout: 600",
+            ),
+            (
+                "extension-fields",
+                f"{UNTIL_READY}/end",
+                "conditions:",
+                "end: 1\n            conditions:",
+            ),
+            (
+                "extension-fields",
+                f"{UNTIL_READY}/conditions/1/good",
+                "done: [READY]",
+                "good: [READY]",
+            ),
+            ("extension-fields", f"{UNTIL_READY}/parts", "              name: /name\n", ""),
+            (
+                "extension-fields",
+                CREATE_WAIT,
+                "        until: ready\n        remains",
+                "        remains",
+            ),
+            (
+                "extension-fields",
+                f"{CREATE_WAIT}/parameters/id",
+                "{name: $req",
+                "{id: a, name: $req",
+            ),
+            ("wait-poll", CREATE_WAIT, "poll: getServingEndpoint", "poll: deleteServingEndpoint"),
+            ("wait-poll", CREATE_WAIT, "poll: getServingEndpoint", "poll: nothing"),
+            (
+                "wait-until",
+                f"{CREATE_WAIT}/until",
+                "until: ready\n        remains",
+                "until: gone\n        remains",
+            ),
+            (
+                "wait-method",
+                f"{CREATE_WAIT}/method",
+                "serving_endpoints.create_and",
+                "endpoints.create_and",
+            ),
+            ("wait-timeout", f"{READ_WAIT}/timeout", "timeout: 600", "timeout: 0"),
+            ("wait-parameter", f"{CREATE_WAIT}/parameters/name", "#/name}", "#/tags}"),
+            ("wait-member", f"{UNTIL_READY}/conditions/1", "at: /state/ready", "at: /state/raedy"),
+            ("wait-member", f"{UNTIL_READY}/conditions/1", "at: /state/ready", "at: /state"),
+            (
+                "wait-member",
+                f"{UNTIL_READY}/parts/state",
+                "state: /state/deployment",
+                "state: /state",
+            ),
+            ("wait-member", f"{UNTIL_READY}/parts/name", "lists: [/entities]", "lists: [/tags]"),
+            ("wait-value", f"{UNTIL_READY}/conditions/1", "done: [READY]", "done: [READDY]"),
+            ("wait-value", f"{UNTIL_READY}/conditions/0", "{STOPPED: it", "{HALTED: it"),
+            ("wait-value", f"{UNTIL_READY}/parts/state", "failed: [FAILED]", "failed: [LOST]"),
+            ("method-duplicate", f"{CREATE_WAIT}/method", "create_and_wait", "list"),
+            (
+                "argument-duplicate",
+                f"{CREATE_WAIT}/method",
+                "        tags:\n          description: The tags.",
+                "        on_poll: {type: string, description: A text.}\n"
+                "        tags:\n          description: The tags.",
+            ),
+        ]
+    ),
+    case(
+        "wait-method",
+        f"{QUERY}/x-wait",
+        "invocations.yaml",
+        "      x-tasks:\n",
+        "      x-wait: {method: invocations.wait}\n      x-tasks:\n",
     ),
     case("stream-property", COMPLETIONS, CHAT, "        stream:\n", "        streaming:\n"),
     case(

@@ -17,17 +17,25 @@ from invocant import (
     AccumulatingStream,
     AsyncAccumulatingStream,
     AsyncClient,
+    AsyncPager,
     AsyncStream,
     AsyncToolbox,
+    Call,
+    CallEnded,
+    CallStarted,
     Client,
+    EndpointFailed,
+    Event,
     Gateway,
     Model,
     Page,
+    PollInterval,
     Stream,
     TokenUsage,
     Tool,
     Toolbox,
     Unknown,
+    WireLog,
     array,
     json_schema,
     parsed,
@@ -155,6 +163,43 @@ def what_always_streams_needs_no_wish(client: Client) -> None:
 def lists_are_pages(client: Client, proxy: Gateway) -> None:
     assert_type(client.serving_endpoints.list(), Page[serving_endpoints.ServingEndpoint])
     assert_type(proxy.models.list(), Page[litellm.GatewayModel])
+
+
+async def asynchronous_lists_are_awaited_or_iterated(client: AsyncClient) -> None:
+    pager = client.serving_endpoints.list()
+    assert_type(pager, AsyncPager[serving_endpoints.ServingEndpoint])
+    assert_type(await pager, Page[serving_endpoints.ServingEndpoint])
+    async for endpoint in client.serving_endpoints.list(timeout=3):
+        assert_type(endpoint, serving_endpoints.ServingEndpoint)
+
+
+def endpoints_are_waited_for(client: Client) -> Model | None:
+    def on_poll(endpoint: serving_endpoints.ServingEndpointDetailed, elapsed: float) -> None: ...
+
+    resource = client.serving_endpoints
+    created = resource.create_and_wait(name="e", config={}, wait_timeout=None, on_poll=on_poll)
+    assert_type(created, serving_endpoints.ServingEndpointDetailed)
+    resource.update_config_and_wait("e", served_entities=[], poll_interval=2, max_retries=5)
+    try:
+        resource.wait_until_ready("e", poll_interval=PollInterval(longest=60.0))
+    except EndpointFailed as error:
+        return error.endpoint
+    return resource.stop_and_wait("e")
+
+
+async def asynchronous_waits_are_awaited(client: AsyncClient) -> None:
+    endpoint = await client.serving_endpoints.wait_until_ready("e")
+    assert_type(endpoint, serving_endpoints.ServingEndpointDetailed)
+
+
+def calls_are_watched(call: Call) -> None:
+    def hook(event: Event, /) -> None:
+        assert_type(event.call, Call)
+        if isinstance(event, CallEnded):
+            assert_type(event.facts.usage, TokenUsage | None)
+
+    AsyncClient(hooks=[hook, WireLog(bodies=True)], tracing=False)
+    hook(CallStarted(call=call))
 
 
 def parameters_are_arguments(proxy: Gateway, messages: list[ChatMessage]) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ._runtime._async.stream import AsyncStream
     from ._runtime._sync.accumulating import AccumulatingStream
     from ._runtime._sync.stream import Stream
+    from ._runtime.answer_facts import AnswerFacts
     from ._runtime.errors import (
         AnswerRefused,
         AnswerTruncated,
@@ -40,10 +41,21 @@ if TYPE_CHECKING:
         WaitTimeout,
     )
     from ._runtime.forms import json_schema
+    from ._runtime.hooks import (
+        AnswerReceived,
+        AttemptFailed,
+        Call,
+        CallEnded,
+        CallStarted,
+        Event,
+        Hook,
+        RequestSent,
+    )
     from ._runtime.models import Model, Unknown
     from ._runtime.omit import OMIT, Omit
     from ._runtime.options import RequestOptions, Timeout
-    from ._runtime.pages import Page
+    from ._runtime.pages import AsyncPager, Page
+    from ._runtime.polling import PollInterval
     from ._runtime.response import Response, response_of
     from ._runtime.speech import ToolCall
     from ._runtime.structured import Parsed, parsed
@@ -51,6 +63,7 @@ if TYPE_CHECKING:
     from ._runtime.toolbox import parsed_calls, tool_calls
     from ._runtime.tools import Tool
     from ._runtime.vectors import array, vectors
+    from ._runtime.wire_log import WireLog
     from ._toolbox import AsyncToolbox, Toolbox
     from .spec import reasoning
 
@@ -61,20 +74,29 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "AccumulatingStream",
+    "AnswerFacts",
+    "AnswerReceived",
     "AnswerRefused",
     "AnswerTruncated",
     "AsyncAccumulatingStream",
     "AsyncClient",
     "AsyncGateway",
+    "AsyncPager",
     "AsyncStream",
     "AsyncToolbox",
+    "AttemptFailed",
     "AuthenticationError",
     "BadRequestError",
+    "Call",
+    "CallEnded",
+    "CallStarted",
     "Client",
     "ConfigurationError",
     "ConflictError",
     "EndpointFailed",
+    "Event",
     "Gateway",
+    "Hook",
     "InternalServerError",
     "InvocantError",
     "Model",
@@ -84,9 +106,11 @@ __all__ = [
     "ParseError",
     "Parsed",
     "PermissionDeniedError",
+    "PollInterval",
     "RateLimitError",
     "RequestError",
     "RequestOptions",
+    "RequestSent",
     "Response",
     "Stream",
     "StreamError",
@@ -100,6 +124,7 @@ __all__ = [
     "Unknown",
     "UnprocessableEntityError",
     "WaitTimeout",
+    "WireLog",
     "__version__",
     "array",
     "json_schema",
@@ -157,14 +182,25 @@ _HOMES: Final = {
     "ToolError": "._runtime.errors",
     "UnprocessableEntityError": "._runtime.errors",
     "WaitTimeout": "._runtime.errors",
+    "AnswerFacts": "._runtime.answer_facts",
     "json_schema": "._runtime.forms",
+    "AnswerReceived": "._runtime.hooks",
+    "AttemptFailed": "._runtime.hooks",
+    "Call": "._runtime.hooks",
+    "CallEnded": "._runtime.hooks",
+    "CallStarted": "._runtime.hooks",
+    "Event": "._runtime.hooks",
+    "Hook": "._runtime.hooks",
+    "RequestSent": "._runtime.hooks",
     "Model": "._runtime.models",
     "Unknown": "._runtime.models",
     "OMIT": "._runtime.omit",
     "Omit": "._runtime.omit",
     "RequestOptions": "._runtime.options",
     "Timeout": "._runtime.options",
+    "AsyncPager": "._runtime.pages",
     "Page": "._runtime.pages",
+    "PollInterval": "._runtime.polling",
     "ToolCall": "._runtime.speech",
     "Parsed": "._runtime.structured",
     "parsed": "._runtime.structured",
@@ -173,6 +209,7 @@ _HOMES: Final = {
     "Tool": "._runtime.tools",
     "array": "._runtime.vectors",
     "vectors": "._runtime.vectors",
+    "WireLog": "._runtime.wire_log",
     "reasoning": ".spec",
     "Response": "._runtime.response",
     "response_of": "._runtime.response",

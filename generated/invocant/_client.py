@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING, Self, Unpack
 from ._runtime import settings
 from ._runtime._http import HTTPClient
 from ._runtime._sync.transport import Transport
+from ._runtime.observers import observers
 from ._runtime.opening import TransportName
 from ._runtime.options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
 from ._runtime.tls import Certificate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ._runtime.hooks import Hook
     from .resources.gateway import chat as gateway_chat
     from .resources.gateway import completions as gateway_completions
     from .resources.gateway import embeddings as gateway_embeddings
@@ -71,6 +75,9 @@ class Client:
         verify: Whether to check the server's certificate, or an SSL context to do it with.
         cert: File of a client certificate, or a pair of its file and the file of its key.
         proxy: Address of a proxy; by default from the environment.
+        hooks: Functions that are told what becomes of every call; `Hook`. With
+            `INVOCANT_LOG=headers` or `=bodies` in the environment there is one more, `WireLog`.
+        tracing: Whether OpenTelemetry is told of calls of models, where the program uses it.
 
     Raises:
         ConfigurationError: Address or token is missing.
@@ -88,6 +95,8 @@ class Client:
         verify: bool | ssl.SSLContext = True,
         cert: Certificate | None = None,
         proxy: str | None = None,
+        hooks: Sequence[Hook] = (),
+        tracing: bool = True,
     ) -> None:
         self._transport: Transport = Transport(
             settings.workspace(host, token, os.environ),
@@ -97,6 +106,7 @@ class Client:
             cert=cert,
             proxy=proxy,
             options={"timeout": timeout, "max_retries": max_retries},
+            observers=observers(hooks, tracing, "databricks", os.environ),
         )
 
     @cached_property
@@ -218,6 +228,9 @@ class Gateway:
         verify: Whether to check the server's certificate, or an SSL context to do it with.
         cert: File of a client certificate, or a pair of its file and the file of its key.
         proxy: Address of a proxy; by default from the environment.
+        hooks: Functions that are told what becomes of every call; `Hook`. With
+            `INVOCANT_LOG=headers` or `=bodies` in the environment there is one more, `WireLog`.
+        tracing: Whether OpenTelemetry is told of calls of models, where the program uses it.
 
     Raises:
         ConfigurationError: Address or token is missing.
@@ -235,6 +248,8 @@ class Gateway:
         verify: bool | ssl.SSLContext = True,
         cert: Certificate | None = None,
         proxy: str | None = None,
+        hooks: Sequence[Hook] = (),
+        tracing: bool = True,
     ) -> None:
         self._transport: Transport = Transport(
             settings.gateway(base_url, api_key, os.environ),
@@ -244,6 +259,7 @@ class Gateway:
             cert=cert,
             proxy=proxy,
             options={"timeout": timeout, "max_retries": max_retries},
+            observers=observers(hooks, tracing, "openai", os.environ),
         )
 
     @cached_property

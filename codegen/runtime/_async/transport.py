@@ -1,7 +1,6 @@
 """Sends requests, repeats those that may be repeated, and hands answers to the decoders."""
 
 import copy
-import logging
 import ssl
 import time
 from collections.abc import Awaitable, Callable
@@ -16,12 +15,15 @@ from ..errors import APIConnectionError, APIStatusError
 from ..events import EventReader
 from ..faults import body_error, connection_error, quotable
 from ..models import Model
+from ..observation import Observation
+from ..observers import Observers
 from ..opening import ConnectionSettings, TransportName, check_transport
 from ..operation import Arguments, Operation
 from ..option_rules import check_client_options, check_options
 from ..options import RequestOptions, Timeout, merged
 from ..reply import Reply, head, response_error, status_error
 from ..request import PreparedRequest, prepare
+from ..request_log import log_attempt
 from ..response import attach
 from ..retry import RetryPolicy, next_wait
 from ..settings import Settings
@@ -40,8 +42,6 @@ T = TypeVar("T")
 
 EVENT_STREAM: Final = "text/event-stream"
 
-logger: Final = logging.getLogger("invocant")
-
 
 class AsyncTransport:
     """Connects one client to one origin. Opens nothing before the first request.
@@ -50,7 +50,8 @@ class AsyncTransport:
     ``transport``, ``verify``, ``cert`` and ``proxy`` moot. Redirects are never followed: the
     credential is meant for the configured origin alone, and repeating a POST elsewhere is not this
     layer's to decide. ``options`` are those of all calls that do not say otherwise.
-    ``sleep``, ``random`` (in [0, 1)) and ``clock`` (seconds since the epoch) serve retries.
+    ``sleep``, ``random`` (in [0, 1)) and ``clock`` (seconds since the epoch) serve retries;
+    ``monotonic`` (seconds since any moment) serves those who wait for an endpoint.
     """
 
     def __init__(
@@ -63,9 +64,11 @@ class AsyncTransport:
         cert: Certificate | None = None,
         proxy: str | None = None,
         options: RequestOptions | None = None,
+        observers: Observers | None = None,
         sleep: Callable[[float], Awaitable[None]] = async_sleep,
         random: Callable[[], float] = jitter,
         clock: Callable[[], float] = time.time,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         check_client_options(options or {})
         check_transport(transport, asynchronous=True)
@@ -75,10 +78,17 @@ class AsyncTransport:
             ConnectionSettings(transport=transport, verify=verify, cert=cert, proxy=proxy),
             http_client,
         )
+        self._observers: Observers = observers or Observers()
         self._owner: bool = True
-        self._sleep: Callable[[float], Awaitable[None]] = sleep
-        self._random: Callable[[], float] = random
+        self.sleep: Callable[[float], Awaitable[None]] = sleep
+        self.random: Callable[[], float] = random
         self._clock: Callable[[], float] = clock
+        self.monotonic: Callable[[], float] = monotonic
+
+    @property
+    def timeout(self) -> Timeout:
+        """The limits of all calls that do not say otherwise."""
+        return Timeout.of(self._options.get("timeout"))
 
     def sibling(
         self, *, settings: Settings | None = None, options: RequestOptions | None = None
@@ -109,16 +119,24 @@ class AsyncTransport:
         arguments: Arguments,
     ) -> object:
         """The answer, decoded from JSON. Raises any InvocantError but those of streams."""
-        reply = await self._whole(operation, arguments)
-        return attach(decode(decoder(answer), reply, operation.accept), reply)
+        request = self._prepare(operation, arguments, operation.accept)
+        with self._observers.observe(operation, arguments, request) as call:
+            reply = await self._whole(request, call)
+            return call.returning(attach(decode(decoder(answer), reply, operation.accept), reply))
 
     async def request_text(self, operation: Operation, arguments: Arguments) -> str:
         """The answer as text. Raises as :meth:`request` does."""
-        return decode_text(await self._whole(operation, arguments), operation.accept)
+        request = self._prepare(operation, arguments, operation.accept)
+        with self._observers.observe(operation, arguments, request) as call:
+            reply = await self._whole(request, call)
+            return call.returning(decode_text(reply, operation.accept))
 
     async def request_nothing(self, operation: Operation, arguments: Arguments) -> None:
         """For operations whose answer says nothing beyond success."""
-        check_nothing(await self._whole(operation, arguments))
+        request = self._prepare(operation, arguments, operation.accept)
+        with self._observers.observe(operation, arguments, request) as call:
+            check_nothing(await self._whole(request, call))
+            call.returning(None)
 
     @overload
     async def stream(
@@ -137,9 +155,11 @@ class AsyncTransport:
         arguments: Arguments,
     ) -> AsyncStream[object]:
         """The events of the answer, once it has begun. Raises as :meth:`request` does."""
-        answer, reply, request = await self._streamed(operation, arguments)
-        reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
-        return await open_stream(answer, reply, reader)
+        request = self._prepare(operation, arguments, f"{EVENT_STREAM}, {operation.accept}")
+        with self._observers.observe(operation, arguments, request, stream=True) as call:
+            answer, reply = await self._streamed(request, call)
+            reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
+            return await open_stream(answer, reply, reader, call)
 
     @overload
     async def stream_answer(
@@ -159,9 +179,11 @@ class AsyncTransport:
         arguments: Arguments,
     ) -> AsyncAccumulatingStream[object, Model]:
         """As :meth:`stream`, for an operation that says how events make up a whole answer."""
-        answer, reply, request = await self._streamed(operation, arguments)
-        reader = AnswerReader(decoder(event), decoder(whole), reply, operation, request.asked)
-        return await open_accumulating(answer, reply, reader)
+        request = self._prepare(operation, arguments, f"{EVENT_STREAM}, {operation.accept}")
+        with self._observers.observe(operation, arguments, request, stream=True) as call:
+            answer, reply = await self._streamed(request, call)
+            reader = AnswerReader(decoder(event), decoder(whole), reply, operation, request.asked)
+            return await open_accumulating(answer, reply, reader, call)
 
     async def exchange(self, request: PreparedRequest, timeout: Timeout | None = None) -> Reply:
         """Send a request as it is, to whatever origin, and return the answer whatever its status.
@@ -169,8 +191,11 @@ class AsyncTransport:
         Raises APIConnectionError where there is none.
         """
         limits = timeout or Timeout.of(self._options.get("timeout"))
-        answer, reply = await self._begun(request, limits, 0)
-        return await self._read(answer, reply, request)
+        with self._observers.exchange(request) as call:
+            answer, reply = await self._begun(request, call, limits, 0)
+            reply = await self._read(answer, reply, request)
+            call.received(reply, whole=True)
+            return call.returning(reply)
 
     async def close(self) -> None:
         """Close the connections, unless they belong to the caller. May be called again."""
@@ -178,64 +203,74 @@ class AsyncTransport:
             await self._connections.close()
 
     async def _streamed(
-        self, operation: Operation, arguments: Arguments
-    ) -> tuple[AsyncAnswer, Reply, PreparedRequest]:
-        accept = f"{EVENT_STREAM}, {operation.accept}"
-        request = prepare(operation, arguments, self._settings, accept, self._options)
-        answer, reply = await self._send(request, whole=False)
+        self, request: PreparedRequest, call: Observation
+    ) -> tuple[AsyncAnswer, Reply]:
+        answer, reply = await self._send(request, call, whole=False)
         if reply.content_type != EVENT_STREAM:
             reply = await self._read(answer, reply, request)
             kind = reply.content_type or "missing"
             raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
-        return answer, reply, request
+        return answer, reply
 
-    async def _whole(self, operation: Operation, arguments: Arguments) -> Reply:
-        accept = operation.accept
-        request = prepare(operation, arguments, self._settings, accept, self._options)
-        _, reply = await self._send(request, whole=True)
-        return reply
+    def _prepare(self, operation: Operation, arguments: Arguments, accept: str) -> PreparedRequest:
+        return prepare(operation, arguments, self._settings, accept, self._options)
 
-    async def _send(self, request: PreparedRequest, *, whole: bool) -> tuple[AsyncAnswer, Reply]:
+    async def _whole(self, request: PreparedRequest, call: Observation) -> Reply:
+        return (await self._send(request, call, whole=True))[1]
+
+    async def _send(
+        self, request: PreparedRequest, call: Observation, *, whole: bool
+    ) -> tuple[AsyncAnswer, Reply]:
         policy = RetryPolicy.of(request.options)
         timeout = Timeout.of(request.options.get("timeout"))
         for attempt in count():
             try:
-                return await self._attempt(request, timeout, attempt, whole=whole)
+                return await self._attempt(request, call, timeout, attempt, whole=whole)
             except (APIConnectionError, APIStatusError) as error:
                 wait = next_wait(
                     error,
                     method=request.method,
                     attempt=attempt,
                     policy=policy,
-                    random=self._random(),
+                    random=self.random(),
                 )
+                call.failed(error, wait)
                 if wait is None:
                     raise
-            await self._sleep(wait)
+            await self.sleep(wait)
         raise AssertionError("count() does not end")
 
     async def _attempt(
-        self, request: PreparedRequest, timeout: Timeout, attempt: int, *, whole: bool
+        self,
+        request: PreparedRequest,
+        call: Observation,
+        timeout: Timeout,
+        attempt: int,
+        *,
+        whole: bool,
     ) -> tuple[AsyncAnswer, Reply]:
-        answer, reply = await self._begun(request, timeout, attempt)
-        if whole or not reply.is_success:
+        answer, reply = await self._begun(request, call, timeout, attempt)
+        whole = whole or not reply.is_success
+        if whole:
             reply = await self._read(answer, reply, request)
+        call.received(reply, whole=whole)
         if not reply.is_success:
             raise status_error(reply, self._clock())
         return answer, reply
 
     async def _begun(
-        self, request: PreparedRequest, timeout: Timeout, attempt: int
+        self, request: PreparedRequest, call: Observation, timeout: Timeout, attempt: int
     ) -> tuple[AsyncAnswer, Reply]:
         wire = self._connections.to(request.origin)
+        call.sending(request)
         started = time.perf_counter()
         try:
             answer = await wire.send(request, timeout)
         except (wire.library.HTTPError, OSError) as error:
-            _log(request, "failed", attempt, started)
+            log_attempt(request, "failed", attempt, started)
             failure = connection_error(error, wire.library, request)
             raise failure from quotable(error, request)
-        _log(request, answer.status, attempt, started)
+        log_attempt(request, answer.status, attempt, started)
         return answer, head(answer.status, answer.reason, answer.headers, request)
 
     async def _read(self, answer: AsyncAnswer, reply: Reply, request: PreparedRequest) -> Reply:
@@ -245,11 +280,3 @@ class AsyncTransport:
             if not reply.is_success:
                 return reply
             raise body_error(error, answer.library, reply) from quotable(error, request)
-
-
-def _log(request: PreparedRequest, outcome: object, attempt: int, started: float) -> None:
-    if logger.isEnabledFor(logging.DEBUG):
-        seconds = time.perf_counter() - started
-        logger.debug(
-            "%s %s %s attempt=%d %.3f s", request.method, request.url, outcome, attempt + 1, seconds
-        )

@@ -12,6 +12,7 @@ from typing_extensions import TypedDict
 from runtime._async.stream import AsyncStream
 from runtime._async.transport import AsyncTransport
 from runtime.models import Model
+from runtime.observers import Observers
 from runtime.operation import Arguments, Finished, Operation, StreamEnd
 from runtime.options import RequestOptions, Timeout
 from runtime.response import Response
@@ -220,12 +221,16 @@ class Bench:
         self.flavour: Flavour = flavour
         self.runner = runner
 
-    def over(self, handler: Handler, settings: Settings = SETTINGS) -> TransportLike:
+    def over(
+        self,
+        handler: Handler,
+        settings: Settings = SETTINGS,
+        observers: Observers | None = None,
+    ) -> TransportLike:
         """A transport whose requests ``handler`` answers."""
         mock = httpx.MockTransport(handler)
-        if self.flavour == "async":
-            return self.connected(settings, http_client=httpx.AsyncClient(transport=mock))
-        return self.connected(settings, http_client=httpx.Client(transport=mock))
+        http = httpx.Client if self.flavour == "sync" else httpx.AsyncClient
+        return self.connected(settings, http_client=http(transport=mock), observers=observers)
 
     def connected(
         self,
@@ -233,6 +238,7 @@ class Bench:
         *,
         http_client: httpx.Client | httpx.AsyncClient | None = None,
         timeout: float | Timeout | None = None,
+        observers: Observers | None = None,
     ) -> TransportLike:
         """A transport that opens connections unless a client is given."""
         options: RequestOptions = {} if timeout is None else {"timeout": timeout}
@@ -244,6 +250,7 @@ class Bench:
                 settings,
                 http_client=http_client,
                 options=options,
+                observers=observers,
                 sleep=self.waits.sync,
                 random=lambda: 0.0,
                 clock=lambda: 0.0,
@@ -253,6 +260,7 @@ class Bench:
             settings,
             http_client=http_client,
             options=options,
+            observers=observers,
             sleep=self.waits.awaited,
             random=lambda: 0.0,
             clock=lambda: 0.0,

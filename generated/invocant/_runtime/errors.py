@@ -5,9 +5,12 @@ All of them pickle: the constructor takes the message alone, everything else is 
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .headers import Headers
+
+if TYPE_CHECKING:
+    from .models import Model
 
 __all__ = [
     "APIConnectionError",
@@ -182,11 +185,21 @@ class StreamInterrupted(InvocantError):
 
 
 class EndpointFailed(InvocantError):
-    """An endpoint that was waited for cannot become ready."""
+    """An endpoint cannot become what was waited for, such as ready.
+
+    ``endpoint``: the answer that says so.
+    """
+
+    endpoint: "Model | None" = None
 
 
 class WaitTimeout(InvocantError):
-    """An endpoint did not become ready in the time given."""
+    """An endpoint did not become what was waited for in the time given.
+
+    ``endpoint``: the last answer that told its state, if there was any.
+    """
+
+    endpoint: "Model | None" = None
 
 
 _BY_STATUS: Final = {

@@ -1,6 +1,7 @@
 # Copied from codegen/runtime/; do not edit.
 """What callers may want to know of an answer beside its content."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -11,7 +12,7 @@ from .models import Model
 from .pages import Page
 from .reply import Reply, make_error
 
-__all__ = ["Response", "attach", "described", "error_about", "response_of"]
+__all__ = ["Response", "attach", "described", "error_about", "response_of", "secrets_of"]
 
 E = TypeVar("E", bound=InvocantError)
 
@@ -53,6 +54,12 @@ def attach(answer: object, reply: Reply) -> object:
         for each in answer:
             attach(each, reply)
     return answer
+
+
+def secrets_of(answer: object) -> Collection[str]:
+    """The secrets of the request that an answer came to; none for what no call returned."""
+    reply = getattr(answer, "_reply", None)
+    return reply.secrets if isinstance(reply, Reply) else ()
 
 
 def response_of(answer: object) -> Response:

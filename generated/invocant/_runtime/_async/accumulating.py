@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from ..answer_reader import AnswerReader
 from ..models import Model
+from ..observation import Observation
 from ..reply import Reply
 from ..token_usage import TokenUsage
 from .answer import AsyncAnswer
@@ -74,8 +75,8 @@ class AsyncAccumulatingStream(AsyncStream[E_co], Generic[E_co, F_co]):
 
 
 async def open_accumulating(
-    answer: AsyncAnswer, reply: Reply, reader: AnswerReader[E, F]
+    answer: AsyncAnswer, reply: Reply, reader: AnswerReader[E, F], call: Observation
 ) -> AsyncAccumulatingStream[E, F]:
     """The twin of ``open_stream``."""
-    events = await begin(answer, reader)
+    events = await begin(answer, reader, call)
     return AsyncAccumulatingStream(answer, reply, reader, events)

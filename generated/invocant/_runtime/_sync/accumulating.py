@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from ..answer_reader import AnswerReader
 from ..models import Model
+from ..observation import Observation
 from ..reply import Reply
 from ..token_usage import TokenUsage
 from .answer import Answer
@@ -74,8 +75,8 @@ class AccumulatingStream(Stream[E_co], Generic[E_co, F_co]):
 
 
 def open_accumulating(
-    answer: Answer, reply: Reply, reader: AnswerReader[E, F]
+    answer: Answer, reply: Reply, reader: AnswerReader[E, F], call: Observation
 ) -> AccumulatingStream[E, F]:
     """The twin of ``open_stream``."""
-    events = begin(answer, reader)
+    events = begin(answer, reader, call)
     return AccumulatingStream(answer, reply, reader, events)

@@ -2,7 +2,6 @@
 """Sends requests, repeats those that may be repeated, and hands answers to the decoders."""
 
 import copy
-import logging
 import ssl
 import time
 from collections.abc import Callable
@@ -17,12 +16,15 @@ from ..errors import APIConnectionError, APIStatusError
 from ..events import EventReader
 from ..faults import body_error, connection_error, quotable
 from ..models import Model
+from ..observation import Observation
+from ..observers import Observers
 from ..opening import ConnectionSettings, TransportName, check_transport
 from ..operation import Arguments, Operation
 from ..option_rules import check_client_options, check_options
 from ..options import RequestOptions, Timeout, merged
 from ..reply import Reply, head, response_error, status_error
 from ..request import PreparedRequest, prepare
+from ..request_log import log_attempt
 from ..response import attach
 from ..retry import RetryPolicy, next_wait
 from ..settings import Settings
@@ -41,8 +43,6 @@ T = TypeVar("T")
 
 EVENT_STREAM: Final = "text/event-stream"
 
-logger: Final = logging.getLogger("invocant")
-
 
 class Transport:
     """Connects one client to one origin. Opens nothing before the first request.
@@ -51,7 +51,8 @@ class Transport:
     ``transport``, ``verify``, ``cert`` and ``proxy`` moot. Redirects are never followed: the
     credential is meant for the configured origin alone, and repeating a POST elsewhere is not this
     layer's to decide. ``options`` are those of all calls that do not say otherwise.
-    ``sleep``, ``random`` (in [0, 1)) and ``clock`` (seconds since the epoch) serve retries.
+    ``sleep``, ``random`` (in [0, 1)) and ``clock`` (seconds since the epoch) serve retries;
+    ``monotonic`` (seconds since any moment) serves those who wait for an endpoint.
     """
 
     def __init__(
@@ -64,9 +65,11 @@ class Transport:
         cert: Certificate | None = None,
         proxy: str | None = None,
         options: RequestOptions | None = None,
+        observers: Observers | None = None,
         sleep: Callable[[float], None] = sleep,
         random: Callable[[], float] = jitter,
         clock: Callable[[], float] = time.time,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         check_client_options(options or {})
         check_transport(transport, asynchronous=False)
@@ -76,10 +79,17 @@ class Transport:
             ConnectionSettings(transport=transport, verify=verify, cert=cert, proxy=proxy),
             http_client,
         )
+        self._observers: Observers = observers or Observers()
         self._owner: bool = True
-        self._sleep: Callable[[float], None] = sleep
-        self._random: Callable[[], float] = random
+        self.sleep: Callable[[float], None] = sleep
+        self.random: Callable[[], float] = random
         self._clock: Callable[[], float] = clock
+        self.monotonic: Callable[[], float] = monotonic
+
+    @property
+    def timeout(self) -> Timeout:
+        """The limits of all calls that do not say otherwise."""
+        return Timeout.of(self._options.get("timeout"))
 
     def sibling(
         self, *, settings: Settings | None = None, options: RequestOptions | None = None
@@ -108,16 +118,24 @@ class Transport:
         arguments: Arguments,
     ) -> object:
         """The answer, decoded from JSON. Raises any InvocantError but those of streams."""
-        reply = self._whole(operation, arguments)
-        return attach(decode(decoder(answer), reply, operation.accept), reply)
+        request = self._prepare(operation, arguments, operation.accept)
+        with self._observers.observe(operation, arguments, request) as call:
+            reply = self._whole(request, call)
+            return call.returning(attach(decode(decoder(answer), reply, operation.accept), reply))
 
     def request_text(self, operation: Operation, arguments: Arguments) -> str:
         """The answer as text. Raises as :meth:`request` does."""
-        return decode_text(self._whole(operation, arguments), operation.accept)
+        request = self._prepare(operation, arguments, operation.accept)
+        with self._observers.observe(operation, arguments, request) as call:
+            reply = self._whole(request, call)
+            return call.returning(decode_text(reply, operation.accept))
 
     def request_nothing(self, operation: Operation, arguments: Arguments) -> None:
         """For operations whose answer says nothing beyond success."""
-        check_nothing(self._whole(operation, arguments))
+        request = self._prepare(operation, arguments, operation.accept)
+        with self._observers.observe(operation, arguments, request) as call:
+            check_nothing(self._whole(request, call))
+            call.returning(None)
 
     @overload
     def stream(self, operation: Operation, event: type[M], arguments: Arguments) -> Stream[M]: ...
@@ -134,9 +152,11 @@ class Transport:
         arguments: Arguments,
     ) -> Stream[object]:
         """The events of the answer, once it has begun. Raises as :meth:`request` does."""
-        answer, reply, request = self._streamed(operation, arguments)
-        reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
-        return open_stream(answer, reply, reader)
+        request = self._prepare(operation, arguments, f"{EVENT_STREAM}, {operation.accept}")
+        with self._observers.observe(operation, arguments, request, stream=True) as call:
+            answer, reply = self._streamed(request, call)
+            reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
+            return open_stream(answer, reply, reader, call)
 
     @overload
     def stream_answer(
@@ -156,9 +176,11 @@ class Transport:
         arguments: Arguments,
     ) -> AccumulatingStream[object, Model]:
         """As :meth:`stream`, for an operation that says how events make up a whole answer."""
-        answer, reply, request = self._streamed(operation, arguments)
-        reader = AnswerReader(decoder(event), decoder(whole), reply, operation, request.asked)
-        return open_accumulating(answer, reply, reader)
+        request = self._prepare(operation, arguments, f"{EVENT_STREAM}, {operation.accept}")
+        with self._observers.observe(operation, arguments, request, stream=True) as call:
+            answer, reply = self._streamed(request, call)
+            reader = AnswerReader(decoder(event), decoder(whole), reply, operation, request.asked)
+            return open_accumulating(answer, reply, reader, call)
 
     def exchange(self, request: PreparedRequest, timeout: Timeout | None = None) -> Reply:
         """Send a request as it is, to whatever origin, and return the answer whatever its status.
@@ -166,73 +188,84 @@ class Transport:
         Raises APIConnectionError where there is none.
         """
         limits = timeout or Timeout.of(self._options.get("timeout"))
-        answer, reply = self._begun(request, limits, 0)
-        return self._read(answer, reply, request)
+        with self._observers.exchange(request) as call:
+            answer, reply = self._begun(request, call, limits, 0)
+            reply = self._read(answer, reply, request)
+            call.received(reply, whole=True)
+            return call.returning(reply)
 
     def close(self) -> None:
         """Close the connections, unless they belong to the caller. May be called again."""
         if self._owner:
             self._connections.close()
 
-    def _streamed(
-        self, operation: Operation, arguments: Arguments
-    ) -> tuple[Answer, Reply, PreparedRequest]:
-        accept = f"{EVENT_STREAM}, {operation.accept}"
-        request = prepare(operation, arguments, self._settings, accept, self._options)
-        answer, reply = self._send(request, whole=False)
+    def _streamed(self, request: PreparedRequest, call: Observation) -> tuple[Answer, Reply]:
+        answer, reply = self._send(request, call, whole=False)
         if reply.content_type != EVENT_STREAM:
             reply = self._read(answer, reply, request)
             kind = reply.content_type or "missing"
             raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
-        return answer, reply, request
+        return answer, reply
 
-    def _whole(self, operation: Operation, arguments: Arguments) -> Reply:
-        accept = operation.accept
-        request = prepare(operation, arguments, self._settings, accept, self._options)
-        _, reply = self._send(request, whole=True)
-        return reply
+    def _prepare(self, operation: Operation, arguments: Arguments, accept: str) -> PreparedRequest:
+        return prepare(operation, arguments, self._settings, accept, self._options)
 
-    def _send(self, request: PreparedRequest, *, whole: bool) -> tuple[Answer, Reply]:
+    def _whole(self, request: PreparedRequest, call: Observation) -> Reply:
+        return (self._send(request, call, whole=True))[1]
+
+    def _send(
+        self, request: PreparedRequest, call: Observation, *, whole: bool
+    ) -> tuple[Answer, Reply]:
         policy = RetryPolicy.of(request.options)
         timeout = Timeout.of(request.options.get("timeout"))
         for attempt in count():
             try:
-                return self._attempt(request, timeout, attempt, whole=whole)
+                return self._attempt(request, call, timeout, attempt, whole=whole)
             except (APIConnectionError, APIStatusError) as error:
                 wait = next_wait(
                     error,
                     method=request.method,
                     attempt=attempt,
                     policy=policy,
-                    random=self._random(),
+                    random=self.random(),
                 )
+                call.failed(error, wait)
                 if wait is None:
                     raise
-            self._sleep(wait)
+            self.sleep(wait)
         raise AssertionError("count() does not end")
 
     def _attempt(
-        self, request: PreparedRequest, timeout: Timeout, attempt: int, *, whole: bool
+        self,
+        request: PreparedRequest,
+        call: Observation,
+        timeout: Timeout,
+        attempt: int,
+        *,
+        whole: bool,
     ) -> tuple[Answer, Reply]:
-        answer, reply = self._begun(request, timeout, attempt)
-        if whole or not reply.is_success:
+        answer, reply = self._begun(request, call, timeout, attempt)
+        whole = whole or not reply.is_success
+        if whole:
             reply = self._read(answer, reply, request)
+        call.received(reply, whole=whole)
         if not reply.is_success:
             raise status_error(reply, self._clock())
         return answer, reply
 
     def _begun(
-        self, request: PreparedRequest, timeout: Timeout, attempt: int
+        self, request: PreparedRequest, call: Observation, timeout: Timeout, attempt: int
     ) -> tuple[Answer, Reply]:
         wire = self._connections.to(request.origin)
+        call.sending(request)
         started = time.perf_counter()
         try:
             answer = wire.send(request, timeout)
         except (wire.library.HTTPError, OSError) as error:
-            _log(request, "failed", attempt, started)
+            log_attempt(request, "failed", attempt, started)
             failure = connection_error(error, wire.library, request)
             raise failure from quotable(error, request)
-        _log(request, answer.status, attempt, started)
+        log_attempt(request, answer.status, attempt, started)
         return answer, head(answer.status, answer.reason, answer.headers, request)
 
     def _read(self, answer: Answer, reply: Reply, request: PreparedRequest) -> Reply:
@@ -242,11 +275,3 @@ class Transport:
             if not reply.is_success:
                 return reply
             raise body_error(error, answer.library, reply) from quotable(error, request)
-
-
-def _log(request: PreparedRequest, outcome: object, attempt: int, started: float) -> None:
-    if logger.isEnabledFor(logging.DEBUG):
-        seconds = time.perf_counter() - started
-        logger.debug(
-            "%s %s %s attempt=%d %.3f s", request.method, request.url, outcome, attempt + 1, seconds
-        )

@@ -40,6 +40,8 @@ _COMPLETIONS_CREATE: Final = Operation(
         Parameter(name="x_litellm_tags", key="x-litellm-tags", type=str),
     ),
     body=lambda: params.litellm.GatewayChatRequest,
+    task="chat",
+    model="model",
     stream_end=StreamEnd(
         marker="[DONE]",
         finished=Finished(
@@ -64,6 +66,8 @@ _COMPLETIONS_CREATE_BATCH: Final = Operation(
         Parameter(name="x_litellm_tags", key="x-litellm-tags", type=str),
     ),
     body=lambda: params.litellm.BatchChatRequest,
+    task="batch_chat",
+    model="model",
 )
 
 

@@ -34,6 +34,8 @@ _CREATE: Final = Operation(
         Parameter(name="x_litellm_tags", key="x-litellm-tags", type=str),
     ),
     body=lambda: params.litellm.GatewayCompletionRequest,
+    task="completions",
+    model="model",
     stream_end=StreamEnd(
         marker="[DONE]",
         finished=Finished(

@@ -38,6 +38,8 @@ _CREATE: Final = Operation(
         Parameter(name="x_litellm_tags", key="x-litellm-tags", type=str),
     ),
     body=lambda: params.messages.MessagesRequest,
+    task="messages",
+    model="model",
     stream_end=StreamEnd(
         types=frozenset(
             {
@@ -54,6 +56,8 @@ _COUNT_TOKENS: Final = Operation(
     path="/messages/count_tokens",
     base=Base(own="/v1", others=("",)),
     body=lambda: params.messages.CountTokensRequest,
+    task="count_tokens",
+    model="model",
 )
 
 

@@ -52,6 +52,8 @@ _CHAT_COMPLETIONS_CREATE: Final = Operation(
         ),
     ),
     body=lambda: params.chat.ChatCompletionRequest,
+    task="chat",
+    model="model",
     stream_end=StreamEnd(
         marker="[DONE]",
         finished=Finished(
@@ -77,6 +79,8 @@ _EMBEDDINGS_CREATE: Final = Operation(
         ),
     ),
     body=lambda: params.embeddings.EmbeddingsRequest,
+    task="embeddings",
+    model="model",
 )
 
 _RESPONSES_CREATE: Final = Operation(
@@ -96,6 +100,8 @@ _RESPONSES_CREATE: Final = Operation(
             "authorization",
         }
     ),
+    task="responses",
+    model="model",
     stream_end=StreamEnd(
         marker="[DONE]",
         types=frozenset(
@@ -125,6 +131,8 @@ _MESSAGES_CREATE: Final = Operation(
         ),
     ),
     body=lambda: params.messages.MessagesRequest,
+    task="messages",
+    model="model",
     stream_end=StreamEnd(
         types=frozenset(
             {
@@ -147,6 +155,8 @@ _GEMINI_GENERATE_CONTENT: Final = Operation(
         ),
     ),
     body=lambda: params.gemini.GenerateContentRequest,
+    task="gemini",
+    model="model",
 )
 
 _GEMINI_STREAM_GENERATE_CONTENT: Final = Operation(
@@ -162,6 +172,8 @@ _GEMINI_STREAM_GENERATE_CONTENT: Final = Operation(
         ),
     ),
     body=lambda: params.gemini.GenerateContentRequest,
+    task="gemini",
+    model="model",
     stream_end=StreamEnd(
         finished=Finished(
             list="candidates",

@@ -28,6 +28,8 @@ _GENERATE_CONTENT: Final = Operation(
     method="POST",
     path="/serving-endpoints/gemini/v1beta/models/{model}:generateContent",
     body=lambda: params.gemini.GenerateContentRequest,
+    task="gemini",
+    model="model",
 )
 
 _STREAM_GENERATE_CONTENT: Final = Operation(
@@ -36,6 +38,8 @@ _STREAM_GENERATE_CONTENT: Final = Operation(
     path="/serving-endpoints/gemini/v1beta/models/{model}:streamGenerateContent",
     query=(Parameter(name="alt", key="alt", type=str),),
     body=lambda: params.gemini.GenerateContentRequest,
+    task="gemini",
+    model="model",
     stream_end=StreamEnd(
         finished=Finished(
             list="candidates",

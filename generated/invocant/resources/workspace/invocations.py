@@ -32,6 +32,8 @@ _CHAT: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.chat.ChatInvocation,
+    task="chat",
+    model="name",
     stream_end=StreamEnd(
         marker="[DONE]",
         finished=Finished(
@@ -51,6 +53,8 @@ _COMPLETIONS: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.completions.CompletionInvocation,
+    task="completions",
+    model="name",
     stream_end=StreamEnd(
         marker="[DONE]",
         finished=Finished(
@@ -68,6 +72,8 @@ _EMBEDDINGS: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.embeddings.EmbeddingsInvocation,
+    task="embeddings",
+    model="name",
 )
 
 _RESPONSES: Final = Operation(
@@ -81,6 +87,8 @@ _RESPONSES: Final = Operation(
             "authorization",
         }
     ),
+    task="responses",
+    model="name",
     stream_end=StreamEnd(
         marker="[DONE]",
         types=frozenset(
@@ -102,6 +110,8 @@ _DATAFRAME_SPLIT: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.scoring.DataframeSplitRequest,
+    task="dataframe_split",
+    model="name",
 )
 
 _DATAFRAME_RECORDS: Final = Operation(
@@ -110,6 +120,8 @@ _DATAFRAME_RECORDS: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.scoring.DataframeRecordsRequest,
+    task="dataframe_records",
+    model="name",
 )
 
 _INSTANCES: Final = Operation(
@@ -118,6 +130,8 @@ _INSTANCES: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.scoring.InstancesRequest,
+    task="instances",
+    model="name",
 )
 
 _INPUTS: Final = Operation(
@@ -126,6 +140,8 @@ _INPUTS: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.scoring.InputsRequest,
+    task="inputs",
+    model="name",
 )
 
 

@@ -35,6 +35,8 @@ _CREATE: Final = Operation(
         Parameter(name="anthropic_beta", key="anthropic-beta", type=str),
     ),
     body=lambda: params.messages.MessagesRequest,
+    task="messages",
+    model="model",
     stream_end=StreamEnd(
         types=frozenset(
             {

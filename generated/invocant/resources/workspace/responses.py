@@ -36,6 +36,8 @@ _CREATE: Final = Operation(
             "authorization",
         }
     ),
+    task="responses",
+    model="model",
     stream_end=StreamEnd(
         marker="[DONE]",
         types=frozenset(
