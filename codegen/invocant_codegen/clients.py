@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from .calls import Call
+from .credentials import GATEWAY, WORKSPACE
 from .documentation import client_documentation
 from .methods import Typing, method
-from .operations import Attribute, Client, Credential, Method, Resource, ResourceModule
+from .operations import Attribute, Client, Method, Resource, ResourceModule
 
-_CREDENTIALS = {
-    "Client": Credential(address="host", secret="token", settle="workspace"),
-    "Gateway": Credential(address="base_url", secret="api_key", settle="gateway"),
-}
+_CREDENTIALS = {"Client": WORKSPACE, "Gateway": GATEWAY}
 CLIENTS = tuple(_CREDENTIALS)
 
 

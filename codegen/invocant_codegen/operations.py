@@ -167,12 +167,28 @@ class ResourceModule:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Credential:
-    """What a client is made with: two arguments, and the function that settles them."""
+class CredentialArgument:
+    """An argument of a client, by default `None`, that tells where the server is or who asks."""
 
-    address: str
-    secret: str
+    name: str
+    type: str
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Credential:
+    """What a client is made with, and the function that settles it.
+
+    The first argument is the address of the server.
+    """
+
     settle: str
+    arguments: tuple[CredentialArgument, ...]
+
+    @property
+    def address(self) -> str:
+        """The name of the argument with the server's address."""
+        return self.arguments[0].name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,23 +1,21 @@
 """From the arguments of a call to the request that goes out, checked before it does."""
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from .body import build_body, encode
 from .completion import asked_for
+from .credentials import StaticCredential
 from .json_data import is_text
 from .operation import Arguments, Operation
 from .option_rules import check_options
-from .parameters import encoded, fill, is_header_value, is_utf8
+from .parameters import encoded, fill, is_header_name, is_header_value, is_utf8
 from .redact import secret_values
 from .settings import Settings
 from .violations import refuse
 
-__all__ = ["PreparedRequest", "prepare"]
-
-_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+__all__ = ["PreparedRequest", "authenticated", "prepare"]
 
 CREDENTIAL_HEADERS: Final = frozenset(
     {"authorization", "proxy-authorization", "x-api-key", "api-key", "x-litellm-api-key", "cookie"}
@@ -57,26 +55,43 @@ def prepare(
     query, declared = encoded(operation, arguments.parameters)
     body = build_body(operation, arguments)
     given_headers = declared | dict(_extra_headers(options.get("extra_headers") or {}))
-    headers = {"accept": accept, "authorization": f"Bearer {settings.token}"}
+    headers = {"accept": accept}
     if body is not None:
         headers["content-type"] = "application/json"
     secrets = (*secret_values(body, operation.secrets), *_credentials(given_headers))
-    return PreparedRequest(
+    request = PreparedRequest(
         method=operation.method,
         path=path,
         url=(base.at(settings.base_url) if base else settings.base_url) + path,
         headers=headers | given_headers,
         query=query | _extra_query(options.get("extra_query") or {}),
         content=None if body is None else encode(body),
-        secrets=frozenset((settings.token, *secrets)),
+        secrets=frozenset(secrets),
         asked=asked_for(body, operation.stream_end),
     )
+    if isinstance(settings.credential, StaticCredential):
+        return authenticated(request, settings.credential.headers, settings)
+    return request
+
+
+def authenticated(
+    request: PreparedRequest, credential: Mapping[str, str], settings: Settings
+) -> PreparedRequest:
+    """The request with the headers of a credential, if it goes where that may be sent.
+
+    Headers that the caller gave win over those of the credential.
+    """
+    if not settings.covers(request.url):
+        return request
+    secrets = {value.partition(" ")[2] or value for value in credential.values()}
+    headers = {**credential, **request.headers}
+    return replace(request, headers=headers, secrets=request.secrets | secrets)
 
 
 def _extra_headers(headers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name, value in headers.items():
         texts = is_text(name) and is_text(value)
-        if not texts or not _HEADER_NAME.fullmatch(name) or not is_header_value(value):
+        if not texts or not is_header_name(name) or not is_header_value(value):
             raise refuse(("extra_headers", str(name)), "Not a valid header")
         yield name.lower(), value
 

@@ -3,7 +3,8 @@
 import logging
 import ssl
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from itertools import count
 from typing import Final, TypeVar, overload
 
@@ -19,8 +20,9 @@ from .._http import (
     jitter,
     quotable,
 )
+from ..credentials import FlowCredential, StaticCredential
 from ..decoding import check_nothing, decode, decode_text, decoder
-from ..errors import APIConnectionError, APIStatusError
+from ..errors import APIConnectionError, APIStatusError, AuthenticationError
 from ..events import EventReader
 from ..models import Model
 from ..opening import Certificate, ConnectionSettings
@@ -28,12 +30,15 @@ from ..operation import Arguments, Operation
 from ..option_rules import check_client_options
 from ..options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
 from ..reply import Reply, response_error, status_error
-from ..request import PreparedRequest, prepare
+from ..request import PreparedRequest, authenticated, prepare
 from ..retry import RetryPolicy, next_wait
 from ..settings import Settings
 from ..typed import Typed
+from .authentication import AsyncAuthenticator
 from .connections import AsyncConnections
+from .flows import send_through
 from .stream import AsyncStream, open_stream
+from .token_endpoint import AsyncTokenEndpoint
 
 __all__ = ["AsyncTransport"]
 
@@ -79,6 +84,12 @@ class AsyncTransport:
         self._sleep: Callable[[float], Awaitable[None]] = sleep
         self._random: Callable[[], float] = random
         self._clock: Callable[[], float] = clock
+        self._authenticator: AsyncAuthenticator = AsyncAuthenticator(
+            settings.credential,
+            AsyncTokenEndpoint(
+                self.exchange, clock=clock, sleep=sleep, random=random, max_retries=max_retries
+            ),
+        )
 
     @overload
     async def request(self, operation: Operation, answer: type[M], arguments: Arguments) -> M: ...
@@ -133,6 +144,11 @@ class AsyncTransport:
         reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
         return await open_stream(response, reply, reader)
 
+    @property
+    def settings(self) -> Settings:
+        """Where requests go, and with which credential."""
+        return self._settings
+
     async def close(self) -> None:
         """Close the connections, unless they belong to the caller. May be called again."""
         await self._connections.close()
@@ -151,10 +167,17 @@ class AsyncTransport:
             unsafe=bool(options.get("retry_unsafe")),
         )
         timeout = self._timeout if limit is None else Timeout.of(limit)
+        renewed = False
         for attempt in count():
+            credential = await self._credential()
+            sent = authenticated(request, credential, self._settings) if credential else request
             try:
-                return await self._attempt(request, timeout, attempt, whole=whole)
+                return await self._attempt(sent, timeout, attempt, whole=whole)
             except (APIConnectionError, APIStatusError) as error:
+                if isinstance(error, AuthenticationError) and not renewed:
+                    renewed = await self._authenticator.rejected(credential)
+                    if renewed:
+                        continue
                 wait = next_wait(
                     error,
                     method=request.method,
@@ -167,15 +190,18 @@ class AsyncTransport:
             await self._sleep(wait)
         raise AssertionError("count() does not end")
 
+    async def _credential(self) -> Mapping[str, str]:
+        """The headers to add to each attempt; static ones are there already."""
+        if isinstance(self._settings.credential, StaticCredential):
+            return {}
+        return await self._authenticator.headers()
+
     async def _attempt(
         self, request: PreparedRequest, timeout: Timeout, attempt: int, *, whole: bool
     ) -> tuple[Response, Reply]:
-        http = self._connections.client()
         started = time.perf_counter()
         try:
-            response = await http.send(
-                build(http, request, timeout), stream=True, follow_redirects=False
-            )
+            response = await self._respond(request, timeout)
         except HTTPError as error:
             _log(request, "failed", attempt, started)
             raise connection_error(error, request) from quotable(error, request)
@@ -186,6 +212,28 @@ class AsyncTransport:
         if not reply.is_success:
             raise status_error(reply, self._clock())
         return response, reply
+
+    async def _respond(self, request: PreparedRequest, timeout: Timeout) -> Response:
+        http, credential = self._connections.client(), self._settings.credential
+        send = partial(http.send, stream=True, follow_redirects=False)
+        built = build(http, request, timeout)
+        if isinstance(credential, FlowCredential) and self._settings.covers(request.url):
+            return await send_through(credential.flow, built, send)
+        return await send(built)
+
+    async def exchange(self, request: PreparedRequest) -> Reply:
+        """The reply of any status to one attempt without a credential, to any server.
+
+        Raises APIConnectionError.
+        """
+        http = self._connections.client()
+        try:
+            response = await http.send(
+                build(http, request, self._timeout), stream=True, follow_redirects=False
+            )
+        except HTTPError as error:
+            raise connection_error(error, request) from quotable(error, request)
+        return await self._read(response, head(response, request), request)
 
     async def _read(self, response: Response, reply: Reply, request: PreparedRequest) -> Reply:
         try:

@@ -11,6 +11,7 @@ from typing_extensions import TypedDict
 
 from runtime._async.stream import AsyncStream
 from runtime._async.transport import AsyncTransport
+from runtime.credentials import token_credential
 from runtime.models import Model
 from runtime.operation import Arguments, Finished, Operation, StreamEnd
 from runtime.options import Timeout
@@ -19,7 +20,7 @@ from runtime.settings import Settings
 from runtime.typed import Typed
 
 TOKEN = "dapi-sentinel-0123456789"
-SETTINGS = Settings(base_url="http://workspace.test", token=TOKEN)
+SETTINGS = Settings(base_url="http://workspace.test", credential=token_credential(TOKEN))
 
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")

@@ -23,6 +23,7 @@ __all__ = [
     "AsyncClient",
     "Client",
     "HTTPError",
+    "Request",
     "Response",
     "async_sleep",
     "body_error",

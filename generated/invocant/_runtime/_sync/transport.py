@@ -4,7 +4,8 @@
 import logging
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import count
 from typing import Final, TypeVar, overload
 
@@ -20,8 +21,9 @@ from .._http import (
     quotable,
     sleep,
 )
+from ..credentials import FlowCredential, StaticCredential
 from ..decoding import check_nothing, decode, decode_text, decoder
-from ..errors import APIConnectionError, APIStatusError
+from ..errors import APIConnectionError, APIStatusError, AuthenticationError
 from ..events import EventReader
 from ..models import Model
 from ..opening import Certificate, ConnectionSettings
@@ -29,12 +31,15 @@ from ..operation import Arguments, Operation
 from ..option_rules import check_client_options
 from ..options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
 from ..reply import Reply, response_error, status_error
-from ..request import PreparedRequest, prepare
+from ..request import PreparedRequest, authenticated, prepare
 from ..retry import RetryPolicy, next_wait
 from ..settings import Settings
 from ..typed import Typed
+from .authentication import Authenticator
 from .connections import Connections
+from .flows import send_through
 from .stream import Stream, open_stream
+from .token_endpoint import TokenEndpoint
 
 __all__ = ["Transport"]
 
@@ -80,6 +85,12 @@ class Transport:
         self._sleep: Callable[[float], None] = sleep
         self._random: Callable[[], float] = random
         self._clock: Callable[[], float] = clock
+        self._authenticator: Authenticator = Authenticator(
+            settings.credential,
+            TokenEndpoint(
+                self.exchange, clock=clock, sleep=sleep, random=random, max_retries=max_retries
+            ),
+        )
 
     @overload
     def request(self, operation: Operation, answer: type[M], arguments: Arguments) -> M: ...
@@ -130,6 +141,11 @@ class Transport:
         reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
         return open_stream(response, reply, reader)
 
+    @property
+    def settings(self) -> Settings:
+        """Where requests go, and with which credential."""
+        return self._settings
+
     def close(self) -> None:
         """Close the connections, unless they belong to the caller. May be called again."""
         self._connections.close()
@@ -148,10 +164,17 @@ class Transport:
             unsafe=bool(options.get("retry_unsafe")),
         )
         timeout = self._timeout if limit is None else Timeout.of(limit)
+        renewed = False
         for attempt in count():
+            credential = self._credential()
+            sent = authenticated(request, credential, self._settings) if credential else request
             try:
-                return self._attempt(request, timeout, attempt, whole=whole)
+                return self._attempt(sent, timeout, attempt, whole=whole)
             except (APIConnectionError, APIStatusError) as error:
+                if isinstance(error, AuthenticationError) and not renewed:
+                    renewed = self._authenticator.rejected(credential)
+                    if renewed:
+                        continue
                 wait = next_wait(
                     error,
                     method=request.method,
@@ -164,13 +187,18 @@ class Transport:
             self._sleep(wait)
         raise AssertionError("count() does not end")
 
+    def _credential(self) -> Mapping[str, str]:
+        """The headers to add to each attempt; static ones are there already."""
+        if isinstance(self._settings.credential, StaticCredential):
+            return {}
+        return self._authenticator.headers()
+
     def _attempt(
         self, request: PreparedRequest, timeout: Timeout, attempt: int, *, whole: bool
     ) -> tuple[Response, Reply]:
-        http = self._connections.client()
         started = time.perf_counter()
         try:
-            response = http.send(build(http, request, timeout), stream=True, follow_redirects=False)
+            response = self._respond(request, timeout)
         except HTTPError as error:
             _log(request, "failed", attempt, started)
             raise connection_error(error, request) from quotable(error, request)
@@ -181,6 +209,28 @@ class Transport:
         if not reply.is_success:
             raise status_error(reply, self._clock())
         return response, reply
+
+    def _respond(self, request: PreparedRequest, timeout: Timeout) -> Response:
+        http, credential = self._connections.client(), self._settings.credential
+        send = partial(http.send, stream=True, follow_redirects=False)
+        built = build(http, request, timeout)
+        if isinstance(credential, FlowCredential) and self._settings.covers(request.url):
+            return send_through(credential.flow, built, send)
+        return send(built)
+
+    def exchange(self, request: PreparedRequest) -> Reply:
+        """The reply of any status to one attempt without a credential, to any server.
+
+        Raises APIConnectionError.
+        """
+        http = self._connections.client()
+        try:
+            response = http.send(
+                build(http, request, self._timeout), stream=True, follow_redirects=False
+            )
+        except HTTPError as error:
+            raise connection_error(error, request) from quotable(error, request)
+        return self._read(response, head(response, request), request)
 
     def _read(self, response: Response, reply: Reply, request: PreparedRequest) -> Reply:
         try:
