@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, TypedDict, Unpack
 
 from . import addresses
-from .choosing import choose, missing
+from .choosing import choose, missing, sdk_is_installed
 from .configuration import Configured, ReadFile, collect, configured_families
 from .credentials import (
     Auth,
@@ -20,7 +20,6 @@ from .credentials import (
     token_credential,
 )
 from .errors import ConfigurationError
-from .unified import is_installed
 
 __all__ = ["Settings", "WorkspaceArguments", "gateway", "workspace"]
 
@@ -78,7 +77,7 @@ def workspace(
     *,
     auth: Auth | None = None,
     read: ReadFile = read_file,
-    sdk: Callable[[], bool] = is_installed,
+    sdk: Callable[[], bool] = sdk_is_installed,
     **given: Unpack[WorkspaceArguments],
 ) -> Settings:
     """Settings of a workspace; a host without scheme gets ``https://``.

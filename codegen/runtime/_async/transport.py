@@ -6,7 +6,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from itertools import count
-from typing import Final, TypeVar, overload
+from typing import TYPE_CHECKING, Final, TypeVar, overload
 
 from .._http import (
     AsyncClient,
@@ -34,11 +34,11 @@ from ..request import PreparedRequest, authenticated, prepare
 from ..retry import RetryPolicy, next_wait
 from ..settings import Settings
 from ..typed import Typed
-from .authentication import AsyncAuthenticator
 from .connections import AsyncConnections
-from .flows import send_through
 from .stream import AsyncStream, open_stream
-from .token_endpoint import AsyncTokenEndpoint
+
+if TYPE_CHECKING:
+    from .authentication import AsyncAuthenticator
 
 __all__ = ["AsyncTransport"]
 
@@ -84,12 +84,7 @@ class AsyncTransport:
         self._sleep: Callable[[float], Awaitable[None]] = sleep
         self._random: Callable[[], float] = random
         self._clock: Callable[[], float] = clock
-        self._authenticator: AsyncAuthenticator = AsyncAuthenticator(
-            settings.credential,
-            AsyncTokenEndpoint(
-                self.exchange, clock=clock, sleep=sleep, random=random, max_retries=max_retries
-            ),
-        )
+        self._authenticator: AsyncAuthenticator | None = self._authenticating()
 
     @overload
     async def request(self, operation: Operation, answer: type[M], arguments: Arguments) -> M: ...
@@ -169,15 +164,13 @@ class AsyncTransport:
         timeout = self._timeout if limit is None else Timeout.of(limit)
         renewed = False
         for attempt in count():
-            credential = await self._credential()
-            sent = authenticated(request, credential, self._settings) if credential else request
+            sent, credential = await self._authenticate(request)
             try:
                 return await self._attempt(sent, timeout, attempt, whole=whole)
             except (APIConnectionError, APIStatusError) as error:
-                if isinstance(error, AuthenticationError) and not renewed:
-                    renewed = await self._authenticator.rejected(credential)
-                    if renewed:
-                        continue
+                if not renewed and await self._is_outdated(error, credential):
+                    renewed = True
+                    continue
                 wait = next_wait(
                     error,
                     method=request.method,
@@ -190,11 +183,34 @@ class AsyncTransport:
             await self._sleep(wait)
         raise AssertionError("count() does not end")
 
-    async def _credential(self) -> Mapping[str, str]:
-        """The headers to add to each attempt; static ones are there already."""
+    def _authenticating(self) -> "AsyncAuthenticator | None":
         if isinstance(self._settings.credential, StaticCredential):
-            return {}
-        return await self._authenticator.headers()
+            return None
+        from .authentication import AsyncAuthenticator  # most clients have one token
+        from .token_endpoint import AsyncTokenEndpoint
+
+        endpoint = AsyncTokenEndpoint(
+            self.exchange,
+            clock=self._clock,
+            sleep=self._sleep,
+            random=self._random,
+            max_retries=self._max_retries,
+        )
+        return AsyncAuthenticator(self._settings.credential, endpoint)
+
+    async def _authenticate(
+        self, request: PreparedRequest
+    ) -> tuple[PreparedRequest, Mapping[str, str]]:
+        """The request with the headers of a credential that is no part of it yet, and these."""
+        if self._authenticator is None:
+            return request, {}
+        headers = await self._authenticator.headers()
+        return authenticated(request, headers, self._settings), headers
+
+    async def _is_outdated(self, error: Exception, credential: Mapping[str, str]) -> bool:
+        if self._authenticator is None or not isinstance(error, AuthenticationError):
+            return False
+        return await self._authenticator.rejected(credential)
 
     async def _attempt(
         self, request: PreparedRequest, timeout: Timeout, attempt: int, *, whole: bool
@@ -218,6 +234,8 @@ class AsyncTransport:
         send = partial(http.send, stream=True, follow_redirects=False)
         built = build(http, request, timeout)
         if isinstance(credential, FlowCredential) and self._settings.covers(request.url):
+            from .flows import send_through
+
             return await send_through(credential.flow, built, send)
         return await send(built)
 

@@ -15,7 +15,7 @@ from .credentials import (
 )
 from .errors import ConfigurationError
 
-__all__ = ["choose", "missing"]
+__all__ = ["choose", "missing", "sdk_is_installed"]
 
 UNIFIED: Final = "databricks-sdk"
 
@@ -48,6 +48,16 @@ def choose(found: Configured, base_url: str, sdk: Callable[[], bool]) -> Credent
         rule = f"{family} needs the package databricks-sdk"
         raise ConfigurationError(f"auth_type: {rule}: pip install 'invocant[databricks-sdk]'")
     raise missing("token", "DATABRICKS_TOKEN", "DATABRICKS_API_KEY")
+
+
+def sdk_is_installed() -> bool:
+    """Whether ``databricks-sdk`` can be imported."""
+    from importlib.util import find_spec
+
+    try:
+        return find_spec("databricks.sdk") is not None
+    except ModuleNotFoundError:
+        return False
 
 
 def missing(argument: str, *variables: str, why: str = "") -> ConfigurationError:

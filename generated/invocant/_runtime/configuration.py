@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from .errors import ConfigurationError
-from .profiles import DEFAULT_FILE, read_profile
 
 __all__ = [
     "FAMILIES",
@@ -147,6 +146,8 @@ def _with_litellm(found: dict[str, Setting], env: Mapping[str, str]) -> dict[str
 
 
 def _from_file(found: Configured, read: ReadFile) -> dict[str, Setting]:
+    from .profiles import DEFAULT_FILE, read_profile  # most clients need no file
+
     file = found["config_file"].value if "config_file" in found else DEFAULT_FILE
     text = read(file)
     if text is None:

@@ -7,7 +7,6 @@ identities. It looks at the network while it is set up, so that is put off until
 
 from collections.abc import Mapping
 from importlib import import_module
-from importlib.util import find_spec
 
 from .addresses import base_url, same_origin
 from .configuration import SECRETS
@@ -16,15 +15,7 @@ from .errors import AuthenticationError, ConfigurationError
 from .redact import redact
 from .reply import one_line
 
-__all__ = ["configure", "is_installed", "unified_headers"]
-
-
-def is_installed() -> bool:
-    """Whether ``databricks-sdk`` can be imported."""
-    try:
-        return find_spec("databricks.sdk") is not None
-    except ModuleNotFoundError:
-        return False
+__all__ = ["configure", "unified_headers"]
 
 
 def configure(arguments: Mapping[str, str]) -> UnifiedAuth:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import count
-from typing import Final, TypeVar, overload
+from typing import TYPE_CHECKING, Final, TypeVar, overload
 
 from .._http import (
     Client,
@@ -35,11 +35,11 @@ from ..request import PreparedRequest, authenticated, prepare
 from ..retry import RetryPolicy, next_wait
 from ..settings import Settings
 from ..typed import Typed
-from .authentication import Authenticator
 from .connections import Connections
-from .flows import send_through
 from .stream import Stream, open_stream
-from .token_endpoint import TokenEndpoint
+
+if TYPE_CHECKING:
+    from .authentication import Authenticator
 
 __all__ = ["Transport"]
 
@@ -85,12 +85,7 @@ class Transport:
         self._sleep: Callable[[float], None] = sleep
         self._random: Callable[[], float] = random
         self._clock: Callable[[], float] = clock
-        self._authenticator: Authenticator = Authenticator(
-            settings.credential,
-            TokenEndpoint(
-                self.exchange, clock=clock, sleep=sleep, random=random, max_retries=max_retries
-            ),
-        )
+        self._authenticator: Authenticator | None = self._authenticating()
 
     @overload
     def request(self, operation: Operation, answer: type[M], arguments: Arguments) -> M: ...
@@ -166,15 +161,13 @@ class Transport:
         timeout = self._timeout if limit is None else Timeout.of(limit)
         renewed = False
         for attempt in count():
-            credential = self._credential()
-            sent = authenticated(request, credential, self._settings) if credential else request
+            sent, credential = self._authenticate(request)
             try:
                 return self._attempt(sent, timeout, attempt, whole=whole)
             except (APIConnectionError, APIStatusError) as error:
-                if isinstance(error, AuthenticationError) and not renewed:
-                    renewed = self._authenticator.rejected(credential)
-                    if renewed:
-                        continue
+                if not renewed and self._is_outdated(error, credential):
+                    renewed = True
+                    continue
                 wait = next_wait(
                     error,
                     method=request.method,
@@ -187,11 +180,32 @@ class Transport:
             self._sleep(wait)
         raise AssertionError("count() does not end")
 
-    def _credential(self) -> Mapping[str, str]:
-        """The headers to add to each attempt; static ones are there already."""
+    def _authenticating(self) -> "Authenticator | None":
         if isinstance(self._settings.credential, StaticCredential):
-            return {}
-        return self._authenticator.headers()
+            return None
+        from .authentication import Authenticator  # most clients have one token
+        from .token_endpoint import TokenEndpoint
+
+        endpoint = TokenEndpoint(
+            self.exchange,
+            clock=self._clock,
+            sleep=self._sleep,
+            random=self._random,
+            max_retries=self._max_retries,
+        )
+        return Authenticator(self._settings.credential, endpoint)
+
+    def _authenticate(self, request: PreparedRequest) -> tuple[PreparedRequest, Mapping[str, str]]:
+        """The request with the headers of a credential that is no part of it yet, and these."""
+        if self._authenticator is None:
+            return request, {}
+        headers = self._authenticator.headers()
+        return authenticated(request, headers, self._settings), headers
+
+    def _is_outdated(self, error: Exception, credential: Mapping[str, str]) -> bool:
+        if self._authenticator is None or not isinstance(error, AuthenticationError):
+            return False
+        return self._authenticator.rejected(credential)
 
     def _attempt(
         self, request: PreparedRequest, timeout: Timeout, attempt: int, *, whole: bool
@@ -215,6 +229,8 @@ class Transport:
         send = partial(http.send, stream=True, follow_redirects=False)
         built = build(http, request, timeout)
         if isinstance(credential, FlowCredential) and self._settings.covers(request.url):
+            from .flows import send_through
+
             return send_through(credential.flow, built, send)
         return send(built)
 
