@@ -26,6 +26,7 @@ __all__ = [
     "called_headers",
     "check_token",
     "given_credential",
+    "secrets_of",
     "token_credential",
 ]
 
@@ -65,10 +66,11 @@ Auth = Provider | AuthFlow | UnifiedAuth
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StaticCredential:
-    """The same headers with every request."""
+    """The same headers with every request; ``secrets`` are what of them is to be masked."""
 
     auth_type: str
     headers: Mapping[str, str] = field(repr=False)
+    secrets: frozenset[str] = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,6 +126,11 @@ Credential = (
 )
 
 
+def secrets_of(headers: Mapping[str, str]) -> frozenset[str]:
+    """What of a credential's headers is to be masked: their values without the scheme."""
+    return frozenset(value.partition(" ")[2] or value for value in headers.values())
+
+
 def bearer(token: str) -> dict[str, str]:
     """The header that carries a token."""
     return {AUTHORIZATION: f"Bearer {token}"}
@@ -138,13 +145,17 @@ def check_token(name: str, token: str) -> str:
 
 def token_credential(token: str, auth_type: str = "pat") -> StaticCredential:
     """A token that does not change."""
-    return StaticCredential(auth_type=auth_type, headers=bearer(token))
+    return _static(auth_type, bearer(token))
 
 
 def basic_credential(user: str, password: str) -> StaticCredential:
     """A user and a password."""
     pair = base64.b64encode(f"{user}:{password}".encode()).decode()
-    return StaticCredential(auth_type="basic", headers={AUTHORIZATION: f"Basic {pair}"})
+    return _static("basic", {AUTHORIZATION: f"Basic {pair}"})
+
+
+def _static(auth_type: str, headers: Mapping[str, str]) -> StaticCredential:
+    return StaticCredential(auth_type=auth_type, headers=headers, secrets=secrets_of(headers))
 
 
 def called_headers(value: object) -> Mapping[str, str]:

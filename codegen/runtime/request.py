@@ -6,10 +6,11 @@ from typing import Final
 
 from .body import build_body, encode
 from .completion import asked_for
-from .credentials import StaticCredential
+from .credentials import StaticCredential, secrets_of
 from .json_data import is_text
 from .operation import Arguments, Operation
 from .option_rules import check_options
+from .options import RequestOptions, merged
 from .parameters import encoded, fill, is_header_name, is_header_value, is_utf8
 from .redact import secret_values
 from .settings import Settings
@@ -27,7 +28,8 @@ class PreparedRequest:
     """A request ready to be sent.
 
     ``url`` is without ``query``; ``secrets`` are values to mask; ``asked`` is how many entries a
-    stream that answers it has to finish.
+    stream that answers it has to finish; ``origin`` is the part of ``url`` that names the server;
+    ``options`` are those that hold for the request.
     """
 
     method: str
@@ -38,6 +40,8 @@ class PreparedRequest:
     content: bytes | None = field(repr=False)
     secrets: frozenset[str] = field(repr=False)
     asked: int
+    origin: str
+    options: RequestOptions = field(repr=False, default_factory=RequestOptions)
 
     @property
     def call(self) -> str:
@@ -46,32 +50,44 @@ class PreparedRequest:
 
 
 def prepare(
-    operation: Operation, arguments: Arguments, settings: Settings, accept: str
+    operation: Operation,
+    arguments: Arguments,
+    settings: Settings,
+    accept: str,
+    defaults: RequestOptions | None = None,
 ) -> PreparedRequest:
-    """Build and check the request. Raises RequestError naming the field and the rule it breaks."""
-    options, base = arguments.options, operation.base
-    check_options(options)
+    """Build and check the request; ``defaults`` hold where its own options say nothing.
+
+    A credential that does not change is part of it.
+
+    Raises RequestError naming the field and the rule it breaks.
+    """
+    check_options(arguments.options)
+    options, base = merged(defaults or {}, arguments.options), operation.base
     path = fill(operation, arguments.path)
     query, declared = encoded(operation, arguments.parameters)
-    body = build_body(operation, arguments)
+    body = build_body(operation, arguments.body, options.get("extra_body"))
     given_headers = declared | dict(_extra_headers(options.get("extra_headers") or {}))
-    headers = {"accept": accept}
+    url = (base.at(settings.base_url) if base else settings.base_url) + path
+    fixed = settings.credential if settings.covers(url) else None
+    headers, secrets = {"accept": accept}, frozenset[str]()
+    if isinstance(fixed, StaticCredential):
+        headers, secrets = {**headers, **fixed.headers}, fixed.secrets
     if body is not None:
         headers["content-type"] = "application/json"
-    secrets = (*secret_values(body, operation.secrets), *_credentials(given_headers))
-    request = PreparedRequest(
+    given = (*secret_values(body, operation.secrets), *_credentials(given_headers))
+    return PreparedRequest(
         method=operation.method,
         path=path,
-        url=(base.at(settings.base_url) if base else settings.base_url) + path,
+        url=url,
         headers=headers | given_headers,
         query=query | _extra_query(options.get("extra_query") or {}),
         content=None if body is None else encode(body),
-        secrets=frozenset(secrets),
+        secrets=secrets.union(given),
         asked=asked_for(body, operation.stream_end),
+        origin=settings.origin,
+        options=options,
     )
-    if isinstance(settings.credential, StaticCredential):
-        return authenticated(request, settings.credential.headers, settings)
-    return request
 
 
 def authenticated(
@@ -83,9 +99,8 @@ def authenticated(
     """
     if not settings.covers(request.url):
         return request
-    secrets = {value.partition(" ")[2] or value for value in credential.values()}
     headers = {**credential, **request.headers}
-    return replace(request, headers=headers, secrets=request.secrets | secrets)
+    return replace(request, headers=headers, secrets=request.secrets | secrets_of(credential))
 
 
 def _extra_headers(headers: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import quote_plus, urlencode, urlsplit
 
+from .addresses import origin
 from .credentials import Grant
 from .errors import APIStatusError, AuthenticationError
 from .json_data import is_object, is_text
@@ -17,6 +18,9 @@ from .request import PreparedRequest
 __all__ = ["prepare_grant", "token_lease"]
 
 SECRET_FIELDS: Final = frozenset({"client_secret", "assertion", "subject_token", "refresh_token"})
+
+# Token endpoints answer at once, or are down.
+TIMEOUT: Final = 30.0
 
 # OAuth refuses a client with 400 or 401, and proxies in front of it with 403.
 REFUSALS: Final = frozenset({400, 401, 403})
@@ -43,6 +47,8 @@ def prepare_grant(grant: Grant) -> PreparedRequest:
         content=urlencode(grant.form).encode(),
         secrets=frozenset(secrets),
         asked=0,
+        origin=origin(grant.url),
+        options={"timeout": TIMEOUT},
     )
 
 

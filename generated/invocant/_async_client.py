@@ -7,14 +7,15 @@ import os
 import ssl
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, Unpack
 
 from ._runtime import settings
 from ._runtime._async.transport import AsyncTransport
-from ._runtime._http import AsyncClient as HTTPClient
+from ._runtime._http import AsyncHTTPClient
 from ._runtime.credentials import Auth, Provider
-from ._runtime.opening import Certificate
-from ._runtime.options import DEFAULT_MAX_RETRIES, Timeout
+from ._runtime.opening import TransportName
+from ._runtime.options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
+from ._runtime.tls import Certificate
 
 if TYPE_CHECKING:
     from .resources.gateway import chat as gateway_chat
@@ -83,7 +84,10 @@ class AsyncClient:
         auth: Authenticates in the place of everything else: a function that returns a token or
             a mapping of headers, asked before every attempt (asynchronous clients wait for what
             can be waited for); an `httpx.Auth`; or a `Config` of databricks-sdk.
-        http_client: Used instead of connections of its own; stays the caller's to close.
+        http_client: A client of httpx or httpx2, used instead of connections of its own; stays
+            the caller's to close.
+        transport: What sends: httpx, httpx2 or, asynchronously, aiohttp. By default httpx, and
+            asynchronously httpx2 where it is installed.
         timeout: Seconds, or a `Timeout` with one limit for each phase.
         max_retries: How often a request that failed is repeated where that is safe.
         verify: Whether to check the server's certificate, or an SSL context to do it with.
@@ -110,7 +114,8 @@ class AsyncClient:
         azure_workspace_resource_id: str | None = None,
         auth_type: str | None = None,
         auth: Auth | None = None,
-        http_client: HTTPClient | None = None,
+        http_client: AsyncHTTPClient | None = None,
+        transport: TransportName | None = None,
         timeout: float | Timeout | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         verify: bool | ssl.SSLContext = True,
@@ -134,11 +139,11 @@ class AsyncClient:
                 auth=auth,
             ),
             http_client=http_client,
-            timeout=timeout,
-            max_retries=max_retries,
+            transport=transport,
             verify=verify,
             cert=cert,
             proxy=proxy,
+            options={"timeout": timeout, "max_retries": max_retries},
         )
 
     @cached_property
@@ -209,6 +214,17 @@ class AsyncClient:
         settled = self._transport.settings
         return f"AsyncClient(host={settled.base_url!r}, auth={settled.credential.auth_type!r})"
 
+    def with_options(self, **options: Unpack[RequestOptions]) -> Self:
+        """Return a client with other options, over the same connections.
+
+        They hold for all calls of it that do not say otherwise; headers, query and body fields to
+        add are united with those of the call. Closing it leaves the connections open: they are
+        this client's to close. Raises RequestError for an unusable option.
+        """
+        twin = object.__new__(type(self))
+        twin._transport = self._transport.sibling(options=options)
+        return twin
+
     async def close(self) -> None:
         """Close the connections, unless they came with `http_client`. May be called again."""
         await self._transport.close()
@@ -251,7 +267,10 @@ class AsyncGateway:
         auth: Authenticates in the place of everything else: a function that returns a token or
             a mapping of headers, asked before every attempt (asynchronous clients wait for what
             can be waited for); an `httpx.Auth`; or a `Config` of databricks-sdk.
-        http_client: Used instead of connections of its own; stays the caller's to close.
+        http_client: A client of httpx or httpx2, used instead of connections of its own; stays
+            the caller's to close.
+        transport: What sends: httpx, httpx2 or, asynchronously, aiohttp. By default httpx, and
+            asynchronously httpx2 where it is installed.
         timeout: Seconds, or a `Timeout` with one limit for each phase.
         max_retries: How often a request that failed is repeated where that is safe.
         verify: Whether to check the server's certificate, or an SSL context to do it with.
@@ -269,7 +288,8 @@ class AsyncGateway:
         base_url: str | None = None,
         api_key: str | Provider | None = None,
         auth: Auth | None = None,
-        http_client: HTTPClient | None = None,
+        http_client: AsyncHTTPClient | None = None,
+        transport: TransportName | None = None,
         timeout: float | Timeout | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         verify: bool | ssl.SSLContext = True,
@@ -284,11 +304,11 @@ class AsyncGateway:
                 auth=auth,
             ),
             http_client=http_client,
-            timeout=timeout,
-            max_retries=max_retries,
+            transport=transport,
             verify=verify,
             cert=cert,
             proxy=proxy,
+            options={"timeout": timeout, "max_retries": max_retries},
         )
 
     @cached_property
@@ -365,6 +385,17 @@ class AsyncGateway:
         """Where requests go and how they authenticate, without a secret."""
         settled = self._transport.settings
         return f"AsyncGateway(base_url={settled.base_url!r}, auth={settled.credential.auth_type!r})"
+
+    def with_options(self, **options: Unpack[RequestOptions]) -> Self:
+        """Return a client with other options, over the same connections.
+
+        They hold for all calls of it that do not say otherwise; headers, query and body fields to
+        add are united with those of the call. Closing it leaves the connections open: they are
+        this client's to close. Raises RequestError for an unusable option.
+        """
+        twin = object.__new__(type(self))
+        twin._transport = self._transport.sibling(options=options)
+        return twin
 
     async def close(self) -> None:
         """Close the connections, unless they came with `http_client`. May be called again."""

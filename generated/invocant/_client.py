@@ -7,14 +7,15 @@ import os
 import ssl
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, Unpack
 
 from ._runtime import settings
-from ._runtime._http import Client as HTTPClient
+from ._runtime._http import HTTPClient
 from ._runtime._sync.transport import Transport
 from ._runtime.credentials import Auth, Provider
-from ._runtime.opening import Certificate
-from ._runtime.options import DEFAULT_MAX_RETRIES, Timeout
+from ._runtime.opening import TransportName
+from ._runtime.options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
+from ._runtime.tls import Certificate
 
 if TYPE_CHECKING:
     from .resources.gateway import chat as gateway_chat
@@ -83,7 +84,10 @@ class Client:
         auth: Authenticates in the place of everything else: a function that returns a token or
             a mapping of headers, asked before every attempt (asynchronous clients wait for what
             can be waited for); an `httpx.Auth`; or a `Config` of databricks-sdk.
-        http_client: Used instead of connections of its own; stays the caller's to close.
+        http_client: A client of httpx or httpx2, used instead of connections of its own; stays
+            the caller's to close.
+        transport: What sends: httpx, httpx2 or, asynchronously, aiohttp. By default httpx, and
+            asynchronously httpx2 where it is installed.
         timeout: Seconds, or a `Timeout` with one limit for each phase.
         max_retries: How often a request that failed is repeated where that is safe.
         verify: Whether to check the server's certificate, or an SSL context to do it with.
@@ -111,6 +115,7 @@ class Client:
         auth_type: str | None = None,
         auth: Auth | None = None,
         http_client: HTTPClient | None = None,
+        transport: TransportName | None = None,
         timeout: float | Timeout | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         verify: bool | ssl.SSLContext = True,
@@ -134,11 +139,11 @@ class Client:
                 auth=auth,
             ),
             http_client=http_client,
-            timeout=timeout,
-            max_retries=max_retries,
+            transport=transport,
             verify=verify,
             cert=cert,
             proxy=proxy,
+            options={"timeout": timeout, "max_retries": max_retries},
         )
 
     @cached_property
@@ -209,6 +214,17 @@ class Client:
         settled = self._transport.settings
         return f"Client(host={settled.base_url!r}, auth={settled.credential.auth_type!r})"
 
+    def with_options(self, **options: Unpack[RequestOptions]) -> Self:
+        """Return a client with other options, over the same connections.
+
+        They hold for all calls of it that do not say otherwise; headers, query and body fields to
+        add are united with those of the call. Closing it leaves the connections open: they are
+        this client's to close. Raises RequestError for an unusable option.
+        """
+        twin = object.__new__(type(self))
+        twin._transport = self._transport.sibling(options=options)
+        return twin
+
     def close(self) -> None:
         """Close the connections, unless they came with `http_client`. May be called again."""
         self._transport.close()
@@ -251,7 +267,10 @@ class Gateway:
         auth: Authenticates in the place of everything else: a function that returns a token or
             a mapping of headers, asked before every attempt (asynchronous clients wait for what
             can be waited for); an `httpx.Auth`; or a `Config` of databricks-sdk.
-        http_client: Used instead of connections of its own; stays the caller's to close.
+        http_client: A client of httpx or httpx2, used instead of connections of its own; stays
+            the caller's to close.
+        transport: What sends: httpx, httpx2 or, asynchronously, aiohttp. By default httpx, and
+            asynchronously httpx2 where it is installed.
         timeout: Seconds, or a `Timeout` with one limit for each phase.
         max_retries: How often a request that failed is repeated where that is safe.
         verify: Whether to check the server's certificate, or an SSL context to do it with.
@@ -270,6 +289,7 @@ class Gateway:
         api_key: str | Provider | None = None,
         auth: Auth | None = None,
         http_client: HTTPClient | None = None,
+        transport: TransportName | None = None,
         timeout: float | Timeout | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         verify: bool | ssl.SSLContext = True,
@@ -284,11 +304,11 @@ class Gateway:
                 auth=auth,
             ),
             http_client=http_client,
-            timeout=timeout,
-            max_retries=max_retries,
+            transport=transport,
             verify=verify,
             cert=cert,
             proxy=proxy,
+            options={"timeout": timeout, "max_retries": max_retries},
         )
 
     @cached_property
@@ -365,6 +385,17 @@ class Gateway:
         """Where requests go and how they authenticate, without a secret."""
         settled = self._transport.settings
         return f"Gateway(base_url={settled.base_url!r}, auth={settled.credential.auth_type!r})"
+
+    def with_options(self, **options: Unpack[RequestOptions]) -> Self:
+        """Return a client with other options, over the same connections.
+
+        They hold for all calls of it that do not say otherwise; headers, query and body fields to
+        add are united with those of the call. Closing it leaves the connections open: they are
+        this client's to close. Raises RequestError for an unusable option.
+        """
+        twin = object.__new__(type(self))
+        twin._transport = self._transport.sibling(options=options)
+        return twin
 
     def close(self) -> None:
         """Close the connections, unless they came with `http_client`. May be called again."""

@@ -1,41 +1,62 @@
 """Runs an authentication flow, as the HTTP library would do it, around one attempt."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from typing import cast
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
-from .._http import Request, Response
-from ..credentials import AuthFlow
+from ..credentials import AuthFlow, secrets_of
+from ..options import Timeout
+from ..request import PreparedRequest
+from .answer import AsyncAnswer
+from .connections import AsyncConnections
+
+if TYPE_CHECKING:
+    import httpx
+
+    Flow = AsyncGenerator[httpx.Request, httpx.Response]
 
 __all__ = ["send_through"]
 
 
 async def send_through(
-    flow: AuthFlow, request: Request, send: Callable[[Request], Awaitable[Response]]
-) -> Response:
-    """The response to the last request that the flow yields; the others are read and closed."""
-    # The protocol says nothing of requests, so that flows for any of the libraries fit it.
-    requests = cast("Callable[[Request], AsyncGenerator[Request, Response]]", flow.async_auth_flow)(
-        request
-    )
+    flow: AuthFlow, request: PreparedRequest, timeout: Timeout, connections: AsyncConnections
+) -> tuple[AsyncAnswer, PreparedRequest]:
+    """The answer to the last request that the flow sends, and what it made secret.
+
+    The answers before are read and closed.
+    """
+
+    async def send(built: "httpx.Request") -> AsyncAnswer:
+        wire = connections.to(f"{built.url.scheme}://{built.url.netloc.decode()}")
+        return await wire.send_built(built, decoded=True)
+
+    sent = connections.to(request.origin).built(request, timeout)
+    before = dict(sent.headers)
+    # The protocol says nothing of requests, so that flows for either library fit it.
+    requests = cast("Callable[[httpx.Request], Flow]", flow.async_auth_flow)(sent)
     try:
-        response = await send(await anext(requests))
-        while (following := await _answered(requests, response)) is not None:
-            response = await send(following)
-        return response
+        sent = await anext(requests)
+        answer = await send(sent)
+        while (following := await _after(requests, answer, sent)) is not None:
+            sent = following
+            answer = await send(sent)
     finally:
         await requests.aclose()
+    added = {name: value for name, value in sent.headers.items() if before.get(name) != value}
+    return answer, replace(request, secrets=request.secrets | secrets_of(added))
 
 
-async def _answered(
-    requests: AsyncGenerator[Request, Response], response: Response
-) -> Request | None:
-    """The request that the flow makes of a response, which it then needs no more."""
+async def _after(
+    requests: "Flow", answer: AsyncAnswer, sent: "httpx.Request"
+) -> "httpx.Request | None":
+    """The request that the flow makes of an answer, which is then needed no more."""
+    answer.response.request = sent
     try:
-        following = await requests.asend(response)
-        await response.aread()
+        following = await requests.asend(answer.response)
+        await answer.read()
     except StopAsyncIteration:
         return None
     except BaseException:
-        await response.aclose()
+        await answer.close()
         raise
     return following

@@ -1,6 +1,7 @@
 """Asks token endpoints for tokens, again where that can help."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from itertools import count
 
 from ..credentials import Grant
@@ -17,8 +18,8 @@ __all__ = ["AsyncTokenEndpoint"]
 class AsyncTokenEndpoint:
     """Gets tokens by ``exchange``, which sends one request and returns the reply of any status.
 
-    ``clock``: seconds since the epoch. ``sleep``, ``random`` and ``max_retries`` serve retries as
-    in the transport; asking for a token twice does no harm.
+    ``clock``: seconds since the epoch. ``sleep``, ``random`` and ``policy`` serve retries as in the
+    transport; asking for a token twice does no harm.
     """
 
     def __init__(
@@ -28,12 +29,12 @@ class AsyncTokenEndpoint:
         clock: Callable[[], float],
         sleep: Callable[[float], Awaitable[None]],
         random: Callable[[], float],
-        max_retries: int,
+        policy: RetryPolicy,
     ) -> None:
         self._exchange: Callable[[PreparedRequest], Awaitable[Reply]] = exchange
         self._sleep: Callable[[float], Awaitable[None]] = sleep
         self._random: Callable[[], float] = random
-        self._max_retries: int = max_retries
+        self._policy: RetryPolicy = replace(policy, unsafe=True)
         self.clock: Callable[[], float] = clock
 
     async def token(self, grant: Grant, *, once: bool) -> Lease[str]:
@@ -43,7 +44,7 @@ class AsyncTokenEndpoint:
         of the status, or APIResponseError for an answer without a token.
         """
         request = prepare_grant(grant)
-        policy = RetryPolicy(max_retries=0 if once else self._max_retries, unsafe=True)
+        policy = replace(self._policy, max_retries=0) if once else self._policy
         for attempt in count():
             asked = self.clock()
             try:

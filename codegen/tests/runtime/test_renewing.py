@@ -258,7 +258,7 @@ def test_a_value_outlives_the_event_loop_it_was_got_in(source: Source) -> None:
     value = AsyncRenewing(renew, source.clock)
 
     async def ask() -> list[str]:
-        return await asyncio.gather(value.get(), value.get())
+        return [*await asyncio.gather(value.get(), value.get())]
 
     assert asyncio.run(ask()) == ["t1", "t1"]
     source.now += HOUR

@@ -57,6 +57,11 @@ class Settings:
     base_url: str
     credential: Credential
 
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port of the address."""
+        return addresses.origin(self.base_url)
+
     def covers(self, url: str) -> bool:
         """Whether the credential may be sent to ``url``."""
         return addresses.same_origin(url, self.base_url)

@@ -2,37 +2,60 @@
 """Runs an authentication flow, as the HTTP library would do it, around one attempt."""
 
 from collections.abc import Callable, Generator
-from typing import cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
-from .._http import Request, Response
-from ..credentials import AuthFlow
+from ..credentials import AuthFlow, secrets_of
+from ..options import Timeout
+from ..request import PreparedRequest
+from .answer import Answer
+from .connections import Connections
+
+if TYPE_CHECKING:
+    import httpx
+
+    Flow = Generator[httpx.Request, httpx.Response]
 
 __all__ = ["send_through"]
 
 
-def send_through(flow: AuthFlow, request: Request, send: Callable[[Request], Response]) -> Response:
-    """The response to the last request that the flow yields; the others are read and closed."""
-    # The protocol says nothing of requests, so that flows for any of the libraries fit it.
-    requests = cast("Callable[[Request], Generator[Request, Response]]", flow.sync_auth_flow)(
-        request
-    )
+def send_through(
+    flow: AuthFlow, request: PreparedRequest, timeout: Timeout, connections: Connections
+) -> tuple[Answer, PreparedRequest]:
+    """The answer to the last request that the flow sends, and what it made secret.
+
+    The answers before are read and closed.
+    """
+
+    def send(built: "httpx.Request") -> Answer:
+        wire = connections.to(f"{built.url.scheme}://{built.url.netloc.decode()}")
+        return wire.send_built(built, decoded=True)
+
+    sent = connections.to(request.origin).built(request, timeout)
+    before = dict(sent.headers)
+    # The protocol says nothing of requests, so that flows for either library fit it.
+    requests = cast("Callable[[httpx.Request], Flow]", flow.sync_auth_flow)(sent)
     try:
-        response = send(next(requests))
-        while (following := _answered(requests, response)) is not None:
-            response = send(following)
-        return response
+        sent = next(requests)
+        answer = send(sent)
+        while (following := _after(requests, answer, sent)) is not None:
+            sent = following
+            answer = send(sent)
     finally:
         requests.close()
+    added = {name: value for name, value in sent.headers.items() if before.get(name) != value}
+    return answer, replace(request, secrets=request.secrets | secrets_of(added))
 
 
-def _answered(requests: Generator[Request, Response], response: Response) -> Request | None:
-    """The request that the flow makes of a response, which it then needs no more."""
+def _after(requests: "Flow", answer: Answer, sent: "httpx.Request") -> "httpx.Request | None":
+    """The request that the flow makes of an answer, which is then needed no more."""
+    answer.response.request = sent
     try:
-        following = requests.send(response)
-        response.read()
+        following = requests.send(answer.response)
+        answer.read()
     except StopIteration:
         return None
     except BaseException:
-        response.close()
+        answer.close()
         raise
     return following

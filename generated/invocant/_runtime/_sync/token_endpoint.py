@@ -2,6 +2,7 @@
 """Asks token endpoints for tokens, again where that can help."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 from ..credentials import Grant
@@ -18,8 +19,8 @@ __all__ = ["TokenEndpoint"]
 class TokenEndpoint:
     """Gets tokens by ``exchange``, which sends one request and returns the reply of any status.
 
-    ``clock``: seconds since the epoch. ``sleep``, ``random`` and ``max_retries`` serve retries as
-    in the transport; asking for a token twice does no harm.
+    ``clock``: seconds since the epoch. ``sleep``, ``random`` and ``policy`` serve retries as in the
+    transport; asking for a token twice does no harm.
     """
 
     def __init__(
@@ -29,12 +30,12 @@ class TokenEndpoint:
         clock: Callable[[], float],
         sleep: Callable[[float], None],
         random: Callable[[], float],
-        max_retries: int,
+        policy: RetryPolicy,
     ) -> None:
         self._exchange: Callable[[PreparedRequest], Reply] = exchange
         self._sleep: Callable[[float], None] = sleep
         self._random: Callable[[], float] = random
-        self._max_retries: int = max_retries
+        self._policy: RetryPolicy = replace(policy, unsafe=True)
         self.clock: Callable[[], float] = clock
 
     def token(self, grant: Grant, *, once: bool) -> Lease[str]:
@@ -44,7 +45,7 @@ class TokenEndpoint:
         of the status, or APIResponseError for an answer without a token.
         """
         request = prepare_grant(grant)
-        policy = RetryPolicy(max_retries=0 if once else self._max_retries, unsafe=True)
+        policy = replace(self._policy, max_retries=0) if once else self._policy
         for attempt in count():
             asked = self.clock()
             try:

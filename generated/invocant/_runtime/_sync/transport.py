@@ -1,40 +1,34 @@
 # Copied from codegen/runtime/; do not edit.
 """Sends requests, repeats those that may be repeated, and hands answers to the decoders."""
 
+import copy
 import logging
 import ssl
 import time
 from collections.abc import Callable, Mapping
-from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Final, TypeVar, overload
 
-from .._http import (
-    Client,
-    HTTPError,
-    Response,
-    body_error,
-    build,
-    connection_error,
-    head,
-    jitter,
-    quotable,
-    sleep,
-)
-from ..credentials import FlowCredential, StaticCredential
+from .._http import HTTPClient
+from ..clocks import jitter, sleep
+from ..credentials import Credential, FlowCredential, StaticCredential
 from ..decoding import check_nothing, decode, decode_text, decoder
 from ..errors import APIConnectionError, APIStatusError, AuthenticationError
 from ..events import EventReader
+from ..faults import body_error, connection_error, quotable
 from ..models import Model
-from ..opening import Certificate, ConnectionSettings
+from ..opening import ConnectionSettings, TransportName, check_transport
 from ..operation import Arguments, Operation
-from ..option_rules import check_client_options
-from ..options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
-from ..reply import Reply, response_error, status_error
+from ..option_rules import check_client_options, check_options
+from ..options import RequestOptions, Timeout, merged
+from ..reply import Reply, head, response_error, status_error
 from ..request import PreparedRequest, authenticated, prepare
+from ..response import attach
 from ..retry import RetryPolicy, next_wait
 from ..settings import Settings
+from ..tls import Certificate
 from ..typed import Typed
+from .answer import Answer
 from .connections import Connections
 from .stream import Stream, open_stream
 
@@ -48,6 +42,8 @@ T = TypeVar("T")
 
 EVENT_STREAM: Final = "text/event-stream"
 
+NOTHING: Final[Mapping[str, str]] = {}
+
 logger: Final = logging.getLogger("invocant")
 
 
@@ -55,8 +51,9 @@ class Transport:
     """Connects one client to one origin. Opens nothing before the first request.
 
     ``http_client`` replaces the connections made here, stays the caller's to close, and makes
-    ``verify``, ``cert`` and ``proxy`` moot. Redirects are never followed: the credential is meant
-    for the configured origin alone, and repeating a POST elsewhere is not this layer's to decide.
+    ``transport``, ``verify``, ``cert`` and ``proxy`` moot. Redirects are never followed: the
+    credential is meant for the configured origin alone, and repeating a POST elsewhere is not this
+    layer's to decide. ``options`` are those of all calls that do not say otherwise.
     ``sleep``, ``random`` (in [0, 1)) and ``clock`` (seconds since the epoch) serve retries.
     """
 
@@ -64,28 +61,76 @@ class Transport:
         self,
         settings: Settings,
         *,
-        http_client: Client | None = None,
-        timeout: float | Timeout | None = None,
-        max_retries: int = DEFAULT_MAX_RETRIES,
+        http_client: HTTPClient | None = None,
+        transport: TransportName | None = None,
         verify: bool | ssl.SSLContext = True,
         cert: Certificate | None = None,
         proxy: str | None = None,
+        options: RequestOptions | None = None,
         sleep: Callable[[float], None] = sleep,
         random: Callable[[], float] = jitter,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        check_client_options(timeout=timeout, max_retries=max_retries)
+        check_client_options(options or {})
+        check_transport(transport, asynchronous=False)
         self._settings: Settings = settings
-        self._timeout: Timeout = Timeout.of(timeout)
-        self._max_retries: int = max_retries
+        self._options: RequestOptions = options or {}
         self._connections: Connections = Connections(
-            ConnectionSettings(base_url=settings.base_url, verify=verify, cert=cert, proxy=proxy),
+            ConnectionSettings(transport=transport, verify=verify, cert=cert, proxy=proxy),
             http_client,
         )
+        self._owner: bool = True
         self._sleep: Callable[[float], None] = sleep
         self._random: Callable[[], float] = random
         self._clock: Callable[[], float] = clock
-        self._authenticator: Authenticator | None = self._authenticating()
+        self._authenticator: Authenticator | None = (
+            None if isinstance(settings.credential, StaticCredential) else self.authenticator()
+        )
+
+    def sibling(
+        self,
+        *,
+        settings: Settings | None = None,
+        authenticator: "Authenticator | None" = None,
+        options: RequestOptions | None = None,
+    ) -> "Transport":
+        """A transport over the same connections, which stay this one's to close.
+
+        ``authenticator`` comes with ``settings`` whose credential changes. ``options`` go over
+        those of this one. Raises RequestError for an unusable one.
+        """
+        check_options(options or {})
+        twin = copy.copy(self)
+        twin._owner = False
+        if settings is not None:
+            twin._settings, twin._authenticator = settings, authenticator
+        twin._options = merged(self._options, options or {})
+        return twin
+
+    @property
+    def settings(self) -> Settings:
+        """Where requests go, and with which credential."""
+        return self._settings
+
+    def authenticator(
+        self, credential: Credential | None = None, control: "Authenticator | None" = None
+    ) -> "Authenticator":
+        """What authenticates with a credential, by default with that of the settings.
+
+        Tokens are asked for over these connections. ``control`` is for one whose tokens are had
+        in exchange for those of another.
+        """
+        if credential is None and self._authenticator is not None:
+            return self._authenticator
+        from .authentication import Authenticator  # most clients have one token
+        from .token_endpoint import TokenEndpoint
+
+        clock, sleep, random = self._clock, self._sleep, self._random
+        policy = RetryPolicy.of(self._options)
+        endpoint = TokenEndpoint(
+            self.exchange, clock=clock, sleep=sleep, random=random, policy=policy
+        )
+        return Authenticator(credential or self._settings.credential, endpoint, control)
 
     @overload
     def request(self, operation: Operation, answer: type[M], arguments: Arguments) -> M: ...
@@ -101,7 +146,7 @@ class Transport:
     ) -> object:
         """The answer, decoded from JSON. Raises any InvocantError but those of streams."""
         reply = self._whole(operation, arguments)
-        return decode(decoder(answer), reply, operation.accept)
+        return attach(decode(decoder(answer), reply, operation.accept), reply)
 
     def request_text(self, operation: Operation, arguments: Arguments) -> str:
         """The answer as text. Raises as :meth:`request` does."""
@@ -127,41 +172,44 @@ class Transport:
     ) -> Stream[object]:
         """The events of the answer, once it has begun. Raises as :meth:`request` does."""
         accept = f"{EVENT_STREAM}, {operation.accept}"
-        request = prepare(operation, arguments, self._settings, accept)
-        response, reply = self._send(request, arguments.options, whole=False)
+        request = prepare(operation, arguments, self._settings, accept, self._options)
+        answer, reply = self._send(request, whole=False)
         if reply.content_type != EVENT_STREAM:
-            reply = self._read(response, reply, request)
+            reply = self._read(answer, reply, request)
             kind = reply.content_type or "missing"
             raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
         reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
-        return open_stream(response, reply, reader)
+        return open_stream(answer, reply, reader)
 
-    @property
-    def settings(self) -> Settings:
-        """Where requests go, and with which credential."""
-        return self._settings
+    def exchange(self, request: PreparedRequest) -> Reply:
+        """Send a request as it is, to whatever origin, and return the answer whatever its status.
+
+        Nothing is added, not even by a caller's client. Raises APIConnectionError.
+        """
+        timeout = Timeout.of(request.options.get("timeout"))
+        answer, reply = self._begun(request, timeout, 0, bare=True)
+        return self._read(answer, reply, request)
 
     def close(self) -> None:
         """Close the connections, unless they belong to the caller. May be called again."""
-        self._connections.close()
+        if self._owner:
+            self._connections.close()
 
     def _whole(self, operation: Operation, arguments: Arguments) -> Reply:
-        request = prepare(operation, arguments, self._settings, operation.accept)
-        _, reply = self._send(request, arguments.options, whole=True)
+        accept = operation.accept
+        request = prepare(operation, arguments, self._settings, accept, self._options)
+        _, reply = self._send(request, whole=True)
         return reply
 
-    def _send(
-        self, request: PreparedRequest, options: RequestOptions, *, whole: bool
-    ) -> tuple[Response, Reply]:
-        retries, limit = options.get("max_retries"), options.get("timeout")
-        policy = RetryPolicy(
-            max_retries=self._max_retries if retries is None else retries,
-            unsafe=bool(options.get("retry_unsafe")),
-        )
-        timeout = self._timeout if limit is None else Timeout.of(limit)
+    def _send(self, request: PreparedRequest, *, whole: bool) -> tuple[Answer, Reply]:
+        policy = RetryPolicy.of(request.options)
+        timeout = Timeout.of(request.options.get("timeout"))
         renewed = False
         for attempt in count():
-            sent, credential = self._authenticate(request)
+            sent, credential = request, NOTHING
+            if self._authenticator is not None:
+                credential = self._authenticator.headers()
+                sent = authenticated(request, credential, self._settings)
             try:
                 return self._attempt(sent, timeout, attempt, whole=whole)
             except (APIConnectionError, APIStatusError) as error:
@@ -180,28 +228,6 @@ class Transport:
             self._sleep(wait)
         raise AssertionError("count() does not end")
 
-    def _authenticating(self) -> "Authenticator | None":
-        if isinstance(self._settings.credential, StaticCredential):
-            return None
-        from .authentication import Authenticator  # most clients have one token
-        from .token_endpoint import TokenEndpoint
-
-        endpoint = TokenEndpoint(
-            self.exchange,
-            clock=self._clock,
-            sleep=self._sleep,
-            random=self._random,
-            max_retries=self._max_retries,
-        )
-        return Authenticator(self._settings.credential, endpoint)
-
-    def _authenticate(self, request: PreparedRequest) -> tuple[PreparedRequest, Mapping[str, str]]:
-        """The request with the headers of a credential that is no part of it yet, and these."""
-        if self._authenticator is None:
-            return request, {}
-        headers = self._authenticator.headers()
-        return authenticated(request, headers, self._settings), headers
-
     def _is_outdated(self, error: Exception, credential: Mapping[str, str]) -> bool:
         if self._authenticator is None or not isinstance(error, AuthenticationError):
             return False
@@ -209,58 +235,47 @@ class Transport:
 
     def _attempt(
         self, request: PreparedRequest, timeout: Timeout, attempt: int, *, whole: bool
-    ) -> tuple[Response, Reply]:
-        started = time.perf_counter()
-        try:
-            response = self._respond(request, timeout)
-        except HTTPError as error:
-            _log(request, "failed", attempt, started)
-            raise connection_error(error, request) from quotable(error, request)
-        _log(request, response.status_code, attempt, started)
-        reply = head(response, request)
+    ) -> tuple[Answer, Reply]:
+        answer, reply = self._begun(request, timeout, attempt)
         if whole or not reply.is_success:
-            reply = self._read(response, reply, request)
+            reply = self._read(answer, reply, request)
         if not reply.is_success:
             raise status_error(reply, self._clock())
-        return response, reply
+        return answer, reply
 
-    def _respond(self, request: PreparedRequest, timeout: Timeout) -> Response:
-        http, credential = self._connections.client(), self._settings.credential
-        send = partial(http.send, stream=True, follow_redirects=False)
-        built = build(http, request, timeout)
-        if isinstance(credential, FlowCredential) and self._settings.covers(request.url):
-            from .flows import send_through
-
-            return send_through(credential.flow, built, send)
-        return send(built)
-
-    def exchange(self, request: PreparedRequest) -> Reply:
-        """The reply of any status to one attempt without a credential, to any server.
-
-        Raises APIConnectionError.
-        """
-        http = self._connections.client()
+    def _begun(
+        self, request: PreparedRequest, timeout: Timeout, attempt: int, *, bare: bool = False
+    ) -> tuple[Answer, Reply]:
+        wire, credential = self._connections.to(request.origin), self._settings.credential
+        started = time.perf_counter()
         try:
-            response = http.send(
-                build(http, request, self._timeout), stream=True, follow_redirects=False
-            )
-        except HTTPError as error:
-            raise connection_error(error, request) from quotable(error, request)
-        return self._read(response, head(response, request), request)
+            if bare:
+                answer = wire.send_bare(request, timeout)
+            elif isinstance(credential, FlowCredential) and self._settings.covers(request.url):
+                from .flows import send_through
 
-    def _read(self, response: Response, reply: Reply, request: PreparedRequest) -> Reply:
+                answer, request = send_through(credential.flow, request, timeout, self._connections)
+            else:
+                answer = wire.send(request, timeout)
+        except wire.library.HTTPError as error:
+            _log(request, "failed", attempt, started)
+            failure = connection_error(error, wire.library, request)
+            raise failure from quotable(error, request)
+        _log(request, answer.status, attempt, started)
+        return answer, head(answer.status, answer.reason, answer.headers, request)
+
+    def _read(self, answer: Answer, reply: Reply, request: PreparedRequest) -> Reply:
         try:
-            return reply.with_body(response.read())
-        except HTTPError as error:
+            return reply.with_body(answer.read())
+        except answer.library.HTTPError as error:
             if not reply.is_success:
                 return reply
-            raise body_error(error, reply) from quotable(error, request)
-        finally:
-            response.close()
+            raise body_error(error, answer.library, reply) from quotable(error, request)
 
 
 def _log(request: PreparedRequest, outcome: object, attempt: int, started: float) -> None:
-    seconds = time.perf_counter() - started
-    logger.debug(
-        "%s %s %s attempt=%d %.3f s", request.method, request.url, outcome, attempt + 1, seconds
-    )
+    if logger.isEnabledFor(logging.DEBUG):
+        seconds = time.perf_counter() - started
+        logger.debug(
+            "%s %s %s attempt=%d %.3f s", request.method, request.url, outcome, attempt + 1, seconds
+        )
