@@ -31,6 +31,7 @@ class Call:
 
     `response` is none where the answer says nothing beyond success, and where it is text. `accept`
     are the media types of an answer that is no stream; without any, the answer is always a stream.
+    `movable`: its requests can also go to an address of their own.
     """
 
     client: str
@@ -49,6 +50,7 @@ class Call:
     event: str | None
     end: JsonObject
     items: str | None
+    movable: bool = False
     base: Base | None = None
 
     @property
@@ -62,14 +64,17 @@ def calls(bundle: JsonObject) -> list[Call]:
     operations = [*_operations(bundle)]
     aliases: dict[str, list[Alias]] = {}
     known: dict[str, dict[str, None]] = {}
+    movable: set[str] = set()
     for path, _, item, operation in operations:
         known.setdefault(as_text(operation.get("x-client")), {}).update(dict.fromkeys(_bases(item)))
         said = as_object(operation.get("x-alias"))
+        if said and item.get("servers") and not _bases(item):
+            movable.add(as_text(said.get("of")))
         if said.get("arguments"):
             alias = _alias(bundle, path, said, _parameters(bundle, item, operation))
             aliases.setdefault(as_text(said.get("of")), []).append(alias)
     return [
-        replace(call, base=_base(item, known[call.client]))
+        replace(call, base=_base(item, known[call.client]), movable=call.operation_id in movable)
         for path, method, item, operation in operations
         if "x-alias" not in operation
         for call in _calls(bundle, path, method, item, operation, aliases)

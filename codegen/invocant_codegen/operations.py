@@ -192,6 +192,17 @@ class Credential:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class DataPlane:
+    """The resource whose requests can also go to addresses of their own.
+
+    `reader` is the method that tells the address, as an attribute path of the client.
+    """
+
+    attribute: Attribute
+    reader: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Client:
     """A client class and its resources."""
 
@@ -201,6 +212,7 @@ class Client:
     credential: Credential
     modules: tuple[ResourceModule, ...]
     attributes: tuple[Attribute, ...]
+    data_plane: DataPlane | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

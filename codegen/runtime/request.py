@@ -29,7 +29,7 @@ class PreparedRequest:
 
     ``url`` is without ``query``; ``secrets`` are values to mask; ``asked`` is how many entries a
     stream that answers it has to finish; ``origin`` is the part of ``url`` that names the server;
-    ``options`` are those that hold for the request.
+    ``options`` are those that hold for the request; ``values`` are those in its path, by argument.
     """
 
     method: str
@@ -42,6 +42,7 @@ class PreparedRequest:
     asked: int
     origin: str
     options: RequestOptions = field(repr=False, default_factory=RequestOptions)
+    values: Mapping[str, object] = field(repr=False, default_factory=dict[str, object])
 
     @property
     def call(self) -> str:
@@ -87,6 +88,7 @@ def prepare(
         asked=asked_for(body, operation.stream_end),
         origin=settings.origin,
         options=options,
+        values=arguments.path,
     )
 
 

@@ -209,6 +209,20 @@ class Client:
 
         return Gemini(self._transport)
 
+    @cached_property
+    def data_plane(self) -> workspace_invocations.Invocations:
+        """The methods below `invocations`, for route-optimized endpoints.
+
+        Queries go to the address of the endpoint's own that `serving_endpoints.get` tells, with a
+        token that is got for it in exchange for one of the workspace, which has to be an OAuth
+        token. Raises RequestError for an endpoint that is not route-optimized.
+        """
+        from ._runtime._sync.data_plane import DataPlane
+        from .resources.workspace.invocations import Invocations
+
+        plane = DataPlane(self._transport, self.serving_endpoints.get)
+        return Invocations(plane.transport())
+
     def __repr__(self) -> str:
         """Where requests go and how they authenticate, without a secret."""
         settled = self._transport.settings

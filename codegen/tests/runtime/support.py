@@ -214,10 +214,14 @@ class Waits:
 
 
 class Bench:
-    """Makes transports of one flavour. ``waits`` records what they would have slept."""
+    """Makes transports of one flavour.
+
+    ``waits`` records what they would have slept; ``now`` is the time of their clock.
+    """
 
     def __init__(self, flavour: Flavour, runner: asyncio.Runner) -> None:
         self.waits = Waits()
+        self.now = 0.0
         self.flavour: Flavour = flavour
         self.runner = runner
 
@@ -247,7 +251,7 @@ class Bench:
                 options=options,
                 sleep=self.waits.sync,
                 random=lambda: 0.0,
-                clock=lambda: 0.0,
+                clock=lambda: self.now,
             )
         assert not isinstance(http_client, httpx.Client)
         transport = AsyncTransport(
@@ -256,7 +260,7 @@ class Bench:
             options=options,
             sleep=self.waits.awaited,
             random=lambda: 0.0,
-            clock=lambda: 0.0,
+            clock=lambda: self.now,
         )
         return DrivenTransport(transport, self.runner)
 

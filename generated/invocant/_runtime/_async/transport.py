@@ -34,6 +34,7 @@ from .stream import AsyncStream, open_stream
 
 if TYPE_CHECKING:
     from .authentication import AsyncAuthenticator
+    from .data_plane import AsyncDataPlane
 
 __all__ = ["AsyncTransport"]
 
@@ -79,29 +80,33 @@ class AsyncTransport:
             ConnectionSettings(transport=transport, verify=verify, cert=cert, proxy=proxy),
             http_client,
         )
+        self._detour: AsyncDataPlane | None = None
         self._owner: bool = True
         self._sleep: Callable[[float], Awaitable[None]] = sleep
         self._random: Callable[[], float] = random
         self._clock: Callable[[], float] = clock
-        self._authenticator: AsyncAuthenticator | None = (
-            None if isinstance(settings.credential, StaticCredential) else self.authenticator()
-        )
+        self._authenticator: AsyncAuthenticator | None = None
+        if not isinstance(settings.credential, StaticCredential):
+            self._authenticator = self.authenticator()
 
     def sibling(
         self,
         *,
         settings: Settings | None = None,
         authenticator: "AsyncAuthenticator | None" = None,
+        detour: "AsyncDataPlane | None" = None,
         options: RequestOptions | None = None,
     ) -> "AsyncTransport":
         """A transport over the same connections, which stay this one's to close.
 
-        ``authenticator`` comes with ``settings`` whose credential changes. ``options`` go over
-        those of this one. Raises RequestError for an unusable one.
+        ``authenticator`` comes with ``settings`` whose credential changes. ``detour`` sends what
+        this one would. ``options`` go over those of this one. Raises RequestError for an unusable
+        one.
         """
         check_options(options or {})
         twin = copy.copy(self)
         twin._owner = False
+        twin._detour = detour or self._detour
         if settings is not None:
             twin._settings, twin._authenticator = settings, authenticator
         twin._options = merged(self._options, options or {})
@@ -111,6 +116,11 @@ class AsyncTransport:
     def settings(self) -> Settings:
         """Where requests go, and with which credential."""
         return self._settings
+
+    @property
+    def clock(self) -> Callable[[], float]:
+        """Seconds since the epoch."""
+        return self._clock
 
     def authenticator(
         self, credential: Credential | None = None, control: "AsyncAuthenticator | None" = None
@@ -177,7 +187,7 @@ class AsyncTransport:
         """The events of the answer, once it has begun. Raises as :meth:`request` does."""
         accept = f"{EVENT_STREAM}, {operation.accept}"
         request = prepare(operation, arguments, self._settings, accept, self._options)
-        answer, reply = await self._send(request, whole=False)
+        answer, reply = await self.send(request, whole=False)
         if reply.content_type != EVENT_STREAM:
             reply = await self._read(answer, reply, request)
             kind = reply.content_type or "missing"
@@ -202,10 +212,16 @@ class AsyncTransport:
     async def _whole(self, operation: Operation, arguments: Arguments) -> Reply:
         accept = operation.accept
         request = prepare(operation, arguments, self._settings, accept, self._options)
-        _, reply = await self._send(request, whole=True)
+        _, reply = await self.send(request, whole=True)
         return reply
 
-    async def _send(self, request: PreparedRequest, *, whole: bool) -> tuple[AsyncAnswer, Reply]:
+    async def send(self, request: PreparedRequest, *, whole: bool) -> tuple[AsyncAnswer, Reply]:
+        """The answer of success to a request, with its body or begun; repeated where it may be.
+
+        Raises APIConnectionError and the class of any other status.
+        """
+        if self._detour is not None:
+            return await self._detour.send(request, whole=whole)
         policy = RetryPolicy.of(request.options)
         timeout = Timeout.of(request.options.get("timeout"))
         renewed = False

@@ -34,6 +34,7 @@ from .stream import Stream, open_stream
 
 if TYPE_CHECKING:
     from .authentication import Authenticator
+    from .data_plane import DataPlane
 
 __all__ = ["Transport"]
 
@@ -79,29 +80,33 @@ class Transport:
             ConnectionSettings(transport=transport, verify=verify, cert=cert, proxy=proxy),
             http_client,
         )
+        self._detour: DataPlane | None = None
         self._owner: bool = True
         self._sleep: Callable[[float], None] = sleep
         self._random: Callable[[], float] = random
         self._clock: Callable[[], float] = clock
-        self._authenticator: Authenticator | None = (
-            None if isinstance(settings.credential, StaticCredential) else self.authenticator()
-        )
+        self._authenticator: Authenticator | None = None
+        if not isinstance(settings.credential, StaticCredential):
+            self._authenticator = self.authenticator()
 
     def sibling(
         self,
         *,
         settings: Settings | None = None,
         authenticator: "Authenticator | None" = None,
+        detour: "DataPlane | None" = None,
         options: RequestOptions | None = None,
     ) -> "Transport":
         """A transport over the same connections, which stay this one's to close.
 
-        ``authenticator`` comes with ``settings`` whose credential changes. ``options`` go over
-        those of this one. Raises RequestError for an unusable one.
+        ``authenticator`` comes with ``settings`` whose credential changes. ``detour`` sends what
+        this one would. ``options`` go over those of this one. Raises RequestError for an unusable
+        one.
         """
         check_options(options or {})
         twin = copy.copy(self)
         twin._owner = False
+        twin._detour = detour or self._detour
         if settings is not None:
             twin._settings, twin._authenticator = settings, authenticator
         twin._options = merged(self._options, options or {})
@@ -111,6 +116,11 @@ class Transport:
     def settings(self) -> Settings:
         """Where requests go, and with which credential."""
         return self._settings
+
+    @property
+    def clock(self) -> Callable[[], float]:
+        """Seconds since the epoch."""
+        return self._clock
 
     def authenticator(
         self, credential: Credential | None = None, control: "Authenticator | None" = None
@@ -173,7 +183,7 @@ class Transport:
         """The events of the answer, once it has begun. Raises as :meth:`request` does."""
         accept = f"{EVENT_STREAM}, {operation.accept}"
         request = prepare(operation, arguments, self._settings, accept, self._options)
-        answer, reply = self._send(request, whole=False)
+        answer, reply = self.send(request, whole=False)
         if reply.content_type != EVENT_STREAM:
             reply = self._read(answer, reply, request)
             kind = reply.content_type or "missing"
@@ -198,10 +208,16 @@ class Transport:
     def _whole(self, operation: Operation, arguments: Arguments) -> Reply:
         accept = operation.accept
         request = prepare(operation, arguments, self._settings, accept, self._options)
-        _, reply = self._send(request, whole=True)
+        _, reply = self.send(request, whole=True)
         return reply
 
-    def _send(self, request: PreparedRequest, *, whole: bool) -> tuple[Answer, Reply]:
+    def send(self, request: PreparedRequest, *, whole: bool) -> tuple[Answer, Reply]:
+        """The answer of success to a request, with its body or begun; repeated where it may be.
+
+        Raises APIConnectionError and the class of any other status.
+        """
+        if self._detour is not None:
+            return self._detour.send(request, whole=whole)
         policy = RetryPolicy.of(request.options)
         timeout = Timeout.of(request.options.get("timeout"))
         renewed = False
