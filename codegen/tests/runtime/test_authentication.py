@@ -25,11 +25,12 @@ from runtime.errors import (
     ConfigurationError,
     InternalServerError,
 )
+from runtime.models import Model
 from runtime.oauth import azure_credential, machine_credential
 from runtime.operation import Arguments
 from runtime.settings import Settings
 
-from .support import GET, THING, Bench, Model, TransportLike, again, json_answer
+from .support import GET, THING, Bench, TransportLike, again, json_answer
 
 BASE = "https://adb-1.2.azuredatabricks.net"
 SECRET = "dose0123456789/+="

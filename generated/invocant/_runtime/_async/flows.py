@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from ..credentials import AuthFlow, secrets_of
+from ..faults import connection_error, quotable
 from ..options import Timeout
 from ..request import PreparedRequest
 from .answer import AsyncAnswer
@@ -22,17 +23,25 @@ __all__ = ["send_through"]
 async def send_through(
     flow: AuthFlow, request: PreparedRequest, timeout: Timeout, connections: AsyncConnections
 ) -> tuple[AsyncAnswer, PreparedRequest]:
-    """The answer to the last request that the flow sends, and what it made secret.
+    """The answer to the last request that the flow sends, and the request as far as it is secret.
 
-    The answers before are read and closed.
+    The answers before are read and closed. Raises APIConnectionError.
     """
+    sent = connections.to(request.origin).built(request, timeout)
+    before = dict(sent.headers)
+
+    def masking(built: "httpx.Request") -> PreparedRequest:
+        added = {name: value for name, value in built.headers.items() if before.get(name) != value}
+        return replace(request, secrets=request.secrets | secrets_of(added))
 
     async def send(built: "httpx.Request") -> AsyncAnswer:
         wire = connections.to(f"{built.url.scheme}://{built.url.netloc.decode()}")
-        return await wire.send_built(built, decoded=True)
+        try:
+            return await wire.send_built(built, decoded=True)
+        except wire.library.HTTPError as error:
+            failure = connection_error(error, wire.library, masking(built))
+            raise failure from quotable(error, masking(built))
 
-    sent = connections.to(request.origin).built(request, timeout)
-    before = dict(sent.headers)
     # The protocol says nothing of requests, so that flows for either library fit it.
     requests = cast("Callable[[httpx.Request], Flow]", flow.async_auth_flow)(sent)
     try:
@@ -43,8 +52,7 @@ async def send_through(
             answer = await send(sent)
     finally:
         await requests.aclose()
-    added = {name: value for name, value in sent.headers.items() if before.get(name) != value}
-    return answer, replace(request, secrets=request.secrets | secrets_of(added))
+    return answer, masking(sent)
 
 
 async def _after(
