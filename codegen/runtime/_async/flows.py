@@ -36,7 +36,7 @@ async def send_through(
     async def send(built: "httpx.Request") -> AsyncAnswer:
         wire = connections.to(f"{built.url.scheme}://{built.url.netloc.decode()}")
         try:
-            return await wire.send_built(built, decoded=True)
+            return await wire.send_built(built, whole=True)
         except wire.library.HTTPError as error:
             failure = connection_error(error, wire.library, masking(built))
             raise failure from quotable(error, masking(built))

@@ -36,7 +36,7 @@ class AsyncGiven:
         """Send a request and return the answer when it begins. Raises the library's HTTPError."""
         built = self.built(request, timeout)
         response = await self._client.send(built, stream=True, follow_redirects=False)
-        return AsyncAnswer(response, self.library, decoded=True)
+        return AsyncAnswer(response, self.library, whole=True)
 
     async def send_bare(self, request: PreparedRequest, timeout: Timeout) -> AsyncAnswer:
         """Send a request without the headers, cookies and credentials of the client."""
@@ -57,10 +57,10 @@ class AsyncGiven:
             fault = "host or base_url: not a URL"
         raise ConfigurationError(fault)
 
-    async def send_built(self, built: "httpx.Request", *, decoded: bool = True) -> AsyncAnswer:
+    async def send_built(self, built: "httpx.Request", *, whole: bool = True) -> AsyncAnswer:
         """Send a request as it is, without the credentials of the client."""
         response = await self._client.send(built, stream=True, follow_redirects=False, auth=None)
-        return AsyncAnswer(response, self.library, decoded=decoded)
+        return AsyncAnswer(response, self.library, whole=whole)
 
     async def close(self) -> None:
         """Leave it open."""

@@ -1,6 +1,7 @@
 # Copied from codegen/runtime/; do not edit.
 """Addresses of servers, checked and written in one way."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from .errors import ConfigurationError
@@ -24,6 +25,7 @@ def base_url(argument: str, value: str, suffix: str = "") -> str:
     return f"{scheme}://{server}{slash}{path}"
 
 
+@lru_cache(maxsize=256)
 def origin(url: str) -> str:
     """Scheme and server of an address that :func:`base_url` returned."""
     scheme, _, rest = url.partition("://")

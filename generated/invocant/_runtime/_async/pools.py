@@ -2,7 +2,8 @@
 """Connections of our own to one origin, used without the layers of a whole HTTP client."""
 
 import threading
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING
 
 from .._http import HTTPLibrary, build
 from ..opening import Opener
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     import httpx
 
 __all__ = ["AsyncPools"]
-
-CONTENT_ENCODING: Final = "content-encoding"
 
 
 class AsyncPool:
@@ -53,20 +52,16 @@ class AsyncPools:
         """The library's form of a request. Raises ConfigurationError for an unusable address."""
         return build(self.library, request, timeout)
 
-    async def send_built(self, built: "httpx.Request", *, decoded: bool = False) -> AsyncAnswer:
-        """Send a request as it is; ``decoded``: the library reads the body in any case."""
+    async def send_built(self, built: "httpx.Request", *, whole: bool = False) -> AsyncAnswer:
+        """Send a request as it is; ``whole``: the library's answer is for others to read, too."""
         pool = self._take()
         try:
             response = await pool.transport.handle_async_request(built)
         except BaseException:
             self._give_back(pool)
             raise
-        return AsyncAnswer(
-            response,
-            self.library,
-            decoded=decoded or CONTENT_ENCODING in response.headers,
-            release=lambda: self._give_back(pool),
-        )
+        release = partial(self._give_back, pool)
+        return AsyncAnswer(response, self.library, whole=whole, release=release)
 
     async def close(self) -> None:
         """Close all connections."""

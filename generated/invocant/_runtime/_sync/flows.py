@@ -37,7 +37,7 @@ def send_through(
     def send(built: "httpx.Request") -> Answer:
         wire = connections.to(f"{built.url.scheme}://{built.url.netloc.decode()}")
         try:
-            return wire.send_built(built, decoded=True)
+            return wire.send_built(built, whole=True)
         except wire.library.HTTPError as error:
             failure = connection_error(error, wire.library, masking(built))
             raise failure from quotable(error, masking(built))

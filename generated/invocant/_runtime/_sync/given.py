@@ -37,7 +37,7 @@ class Given:
         """Send a request and return the answer when it begins. Raises the library's HTTPError."""
         built = self.built(request, timeout)
         response = self._client.send(built, stream=True, follow_redirects=False)
-        return Answer(response, self.library, decoded=True)
+        return Answer(response, self.library, whole=True)
 
     def send_bare(self, request: PreparedRequest, timeout: Timeout) -> Answer:
         """Send a request without the headers, cookies and credentials of the client."""
@@ -58,10 +58,10 @@ class Given:
             fault = "host or base_url: not a URL"
         raise ConfigurationError(fault)
 
-    def send_built(self, built: "httpx.Request", *, decoded: bool = True) -> Answer:
+    def send_built(self, built: "httpx.Request", *, whole: bool = True) -> Answer:
         """Send a request as it is, without the credentials of the client."""
         response = self._client.send(built, stream=True, follow_redirects=False, auth=None)
-        return Answer(response, self.library, decoded=decoded)
+        return Answer(response, self.library, whole=whole)
 
     def close(self) -> None:
         """Leave it open."""

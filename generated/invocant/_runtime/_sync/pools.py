@@ -2,7 +2,8 @@
 """Connections of our own to one origin, used without the layers of a whole HTTP client."""
 
 import threading
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING
 
 from .._http import HTTPLibrary, build
 from ..opening import Opener
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     import httpx
 
 __all__ = ["Pools"]
-
-CONTENT_ENCODING: Final = "content-encoding"
 
 
 class Pool:
@@ -53,20 +52,16 @@ class Pools:
         """The library's form of a request. Raises ConfigurationError for an unusable address."""
         return build(self.library, request, timeout)
 
-    def send_built(self, built: "httpx.Request", *, decoded: bool = False) -> Answer:
-        """Send a request as it is; ``decoded``: the library reads the body in any case."""
+    def send_built(self, built: "httpx.Request", *, whole: bool = False) -> Answer:
+        """Send a request as it is; ``whole``: the library's answer is for others to read, too."""
         pool = self._take()
         try:
             response = pool.transport.handle_request(built)
         except BaseException:
             self._give_back(pool)
             raise
-        return Answer(
-            response,
-            self.library,
-            decoded=decoded or CONTENT_ENCODING in response.headers,
-            release=lambda: self._give_back(pool),
-        )
+        release = partial(self._give_back, pool)
+        return Answer(response, self.library, whole=whole, release=release)
 
     def close(self) -> None:
         """Close all connections."""
