@@ -267,7 +267,6 @@ def test_azure_gets_its_headers_and_its_token_endpoint_only_the_form(
         ("adb-1.2.azuredatabricks.net", "login.microsoftonline.com"),
         ("adb-1.2.databricks.azure.us", "login.microsoftonline.us"),
         ("adb-1.2.databricks.azure.cn", "login.chinacloudapi.cn"),
-        ("own.domain.test", "login.microsoftonline.com"),
     ],
 )
 def test_the_cloud_follows_from_the_host(host: str, login: str) -> None:
@@ -278,6 +277,13 @@ def test_the_cloud_follows_from_the_host(host: str, login: str) -> None:
     assert credential.headers == {}
 
 
+def test_a_principal_of_azure_is_for_hosts_of_azure() -> None:
+    with pytest.raises(ConfigurationError, match=r"^host: Must end in \.azuredatabricks\.net, "):
+        azure_credential(
+            "x.test", client_id="app", client_secret=SECRET, tenant_id="t", resource_id=""
+        )
+
+
 def test_a_callers_client_adds_nothing_to_requests_for_tokens(bench: Bench, cloud: Cloud) -> None:
     mock = httpx.MockTransport(cloud)
     client: httpx.Client | httpx.AsyncClient = httpx.Client(transport=mock, auth=("ada", "pw"))
@@ -285,7 +291,8 @@ def test_a_callers_client_adds_nothing_to_requests_for_tokens(bench: Bench, clou
         client = httpx.AsyncClient(transport=mock, auth=("ada", "pw"))
     client.headers["x-own"] = "1"
     client.cookies.set("own", "1")
-    azure = azure_credential("a", client_id="a", client_secret="s", tenant_id="t", resource_id="")
+    host = "adb-1.2.azuredatabricks.net"
+    azure = azure_credential(host, client_id="a", client_secret="s", tenant_id="t", resource_id="")
     get(bench.connected(Settings(base_url=BASE, credential=azure), http_client=client))
     *asked, request = cloud.seen
     assert request.headers["x-own"] == "1"

@@ -30,6 +30,7 @@ LITELLM = {
 }
 MACHINE = {"DATABRICKS_CLIENT_ID": "robot", "DATABRICKS_CLIENT_SECRET": SECRET}
 AZURE = {"ARM_CLIENT_ID": "app", "ARM_CLIENT_SECRET": SECRET, "ARM_TENANT_ID": "tenant"}
+AZURE_HOST = "adb-1.2.azuredatabricks.net"
 HOST = {"DATABRICKS_HOST": "https://a.test"}
 GATEWAY = {
     "OPENAI_BASE_URL": "https://a.test/v1",
@@ -112,7 +113,7 @@ def refused(make: Callable[[], object]) -> str:
         (HOST | MACHINE, {}, "https://a.test oauth-m2m robot"),
         (HOST, {"client_id": "id", "client_secret": "s"}, "https://a.test oauth-m2m id"),
         (HOST | MACHINE, {"client_id": "id"}, "https://a.test oauth-m2m id"),
-        (HOST | AZURE, {}, "https://a.test azure-client-secret app"),
+        (AZURE, {"host": AZURE_HOST}, f"https://{AZURE_HOST} azure-client-secret app"),
         (OURS | MACHINE, {"auth_type": "pat"}, "https://a.test pat token-a"),
         (OURS | MACHINE, {"auth_type": "oauth-m2m"}, "https://a.test oauth-m2m robot"),
         (OURS | MACHINE | {"DATABRICKS_AUTH_TYPE": "pat"}, {}, "https://a.test pat token-a"),
@@ -374,9 +375,9 @@ def test_a_token_loses_the_line_end_of_the_file_it_came_from() -> None:
     assert told(resolve({}, {"host": "x.test", "token": "dapi-1\n"})) == "https://x.test pat dapi-1"
 
 
-@pytest.mark.parametrize("env", [OURS | {"DATABRICKS_TOKEN": SECRET}, HOST | MACHINE, HOST | AZURE])
+@pytest.mark.parametrize("env", [OURS | {"DATABRICKS_TOKEN": SECRET}, HOST | MACHINE, AZURE])
 def test_settings_do_not_show_secrets_and_pickle(env: dict[str, str]) -> None:
-    made = resolve(env)
+    made = resolve({"DATABRICKS_HOST": AZURE_HOST} | env)
     assert SECRET not in repr(made)
     assert pickle.loads(pickle.dumps(made)) == made
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from .credentials import Grant, OAuthCredential
+from .errors import ConfigurationError
 
 __all__ = ["azure_credential", "machine_credential"]
 
@@ -19,11 +20,11 @@ class _AzureCloud(NamedTuple):
 DATABRICKS_RESOURCE: Final = "2ff814a6-3304-4ab8-85cb-cd0e6f879c1d"
 
 # databricks-sdk, environments.py.
-PUBLIC: Final = _AzureCloud(
-    login="https://login.microsoftonline.com", management="https://management.core.windows.net/"
-)
 CLOUDS: Final[Mapping[str, _AzureCloud]] = {
-    ".azuredatabricks.net": PUBLIC,
+    ".azuredatabricks.net": _AzureCloud(
+        login="https://login.microsoftonline.com",
+        management="https://management.core.windows.net/",
+    ),
     ".databricks.azure.us": _AzureCloud(
         login="https://login.microsoftonline.us",
         management="https://management.core.usgovcloudapi.net/",
@@ -50,10 +51,13 @@ def azure_credential(
 ) -> OAuthCredential:
     """A service principal of Microsoft Entra, with the headers that Azure Databricks wants of one.
 
-    Its cloud is that of the host's name, the public one for others. ``resource_id`` names the
-    workspace for a principal that is not among its users yet.
+    ``resource_id`` names the workspace for a principal that is not among its users yet. Raises
+    ConfigurationError for a host of no cloud of Azure.
     """
-    cloud = next((each for end, each in CLOUDS.items() if hostname.endswith(end)), PUBLIC)
+    cloud = next((each for end, each in CLOUDS.items() if hostname.endswith(end)), None)
+    if cloud is None:
+        rule = f"Must end in {', '.join(CLOUDS)} for azure-client-secret"
+        raise ConfigurationError(f"host: {rule}")
     url = f"{cloud.login}/{tenant_id}/oauth2/token"
     form = {
         "grant_type": "client_credentials",
