@@ -6,6 +6,7 @@ from typing import Final
 
 from .body import build_body, encode
 from .completion import asked_for
+from .content_coding import ACCEPTED
 from .credentials import StaticCredential, secrets_of
 from .json_data import is_text
 from .operation import Arguments, Operation
@@ -14,6 +15,7 @@ from .options import RequestOptions, merged
 from .parameters import encoded, fill, is_header_name, is_header_value, is_utf8
 from .redact import secret_values
 from .settings import Settings
+from .user_agent import user_agent
 from .violations import refuse
 
 __all__ = ["PreparedRequest", "authenticated", "prepare"]
@@ -59,9 +61,8 @@ def prepare(
 ) -> PreparedRequest:
     """Build and check the request; ``defaults`` hold where its own options say nothing.
 
-    A credential that does not change is part of it.
-
-    Raises RequestError naming the field and the rule it breaks.
+    A credential that does not change is part of it. Raises RequestError naming the field and the
+    rule it breaks.
     """
     check_options(arguments.options)
     options, base = merged(defaults or {}, arguments.options), operation.base
@@ -70,13 +71,16 @@ def prepare(
     body = build_body(operation, arguments.body, options.get("extra_body"))
     given_headers = declared | dict(_extra_headers(options.get("extra_headers") or {}))
     url = (base.at(settings.base_url) if base else settings.base_url) + path
-    fixed = settings.credential if settings.covers(url) else None
-    headers, secrets = {"accept": accept}, frozenset[str]()
-    if isinstance(fixed, StaticCredential):
-        headers, secrets = {**headers, **fixed.headers}, fixed.secrets
+    fixed = _fixed_credential(settings, url)
+    headers = {
+        "user-agent": user_agent(),
+        "accept": accept,
+        "accept-encoding": ACCEPTED,
+        **(fixed.headers if fixed else {}),
+    }
     if body is not None:
         headers["content-type"] = "application/json"
-    given = (*secret_values(body, operation.secrets), *_credentials(given_headers))
+    secrets = [*secret_values(body, operation.secrets), *_credentials(given_headers)]
     return PreparedRequest(
         method=operation.method,
         path=path,
@@ -84,12 +88,17 @@ def prepare(
         headers=headers | given_headers,
         query=query | _extra_query(options.get("extra_query") or {}),
         content=None if body is None else encode(body),
-        secrets=secrets.union(given),
+        secrets=fixed.secrets.union(secrets) if fixed else frozenset(secrets),
         asked=asked_for(body, operation.stream_end),
         origin=settings.origin,
         options=options,
         values=arguments.path,
     )
+
+
+def _fixed_credential(settings: Settings, url: str) -> StaticCredential | None:
+    credential = settings.credential
+    return credential if isinstance(credential, StaticCredential) and settings.covers(url) else None
 
 
 def authenticated(

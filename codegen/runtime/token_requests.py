@@ -8,12 +8,14 @@ from typing import Final
 from urllib.parse import quote_plus, urlencode, urlsplit
 
 from .addresses import origin
+from .content_coding import ACCEPTED
 from .credentials import Grant
 from .errors import APIStatusError, AuthenticationError
 from .json_data import is_object, is_text
 from .leases import Lease
 from .reply import Reply, response_error, status_error
 from .request import PreparedRequest
+from .user_agent import user_agent
 
 __all__ = ["prepare_grant", "token_lease"]
 
@@ -29,7 +31,9 @@ REFUSALS: Final = frozenset({400, 401, 403})
 def prepare_grant(grant: Grant) -> PreparedRequest:
     """The request for a token; what it authenticates with is masked in every error about it."""
     headers = {
+        "user-agent": user_agent(),
         "accept": "application/json",
+        "accept-encoding": ACCEPTED,
         "content-type": "application/x-www-form-urlencoded",
     }
     secrets = {value for name, value in grant.form.items() if name in SECRET_FIELDS}

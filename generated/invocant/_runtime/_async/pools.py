@@ -2,10 +2,12 @@
 """Connections of our own to one origin, used without the layers of a whole HTTP client."""
 
 import threading
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, cast
 
 from .._http import HTTPLibrary, build
+from ..headers import Headers
+from ..leftovers import has_leftover
 from ..opening import Opener
 from ..options import Timeout
 from ..request import PreparedRequest
@@ -27,6 +29,25 @@ class AsyncPool:
         self.busy: int = 0
 
 
+class AsyncPoolBody:
+    """A body whose connection is closed rather than kept when more came than the body."""
+
+    __slots__: tuple[str, ...] = ("_response", "_stream")
+
+    def __init__(self, response: "httpx.Response") -> None:
+        self._response: httpx.Response = response
+        self._stream: httpx.AsyncByteStream = cast("httpx.AsyncByteStream", response.stream)
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self._stream.__aiter__()
+
+    async def aclose(self) -> None:
+        """Give the connection back."""
+        if has_leftover(self._response):
+            await self._response.extensions["network_stream"].aclose()
+        await self._stream.aclose()
+
+
 class AsyncPools:
     """Pools of connections, each filled before the next one is opened.
 
@@ -42,26 +63,26 @@ class AsyncPools:
 
     async def send(self, request: PreparedRequest, timeout: Timeout) -> AsyncAnswer:
         """Send a request and return the answer when it begins. Raises the library's HTTPError."""
-        return await self.send_built(build(self.library, request, timeout))
+        sent = build(self.library, request, timeout)
+        pool = self._take()
+        try:
+            response = await pool.transport.handle_async_request(sent)
+        except BaseException:
+            self._give_back(pool)
+            raise
+        return AsyncAnswer(
+            library=self.library,
+            status=response.status_code,
+            reason=response.reason_phrase,
+            headers=Headers.from_raw(response.headers.raw),
+            body=AsyncPoolBody(response),
+            response=response,
+            release=lambda: self._give_back(pool),
+        )
 
     async def send_bare(self, request: PreparedRequest, timeout: Timeout) -> AsyncAnswer:
         """The same: there is nothing that would be added to a request."""
         return await self.send(request, timeout)
-
-    def built(self, request: PreparedRequest, timeout: Timeout) -> "httpx.Request":
-        """The library's form of a request. Raises ConfigurationError for an unusable address."""
-        return build(self.library, request, timeout)
-
-    async def send_built(self, built: "httpx.Request", *, whole: bool = False) -> AsyncAnswer:
-        """Send a request as it is; ``whole``: the library's answer is for others to read, too."""
-        pool = self._take()
-        try:
-            response = await pool.transport.handle_async_request(built)
-        except BaseException:
-            self._give_back(pool)
-            raise
-        release = partial(self._give_back, pool)
-        return AsyncAnswer(response, self.library, whole=whole, release=release)
 
     async def close(self) -> None:
         """Close all connections."""

@@ -2,10 +2,12 @@
 """A caller's HTTP client, with its own limits, proxies, hooks and whatever else it was made for."""
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, cast
 
-from .._http import HTTPClient, HTTPLibrary, LibraryName, build, library, user_agent
+from .._http import HTTPClient, HTTPLibrary, LibraryName, build, library
 from ..errors import ConfigurationError
+from ..headers import Headers
 from ..options import Timeout
 from ..request import PreparedRequest
 from .answer import Answer
@@ -16,6 +18,22 @@ if TYPE_CHECKING:
 __all__ = ["Given"]
 
 LIBRARIES: Final[tuple[LibraryName, ...]] = ("httpx", "httpx2")
+
+
+class GivenBody:
+    """A body that the caller's client decodes, and of whose end it has to know."""
+
+    __slots__: tuple[str, ...] = ("_response",)
+
+    def __init__(self, response: "httpx.Response") -> None:
+        self._response: httpx.Response = response
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._response.iter_bytes()
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._response.close()
 
 
 class Given:
@@ -35,33 +53,36 @@ class Given:
 
     def send(self, request: PreparedRequest, timeout: Timeout) -> Answer:
         """Send a request and return the answer when it begins. Raises the library's HTTPError."""
-        built = self.built(request, timeout)
-        response = self._client.send(built, stream=True, follow_redirects=False)
-        return Answer(response, self.library, whole=True)
-
-    def send_bare(self, request: PreparedRequest, timeout: Timeout) -> Answer:
-        """Send a request without the headers, cookies and credentials of the client."""
-        return self.send_built(build(self.library, request, timeout))
-
-    def built(self, request: PreparedRequest, timeout: Timeout) -> "httpx.Request":
-        """The library's form of a request. Raises ConfigurationError for an unusable address."""
         try:
-            return self._client.build_request(
+            built = self._client.build_request(
                 request.method,
                 request.url,
                 params=request.query or None,
-                headers={"user-agent": user_agent(), **request.headers},
+                headers=request.headers,
                 content=request.content,
                 timeout=self.library.Timeout(**timeout.by_phase()),
             )
         except self.library.InvalidURL:
-            fault = "host or base_url: not a URL"
-        raise ConfigurationError(fault)
+            raise ConfigurationError("host or base_url: not a URL") from None
+        response = self._client.send(built, stream=True, follow_redirects=False)
+        return self._answer(response)
 
-    def send_built(self, built: "httpx.Request", *, whole: bool = True) -> Answer:
-        """Send a request as it is, without the credentials of the client."""
+    def send_bare(self, request: PreparedRequest, timeout: Timeout) -> Answer:
+        """Send a request without the headers, cookies and credentials of the client."""
+        built = build(self.library, request, timeout)
         response = self._client.send(built, stream=True, follow_redirects=False, auth=None)
-        return Answer(response, self.library, whole=whole)
+        return self._answer(response)
+
+    def _answer(self, response: "httpx.Response") -> Answer:
+        return Answer(
+            library=self.library,
+            status=response.status_code,
+            reason=response.reason_phrase,
+            headers=Headers.from_raw(response.headers.raw),
+            body=GivenBody(response),
+            encoded=False,
+            response=response,
+        )
 
     def close(self) -> None:
         """Leave it open."""

@@ -2,10 +2,12 @@
 """Connections of our own to one origin, used without the layers of a whole HTTP client."""
 
 import threading
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 from .._http import HTTPLibrary, build
+from ..headers import Headers
+from ..leftovers import has_leftover
 from ..opening import Opener
 from ..options import Timeout
 from ..request import PreparedRequest
@@ -27,6 +29,25 @@ class Pool:
         self.busy: int = 0
 
 
+class PoolBody:
+    """A body whose connection is closed rather than kept when more came than the body."""
+
+    __slots__: tuple[str, ...] = ("_response", "_stream")
+
+    def __init__(self, response: "httpx.Response") -> None:
+        self._response: httpx.Response = response
+        self._stream: httpx.SyncByteStream = cast("httpx.SyncByteStream", response.stream)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._stream.__iter__()
+
+    def close(self) -> None:
+        """Give the connection back."""
+        if has_leftover(self._response):
+            self._response.extensions["network_stream"].close()
+        self._stream.close()
+
+
 class Pools:
     """Pools of connections, each filled before the next one is opened.
 
@@ -42,26 +63,26 @@ class Pools:
 
     def send(self, request: PreparedRequest, timeout: Timeout) -> Answer:
         """Send a request and return the answer when it begins. Raises the library's HTTPError."""
-        return self.send_built(build(self.library, request, timeout))
+        sent = build(self.library, request, timeout)
+        pool = self._take()
+        try:
+            response = pool.transport.handle_request(sent)
+        except BaseException:
+            self._give_back(pool)
+            raise
+        return Answer(
+            library=self.library,
+            status=response.status_code,
+            reason=response.reason_phrase,
+            headers=Headers.from_raw(response.headers.raw),
+            body=PoolBody(response),
+            response=response,
+            release=lambda: self._give_back(pool),
+        )
 
     def send_bare(self, request: PreparedRequest, timeout: Timeout) -> Answer:
         """The same: there is nothing that would be added to a request."""
         return self.send(request, timeout)
-
-    def built(self, request: PreparedRequest, timeout: Timeout) -> "httpx.Request":
-        """The library's form of a request. Raises ConfigurationError for an unusable address."""
-        return build(self.library, request, timeout)
-
-    def send_built(self, built: "httpx.Request", *, whole: bool = False) -> Answer:
-        """Send a request as it is; ``whole``: the library's answer is for others to read, too."""
-        pool = self._take()
-        try:
-            response = pool.transport.handle_request(built)
-        except BaseException:
-            self._give_back(pool)
-            raise
-        release = partial(self._give_back, pool)
-        return Answer(response, self.library, whole=whole, release=release)
 
     def close(self) -> None:
         """Close all connections."""
