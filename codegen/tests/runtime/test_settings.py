@@ -7,6 +7,8 @@ from typing import cast
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from runtime.addresses import same_origin
 from runtime.credentials import (
@@ -168,6 +170,58 @@ def test_a_profile_completes_what_is_set_nowhere_else(
     env: dict[str, str], given: WorkspaceArguments, outcome: str
 ) -> None:
     assert told(resolve(env, given, file=PROFILES)) == outcome
+
+
+@given(
+    *(
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "host": st.sampled_from(["a.test", "b.test"]),
+                "token": st.sampled_from(["token-1", "token-2"]),
+            },
+        )
+        for _ in range(3)
+    ),
+    st.booleans(),
+)
+def test_arguments_go_before_the_environment_and_that_before_the_file(
+    given: dict[str, str], env: dict[str, str], file: dict[str, str], named: bool
+) -> None:
+    text = "[DEFAULT]\n" + "\n".join(f"{name} = {value}" for name, value in file.items())
+    variables = {f"DATABRICKS_{name.upper()}": value for name, value in env.items()}
+    arguments = cast("WorkspaceArguments", given | ({"profile": "DEFAULT"} if named else {}))
+    read = file if named or not given | env else {}
+    used = {**read, **env, **given}
+    if used.keys() == {"host", "token"}:
+        outcome = told(resolve(variables, arguments, file=text))
+        assert outcome == f"https://{used['host']} pat {used['token']}"
+    else:
+        assert " is missing: " in refused(lambda: resolve(variables, arguments, file=text))
+
+
+FAMILIES: dict[str, dict[str, str]] = {
+    "pat": {"DATABRICKS_TOKEN": "token-a"},
+    "oauth-m2m": MACHINE,
+    "azure-client-secret": AZURE,
+    "basic": {"DATABRICKS_USERNAME": "ada", "DATABRICKS_PASSWORD": "pw"},
+}
+
+
+@given(st.sets(st.sampled_from(sorted(FAMILIES)), min_size=1), st.none() | st.sampled_from("pmab"))
+def test_one_family_is_used_and_of_several_the_one_that_is_chosen(
+    configured: set[str], initial: str | None
+) -> None:
+    names = {"p": "pat", "m": "oauth-m2m", "a": "azure-client-secret", "b": "basic"}
+    wanted = names[initial] if initial else None
+    env = {name: value for family in configured for name, value in FAMILIES[family].items()}
+    env["DATABRICKS_HOST"] = AZURE_HOST
+    if wanted in configured or (wanted is None and len(configured) == 1):
+        [expected] = [wanted] if wanted else configured
+        assert resolve(env, {"auth_type": wanted}).credential.auth_type == expected
+    else:
+        told_of = refused(lambda: resolve(env, {"auth_type": wanted}))
+        assert all(family in told_of for family in ([wanted] if wanted else configured))
 
 
 def test_the_settings_of_the_file_name_its_default_profile() -> None:

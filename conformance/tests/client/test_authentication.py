@@ -3,10 +3,11 @@
 import asyncio
 import pickle
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import httpx
 import pytest
 
 from invocant import (
@@ -17,6 +18,7 @@ from invocant import (
     Gateway,
     InternalServerError,
 )
+from invocant._runtime.opening import TransportName
 
 from .oauth_server import SECRET, TOKEN_PATH, OAuthServer, oauth_server
 
@@ -135,6 +137,33 @@ def test_a_function_gives_a_gateway_its_key(server: OAuthServer) -> None:
         gateway.models.list()
         gateway.models.list()
     assert [each.authorization for each in server.at("/models")] == ["Bearer sk-1", "Bearer sk-2"]
+
+
+class Challenged(httpx.Auth):
+    """Reads the refusal, as Digest does its challenge, and authenticates then."""
+
+    requires_response_body = True
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        response = yield request
+        assert response.json()["error_code"] == "UNAUTHENTICATED"
+        request.headers["authorization"] = "Bearer dapi-flow"
+        answer = yield request
+        assert "endpoints" in answer.json()
+
+
+@pytest.mark.parametrize("transport", ["httpx", "httpx2", "aiohttp"])
+def test_a_flow_is_run_on_every_transport(server: OAuthServer, transport: TransportName) -> None:
+    async def run() -> None:
+        async with AsyncClient(host=server.url, auth=Challenged(), transport=transport) as client:
+            assert len(await client.serving_endpoints.list()) > 0
+
+    asyncio.run(run())
+    if transport != "aiohttp":
+        with Client(host=server.url, auth=Challenged(), transport=transport) as client:
+            assert len(client.serving_endpoints.list()) > 0
+    statuses = [each.status for each in server.at("/serving-endpoints")]
+    assert statuses == [401, 200] * (len(statuses) // 2)
 
 
 def test_a_client_pickles_and_gets_tokens_of_its_own(server: OAuthServer) -> None:
