@@ -36,6 +36,7 @@ class Call:
     them and is none.
     `wait` is its `x-wait`, empty where there is nothing to wait for; `task` is what a model is
     asked to do, empty where none is asked.
+    `movable`: its requests can also go to an address of their own.
     """
 
     client: str
@@ -57,6 +58,7 @@ class Call:
     merge: str = ""
     merged: str | None = None
     note: str | None = None
+    movable: bool = False
     base: Base | None = None
     wait: JsonObject = field(default_factory=dict[str, str])
     task: str = ""
@@ -86,14 +88,17 @@ def calls(bundle: JsonObject) -> list[Call]:
     operations = [*_operations(bundle)]
     aliases: dict[str, list[Alias]] = {}
     known: dict[str, dict[str, None]] = {}
+    movable: set[str] = set()
     for path, _, item, operation in operations:
         known.setdefault(as_text(operation.get("x-client")), {}).update(dict.fromkeys(_bases(item)))
         said = as_object(operation.get("x-alias"))
+        if said and item.get("servers") and not _bases(item):
+            movable.add(as_text(said.get("of")))
         if said.get("arguments"):
             alias = _alias(bundle, path, said, _parameters(bundle, item, operation))
             aliases.setdefault(as_text(said.get("of")), []).append(alias)
     return [
-        replace(call, base=_base(item, known[call.client]))
+        replace(call, base=_base(item, known[call.client]), movable=call.operation_id in movable)
         for path, method, item, operation in operations
         if "x-alias" not in operation
         for call in _calls(bundle, path, method, item, operation, aliases)

@@ -3,16 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from .calls import Call
+from .credentials import GATEWAY, WORKSPACE
 from .documentation import client_documentation
 from .forms import conversations
+from .json_values import as_object
 from .methods import Typing, method
-from .operations import Attribute, Client, Credential, Method, Resource, ResourceModule, Turns, Wait
+from .operations import Attribute, Client, DataPlane, Method, Resource, ResourceModule, Turns, Wait
+from .views import flat
 from .waits import waits
 
-_CREDENTIALS = {
-    "Client": Credential(address="host", secret="token", settle="workspace"),
-    "Gateway": Credential(address="base_url", secret="api_key", settle="gateway"),
-}
+_CREDENTIALS = {"Client": WORKSPACE, "Gateway": GATEWAY}
+# The member of an answer that tells an endpoint's own addresses.
+_ADDRESSES = "data_plane_info"
+
 CLIENTS = tuple(_CREDENTIALS)
 
 # As OpenTelemetry calls them: Databricks has no name of its own there; what speaks OpenAI's format
@@ -52,7 +55,24 @@ def _client(name: str, calls: Sequence[Call], typing: Typing, description: str) 
         credential=credential,
         modules=tuple(_module(name, first, calls, typing) for first in names),
         attributes=tuple(_attribute((first,)) for first in names),
+        data_plane=_data_plane(calls, typing),
     )
+
+
+def _data_plane(calls: Sequence[Call], typing: Typing) -> DataPlane | None:
+    """Return the resource whose methods can all go to addresses that another method tells."""
+    movable = list(dict.fromkeys(call.attributes[0] for call in calls if call.movable))
+    readers = [call for call in calls if call.http_method == "GET" and _tells(call, typing)]
+    if len(movable) != 1 or len(readers) != 1:
+        return None
+    return DataPlane(attribute=_attribute((movable[0],)), reader=".".join(readers[0].attributes))
+
+
+def _tells(call: Call, typing: Typing) -> bool:
+    if call.response is None:
+        return False
+    schema = flat(typing.schemas[call.response], typing.schemas)
+    return _ADDRESSES in as_object(schema.get("properties"))
 
 
 def _module(client: str, name: str, calls: Sequence[Call], typing: Typing) -> ResourceModule:

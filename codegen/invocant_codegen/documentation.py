@@ -47,6 +47,11 @@ _BROKEN = (
     ("StreamError", "While reading a stream: the server reported an error."),
     ("StreamInterrupted", "While reading a stream: it ended before it was complete."),
 )
+_SETTLED = (
+    "Making one opens no connection. Arguments win over the environment, and that over a "
+    "configuration file; credentials are sent to no other server than the one that is configured."
+)
+_UNSETTLED = "Address or credential is missing, cannot be used, or is one of several."
 
 
 def method_documentation(
@@ -79,14 +84,13 @@ def wait_documentation(
 def client_documentation(description: str, credential: Credential) -> tuple[str, ...]:
     """Return the lines of a client's docstring, without indentation."""
     arguments = [
-        (credential.address, "Address of the server; by default from the environment."),
-        (credential.secret, "Sent as bearer token; by default from the environment."),
+        *((argument.name, argument.description) for argument in credential.arguments),
         *_CONNECTION,
     ]
     summary, *more = _wrapped(description)
-    lines = [summary, *more, "", "Making one opens no connection.", ""]
+    lines = [summary, *more, "", *_wrapped(_SETTLED), ""]
     lines += ["Args:", *_entries(arguments), ""]
-    lines += ["Raises:", *_entries([("ConfigurationError", "Address or token is missing.")])]
+    lines += ["Raises:", *_entries([("ConfigurationError", _UNSETTLED)])]
     return tuple(map(escaped, lines))
 
 

@@ -229,12 +229,39 @@ class Turns:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Credential:
-    """What a client is made with: two arguments, and the function that settles them."""
+class CredentialArgument:
+    """An argument of a client, by default `None`, that tells where the server is or who asks."""
 
-    address: str
-    secret: str
+    name: str
+    type: str
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Credential:
+    """What a client is made with, and the function that settles it.
+
+    The first argument is the address of the server.
+    """
+
     settle: str
+    arguments: tuple[CredentialArgument, ...]
+
+    @property
+    def address(self) -> str:
+        """The name of the argument with the server's address."""
+        return self.arguments[0].name
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DataPlane:
+    """The resource whose requests can also go to addresses of their own.
+
+    `reader` is the method that tells the address, as an attribute path of the client.
+    """
+
+    attribute: Attribute
+    reader: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -248,3 +275,4 @@ class Client:
     credential: Credential
     modules: tuple[ResourceModule, ...]
     attributes: tuple[Attribute, ...]
+    data_plane: DataPlane | None

@@ -9,7 +9,7 @@ from invocant_codegen.calls import Alias, Call, calls
 from invocant_codegen.clients import clients
 from invocant_codegen.documentation import method_documentation
 from invocant_codegen.generated_types import Field, GeneratedType
-from invocant_codegen.json_values import JsonObject
+from invocant_codegen.json_values import JsonObject, as_object
 from invocant_codegen.load import Spec
 from invocant_codegen.methods import Typing, method, python_name
 from invocant_codegen.operations import Argument, Paging
@@ -242,6 +242,32 @@ def test_attribute_paths_become_classes() -> None:
         "LongThings",
     ]
     assert [attribute.name for attribute in client.attributes] == ["long_things"]
+
+
+def test_an_alias_at_an_address_of_its_own_makes_requests_movable(sample: Spec) -> None:
+    bundled = bundle(sample)
+    paths = as_object(bundled["paths"])
+    query = as_object(paths["/serving-endpoints/{name}/invocations"])
+    post = {**as_object(query["post"]), "x-alias": {"of": "queryServingEndpoint"}}
+    for servers, movable in (([{"url": "https://own.test"}], True), ([{"url": "/v1"}], False)):
+        moved = {**query, "servers": servers, "post": post}
+        found = calls({**bundled, "paths": {**paths, "/moved/{name}": moved}})
+        named = {call.operation_id for call in found if call.movable}
+        assert named == ({"queryServingEndpoint"} if movable else set())
+
+
+def test_movable_methods_are_offered_once_more_where_their_addresses_are_told() -> None:
+    told: JsonObject = {"type": "object", "properties": {"data_plane_info": {"type": "object"}}}
+    typing = replace(TYPING, schemas={**SCHEMAS, "Entry": told})
+    read = replace(CREATE, attributes=("things", "get"), http_method="GET", request=None)
+    query = replace(CREATE, attributes=("queries", "ask"), response="Plain", movable=True)
+    descriptions = {"Client": "Things."}
+    [client] = clients([read, query], typing, descriptions)
+    assert client.data_plane is not None
+    assert client.data_plane.reader == "things.get"
+    assert client.data_plane.attribute.class_name == "Queries"
+    [plain] = clients([read, replace(query, movable=False)], typing, descriptions)
+    assert plain.data_plane is None
 
 
 def test_documentation_lists_arguments_and_errors() -> None:

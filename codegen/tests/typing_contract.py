@@ -294,11 +294,11 @@ def a_type_decides_what_is_parsed(
     assert_type(create(model="m", messages=messages, response_format=OMIT), chat.ChatCompletion)
     assert_type(
         create(model="m", messages=messages, response_format=City, stream=True),
-        Stream[chat.ChatCompletionChunk],
+        AccumulatingStream[chat.ChatCompletionChunk, chat.ChatCompletion],
     )
     assert_type(
         create(model="m", messages=messages, response_format=City, stream=flag),
-        chat.ChatCompletion | Stream[chat.ChatCompletionChunk],
+        chat.ChatCompletion | AccumulatingStream[chat.ChatCompletionChunk, chat.ChatCompletion],
     )
     invoked = client.invocations.chat("e", messages=messages, response_format=City)
     assert_type(invoked.parsed, City)

@@ -11,6 +11,7 @@ from typing_extensions import TypedDict
 
 from runtime._async.stream import AsyncStream
 from runtime._async.transport import AsyncTransport
+from runtime.credentials import token_credential
 from runtime.models import Model
 from runtime.observers import Observers
 from runtime.operation import Arguments, Finished, Operation, StreamEnd
@@ -20,7 +21,7 @@ from runtime.settings import Settings
 from runtime.typed import Typed
 
 TOKEN = "dapi-sentinel-0123456789"
-SETTINGS = Settings(base_url="http://workspace.test", token=TOKEN)
+SETTINGS = Settings(base_url="http://workspace.test", credential=token_credential(TOKEN))
 
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
@@ -214,10 +215,14 @@ class Waits:
 
 
 class Bench:
-    """Makes transports of one flavour. ``waits`` records what they would have slept."""
+    """Makes transports of one flavour.
+
+    ``waits`` records what they would have slept; ``now`` is the time of their clock.
+    """
 
     def __init__(self, flavour: Flavour, runner: asyncio.Runner) -> None:
         self.waits = Waits()
+        self.now = 0.0
         self.flavour: Flavour = flavour
         self.runner = runner
 
@@ -253,7 +258,7 @@ class Bench:
                 observers=observers,
                 sleep=self.waits.sync,
                 random=lambda: 0.0,
-                clock=lambda: 0.0,
+                clock=lambda: self.now,
             )
         assert not isinstance(http_client, httpx.Client)
         transport = AsyncTransport(
@@ -263,7 +268,7 @@ class Bench:
             observers=observers,
             sleep=self.waits.awaited,
             random=lambda: 0.0,
-            clock=lambda: 0.0,
+            clock=lambda: self.now,
         )
         return DrivenTransport(transport, self.runner)
 

@@ -39,7 +39,7 @@ class AnswerReader(EventReader[E_co], Generic[E_co, F_co]):
         self._answer: Decoder[F_co] = answer
         self._form: str = operation.merge
         self._accumulator: Accumulator | None = None
-        self._merged: int = 0
+        self._taken: int = 0
         self._made: tuple[int, F_co | None] = (0, None)
         self._final: F_co | None = None
 
@@ -57,6 +57,10 @@ class AnswerReader(EventReader[E_co], Generic[E_co, F_co]):
                 raise failure
             self._final = self._decoded()
         return self._final
+
+    def merged(self) -> object:
+        """What the events make up so far, as JSON."""
+        return self._merge().answer()
 
     def snapshot(self) -> F_co | None:
         """The answer so far; ``None`` as long as there is none that is valid."""
@@ -81,11 +85,11 @@ class AnswerReader(EventReader[E_co], Generic[E_co, F_co]):
 
     def _merge(self) -> Accumulator:
         whole = self._accumulator = self._accumulator or accumulator(self._form)
-        for data in self.received[self._merged :]:
+        for data in self.received[self._taken :]:
             event: object = json.loads(data)
             if is_object(event):
                 whole.add(event)
-        self._merged = len(self.received)
+        self._taken = len(self.received)
         return whole
 
     def _decoded(self) -> F_co:
