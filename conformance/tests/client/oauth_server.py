@@ -49,7 +49,7 @@ class OAuthServer:
         """Return the requests whose path ends so."""
         return [each for each in self.seen if each.path.endswith(path)]
 
-    def client(self, *, max_retries: int = 2) -> Client:
+    def client(self, max_retries: int = 2) -> Client:
         """Return a client that is a service principal."""
         return Client(
             host=self.url, client_id="robot", client_secret=SECRET, max_retries=max_retries

@@ -47,11 +47,13 @@ def test_a_query_goes_to_the_endpoints_own_address_with_its_own_token(
 
 
 def test_address_and_token_are_kept(server: OAuthServer) -> None:
-    with server.client() as client, ThreadPoolExecutor(10) as pool:
-        for _ in pool.map(
-            lambda _: client.data_plane.instances(OPTIMIZED, instances=[[1.0]]), range(30)
-        ):
-            pass
+    with server.client() as client:
+
+        def query(_: int) -> None:
+            client.data_plane.instances(OPTIMIZED, instances=[[1.0]])
+
+        with ThreadPoolExecutor(10) as pool:
+            list(pool.map(query, range(30)))
     assert len(server.at(QUERY)) == 30
     assert (len(server.at(READ)), len(server.at(TOKEN_PATH))) == (1, 2)
 

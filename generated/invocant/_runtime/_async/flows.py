@@ -37,14 +37,16 @@ async def send_through(
     begin = cast("Callable[[httpx.Request], Flow]", flow.async_auth_flow)
     requests = begin(_shown(request))
     try:
-        following: httpx.Request | None = await anext(requests)
-        while following is not None:
-            sent = _authenticated(request, following)
+        shown = await anext(requests)
+        while True:
+            sent = _authenticated(request, shown)
             answer = await _sent(sent, timeout, connections)
-            following, answer = await _after(requests, answer, following)
+            following, answer = await _after(requests, answer, shown)
+            if following is None:
+                return answer, sent
+            shown = following
     finally:
         await requests.aclose()
-    return answer, sent
 
 
 def _shown(request: PreparedRequest) -> httpx.Request:

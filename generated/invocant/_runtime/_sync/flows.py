@@ -37,14 +37,16 @@ def send_through(
     begin = cast("Callable[[httpx.Request], Flow]", flow.sync_auth_flow)
     requests = begin(_shown(request))
     try:
-        following: httpx.Request | None = next(requests)
-        while following is not None:
-            sent = _authenticated(request, following)
+        shown = next(requests)
+        while True:
+            sent = _authenticated(request, shown)
             answer = _sent(sent, timeout, connections)
-            following, answer = _after(requests, answer, following)
+            following, answer = _after(requests, answer, shown)
+            if following is None:
+                return answer, sent
+            shown = following
     finally:
         requests.close()
-    return answer, sent
 
 
 def _shown(request: PreparedRequest) -> httpx.Request:
