@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 import anyio
 import pytest
+import trustme
+
+from .certificates import Certificates
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -22,6 +25,12 @@ def nothing_forgotten(cheap_collection: None) -> Iterator[None]:
     """Sockets and tasks that a test leaves behind warn while it runs, and so fail it."""
     yield
     gc.collect()
+
+
+@pytest.fixture(scope="session")
+def certificates() -> Certificates:
+    """An authority of this run, whom clients do not trust by themselves."""
+    return Certificates(authority=trustme.CA())
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """One connection of the fault server, and the steps of its scripts."""
 
+import os
 import socket
 import ssl
 import struct
@@ -9,7 +10,7 @@ from contextlib import suppress
 from enum import Enum, auto
 from typing import Final, TypeAlias
 
-__all__ = ["PATIENCE", "Conversation", "End", "Script", "State"]
+__all__ = ["PATIENCE", "Conversation", "End", "Raw", "Script", "State"]
 
 PATIENCE: Final = 5.0
 """Seconds after which a test that waits has failed."""
@@ -25,6 +26,10 @@ class End(Enum):
     RESET = auto()
     HALF_CLOSE = auto()
     HANG = auto()
+
+
+class Raw(bytes):
+    """Bytes that are written beneath the encryption."""
 
 
 Script: TypeAlias = Sequence[bytes | float | End]
@@ -92,7 +97,9 @@ class Conversation:
     def _play(self, script: Script) -> bool:
         """Whether the connection goes on afterwards."""
         for step in script:
-            if isinstance(step, bytes):
+            if isinstance(step, Raw):
+                os.write(self._peer.fileno(), step)
+            elif isinstance(step, bytes):
                 self._peer.sendall(step)
             elif isinstance(step, End):
                 self._end(step)

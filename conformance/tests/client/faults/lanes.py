@@ -44,7 +44,12 @@ class Lane:
     """One flavour of the client over one HTTP library."""
 
     flavour: Literal["sync", "async"]
-    transport: Literal["httpx"]
+    transport: Literal["httpx", "httpx2", "aiohttp"]
+
+    @property
+    def knows_trio(self) -> bool:
+        """Whether the library runs under trio, too."""
+        return self.transport != "aiohttp"
 
     def __str__(self) -> str:
         return f"{self.flavour}-{self.transport}"
@@ -61,6 +66,7 @@ class ClientOptions(TypedDict, total=False):
     timeout: float | Timeout
     max_retries: int
     verify: bool | ssl.SSLContext
+    cert: str
     proxy: str
 
 

@@ -3,14 +3,14 @@
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from types import TracebackType
 from typing import Final, Self
 
 from .conversation import PATIENCE, Conversation, End, Script, State
 
-__all__ = ["FaultServer", "unused_port"]
+__all__ = ["FaultServer", "deaf_server", "unused_port"]
 
 DELIVERY: Final = 0.01
 """Seconds in which what was written reaches a client on the same machine."""
@@ -72,10 +72,20 @@ class FaultServer:
         """Wait until every script is played."""
         self._wait(lambda: all(each.state is not State.PLAYING for each in self.conversations))
 
-    def wait_until_hanging(self) -> None:
-        """Wait until a script has come to ``End.HANG``, and the client could read all of it."""
-        self._wait(lambda: any(each.state is State.HANGING for each in self.conversations))
+    def wait_until_stalled(self) -> None:
+        """Wait until it is the client's turn, and the client could read all that was sent."""
+
+        def stalled() -> bool:
+            states = {each.state for each in self.conversations}
+            asked = bool(self.requests) or State.HANGING in states
+            return asked and State.PLAYING not in states
+
+        self._wait(stalled)
         threading.Event().wait(DELIVERY)
+
+    def wait_until_released(self) -> None:
+        """Wait until the client has left every connection whose script hangs."""
+        self._wait(lambda: all(each.state is not State.HANGING for each in self.conversations))
 
     def wait_until_left(self) -> None:
         """Wait until the client has ended all its connections."""
@@ -118,3 +128,15 @@ def unused_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port: int = listener.getsockname()[1]
     return port
+
+
+@contextmanager
+def deaf_server() -> Generator[str]:
+    """The URL of a port whose queue is full: connecting to it does not come to an end."""
+    with ExitStack() as stack:
+        listener = stack.enter_context(socket.create_server(("127.0.0.1", 0), backlog=0))
+        for _ in range(2):
+            waiting = stack.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(listener.getsockname())
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"

@@ -1,6 +1,5 @@
 """Every row of the tables, with every client: what the caller sees, and what is left behind."""
 
-import json
 import pickle
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -8,13 +7,13 @@ from typing import Final
 import pytest
 
 from invocant import InvocantError, Model, StreamInterrupted
-from invocant_conformance.json_values import JsonValue
 
 from .bodies import BODIES
 from .broken_connections import BROKEN_CONNECTIONS
 from .faults import FINE, VALUE, Fault
 from .garbage import GARBAGE
 from .lanes import LANES, TOKEN, Caller, Lane, Result, reach
+from .results import plain
 from .server import FaultServer
 from .silence import SILENCE
 from .statuses import STATUSES
@@ -73,11 +72,3 @@ def check_waits(waits: Sequence[float], expected: Sequence[float]) -> None:
     assert len(waits) == len(expected), waits
     for seconds, longest in zip(waits, expected, strict=True):
         assert longest * (1 - JITTER) <= seconds <= longest
-
-
-def plain(result: Result) -> JsonValue:
-    """A result as the JSON that it came from."""
-    if isinstance(result, Model):
-        value: JsonValue = json.loads(result.model_dump_json(by_alias=True, exclude_unset=True))
-        return value
-    return result if result is None or isinstance(result, str) else list(map(plain, result))
