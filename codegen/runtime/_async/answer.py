@@ -1,9 +1,10 @@
 """An answer that has begun, over connections of our own or those of a caller's client."""
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncIterable, Callable
 from typing import TYPE_CHECKING, cast
 
 from .._http import HTTPLibrary
+from ..headers import Headers
 
 if TYPE_CHECKING:
     import httpx
@@ -17,7 +18,7 @@ class AsyncAnswer:
     Args:
         response: The library's answer.
         library: Whose answer it is.
-        decoded: Whether the library has to decode the body, or its bytes are taken as they come.
+        whole: Whether it came through a whole client of the library, which has to know of its end.
         release: Called when the answer is closed, once.
     """
 
@@ -26,6 +27,8 @@ class AsyncAnswer:
         "_release",
         "_response",
         "_stream",
+        "_whole",
+        "headers",
         "library",
         "status",
     )
@@ -35,25 +38,23 @@ class AsyncAnswer:
         response: "httpx.Response",
         library: HTTPLibrary,
         *,
-        decoded: bool,
+        whole: bool = False,
         release: Callable[[], None] | None = None,
     ) -> None:
         self.library: HTTPLibrary = library
         self.status: int = response.status_code
         self._response: httpx.Response = response
         self._stream: httpx.AsyncByteStream = cast("httpx.AsyncByteStream", response.stream)
-        self._decoded: bool = decoded
+        self.headers: Headers = Headers.from_raw(response.headers.raw)
+        self._whole: bool = whole
+        # Bytes without an encoding are taken as they come, past the library's decoders.
+        self._decoded: bool = whole or "content-encoding" in self.headers
         self._release: Callable[[], None] | None = release
 
     @property
     def reason(self) -> str:
         """The reason phrase, in English where the server sent none."""
         return self._response.reason_phrase
-
-    @property
-    def headers(self) -> list[tuple[bytes, bytes]]:
-        """Names and values as they came, in their order."""
-        return self._response.headers.raw
 
     async def read(self) -> bytes:
         """The whole body. Raises the library's HTTPError where it breaks off."""
@@ -67,21 +68,15 @@ class AsyncAnswer:
         finally:
             await self.close()
 
-    async def chunks(self) -> AsyncGenerator[bytes, None]:
-        """The body in pieces, first an empty one; closes the answer at its end."""
-        try:
-            # Entered at once: only a generator that runs releases the connection when dropped.
-            yield b""
-            async for chunk in self._response.aiter_bytes() if self._decoded else self._stream:
-                yield chunk
-        finally:
-            await self.close()
+    def chunks(self) -> AsyncIterable[bytes]:
+        """The body in pieces; the answer is to be closed after the last, or before."""
+        return self._response.aiter_bytes() if self._decoded else self._stream
 
     async def close(self) -> None:
         """Give the connection back, or close it when the body was not read. May be repeated."""
         release, self._release = self._release, None
         try:
-            await (self._response.aclose() if self._decoded else self._stream.aclose())
+            await (self._response.aclose() if self._whole else self._stream.aclose())
         finally:
             if release is not None:
                 release()

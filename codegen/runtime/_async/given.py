@@ -46,7 +46,7 @@ class AsyncGiven:
         except self.library.InvalidURL:
             raise ConfigurationError("host or base_url: not a URL") from None
         response = await self._client.send(built, stream=True, follow_redirects=False)
-        return AsyncAnswer(response, self.library, decoded=True)
+        return AsyncAnswer(response, self.library, whole=True)
 
     async def close(self) -> None:
         """Leave it open."""

@@ -1,7 +1,7 @@
 """Connections of our own to one origin, used without the layers of a whole HTTP client."""
 
 import threading
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from .._http import HTTPLibrary, build
 from ..opening import Opener
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     import httpx
 
 __all__ = ["AsyncPools"]
-
-CONTENT_ENCODING: Final = "content-encoding"
 
 
 class AsyncPool:
@@ -49,12 +47,7 @@ class AsyncPools:
         except BaseException:
             self._give_back(pool)
             raise
-        return AsyncAnswer(
-            response,
-            self.library,
-            decoded=CONTENT_ENCODING in response.headers,
-            release=lambda: self._give_back(pool),
-        )
+        return AsyncAnswer(response, self.library, release=lambda: self._give_back(pool))
 
     async def close(self) -> None:
         """Close all connections."""

@@ -35,9 +35,12 @@ class SSEDecoder:
         self._last_id: str = ""
         self._at_start: bool = True
         self._after_cr: bool = False
+        # Whether a line begins, and all before it was dispatched.
+        self.between: bool = False
 
     def feed(self, chunk: bytes) -> list[ServerSentEvent]:
         """The events that ``chunk`` completes."""
+        self.between = False
         if self._after_cr and chunk:
             self._after_cr = False
             chunk = chunk.removeprefix(b"\n")
@@ -66,6 +69,7 @@ class SSEDecoder:
                 self._field(line)
             else:
                 self._dispatch(events)
+        self.between = not (self._fragments or self._data or self._event or self._after_cr)
         return events
 
     def _field(self, line: bytes) -> None:

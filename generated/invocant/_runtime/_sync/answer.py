@@ -1,10 +1,11 @@
 # Copied from codegen/runtime/; do not edit.
 """An answer that has begun, over connections of our own or those of a caller's client."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, cast
 
 from .._http import HTTPLibrary
+from ..headers import Headers
 
 if TYPE_CHECKING:
     import httpx
@@ -18,7 +19,7 @@ class Answer:
     Args:
         response: The library's answer.
         library: Whose answer it is.
-        decoded: Whether the library has to decode the body, or its bytes are taken as they come.
+        whole: Whether it came through a whole client of the library, which has to know of its end.
         release: Called when the answer is closed, once.
     """
 
@@ -27,6 +28,8 @@ class Answer:
         "_release",
         "_response",
         "_stream",
+        "_whole",
+        "headers",
         "library",
         "status",
     )
@@ -36,25 +39,23 @@ class Answer:
         response: "httpx.Response",
         library: HTTPLibrary,
         *,
-        decoded: bool,
+        whole: bool = False,
         release: Callable[[], None] | None = None,
     ) -> None:
         self.library: HTTPLibrary = library
         self.status: int = response.status_code
         self._response: httpx.Response = response
         self._stream: httpx.SyncByteStream = cast("httpx.SyncByteStream", response.stream)
-        self._decoded: bool = decoded
+        self.headers: Headers = Headers.from_raw(response.headers.raw)
+        self._whole: bool = whole
+        # Bytes without an encoding are taken as they come, past the library's decoders.
+        self._decoded: bool = whole or "content-encoding" in self.headers
         self._release: Callable[[], None] | None = release
 
     @property
     def reason(self) -> str:
         """The reason phrase, in English where the server sent none."""
         return self._response.reason_phrase
-
-    @property
-    def headers(self) -> list[tuple[bytes, bytes]]:
-        """Names and values as they came, in their order."""
-        return self._response.headers.raw
 
     def read(self) -> bytes:
         """The whole body. Raises the library's HTTPError where it breaks off."""
@@ -68,20 +69,15 @@ class Answer:
         finally:
             self.close()
 
-    def chunks(self) -> Generator[bytes, None, None]:
-        """The body in pieces, first an empty one; closes the answer at its end."""
-        try:
-            # Entered at once: only a generator that runs releases the connection when dropped.
-            yield b""
-            yield from self._response.iter_bytes() if self._decoded else self._stream
-        finally:
-            self.close()
+    def chunks(self) -> Iterable[bytes]:
+        """The body in pieces; the answer is to be closed after the last, or before."""
+        return self._response.iter_bytes() if self._decoded else self._stream
 
     def close(self) -> None:
         """Give the connection back, or close it when the body was not read. May be repeated."""
         release, self._release = self._release, None
         try:
-            (self._response.close() if self._decoded else self._stream.close())
+            (self._response.close() if self._whole else self._stream.close())
         finally:
             if release is not None:
                 release()

@@ -47,7 +47,7 @@ class Given:
         except self.library.InvalidURL:
             raise ConfigurationError("host or base_url: not a URL") from None
         response = self._client.send(built, stream=True, follow_redirects=False)
-        return Answer(response, self.library, decoded=True)
+        return Answer(response, self.library, whole=True)
 
     def close(self) -> None:
         """Leave it open."""

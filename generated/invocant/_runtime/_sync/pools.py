@@ -2,7 +2,7 @@
 """Connections of our own to one origin, used without the layers of a whole HTTP client."""
 
 import threading
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from .._http import HTTPLibrary, build
 from ..opening import Opener
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     import httpx
 
 __all__ = ["Pools"]
-
-CONTENT_ENCODING: Final = "content-encoding"
 
 
 class Pool:
@@ -50,12 +48,7 @@ class Pools:
         except BaseException:
             self._give_back(pool)
             raise
-        return Answer(
-            response,
-            self.library,
-            decoded=CONTENT_ENCODING in response.headers,
-            release=lambda: self._give_back(pool),
-        )
+        return Answer(response, self.library, release=lambda: self._give_back(pool))
 
     def close(self) -> None:
         """Close all connections."""
