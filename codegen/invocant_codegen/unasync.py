@@ -16,6 +16,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     (r"Async(\w+)", r"\1"),
     (r"handle_async_request", "handle_request"),
     (r"async_opener", "opener"),
+    (r"async_drain", "drain"),
     (r"async_sleep", "sleep"),
     (r"running_loop", "any_loop"),
     (r"asynchronous=True", "asynchronous=False"),
@@ -29,7 +30,6 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     (r"aclose", "close"),
     (r"aiter_bytes", "iter_bytes"),
     (r"anext", "next"),
-    (r"aread", "read"),
 )
 
 _COMPILED: Final = tuple(

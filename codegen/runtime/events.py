@@ -54,7 +54,26 @@ class EventReader(Generic[T_co]):
                     return (self._received(data, self._from_json(data)),)
                 except ValueError:
                     pass
-        return self._feed(chunk)
+        several = self._decoder.plain(chunk)
+        return self._feed(chunk) if several is None else self._each(several)
+
+    def _each(self, several: list[bytes]) -> Iterator[T_co]:
+        for data in several:
+            if data == self._marker:
+                self.ended = True
+                return
+            try:
+                value = None if b'"error' in data else self._from_json(data)
+            except ValueError:
+                value = None
+            if value is not None:
+                yield self._received(data, value)
+            elif data.strip() == self._marker:
+                self.ended = True
+            elif data.strip():
+                yield self._read(data, "")
+            if self.ended:
+                return
 
     def _feed(self, chunk: bytes) -> Iterator[T_co]:
         for data, name, _ in self._decoder.feed(chunk):

@@ -56,6 +56,18 @@ class SSEDecoder:
             self._fragments.append(lines.pop())
         return self._read(lines)
 
+    def plain(self, chunk: bytes) -> list[bytes] | None:
+        """The data of the events in ``chunk``, if it holds nothing but unnamed ones of one line.
+
+        That is what servers send as a rule. A chunk that was answered here is not to be fed.
+        """
+        if not self.between or chunk[-2:] != b"\n\n" or b"\r" in chunk:
+            return None
+        events = chunk[:-2].split(b"\n\n")
+        if any(event[:6] != b"data: " or b"\n" in event for event in events):
+            return None
+        return [event[6:] for event in events]
+
     def _read(self, lines: list[bytes]) -> list[ServerSentEvent]:
         if self._at_start:
             self._at_start = False

@@ -1,83 +1,109 @@
 # Copied from codegen/runtime/; do not edit.
 """An answer that has begun, over connections of our own or those of a caller's client."""
 
-from collections.abc import AsyncIterable, Callable
-from typing import TYPE_CHECKING, cast
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from typing import TYPE_CHECKING, Protocol
 
 from .._http import HTTPLibrary
+from ..content_coding import BrokenCoding, ContentDecoder, codings
 from ..headers import Headers
 
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["AsyncAnswer"]
+__all__ = ["AsyncAnswer", "AsyncBody"]
+
+
+class AsyncBody(Protocol):
+    """The bytes of a body as they come."""
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        """Give out the pieces."""
+        ...
+
+    async def aclose(self) -> None:
+        """Give the connection back, or close it when the body was not read. May be repeated."""
+        ...
 
 
 class AsyncAnswer:
     """Status, headers, and the body that is to come. Whoever has it reads or closes it.
 
     Args:
-        response: The library's answer.
-        library: Whose answer it is.
-        whole: Whether it came through a whole client of the library, which has to know of its end.
+        library: Whose errors reading raises.
+        status: The HTTP status.
+        reason: The reason phrase.
+        headers: Of the answer.
+        body: What is to come.
+        encoded: Whether it has the content encoding that the headers tell.
+        response: The library's answer, where it is of use for draining its connection.
         release: Called when the answer is closed, once.
     """
 
     __slots__: tuple[str, ...] = (
-        "_decoded",
+        "_body",
+        "_encoding",
         "_release",
-        "_response",
-        "_stream",
-        "_whole",
         "headers",
         "library",
+        "reason",
+        "response",
         "status",
     )
 
     def __init__(
         self,
-        response: "httpx.Response",
-        library: HTTPLibrary,
         *,
-        whole: bool = False,
+        library: HTTPLibrary,
+        status: int,
+        reason: str,
+        headers: Headers,
+        body: AsyncBody,
+        encoded: bool = True,
+        response: "httpx.Response | None" = None,
         release: Callable[[], None] | None = None,
     ) -> None:
         self.library: HTTPLibrary = library
-        self.status: int = response.status_code
-        self._response: httpx.Response = response
-        self._stream: httpx.AsyncByteStream = cast("httpx.AsyncByteStream", response.stream)
-        self.headers: Headers = Headers.from_raw(response.headers.raw)
-        self._whole: bool = whole
-        # Bytes without an encoding are taken as they come, past the library's decoders.
-        self._decoded: bool = whole or "content-encoding" in self.headers
+        self.status: int = status
+        self.reason: str = reason
+        self.headers: Headers = headers
+        self.response: httpx.Response | None = response
+        self._body: AsyncBody = body
+        self._encoding: str | None = headers.get("content-encoding") if encoded else None
         self._release: Callable[[], None] | None = release
 
-    @property
-    def reason(self) -> str:
-        """The reason phrase, in English where the server sent none."""
-        return self._response.reason_phrase
-
     async def read(self) -> bytes:
-        """The whole body. Raises the library's HTTPError where it breaks off."""
+        """The whole body. Raises the library's HTTPError where it breaks off, or an OSError."""
+        pieces: list[bytes] = []
         try:
-            if self._decoded:
-                return await self._response.aread()
-            pieces: list[bytes] = []
-            async for chunk in self._stream:
-                pieces.append(chunk)
-            return b"".join(pieces)
+            async for piece in self.pieces():
+                pieces.append(piece)
         finally:
             await self.close()
+        return b"".join(pieces)
 
-    def chunks(self) -> AsyncIterable[bytes]:
-        """The body in pieces; the answer is to be closed after the last, or before."""
-        return self._response.aiter_bytes() if self._decoded else self._stream
+    def pieces(self) -> AsyncIterator[bytes]:
+        """The body, decoded; the answer is to be closed after the last piece, or before."""
+        if self._encoding is None:
+            return self._body.__aiter__()
+        return self._decoded(codings(self._encoding))
 
     async def close(self) -> None:
         """Give the connection back, or close it when the body was not read. May be repeated."""
         release, self._release = self._release, None
         try:
-            await (self._response.aclose() if self._whole else self._stream.aclose())
+            await self._body.aclose()
         finally:
             if release is not None:
                 release()
+
+    async def _decoded(self, names: tuple[str, ...]) -> AsyncGenerator[bytes, None]:
+        try:
+            decoder = ContentDecoder(names)
+            async for piece in self._body:
+                decoded = decoder.feed(piece)
+                if decoded:
+                    yield decoded
+            decoder.finish()
+        except BrokenCoding as error:
+            raise self.library.DecodingError(str(error)) from error

@@ -2,10 +2,12 @@
 """A stream of events that releases its connection however it is left."""
 
 from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import suppress
 from types import AsyncGeneratorType, TracebackType
 from typing import Generic, Self, TypeVar, cast
 
 from ..events import EventReader
+from ..leftovers import async_drain
 from ..reply import Reply
 from ..response import Response, described
 from .answer import AsyncAnswer
@@ -88,15 +90,20 @@ async def open_stream(answer: AsyncAnswer, reply: Reply, reader: EventReader[T])
 
 async def _read(answer: AsyncAnswer, reader: EventReader[T]) -> AsyncGenerator[T, None]:
     """The events, after a first one that is none; closes the answer at its end."""
-    reason, cause = "the server closed it", None
+    reason: str = "the server closed it"
+    cause: Exception | None = None
     try:
         yield cast("T", None)
-        async for chunk in answer.chunks():
-            for event in reader.feed(chunk):
+        pieces = answer.pieces()
+        async for piece in pieces:
+            for event in reader.feed(piece):
                 yield event
             if reader.ended:
+                # The stream is complete, whatever happens to its connection.
+                with suppress(answer.library.HTTPError, OSError):
+                    await async_drain(pieces, answer.response)
                 return
-    except answer.library.HTTPError as error:
+    except (answer.library.HTTPError, OSError) as error:
         reason, cause = type(error).__name__, error
     finally:
         await answer.close()

@@ -2,10 +2,12 @@
 """A stream of events that releases its connection however it is left."""
 
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from types import GeneratorType, TracebackType
 from typing import Generic, Self, TypeVar, cast
 
 from ..events import EventReader
+from ..leftovers import drain
 from ..reply import Reply
 from ..response import Response, described
 from .answer import Answer
@@ -88,14 +90,19 @@ def open_stream(answer: Answer, reply: Reply, reader: EventReader[T]) -> Stream[
 
 def _read(answer: Answer, reader: EventReader[T]) -> Generator[T, None, None]:
     """The events, after a first one that is none; closes the answer at its end."""
-    reason, cause = "the server closed it", None
+    reason: str = "the server closed it"
+    cause: Exception | None = None
     try:
         yield cast("T", None)
-        for chunk in answer.chunks():
-            yield from reader.feed(chunk)
+        pieces = answer.pieces()
+        for piece in pieces:
+            yield from reader.feed(piece)
             if reader.ended:
+                # The stream is complete, whatever happens to its connection.
+                with suppress(answer.library.HTTPError, OSError):
+                    drain(pieces, answer.response)
                 return
-    except answer.library.HTTPError as error:
+    except (answer.library.HTTPError, OSError) as error:
         reason, cause = type(error).__name__, error
     finally:
         answer.close()
