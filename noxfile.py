@@ -16,6 +16,7 @@ nox.options.error_on_missing_interpreters = True
 
 INTEROP = Path("conformance", "interop")
 BUNDLES = tuple(f"generated/invocant/spec/{name}.json" for name in ("openapi", "openapi-3.1"))
+TEST_PACKAGES = ("hypothesis", "trio>=0.30", "trustme>=1.2")
 TYPED = ("generated", "codegen", "conformance", "noxfile.py")
 
 
@@ -41,9 +42,17 @@ def conformance(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run all tests that need no third-party server."""
     session.install(
-        "-e", ".[codegen,conformance,aiohttp,httpx2]", "build", "hatchling", "hypothesis"
+        "-e", ".[codegen,conformance,aiohttp,httpx2]", "build", "hatchling", *TEST_PACKAGES
     )
     session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def faults(session: nox.Session) -> None:
+    """Run the fault tests of the clients, with ten thousand abandoned streams for each."""
+    session.install("-e", ".[conformance,aiohttp,httpx2]", *TEST_PACKAGES)
+    options = ("--abandoned-streams", "10000", *session.posargs)
+    session.run("python", "-m", "pytest", "conformance/tests/client/faults", *options)
 
 
 @nox.session
@@ -99,7 +108,7 @@ def lint(session: nox.Session) -> None:
     session.install(
         "-e", ".[codegen,conformance,aiohttp,httpx2]", "mypy==2.4.1", "pyright[nodejs]==1.1.414"
     )
-    session.install("hypothesis", "types-pyyaml", "nox", "openapi-spec-validator==0.9.0")
+    session.install(*TEST_PACKAGES, "types-pyyaml", "nox", "openapi-spec-validator==0.9.0")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("python", "-m", "invocant_codegen", "--check")

@@ -15,6 +15,7 @@ PAGE: Final = b"<!doctype html><title>Sign in</title>"
 GZIP: Final = b"content-encoding: gzip"
 ZIPPED: Final = gzip.compress(JSON)
 ZIPPED_EVENTS: Final = gzip.compress(EVENT + DONE)
+ZIPPED_TEXT: Final = gzip.compress(b"".join(b"metric_%d %d\n" % (n, n * n) for n in range(400)))
 
 UNFIT: Final[dict[str, tuple[bytes, bytes]]] = {
     "page": (answer(PAGE, kind=b"text/html"), PAGE),
@@ -28,7 +29,6 @@ UNFIT: Final[dict[str, tuple[bytes, bytes]]] = {
     "latin-1": (answer(b'{"id":"\xe4","choices":[]}'), b'{"id":"\xe4","choices":[]}'),
     "events": (answer(EVENT + DONE, kind=b"text/event-stream"), EVENT + DONE),
     "gzip-unannounced": (answer(ZIPPED), ZIPPED),
-    "encoding-unknown": (answer(ZIPPED, b"content-encoding: x-own"), ZIPPED),
     "json-cut": (answer(JSON[:-1]), JSON[:-1]),
     "json-twice": (answer(JSON + JSON), JSON + JSON),
 }
@@ -39,6 +39,7 @@ UNDECODABLE: Final[dict[str, bytes]] = {
     "gzip-corrupt": answer(ZIPPED[:12] + b"\xff\xff" + ZIPPED[14:], GZIP),
     "gzip-truncated": answer(ZIPPED[:-12], GZIP),
     "gzip-with-a-wrong-checksum": answer(ZIPPED[:-8] + bytes(8), GZIP),
+    "encoding-unknown": answer(ZIPPED, b"content-encoding: x-own"),
     "deflate-that-is-none": answer(JSON, b"content-encoding: deflate"),
     "brotli-that-is-none": answer(JSON + b"\xff", b"content-encoding: br"),
     "zstd-that-is-none": answer(JSON + b"\xff", b"content-encoding: zstd"),
@@ -145,6 +146,13 @@ BODIES: Final = (
         attributes={"status": 204, "body": b""},
     ),
     Fault(id="delete-no-content", call="delete", scripts=((b"HTTP/1.1 204 No Content\r\n\r\n",),)),
+    Fault(
+        id="text-gzip-truncated",
+        call="text",
+        scripts=((answer(ZIPPED_TEXT[:-200], GZIP, kind=b"text/plain"),),),
+        error=APIResponseError,
+        attributes={"status": 200},
+    ),
     Fault(
         id="text-charset-unknown",
         call="text",

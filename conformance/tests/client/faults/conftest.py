@@ -11,9 +11,9 @@ import trustme
 from .certificates import Certificates
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def cheap_collection() -> Iterator[None]:
-    """What was loaded before is left out of collections, of which there is one a test."""
+    """What is alive already is left out of collections, of which there is one a test."""
     gc.collect()
     gc.freeze()
     yield
@@ -25,6 +25,7 @@ def nothing_forgotten(cheap_collection: None) -> Iterator[None]:
     """Sockets and tasks that a test leaves behind warn while it runs, and so fail it."""
     yield
     gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -52,3 +53,11 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     monkeypatch.setattr(time, "sleep", asked.append)
     monkeypatch.setattr(anyio, "sleep", note)
     return asked
+
+
+@pytest.fixture
+def abandoned_streams(pytestconfig: pytest.Config) -> int:
+    """How many streams are opened and abandoned."""
+    number: int | None = pytestconfig.getoption("--abandoned-streams")
+    assert number
+    return number

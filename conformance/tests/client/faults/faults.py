@@ -37,9 +37,10 @@ class Fault:
     """One fault. ``scripts``: what the server does with the first requests; ``greetings``: with
     connections before it reads from them.
 
-    ``result``: what the call returns, as JSON; or ``error``: the class that it raises, with
-    ``attributes``, ``received`` events and ``says`` in its message. ``requests``: how many reach
-    the server. ``waits``: seconds between attempts, of which jitter may take up to a quarter.
+    ``result``: what the call returns, as JSON; or ``error``: the class that it raises, or ``also``
+    where libraries differ, with ``attributes``, ``received`` events and ``says`` in its message.
+    ``requests``: how many reach the server. ``waits``: seconds between attempts, of which jitter
+    may take up to a quarter.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Fault:
     options: RequestOptions = field(default_factory=lambda: RequestOptions())
     result: JsonValue = None
     error: type[InvocantError] | None = None
+    also: type[InvocantError] | None = None
     attributes: Mapping[str, object] = field(default_factory=dict[str, object])
     received: Sequence[JsonValue] | None = None
     says: str = ""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from invocant import APIConnectionError, APIStatusError
+from invocant import APIConnectionError, APIResponseError, APIStatusError
 
 from .conversation import End
 from .faults import Fault, answer, stream
@@ -28,8 +28,6 @@ NOT_HTTP: Final[dict[str, bytes]] = {
     "lengths-that-differ": answer(b"{}", b"content-length: 3"),
     "length-negative": answer(b"{}").replace(b"length: 2", b"length: -2"),
     "length-of-letters": answer(b"{}").replace(b"length: 2", b"length: two"),
-    "protocol-switched": b"HTTP/1.1 101 Switching Protocols\r\nupgrade: own\r\n\r\n",
-    "coding-unknown": CHUNKED.replace(b"chunked", b"rot13") + b"{}",
 }
 BROKEN_CHUNKS: Final[dict[str, bytes]] = {
     "chunk-size-of-letters": CHUNKED + b"zz\r\n{}\r\n",
@@ -42,6 +40,18 @@ GARBAGE: Final = (
     *(
         Fault(id=f"chat-{name}", scripts=((raw, End.CLOSE),), error=APIConnectionError)
         for name, raw in (NOT_HTTP | BROKEN_CHUNKS).items()
+    ),
+    Fault(
+        id="chat-protocol-switched",
+        scripts=((b"HTTP/1.1 101 Switching Protocols\r\nupgrade: own\r\n\r\n", End.CLOSE),),
+        error=APIConnectionError,
+        also=APIStatusError,
+    ),
+    Fault(
+        id="chat-coding-unknown",
+        scripts=((CHUNKED.replace(b"chunked", b"rot13") + b'{"pubvprf":[]}', End.CLOSE),),
+        error=APIConnectionError,
+        also=APIResponseError,
     ),
     Fault(
         id="chat-not-modified",

@@ -35,8 +35,14 @@ MESSAGES: Final[list[params.chat.ChatMessage]] = [{"role": "user", "content": "h
 # Reading the certificates takes longer than everything else that making a client does.
 TLS: Final = ssl.create_default_context()
 
+MOMENT: Final = 0.005
+
 T = TypeVar("T")
+Transport: TypeAlias = Literal["httpx", "httpx2", "aiohttp"]
 Result: TypeAlias = Model | str | Sequence[Model] | None
+
+SYNCHRONOUS: Final[tuple[Transport, ...]] = ("httpx", "httpx2")
+ASYNCHRONOUS: Final[tuple[Transport, ...]] = ("httpx", "httpx2", "aiohttp")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +50,7 @@ class Lane:
     """One flavour of the client over one HTTP library."""
 
     flavour: Literal["sync", "async"]
-    transport: Literal["httpx", "httpx2", "aiohttp"]
+    transport: Transport
 
     @property
     def knows_trio(self) -> bool:
@@ -55,8 +61,8 @@ class Lane:
         return f"{self.flavour}-{self.transport}"
 
 
-SYNC_LANES: Final = (Lane(flavour="sync", transport="httpx"),)
-ASYNC_LANES: Final = (Lane(flavour="async", transport="httpx"),)
+SYNC_LANES: Final = tuple(Lane(flavour="sync", transport=each) for each in SYNCHRONOUS)
+ASYNC_LANES: Final = tuple(Lane(flavour="async", transport=each) for each in ASYNCHRONOUS)
 LANES: Final = (*SYNC_LANES, *ASYNC_LANES)
 
 
@@ -97,6 +103,10 @@ class Caller(Protocol):
         """A DELETE whose answer says nothing."""
         ...
 
+    def idle(self) -> None:
+        """Make no call for a moment; an event loop runs on."""
+        ...
+
     def close(self) -> None:
         """Close the client. May be called again."""
         ...
@@ -121,13 +131,13 @@ def reach(lane: Lane, url: str, **options: Unpack[ClientOptions]) -> Caller:
 def sync_client(lane: Lane, url: str, **options: Unpack[ClientOptions]) -> invocant.Client:
     """The client that a synchronous lane is about."""
     given: ClientOptions = {"verify": TLS, **options}
-    return invocant.Client(host=url, token=TOKEN, **given)
+    return invocant.Client(host=url, token=TOKEN, transport=lane.transport, **given)
 
 
 def async_client(lane: Lane, url: str, **options: Unpack[ClientOptions]) -> invocant.AsyncClient:
     """The client that an asynchronous lane is about."""
     given: ClientOptions = {"verify": TLS, **options}
-    return invocant.AsyncClient(host=url, token=TOKEN, **given)
+    return invocant.AsyncClient(host=url, token=TOKEN, transport=lane.transport, **given)
 
 
 class SyncCaller:
@@ -157,6 +167,9 @@ class SyncCaller:
     def delete(self, **options: Unpack[RequestOptions]) -> Result:
         self._endpoints.delete(NAME, **options)
         return None
+
+    def idle(self) -> None:
+        """Nothing runs between calls."""
 
     def close(self) -> None:
         self._client.close()
@@ -199,6 +212,9 @@ class AsyncCaller:
 
     def delete(self, **options: Unpack[RequestOptions]) -> Result:
         return self._run(self._endpoints.delete(NAME, **options))
+
+    def idle(self) -> None:
+        self._run(asyncio.sleep(MOMENT))
 
     def close(self) -> None:
         self._run(self._client.close())

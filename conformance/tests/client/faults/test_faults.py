@@ -34,6 +34,7 @@ def test_fault(lane: Lane, fault: Fault, waits: list[float]) -> None:
         assert len(server.requests) == fault.requests
         check_waits(waits, fault.waits)
         server.wait_until_settled()
+        caller.idle()
         assert plain(caller.chat()) == VALUE, "the client is of no use afterwards"
         caller.close()
         server.wait_until_left()
@@ -52,7 +53,7 @@ def fails(caller: Caller, fault: Fault) -> InvocantError:
 
 def check(error: InvocantError, fault: Fault) -> None:
     """The error has its class and attributes, one line, no secret, and can be pickled."""
-    assert type(error) is fault.error, str(error)
+    assert type(error) in (fault.error, fault.also), str(error)
     for name, value in fault.attributes.items():
         assert getattr(error, name) == value, name
     if fault.received is not None:
@@ -64,7 +65,7 @@ def check(error: InvocantError, fault: Fault) -> None:
     pickled = pickle.dumps(error)
     assert TOKEN.encode() not in pickled
     copy = pickle.loads(pickled)
-    assert type(copy) is fault.error
+    assert type(copy) is type(error)
     assert (str(copy), copy.status, copy.body) == (str(error), error.status, error.body)
 
 

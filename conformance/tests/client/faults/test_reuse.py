@@ -1,10 +1,12 @@
 """Connections are used again where that is safe, and nowhere else."""
 
+import re
+from contextlib import suppress
 from typing import Final
 
 import pytest
 
-from invocant import APIConnectionError
+from invocant import APIConnectionError, InvocantError
 
 from .conversation import End, Script
 from .faults import (
@@ -24,6 +26,10 @@ from .results import plain
 from .server import FaultServer
 
 LATE_REFUSAL: Final = answer(b"{}", b"connection: close", status=b"408 Request Timeout")
+
+BODY_HEADERS: Final = re.compile(
+    b"\r\n(transfer-encoding|content-type|content-length: [1-9])", re.IGNORECASE
+)
 
 LEFT_BEHIND: Final[dict[str, Script]] = {
     "closed": (answer(), End.CLOSE),
@@ -47,6 +53,19 @@ def test_one_connection_serves_one_call_after_the_other(lane: Lane) -> None:
         assert server.connections == 1
 
 
+@pytest.mark.parametrize("call", ["get", "text", "delete"])
+@pytest.mark.parametrize("lane", LANES, ids=str)
+def test_a_call_without_body_sends_none(lane: Lane, call: Call) -> None:
+    with FaultServer((answer(kind=b"text/plain"),)) as server, reach(lane, server.url) as caller:
+        with suppress(InvocantError):
+            getattr(caller, call)()
+        [request] = server.requests
+    assert request.endswith(b"\r\n\r\n")
+    assert not re.search(
+        b"\r\n(transfer-encoding|content-type|content-length: [1-9])", request, re.I
+    )
+
+
 @pytest.mark.parametrize("left", LEFT_BEHIND)
 @pytest.mark.parametrize("lane", LANES, ids=str)
 def test_a_connection_that_ended_while_it_was_idle_is_not_used(
@@ -56,6 +75,7 @@ def test_a_connection_that_ended_while_it_was_idle_is_not_used(
     with FaultServer(*scripts) as server, reach(lane, server.url) as caller:
         assert plain(caller.chat()) == VALUE
         server.wait_until_settled()
+        caller.idle()
         assert plain(caller.chat()) == VALUE
     assert (len(server.requests), server.connections, waits) == (2, 2, [])
 
