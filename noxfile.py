@@ -16,6 +16,7 @@ nox.options.error_on_missing_interpreters = True
 
 INTEROP = Path("conformance", "interop")
 BUNDLES = tuple(f"generated/invocant/spec/{name}.json" for name in ("openapi", "openapi-3.1"))
+TEST_PACKAGES = ("opentelemetry-sdk", "hypothesis", "trio>=0.30", "trustme>=1.2")
 TYPED = ("generated", "codegen", "conformance", "noxfile.py")
 
 
@@ -43,12 +44,19 @@ def tests(session: nox.Session) -> None:
     session.install(
         "-e",
         ".[codegen,conformance,aiohttp,httpx2,numpy,otel]",
-        "opentelemetry-sdk",
         "build",
         "hatchling",
-        "hypothesis",
+        *TEST_PACKAGES,
     )
     session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def faults(session: nox.Session) -> None:
+    """Run the fault tests of the clients, with ten thousand abandoned streams for each."""
+    session.install("-e", ".[conformance,aiohttp,httpx2]", *TEST_PACKAGES)
+    options = ("--abandoned-streams", "10000", *session.posargs)
+    session.run("python", "-m", "pytest", "conformance/tests/client/faults", *options)
 
 
 @nox.session
@@ -103,8 +111,8 @@ def typescript(session: nox.Session) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types (mypy --strict, pyright strict, complete public types) and the spec."""
-    session.install("-e", ".[codegen,conformance,aiohttp,httpx2,numpy,otel]", "opentelemetry-sdk")
-    session.install("mypy==2.4.1", "pyright[nodejs]==1.1.414", "hypothesis", "types-pyyaml")
+    session.install("-e", ".[codegen,conformance,aiohttp,httpx2,numpy,otel]", *TEST_PACKAGES)
+    session.install("mypy==2.4.1", "pyright[nodejs]==1.1.414", "types-pyyaml")
     session.install("nox", "openapi-spec-validator==0.9.0")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")

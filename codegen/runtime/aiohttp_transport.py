@@ -55,6 +55,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             max_line_size=LONGEST_HEADER,
             max_field_size=LONGEST_HEADER,
             skip_auto_headers=("Content-Type",),
+            middlewares=(_once,),
             proxy=None if self._proxy is None else URL(str(self._proxy.url)),
         )
 
@@ -102,6 +103,19 @@ class _Body(httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         self._answer.release()
+
+
+async def _once(
+    request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
+) -> aiohttp.ClientResponse:
+    """Let no error of aiohttp's get to its session.
+
+    It would send GET, PUT and DELETE again, which is not its to decide.
+    """
+    try:
+        return await handler(request)
+    except (TimeoutError, aiohttp.ClientError, OSError) as error:
+        raise as_httpx(error) from error
 
 
 class _Connector(aiohttp.TCPConnector):

@@ -1,4 +1,4 @@
-"""Options of the kill matrix, and the table that it prints at the end."""
+"""Options of the tests, and the table that the kill matrix prints at the end."""
 
 from pathlib import Path
 
@@ -10,7 +10,14 @@ _TABLE = pytest.StashKey[KillTable]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the matrix's options."""
+    """Add the options of the matrix and of the fault tests."""
+    parser.addoption(
+        "--abandoned-streams",
+        metavar="NUMBER",
+        type=int,
+        default=1000,
+        help="open and abandon so many streams with each client (default 1000)",
+    )
     group = parser.getgroup("kill matrix")
     group.addoption(
         "--full-matrix",
