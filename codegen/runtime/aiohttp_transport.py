@@ -10,7 +10,7 @@ import ssl
 from base64 import b64encode
 from collections.abc import AsyncIterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 
 import aiohttp
 import httpx
@@ -61,7 +61,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and return the answer when it begins. Raises errors of httpx."""
-        content = await request.aread()
+        content = b"".join(cast("httpx.ByteStream", request.stream))
         try:
             answer = await self._session.request(
                 request.method,

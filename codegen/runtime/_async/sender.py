@@ -170,7 +170,6 @@ class AsyncSender:
         """
         if self._detour is not None:
             return await self._detour.send(request, call, whole=whole)
-        policy = RetryPolicy.of(request.options)
         timeout = Timeout.of(request.options.get("timeout"))
         renewed = False
         for attempt in count():
@@ -189,7 +188,7 @@ class AsyncSender:
                     error,
                     method=request.method,
                     attempt=attempt,
-                    policy=policy,
+                    policy=RetryPolicy.of(request.options),
                     random=self.random(),
                 )
                 call.failed(error, wait)

@@ -11,6 +11,7 @@ from typing import Final, TypeGuard, TypeVar, cast, get_origin
 from pydantic import PydanticUndefinedAnnotation, PydanticUserError, TypeAdapter, ValidationError
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaWarningKind
 
+from .omit import OMIT
 from .schema_words import Schema, plain, strict
 from .violations import Location, describe, refuse
 
@@ -40,6 +41,8 @@ class _Generator(GenerateJsonSchema):
 
 def is_form(value: object) -> TypeGuard[type[object]]:
     """Whether a value is a type, and not the JSON or nothing that may stand in its place."""
+    if value is OMIT or isinstance(value, dict):
+        return False
     return isinstance(value, type) or get_origin(value) is not None
 
 

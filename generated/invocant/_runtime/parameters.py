@@ -5,6 +5,7 @@ import json
 import math
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 from urllib.parse import quote
 
@@ -35,6 +36,8 @@ def fill(operation: Operation, values: Mapping[str, object]) -> str:
     """
     given = {name: value for name, value in values.items() if value is not OMIT}
     template = _template(operation, given)
+    if not given:
+        return template
 
     def piece(match: re.Match[str]) -> str:
         name = match[1]
@@ -61,8 +64,9 @@ def _template(operation: Operation, given: Mapping[str, object]) -> str:
     raise refuse((further,), "No path of the operation has a place for exactly these arguments")
 
 
-def _places(template: str) -> set[str]:
-    return {match[1] for match in _PLACEHOLDER.finditer(template)}
+@cache
+def _places(template: str) -> frozenset[str]:
+    return frozenset(match[1] for match in _PLACEHOLDER.finditer(template))
 
 
 def encoded(
@@ -73,6 +77,8 @@ def encoded(
     Raises RequestError, naming the argument, for a value of another type and for text that cannot
     be sent.
     """
+    if not (operation.query or operation.headers):
+        return {}, {}
     query = {each.key: _text(each, values) for each in _given(operation.query, values)}
     headers = {each.key.lower(): _text(each, values) for each in _given(operation.headers, values)}
     for parameter in _given(operation.headers, values):

@@ -171,7 +171,6 @@ class Sender:
         """
         if self._detour is not None:
             return self._detour.send(request, call, whole=whole)
-        policy = RetryPolicy.of(request.options)
         timeout = Timeout.of(request.options.get("timeout"))
         renewed = False
         for attempt in count():
@@ -190,7 +189,7 @@ class Sender:
                     error,
                     method=request.method,
                     attempt=attempt,
-                    policy=policy,
+                    policy=RetryPolicy.of(request.options),
                     random=self.random(),
                 )
                 call.failed(error, wait)
