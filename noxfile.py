@@ -40,7 +40,9 @@ def conformance(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run all tests that need no third-party server."""
-    session.install("-e", ".[codegen,conformance]", "build", "hatchling", "hypothesis")
+    session.install(
+        "-e", ".[codegen,conformance,aiohttp,httpx2]", "build", "hatchling", "hypothesis"
+    )
     session.run("python", "-m", "pytest", *session.posargs)
 
 
@@ -95,9 +97,9 @@ def typescript(session: nox.Session) -> None:
 def lint(session: nox.Session) -> None:
     """Check style, types (mypy --strict, pyright strict, complete public types) and the spec."""
     session.install(
-        "-e", ".[codegen,conformance]", "mypy==2.4.1", "pyright[nodejs]==1.1.414", "hypothesis"
+        "-e", ".[codegen,conformance,aiohttp,httpx2]", "mypy==2.4.1", "pyright[nodejs]==1.1.414"
     )
-    session.install("types-pyyaml", "nox", "openapi-spec-validator==0.9.0")
+    session.install("hypothesis", "types-pyyaml", "nox", "openapi-spec-validator==0.9.0")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("python", "-m", "invocant_codegen", "--check")

@@ -16,7 +16,16 @@ _RAISES = (
     ("APIResponseError", "The answer is not what the specification says."),
 )
 _CONNECTION = (
-    ("http_client", "Used instead of connections of its own; stays the caller's to close."),
+    (
+        "http_client",
+        "A client of httpx or httpx2, used instead of connections of its own; stays the caller's "
+        "to close.",
+    ),
+    (
+        "transport",
+        "What sends: httpx, httpx2 or, asynchronously, aiohttp. By default httpx, and "
+        "asynchronously httpx2 where it is installed.",
+    ),
     ("timeout", "Seconds, or a `Timeout` with one limit for each phase."),
     ("max_retries", "How often a request that failed is repeated where that is safe."),
     ("verify", "Whether to check the server's certificate, or an SSL context to do it with."),

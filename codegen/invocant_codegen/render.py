@@ -87,6 +87,7 @@ def _public(package: Package) -> Exports:
         "_runtime.omit": ["OMIT", "Omit"],
         "_runtime.options": ["RequestOptions", "Timeout"],
         "_runtime.pages": ["Page"],
+        "_runtime.response": ["Response", "response_of"],
     }
 
 

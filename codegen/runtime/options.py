@@ -2,11 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, TypedDict
+from typing import Final, TypedDict, cast
 
-__all__ = ["DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT", "RequestOptions", "Timeout"]
+from .json_data import is_object
+
+__all__ = [
+    "DEFAULT_MAX_RETRIES",
+    "DEFAULT_MAX_RETRY_WAIT",
+    "DEFAULT_TIMEOUT",
+    "RequestOptions",
+    "Timeout",
+    "merged",
+]
 
 DEFAULT_MAX_RETRIES: Final = 2
+DEFAULT_MAX_RETRY_WAIT: Final = 60.0
 
 CONNECT_SECONDS: Final = 10.0
 READ_SECONDS: Final = 600.0
@@ -34,6 +44,15 @@ class Timeout:
             return value
         return cls(connect=min(value, CONNECT_SECONDS), read=value, write=value, pool=value)
 
+    def by_phase(self) -> dict[str, float | None]:
+        """The limits by the names that HTTP libraries give the phases, which are these."""
+        return {
+            "connect": self.connect,
+            "read": self.read,
+            "write": self.write,
+            "pool": self.pool,
+        }
+
 
 DEFAULT_TIMEOUT: Final = Timeout()
 
@@ -44,7 +63,8 @@ class RequestOptions(TypedDict, total=False):
     ``extra_headers``, ``extra_query`` and ``extra_body`` add to the request, and win over what
     the method would send; nothing in them is validated beyond being sendable. Credentials belong
     into headers: the HTTP library logs URLs with their query at level INFO.
-    ``timeout`` (seconds) and ``max_retries`` override the client's.
+    ``timeout`` (seconds) and ``max_retries`` override the client's. A server that asks to wait
+    longer than ``max_retry_wait`` seconds is not asked again: its error is raised at once.
     ``retry_unsafe=True`` also repeats requests which the server may have executed already.
     ``None`` is as good as leaving an option out.
     """
@@ -54,4 +74,17 @@ class RequestOptions(TypedDict, total=False):
     extra_body: Mapping[str, object] | None
     timeout: float | Timeout | None
     max_retries: int | None
+    max_retry_wait: float | None
     retry_unsafe: bool | None
+
+
+def merged(defaults: RequestOptions, options: RequestOptions) -> RequestOptions:
+    """Options over defaults: what adds to the request is united, the rest is replaced."""
+    if not options:
+        return defaults
+    both: dict[str, object] = {**defaults}
+    for name, value in options.items():
+        default = both.get(name)
+        if value is not None:
+            both[name] = {**default, **value} if is_object(default) and is_object(value) else value
+    return cast("RequestOptions", both)

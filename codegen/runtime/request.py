@@ -10,6 +10,7 @@ from .completion import asked_for
 from .json_data import is_text
 from .operation import Arguments, Operation
 from .option_rules import check_options
+from .options import RequestOptions, merged
 from .parameters import encoded, fill, is_header_value, is_utf8
 from .redact import secret_values
 from .settings import Settings
@@ -29,7 +30,8 @@ class PreparedRequest:
     """A request ready to be sent.
 
     ``url`` is without ``query``; ``secrets`` are values to mask; ``asked`` is how many entries a
-    stream that answers it has to finish.
+    stream that answers it has to finish; ``origin`` is the part of ``url`` that names the server;
+    ``options`` are those that hold for the request.
     """
 
     method: str
@@ -40,6 +42,8 @@ class PreparedRequest:
     content: bytes | None = field(repr=False)
     secrets: frozenset[str] = field(repr=False)
     asked: int
+    origin: str
+    options: RequestOptions = field(repr=False, default_factory=RequestOptions)
 
     @property
     def call(self) -> str:
@@ -48,14 +52,21 @@ class PreparedRequest:
 
 
 def prepare(
-    operation: Operation, arguments: Arguments, settings: Settings, accept: str
+    operation: Operation,
+    arguments: Arguments,
+    settings: Settings,
+    accept: str,
+    defaults: RequestOptions | None = None,
 ) -> PreparedRequest:
-    """Build and check the request. Raises RequestError naming the field and the rule it breaks."""
-    options, base = arguments.options, operation.base
-    check_options(options)
+    """Build and check the request; ``defaults`` hold where its own options say nothing.
+
+    Raises RequestError naming the field and the rule it breaks.
+    """
+    check_options(arguments.options)
+    options, base = merged(defaults or {}, arguments.options), operation.base
     path = fill(operation, arguments.path)
     query, declared = encoded(operation, arguments.parameters)
-    body = build_body(operation, arguments)
+    body = build_body(operation, arguments.body, options.get("extra_body"))
     given_headers = declared | dict(_extra_headers(options.get("extra_headers") or {}))
     headers = {"accept": accept, "authorization": f"Bearer {settings.token}"}
     if body is not None:
@@ -70,6 +81,8 @@ def prepare(
         content=None if body is None else encode(body),
         secrets=frozenset((settings.token, *secrets)),
         asked=asked_for(body, operation.stream_end),
+        origin=settings.origin,
+        options=options,
     )
 
 

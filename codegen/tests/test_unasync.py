@@ -49,6 +49,6 @@ def test_nothing_asynchronous_is_left_of_the_runtime(tmp_path: Path) -> None:
 
 def test_a_rule_without_use_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "module.py").write_text("async def f() -> None: ...\n", encoding="utf-8")
-    with pytest.raises(UnusedRule, match="aclosing"):
+    with pytest.raises(UnusedRule, match="aclose"):
         unasync_directory(tmp_path, tmp_path / "made")
     assert not (tmp_path / "made").exists()

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ._runtime.omit import OMIT, Omit
     from ._runtime.options import RequestOptions, Timeout
     from ._runtime.pages import Page
+    from ._runtime.response import Response, response_of
 
 __all__ = [
     "OMIT",
@@ -64,6 +65,7 @@ __all__ = [
     "RateLimitError",
     "RequestError",
     "RequestOptions",
+    "Response",
     "Stream",
     "StreamError",
     "StreamInterrupted",
@@ -74,6 +76,7 @@ __all__ = [
     "__version__",
     "models",
     "params",
+    "response_of",
     "spec",
 ]
 
@@ -119,6 +122,8 @@ _HOMES: Final = {
     "RequestOptions": "._runtime.options",
     "Timeout": "._runtime.options",
     "Page": "._runtime.pages",
+    "Response": "._runtime.response",
+    "response_of": "._runtime.response",
 }
 
 # Type checkers read the imports above; at run time each name is imported when it is first used.

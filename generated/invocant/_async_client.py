@@ -7,13 +7,14 @@ import os
 import ssl
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, Unpack
 
 from ._runtime import settings
 from ._runtime._async.transport import AsyncTransport
-from ._runtime._http import AsyncClient as HTTPClient
-from ._runtime.opening import Certificate
-from ._runtime.options import DEFAULT_MAX_RETRIES, Timeout
+from ._runtime._http import AsyncHTTPClient
+from ._runtime.opening import TransportName
+from ._runtime.options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
+from ._runtime.tls import Certificate
 
 if TYPE_CHECKING:
     from .resources.gateway import chat as gateway_chat
@@ -61,7 +62,10 @@ class AsyncClient:
     Args:
         host: Address of the server; by default from the environment.
         token: Sent as bearer token; by default from the environment.
-        http_client: Used instead of connections of its own; stays the caller's to close.
+        http_client: A client of httpx or httpx2, used instead of connections of its own; stays
+            the caller's to close.
+        transport: What sends: httpx, httpx2 or, asynchronously, aiohttp. By default httpx, and
+            asynchronously httpx2 where it is installed.
         timeout: Seconds, or a `Timeout` with one limit for each phase.
         max_retries: How often a request that failed is repeated where that is safe.
         verify: Whether to check the server's certificate, or an SSL context to do it with.
@@ -77,7 +81,8 @@ class AsyncClient:
         *,
         host: str | None = None,
         token: str | None = None,
-        http_client: HTTPClient | None = None,
+        http_client: AsyncHTTPClient | None = None,
+        transport: TransportName | None = None,
         timeout: float | Timeout | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         verify: bool | ssl.SSLContext = True,
@@ -87,11 +92,11 @@ class AsyncClient:
         self._transport: AsyncTransport = AsyncTransport(
             settings.workspace(host, token, os.environ),
             http_client=http_client,
-            timeout=timeout,
-            max_retries=max_retries,
+            transport=transport,
             verify=verify,
             cert=cert,
             proxy=proxy,
+            options={"timeout": timeout, "max_retries": max_retries},
         )
 
     @cached_property
@@ -157,6 +162,17 @@ class AsyncClient:
 
         return AsyncGemini(self._transport)
 
+    def with_options(self, **options: Unpack[RequestOptions]) -> Self:
+        """Return a client with other options, over the same connections.
+
+        They hold for all calls of it that do not say otherwise; headers, query and body fields to
+        add are united with those of the call. Closing it leaves the connections open: they are
+        this client's to close. Raises RequestError for an unusable option.
+        """
+        twin = object.__new__(type(self))
+        twin._transport = self._transport.sibling(options=options)
+        return twin
+
     async def close(self) -> None:
         """Close the connections, unless they came with `http_client`. May be called again."""
         await self._transport.close()
@@ -193,7 +209,10 @@ class AsyncGateway:
     Args:
         base_url: Address of the server; by default from the environment.
         api_key: Sent as bearer token; by default from the environment.
-        http_client: Used instead of connections of its own; stays the caller's to close.
+        http_client: A client of httpx or httpx2, used instead of connections of its own; stays
+            the caller's to close.
+        transport: What sends: httpx, httpx2 or, asynchronously, aiohttp. By default httpx, and
+            asynchronously httpx2 where it is installed.
         timeout: Seconds, or a `Timeout` with one limit for each phase.
         max_retries: How often a request that failed is repeated where that is safe.
         verify: Whether to check the server's certificate, or an SSL context to do it with.
@@ -209,7 +228,8 @@ class AsyncGateway:
         *,
         base_url: str | None = None,
         api_key: str | None = None,
-        http_client: HTTPClient | None = None,
+        http_client: AsyncHTTPClient | None = None,
+        transport: TransportName | None = None,
         timeout: float | Timeout | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         verify: bool | ssl.SSLContext = True,
@@ -219,11 +239,11 @@ class AsyncGateway:
         self._transport: AsyncTransport = AsyncTransport(
             settings.gateway(base_url, api_key, os.environ),
             http_client=http_client,
-            timeout=timeout,
-            max_retries=max_retries,
+            transport=transport,
             verify=verify,
             cert=cert,
             proxy=proxy,
+            options={"timeout": timeout, "max_retries": max_retries},
         )
 
     @cached_property
@@ -295,6 +315,17 @@ class AsyncGateway:
         from .resources.gateway.keys import AsyncKeys
 
         return AsyncKeys(self._transport)
+
+    def with_options(self, **options: Unpack[RequestOptions]) -> Self:
+        """Return a client with other options, over the same connections.
+
+        They hold for all calls of it that do not say otherwise; headers, query and body fields to
+        add are united with those of the call. Closing it leaves the connections open: they are
+        this client's to close. Raises RequestError for an unusable option.
+        """
+        twin = object.__new__(type(self))
+        twin._transport = self._transport.sibling(options=options)
+        return twin
 
     async def close(self) -> None:
         """Close the connections, unless they came with `http_client`. May be called again."""

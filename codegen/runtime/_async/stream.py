@@ -1,13 +1,13 @@
 """A stream of events that releases its connection however it is left."""
 
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Iterator
 from types import TracebackType
 from typing import Generic, TypeVar
 
-from .._http import HTTPError, Response
 from ..events import EventReader
-from ..reply import Reply, ResponseInfo
+from ..reply import Reply
+from ..response import Response, described
+from .answer import AsyncAnswer
 
 __all__ = ["AsyncStream", "open_stream"]
 
@@ -26,17 +26,23 @@ class AsyncStream(Generic[T_co]):
 
     def __init__(
         self,
-        http_response: Response,
+        answer: AsyncAnswer,
         chunks: AsyncGenerator[bytes, None],
-        response: ResponseInfo,
+        reply: Reply,
         reader: EventReader[T_co],
     ) -> None:
-        self.response: ResponseInfo = response
-        self._http_response: Response = http_response
-        self._reading: bool = False
-        self._reader: EventReader[T_co] = reader
+        self._reply: Reply = reply
+        self._answer: AsyncAnswer = answer
         self._chunks: AsyncGenerator[bytes, None] = chunks
-        self._events: AsyncGenerator[T_co, None] = _read(chunks, reader)
+        self._reader: EventReader[T_co] = reader
+        self._ready: Iterator[T_co] = iter(())
+        self._reading: bool = False
+        self._closed: bool = False
+
+    @property
+    def response(self) -> Response:
+        """Status and headers of the answer."""
+        return described(self._reply)
 
     @property
     def received(self) -> list[bytes]:
@@ -47,11 +53,14 @@ class AsyncStream(Generic[T_co]):
         return self
 
     async def __anext__(self) -> T_co:
-        self._reading = True
         try:
-            return await anext(self._events)
-        finally:
-            self._reading = False
+            for event in self._ready:
+                return event
+            return await self._read()
+        except BaseException:
+            # Whatever it is, nothing can come after it.
+            await self.close()
+            raise
 
     async def __aenter__(self) -> "AsyncStream[T_co]":
         return self
@@ -69,45 +78,49 @@ class AsyncStream(Generic[T_co]):
 
         Whoever is reading it meanwhile gets StreamInterrupted.
         """
+        self._closed = True
+        self._ready = iter(())
         if self._reading:
             # A generator cannot be closed while it runs, what it reads from can.
-            await self._http_response.aclose()
+            await self._answer.close()
             return
-        await self._events.aclose()
         await self._chunks.aclose()
 
+    async def _read(self) -> T_co:
+        """The first event of the next pieces; the others wait in ``_ready``."""
+        while not self._reader.ended:
+            chunk = await self._piece()
+            if chunk is None:
+                break
+            self._ready = self._reader.feed(chunk)
+            for event in self._ready:
+                return event
+        raise StopAsyncIteration
 
-async def open_stream(response: Response, reply: Reply, reader: EventReader[T]) -> AsyncStream[T]:
-    """A stream over an answer whose body was not read yet."""
-    chunks = _released(response)
-    # Entered at once: only a generator that runs releases the connection when it is dropped.
-    await anext(chunks)
-    return AsyncStream(response, chunks, reply.info, reader)
-
-
-async def _released(response: Response) -> AsyncGenerator[bytes, None]:
-    """The body in chunks, first an empty one; releases the connection at its end."""
-    try:
-        yield b""
-        async for chunk in response.aiter_bytes():
-            yield chunk
-    finally:
-        await response.aclose()
-
-
-async def _read(
-    chunks: AsyncGenerator[bytes, None], reader: EventReader[T]
-) -> AsyncGenerator[T, None]:
-    reason, cause = "the server closed it", None
-    async with aclosing(chunks):
+    async def _piece(self) -> bytes | None:
+        """A piece of the body, ``None`` after the last. Raises StreamInterrupted if one is due."""
+        if self._closed:
+            return None
+        self._reading = True
+        reason, cause = "the server closed it", None
         try:
-            async for chunk in chunks:
-                for event in reader.feed(chunk):
-                    yield event
-                if reader.ended:
-                    return
-        except HTTPError as error:
+            return await anext(self._chunks)
+        except StopAsyncIteration:
+            pass
+        except self._answer.library.HTTPError as error:
             reason, cause = type(error).__name__, error
-    interrupted = reader.interruption(reason)
-    if interrupted is not None:
-        raise interrupted from cause
+        finally:
+            self._reading = False
+        interrupted = self._reader.interruption(reason)
+        if interrupted is not None:
+            raise interrupted from cause
+        return None
+
+
+async def open_stream(
+    answer: AsyncAnswer, reply: Reply, reader: EventReader[T_co]
+) -> AsyncStream[T_co]:
+    """A stream over an answer whose body was not read yet."""
+    chunks = answer.chunks()
+    await anext(chunks)
+    return AsyncStream(answer, chunks, reply, reader)

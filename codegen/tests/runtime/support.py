@@ -13,8 +13,8 @@ from runtime._async.stream import AsyncStream
 from runtime._async.transport import AsyncTransport
 from runtime.models import Model
 from runtime.operation import Arguments, Finished, Operation, StreamEnd
-from runtime.options import Timeout
-from runtime.reply import ResponseInfo
+from runtime.options import RequestOptions, Timeout
+from runtime.response import Response
 from runtime.settings import Settings
 from runtime.typed import Typed
 
@@ -75,7 +75,7 @@ class StreamLike(Protocol[E]):
     """A stream of either flavour, driven synchronously."""
 
     @property
-    def response(self) -> ResponseInfo: ...
+    def response(self) -> Response: ...
     @property
     def received(self) -> list[bytes]: ...
     def __iter__(self) -> Iterator[E]: ...
@@ -118,7 +118,7 @@ class DrivenStream(Generic[T]):
         self._runner = runner
 
     @property
-    def response(self) -> ResponseInfo:
+    def response(self) -> Response:
         return self._stream.response
 
     @property
@@ -235,6 +235,7 @@ class Bench:
         timeout: float | Timeout | None = None,
     ) -> TransportLike:
         """A transport that opens connections unless a client is given."""
+        options: RequestOptions = {} if timeout is None else {"timeout": timeout}
         if self.flavour == "sync":
             make: Callable[..., TransportLike] = importlib.import_module(
                 "runtime._sync.transport"
@@ -242,7 +243,7 @@ class Bench:
             return make(
                 settings,
                 http_client=http_client,
-                timeout=timeout,
+                options=options,
                 sleep=self.waits.sync,
                 random=lambda: 0.0,
                 clock=lambda: 0.0,
@@ -251,7 +252,7 @@ class Bench:
         transport = AsyncTransport(
             settings,
             http_client=http_client,
-            timeout=timeout,
+            options=options,
             sleep=self.waits.awaited,
             random=lambda: 0.0,
             clock=lambda: 0.0,

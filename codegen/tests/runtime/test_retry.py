@@ -16,7 +16,8 @@ from runtime.errors import (
     StreamInterrupted,
 )
 from runtime.headers import Headers
-from runtime.retry import MAX_WAIT, RetryPolicy, next_wait, retry_after
+from runtime.options import DEFAULT_MAX_RETRY_WAIT
+from runtime.retry import RetryPolicy, next_wait, retry_after
 
 TWICE = RetryPolicy(max_retries=2)
 UNSAFE = RetryPolicy(max_retries=2, unsafe=True)
@@ -105,7 +106,7 @@ def test_jitter_takes_off_at_most_a_quarter(random: float) -> None:
     assert 0.375 <= (wait(status(429), random=random) or 0) <= 0.5
 
 
-@given(st.floats(0.001, MAX_WAIT), st.floats(0, 1, exclude_max=True))
+@given(st.floats(0.001, DEFAULT_MAX_RETRY_WAIT), st.floats(0, 1, exclude_max=True))
 def test_the_servers_pause_is_kept_to_the_letter(seconds: float, random: float) -> None:
     assert wait(status(429, seconds), random=random) == seconds
 

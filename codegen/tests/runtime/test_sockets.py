@@ -6,6 +6,7 @@ import pickle
 import socket
 import time
 
+import httpx
 import pytest
 
 from runtime._async.transport import AsyncTransport
@@ -14,9 +15,10 @@ from runtime.errors import (
     APITimeoutError,
     StreamInterrupted,
 )
-from runtime.opening import ConnectionSettings, open_client, proxy_for
+from runtime.opening import ConnectionSettings, opener
 from runtime.operation import Arguments
 from runtime.options import Timeout
+from runtime.proxies import proxy_for
 from runtime.settings import Settings
 
 from .raw_server import Connection, RawServer, Scene, serving
@@ -288,11 +290,8 @@ def test_an_origin_that_the_environment_exempts_is_reached_directly(
 
 
 def test_tcp_keeps_silent_connections_alive() -> None:
-    with (
-        serving(answer) as server,
-        open_client(ConnectionSettings(base_url=server.url)) as client,
-        client.stream("POST", server.url) as response,
-    ):
+    with serving(answer) as server, opener(ConnectionSettings(), server.url).open() as transport:
+        response = transport.handle_request(httpx.Request("POST", server.url))
         stream = response.extensions["network_stream"]
         peer: socket.socket = stream.get_extra_info("socket")
         assert peer.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
@@ -365,7 +364,7 @@ def test_a_client_that_outlives_its_event_loop_opens_connections_in_the_next() -
 
     with serving(answer_and_stay, answer_and_stay) as server:
         settings = Settings(base_url=server.url, token=TOKEN)
-        transport = AsyncTransport(settings, timeout=IMPATIENT)
+        transport = AsyncTransport(settings, options={"timeout": IMPATIENT})
         for _ in range(2):
             asyncio.run(transport.request(CHAT, Answer, HELLO))
         asyncio.run(transport.close())

@@ -25,10 +25,10 @@ from runtime.errors import (
     RequestError,
 )
 from runtime.omit import OMIT
-from runtime.opening import ConnectionSettings, open_client
 from runtime.operation import Arguments
-from runtime.options import Timeout
+from runtime.options import RequestOptions, Timeout
 from runtime.settings import Settings
+from runtime.tls import ssl_context
 
 from .support import (
     CHAT,
@@ -447,7 +447,7 @@ def test_the_token_is_in_no_repr(bench: Bench) -> None:
 
 
 def test_an_unusable_proxy_is_named_without_its_password() -> None:
-    transport = AsyncTransport(SETTINGS, proxy="gopher://user:hunter22@proxy.test")
+    transport = AsyncTransport(SETTINGS, transport="httpx", proxy="gopher://u:hunter22@p.test")
     with pytest.raises(InvocantError, match=r"^proxy: ") as caught:
         asyncio.run(transport.request_nothing(GET, THING))
     assert "hunter22" not in str(caught.value)
@@ -455,18 +455,24 @@ def test_an_unusable_proxy_is_named_without_its_password() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("timeout", "5"), ("timeout", 0), ("max_retries", -1), ("http_client", httpx.Client())],
+    [("timeout", "5"), ("timeout", 0), ("max_retries", -1), ("max_retry_wait", True)],
 )
 def test_an_unusable_option_of_a_client_is_a_configuration_error(name: str, value: object) -> None:
+    options = cast("RequestOptions", {name: value})
+    with pytest.raises(ConfigurationError, match=rf"^{name}: Must be "):
+        AsyncTransport(SETTINGS, options=options)
+
+
+@pytest.mark.parametrize(("name", "value"), [("http_client", httpx.Client()), ("transport", "ftp")])
+def test_what_cannot_send_is_a_configuration_error(name: str, value: object) -> None:
     make = cast("Callable[..., object]", AsyncTransport)
     with pytest.raises(ConfigurationError, match=rf"^{name}: Must be "):
         make(SETTINGS, **{name: value})
 
 
 def test_an_unusable_certificate_is_a_configuration_error(tmp_path: Path) -> None:
-    settings = ConnectionSettings(base_url="https://h", cert=str(tmp_path / "absent.pem"))
     with pytest.raises(ConfigurationError, match=r"^cert: "):
-        open_client(settings)
+        ssl_context("https://h", True, str(tmp_path / "absent.pem"))
 
 
 def test_a_server_error_is_an_internal_server_error(bench: Bench) -> None:
@@ -485,10 +491,9 @@ def test_an_address_that_no_url_can_hold_is_a_configuration_error(bench: Bench) 
 def test_a_path_in_place_of_a_context_is_refused() -> None:
     verify = cast("bool", "ca.pem")
     with pytest.raises(ConfigurationError, match=r"^verify: "):
-        open_client(ConnectionSettings(base_url="https://h", verify=verify))
+        ssl_context("https://h", verify, None)
 
 
 def test_a_context_for_certificates_is_taken() -> None:
     context = ssl.create_default_context()
-    with open_client(ConnectionSettings(base_url="https://h", verify=context)) as client:
-        assert not client.is_closed
+    assert ssl_context("https://h", context, None) is context

@@ -1,130 +1,125 @@
 # Copied from codegen/runtime/; do not edit.
-"""The HTTP library's requests, answers and errors in this package's terms, and back."""
+"""The HTTP libraries, and requests in their terms.
 
-import random
+httpx and httpx2 have the same names and shapes, so that which of them sends is a value here. With
+``opening`` and ``faults`` this is all of the package that knows them.
+"""
+
 import sys
-import time
-from functools import cache
+from collections.abc import Callable, Hashable
+from functools import cache, lru_cache
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
-from typing import Final
+from typing import TYPE_CHECKING, Literal, Protocol, cast
 
-import anyio
-import httpx
-from httpx import AsyncClient, Client, HTTPError, Request, Response
-
-from .errors import APIConnectionError, APITimeoutError, ConfigurationError, InvocantError
-from .headers import Headers
+from .errors import ConfigurationError
 from .options import Timeout
-from .redact import redact
-from .reply import Reply, make_error, one_line, response_error
 from .request import PreparedRequest
 
+if TYPE_CHECKING:
+    import httpx
+
 __all__ = [
-    "AsyncClient",
-    "Client",
-    "HTTPError",
-    "Response",
-    "async_sleep",
-    "body_error",
+    "AsyncHTTPClient",
+    "HTTPClient",
+    "HTTPLibrary",
+    "LibraryName",
     "build",
-    "connection_error",
-    "head",
-    "jitter",
-    "quotable",
-    "sleep",
+    "library",
+    "user_agent",
 ]
 
-NOT_SENT: Final = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-)
+LibraryName = Literal["httpx", "httpx2"]
 
 
-def build(http: Client | AsyncClient, request: PreparedRequest, timeout: Timeout) -> Request:
-    """The library's form of a request. Raises ConfigurationError for an unusable address."""
-    try:
-        return _build(http, request, timeout)
-    except httpx.InvalidURL:
-        fault = "host or base_url: not a URL"
-    raise ConfigurationError(fault)
+class HTTPClient(Protocol):
+    """A client of httpx or httpx2: their ``Client``."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the client was closed."""
+        ...
+
+    def close(self) -> None:
+        """Close the client."""
+        ...
 
 
-def _build(http: Client | AsyncClient, request: PreparedRequest, timeout: Timeout) -> Request:
-    return http.build_request(
-        request.method,
-        request.url,
-        params=request.query or None,
-        headers={"user-agent": _user_agent(), **request.headers},
-        content=request.content,
-        timeout=httpx.Timeout(
-            connect=timeout.connect, read=timeout.read, write=timeout.write, pool=timeout.pool
-        ),
-    )
+class AsyncHTTPClient(Protocol):
+    """An asynchronous client of httpx or httpx2: their ``AsyncClient``."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the client was closed."""
+        ...
+
+    async def aclose(self) -> None:
+        """Close the client."""
+        ...
 
 
-def head(response: Response, request: PreparedRequest) -> Reply:
-    """The reply as far as it is known before its body."""
-    return Reply(
-        call=request.call,
-        status=response.status_code,
-        reason=response.reason_phrase,
-        headers=Headers(response.headers.multi_items()),
-        secrets=request.secrets,
-    )
+class HTTPLibrary(Hashable, Protocol):
+    """What is used of httpx or httpx2, whose types are those of httpx in all but the name."""
 
-
-def connection_error(error: HTTPError, request: PreparedRequest) -> APIConnectionError:
-    """The error for a request that got no answer; ``sent`` tells whether it may have run."""
-    origin = request.url.removesuffix(request.path)
-    reason = one_line(redact(f"no answer from {origin}: {_reason(error)}", request.secrets))
-    failure = _connection_class(error)(f"{reason} ({request.call})")
-    failure.sent = not isinstance(error, NOT_SENT)
-    return failure
-
-
-def body_error(error: HTTPError, reply: Reply) -> InvocantError:
-    """The error for an answer whose body could not be read to its end."""
-    if isinstance(error, httpx.DecodingError):
-        return response_error(reply, "its content encoding is broken")
-    return make_error(_connection_class(error), f"the answer broke off: {_reason(error)}", reply)
-
-
-def _connection_class(error: HTTPError) -> type[APIConnectionError]:
-    return APITimeoutError if isinstance(error, httpx.TimeoutException) else APIConnectionError
-
-
-def _reason(error: HTTPError) -> str:
-    # The text of a protocol error may quote a header, and thereby a credential.
-    told = "" if isinstance(error, httpx.LocalProtocolError) else str(error)
-    return f"{type(error).__name__}: {told}".rstrip(": ")
-
-
-def quotable(error: HTTPError, request: PreparedRequest) -> HTTPError | None:
-    """``error`` as the cause to name in a traceback, unless its text holds a secret."""
-    text = str(error)
-    return error if redact(text, request.secrets) == text else None
-
-
-def jitter() -> float:
-    """A random number in [0, 1)."""
-    return random.random()
-
-
-def sleep(seconds: float) -> None:
-    """Pause this thread."""
-    time.sleep(seconds)
-
-
-async def async_sleep(seconds: float) -> None:
-    """Pause this task, under asyncio and trio alike."""
-    await anyio.sleep(seconds)
+    URL: "type[httpx.URL]"
+    Request: "type[httpx.Request]"
+    ByteStream: "type[httpx.ByteStream]"
+    Limits: "type[httpx.Limits]"
+    Timeout: "type[httpx.Timeout]"
+    Client: "type[httpx.Client]"
+    AsyncClient: "type[httpx.AsyncClient]"
+    HTTPTransport: "type[httpx.HTTPTransport]"
+    AsyncHTTPTransport: "type[httpx.AsyncHTTPTransport]"
+    HTTPError: "type[httpx.HTTPError]"
+    InvalidURL: "type[httpx.InvalidURL]"
+    DecodingError: "type[httpx.DecodingError]"
+    TimeoutException: "type[httpx.TimeoutException]"
+    LocalProtocolError: "type[httpx.LocalProtocolError]"
 
 
 @cache
-def _user_agent() -> str:
+def library(name: LibraryName) -> HTTPLibrary:
+    """The library of that name. Raises ConfigurationError where it is not installed."""
+    try:
+        return cast("HTTPLibrary", import_module(name))
+    except ModuleNotFoundError:
+        fault = f"transport: {name} is not installed: pip install 'invocant[{name}]'"
+    raise ConfigurationError(fault)
+
+
+def build(http: HTTPLibrary, request: PreparedRequest, timeout: Timeout) -> "httpx.Request":
+    """The library's form of a request. Raises ConfigurationError for an unusable address."""
+    url = _parser(http)(request.url)
+    content = request.content or b""
+    headers = [(b"host", url.netloc), (b"user-agent", user_agent().encode())]
+    headers += [(name.encode(), value.encode()) for name, value in request.headers.items()]
+    if request.content is not None or request.method not in {"GET", "HEAD", "DELETE"}:
+        headers.append((b"content-length", b"%d" % len(content)))
+    return http.Request(
+        request.method,
+        url.copy_merge_params(request.query) if request.query else url,
+        headers=headers,
+        stream=http.ByteStream(content),
+        extensions={"timeout": timeout.by_phase()},
+    )
+
+
+@cache
+def _parser(http: HTTPLibrary) -> "Callable[[str], httpx.URL]":
+    @lru_cache(maxsize=256)
+    def parse(url: str) -> "httpx.URL":
+        try:
+            return http.URL(url)
+        except http.InvalidURL:
+            fault = "host or base_url: not a URL"
+        raise ConfigurationError(fault)
+
+    return parse
+
+
+@cache
+def user_agent() -> str:
+    """The name and version of this package, as requests tell them."""
     try:
         release = version("invocant")
     except PackageNotFoundError:

@@ -12,33 +12,32 @@ from pydantic import TypeAdapter, ValidationError
 from .json_data import is_array, is_object, is_text
 from .models import Model
 from .omit import OMIT
-from .operation import Arguments, Operation
+from .operation import Operation
 from .redact import secret_values
 from .violations import Location, describe, refuse
 
 __all__ = ["build_body", "encode"]
 
 
-def build_body(operation: Operation, arguments: Arguments) -> dict[str, object] | None:
+def build_body(
+    operation: Operation,
+    fields: Mapping[str, object] | None,
+    extra: Mapping[str, object] | None,
+) -> dict[str, object] | None:
     """The body as JSON data; ``None`` when there is none.
 
-    Raises RequestError for what is no JSON, and for what breaks the schema in ``arguments.body``;
-    ``extra_body`` is taken as it is.
+    Raises RequestError for what is no JSON, and for what breaks the schema in ``fields``;
+    ``extra`` is taken as it is.
     """
+    if fields is None and extra is None:
+        return None
     try:
-        return _build(operation, arguments)
+        body = _object(fields or {}, ())
+        if operation.body is not None:
+            _validate(operation.body(), body, operation.secrets)
+        return body | _object(extra or {}, ())
     except RecursionError:
         raise refuse((), "The body is nested too deeply") from None
-
-
-def _build(operation: Operation, arguments: Arguments) -> dict[str, object] | None:
-    extra = arguments.options.get("extra_body")
-    if arguments.body is None and extra is None:
-        return None
-    body = _object(arguments.body or {}, ())
-    if operation.body is not None:
-        _validate(operation.body(), body, operation.secrets)
-    return body | _object(extra or {}, ())
 
 
 def _object(value: Mapping[str, object], at: Location) -> dict[str, object]:

@@ -28,6 +28,11 @@ class Headers(Mapping[str, str]):
             known = self._values.get(name.lower())
             self._values[name.lower()] = value if known is None else f"{known}, {value}"
 
+    @classmethod
+    def from_raw(cls, pairs: Iterable[tuple[bytes, bytes]]) -> "Headers":
+        """From bytes as they came: ASCII, or UTF-8 or else Latin-1 where a server sends more."""
+        return cls((_decoded(name), _decoded(value)) for name, value in pairs)
+
     def __getitem__(self, name: str) -> str:
         return self._values[name.lower()]
 
@@ -44,3 +49,10 @@ class Headers(Mapping[str, str]):
 def request_id(headers: Mapping[str, str]) -> str | None:
     """The server's id of the exchange, for support requests and log searches."""
     return next((headers[name] for name in REQUEST_ID_HEADERS if headers.get(name)), None)
+
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")

@@ -16,6 +16,10 @@ class Model(BaseModel):
     Fields can be set by their Python name and by their JSON name.
     """
 
+    # Where `response_of` finds the response; a private attribute of pydantic would double the cost
+    # of every model within an answer.
+    __slots__ = ("_reply",)
+
     model_config: ClassVar[ConfigDict] = ConfigDict(
         extra="allow",
         validate_by_name=True,

@@ -1,92 +1,163 @@
 # Copied from codegen/runtime/; do not edit.
-"""Making HTTP clients: limits, certificates, proxies; with ``_http`` all that knows the library."""
+"""Opening connections: with which library, how many, and with which certificates and proxy."""
 
-import socket
 import ssl
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
 
-import httpx
-from httpx import AsyncClient, Client
-
+from . import sockets
+from ._http import HTTPLibrary, library
 from .errors import ConfigurationError
+from .proxies import proxy_faults, proxy_for
+from .tls import Certificate, ssl_context
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
 
+    import httpx
+
 __all__ = [
-    "Certificate",
     "ConnectionSettings",
+    "Opener",
+    "TransportName",
     "any_loop",
-    "open_async_client",
-    "open_client",
-    "proxy_for",
-    "require",
+    "async_opener",
+    "check_transport",
+    "opener",
     "running_loop",
 ]
 
-Certificate = str | tuple[str, str]
+T_co = TypeVar("T_co", covariant=True)
 
-# Many streams at once are normal; the library's 100 connections would make the 101st wait.
+TransportName = Literal["httpx", "httpx2", "aiohttp"]
+SYNCHRONOUS: Final = ("httpx", "httpx2")
+ASYNCHRONOUS: Final = ("httpx", "httpx2", "aiohttp")
+
+# Many streams at once are normal; the libraries' 100 connections would make the 101st wait.
+MOST_CONNECTIONS: Final = 1024
+
 # Idle connections are dropped before common load balancers drop them (60 s).
-LIMITS: Final = httpx.Limits(
-    max_connections=1000, max_keepalive_connections=100, keepalive_expiry=30.0
-)
+KEEPALIVE_EXPIRY: Final = 30.0
 
-# Address translation forgets silent connections after some minutes; a model may think longer.
-KEEPALIVE_SECONDS: Final = 60
-KEEPALIVE_PROBES: Final = 5
+# For each request, pools of httpx look at every connection they have; hence many small ones.
+POOL_WIDTH: Final = 8
+MOST_POOLS: Final = 64
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ConnectionSettings:
-    """How connections to ``base_url`` are made.
+    """How connections are made.
 
+    ``transport``: what sends; by default httpx, and asynchronously httpx2 where it is installed,
+    whose pools are quicker. aiohttp is quicker still, but knows neither trio nor SOCKS, and wants
+    to be closed; hence it is used when asked for.
     ``verify``: a bool, or an SSL context. ``cert``: a client certificate's file, or its file and
-    key file. ``proxy``: URL; without one, the environment's proxy for ``base_url`` is used.
+    key file. ``proxy``: URL; without one, the environment's proxy for the origin is used.
     """
 
-    base_url: str
+    transport: TransportName | None = None
     verify: bool | ssl.SSLContext = True
     cert: Certificate | None = None
     proxy: str | None = field(default=None, repr=False)
 
 
-def open_client(settings: ConnectionSettings) -> Client:
-    """A client for one origin. Raises ConfigurationError for an unusable proxy or certificate."""
-    tls = _tls(settings)
-    with _proxy_faults():
-        transport = httpx.HTTPTransport(
-            verify=tls,
-            proxy=_proxy(settings),
-            limits=LIMITS,
-            socket_options=_socket_options(),
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Opener(Generic[T_co]):
+    """Opens transports to one origin.
+
+    ``width`` is how many requests at once a transport should get before another one is opened,
+    ``most`` how many transports there may be.
+    """
+
+    library: HTTPLibrary
+    open: Callable[[], T_co]
+    width: int
+    most: int
+
+
+def check_transport(name: object, *, asynchronous: bool) -> None:
+    """Raise ConfigurationError for a ``transport`` that there is not, or is not installed."""
+    names = ASYNCHRONOUS if asynchronous else SYNCHRONOUS
+    if name is None or name == "httpx":
+        return
+    if name not in names:
+        raise ConfigurationError(f"transport: Must be one of {', '.join(names)} (got {name!r})")
+    if not _installed(str(name)):
+        raise ConfigurationError(
+            f"transport: {name} is not installed: pip install 'invocant[{name}]'"
         )
-    return Client(transport=transport)
 
 
-def open_async_client(settings: ConnectionSettings) -> AsyncClient:
-    """The asynchronous twin of :func:`open_client`."""
-    tls = _tls(settings)
-    with _proxy_faults():
-        transport = httpx.AsyncHTTPTransport(
-            verify=tls,
-            proxy=_proxy(settings),
-            limits=LIMITS,
-            socket_options=_socket_options(),
-        )
-    return AsyncClient(transport=transport)
+def opener(settings: ConnectionSettings, origin: str) -> "Opener[httpx.BaseTransport]":
+    """What opens transports for synchronous clients.
+
+    Raises ConfigurationError for an unusable proxy or certificate.
+    """
+    http = library("httpx2" if settings.transport == "httpx2" else "httpx")
+    context, proxy = _route(settings, origin)
+
+    def open_one() -> "httpx.BaseTransport":
+        with proxy_faults():
+            return http.HTTPTransport(
+                verify=context,
+                proxy=proxy,
+                limits=_limits(http),
+                socket_options=sockets.options(),
+            )
+
+    return Opener(library=http, open=open_one, width=POOL_WIDTH, most=MOST_POOLS)
 
 
-def require(kind: type[object], http_client: object) -> None:
-    """Raise ConfigurationError for a client that is given and not of the library's ``kind``."""
-    if http_client is not None and not isinstance(http_client, kind):
-        given = type(http_client).__name__
-        raise ConfigurationError(f"http_client: Must be an httpx.{kind.__name__} (got {given})")
+def async_opener(settings: ConnectionSettings, origin: str) -> "Opener[httpx.AsyncBaseTransport]":
+    """The asynchronous twin of :func:`opener`."""
+    name = settings.transport or ("httpx2" if _installed("httpx2") else "httpx")
+    context, proxy = _route(settings, origin)
+    if name == "aiohttp":
+        return _aiohttp_opener(context, proxy)
+    http = library(name)
+
+    def open_one() -> "httpx.AsyncBaseTransport":
+        with proxy_faults():
+            return http.AsyncHTTPTransport(
+                verify=context,
+                proxy=proxy,
+                limits=_limits(http),
+                socket_options=sockets.options(),
+            )
+
+    return Opener(library=http, open=open_one, width=POOL_WIDTH, most=MOST_POOLS)
+
+
+def _aiohttp_opener(
+    context: ssl.SSLContext, proxy: str | None
+) -> "Opener[httpx.AsyncBaseTransport]":
+    if running_loop() is None:
+        raise ConfigurationError("transport: aiohttp needs asyncio")
+    from .aiohttp_transport import open_aiohttp  # an extra's packages
+
+    def open_one() -> "httpx.AsyncBaseTransport":
+        with proxy_faults():
+            return open_aiohttp(context, proxy, MOST_CONNECTIONS, KEEPALIVE_EXPIRY)
+
+    return Opener(library=library("httpx"), open=open_one, width=MOST_CONNECTIONS, most=1)
+
+
+def _route(settings: ConnectionSettings, origin: str) -> tuple[ssl.SSLContext, str | None]:
+    proxy = proxy_for(origin) if settings.proxy is None else settings.proxy
+    return ssl_context(origin, settings.verify, settings.cert), proxy
+
+
+def _installed(name: str) -> bool:
+    return find_spec("httpx_aiohttp" if name == "aiohttp" else name) is not None
+
+
+def _limits(http: HTTPLibrary) -> "httpx.Limits":
+    each = MOST_CONNECTIONS // MOST_POOLS
+    return http.Limits(
+        max_connections=each, max_keepalive_connections=each, keepalive_expiry=KEEPALIVE_EXPIRY
+    )
 
 
 def running_loop() -> "AbstractEventLoop | None":
@@ -102,70 +173,3 @@ def running_loop() -> "AbstractEventLoop | None":
 def any_loop() -> "AbstractEventLoop | None":
     """The twin of :func:`running_loop`: synchronous connections belong to none."""
     return None
-
-
-def _tls(settings: ConnectionSettings) -> ssl.SSLContext:
-    if isinstance(settings.verify, ssl.SSLContext):
-        context = settings.verify
-    elif settings.verify not in (True, False):
-        raise ConfigurationError("verify: Must be a bool or an ssl.SSLContext")
-    elif settings.base_url.lower().startswith("https:") and settings.verify:
-        context = httpx.create_ssl_context()
-    elif settings.verify:
-        # Never used for a plain address, hence without the cost of reading certificates.
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    else:
-        context = httpx.create_ssl_context(verify=False)
-    if settings.cert is not None:
-        files = (settings.cert,) if isinstance(settings.cert, str) else settings.cert
-        _load(context, files)
-    return context
-
-
-def _load(context: ssl.SSLContext, files: tuple[str, ...]) -> None:
-    try:
-        context.load_cert_chain(*files)
-    except OSError as error:
-        raise ConfigurationError(f"cert: cannot be loaded: {error.strerror}") from error
-
-
-def _proxy(settings: ConnectionSettings) -> str | None:
-    return proxy_for(settings.base_url) if settings.proxy is None else settings.proxy
-
-
-def proxy_for(base_url: str) -> str | None:
-    """The environment's proxy. A client given its transport would not look for it itself."""
-    origin = urlsplit(base_url)
-    found = getproxies()
-    proxy = found.get(origin.scheme) or found.get("all")
-    # With and without port; NO_PROXY names an IPv6 address without the brackets of ``netloc``.
-    if not proxy or proxy_bypass(origin.netloc) or proxy_bypass(origin.hostname or ""):
-        return None
-    return proxy if "://" in proxy else f"http://{proxy}"
-
-
-@contextmanager
-def _proxy_faults() -> Generator[None]:
-    try:
-        yield
-    except ImportError:
-        fault = "proxy: SOCKS needs an extra: pip install 'httpx[socks]'"
-    except (ValueError, httpx.InvalidURL):
-        fault = "proxy: not the address of an HTTP or SOCKS proxy"
-    else:
-        return
-    raise ConfigurationError(fault)
-
-
-def _socket_options() -> list[tuple[int, int, int]]:
-    """TCP keep-alive, so that a dead connection is noticed and a silent one is not forgotten."""
-    options = [(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)]
-    for name, value in (
-        ("TCP_KEEPIDLE", KEEPALIVE_SECONDS),
-        ("TCP_KEEPINTVL", KEEPALIVE_SECONDS),
-        ("TCP_KEEPCNT", KEEPALIVE_PROBES),
-    ):
-        number: int | None = getattr(socket, name, None)
-        if number is not None:
-            options.append((socket.IPPROTO_TCP, number, value))
-    return options

@@ -5,7 +5,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from .errors import ConfigurationError
+from .errors import ConfigurationError, RequestError
 from .json_data import is_object
 from .options import RequestOptions, Timeout
 from .violations import refuse
@@ -27,12 +27,15 @@ def check_options(options: RequestOptions) -> None:
             raise refuse((name,), rule, _shown(value))
 
 
-def check_client_options(*, timeout: object, max_retries: object) -> None:
-    """Raise ConfigurationError for an option of a client that cannot be used."""
-    for name, value in (("timeout", timeout), ("max_retries", max_retries)):
-        holds, rule = _RULES[name]
-        if not holds(value) and not (name == "timeout" and value is None):
-            raise ConfigurationError(f"{name}: {rule} (got {_shown(value)})")
+def check_client_options(options: RequestOptions) -> None:
+    """Raise ConfigurationError for an option of a client that does not exist or cannot be used."""
+    try:
+        check_options(options)
+    except RequestError as error:
+        fault = str(error)
+    else:
+        return
+    raise ConfigurationError(fault)
 
 
 def _is_timeout(value: object) -> bool:
@@ -46,6 +49,10 @@ def _is_seconds(value: object) -> bool:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     return math.isfinite(value) and 0 < value <= LONGEST_SECONDS
+
+
+def _is_wait(value: object) -> bool:
+    return _is_seconds(value) or (value == 0 and not isinstance(value, bool))
 
 
 def _is_count(value: object) -> bool:
@@ -69,5 +76,6 @@ _RULES: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
     "extra_body": (is_object, "Must be a mapping"),
     "timeout": (_is_timeout, "Must be positive seconds, at most 1000000, or a Timeout of such"),
     "max_retries": (_is_count, "Must be an integer from 0"),
+    "max_retry_wait": (_is_wait, "Must be seconds from 0, at most 1000000"),
     "retry_unsafe": (_is_bool, "Must be a bool"),
 }

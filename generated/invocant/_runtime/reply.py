@@ -1,7 +1,7 @@
 # Copied from codegen/runtime/; do not edit.
 """The answer to one request, and the errors made from it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from email.message import Message
 from typing import Final, TypeVar
@@ -11,22 +11,21 @@ from .error_bodies import ErrorBody, parse_error_body
 from .errors import APIResponseError, APIStatusError, InvocantError, status_class
 from .headers import Headers, request_id
 from .redact import redact, redact_bytes
+from .request import PreparedRequest
 from .retry import retry_after
 
-__all__ = ["Reply", "ResponseInfo", "make_error", "one_line", "response_error", "status_error"]
+__all__ = [
+    "Reply",
+    "head",
+    "make_error",
+    "one_line",
+    "response_error",
+    "status_error",
+]
 
 E = TypeVar("E", bound=InvocantError)
 
 LONGEST_MESSAGE: Final = 1000
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ResponseInfo:
-    """What callers may want to know of an answer beside its content."""
-
-    status: int
-    headers: Headers
-    request_id: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,12 +45,6 @@ class Reply:
     def with_body(self, body: bytes) -> "Reply":
         """The same reply once its body was read."""
         return replace(self, body=body)
-
-    @property
-    def info(self) -> ResponseInfo:
-        """What of the reply is for callers."""
-        headers = self.safe_headers
-        return ResponseInfo(status=self.status, headers=headers, request_id=request_id(headers))
 
     @property
     def safe_headers(self) -> Headers:
@@ -74,6 +67,19 @@ class Reply:
     def is_success(self) -> bool:
         """Whether the status is 2xx."""
         return 200 <= self.status < 300
+
+
+def head(
+    status: int, reason: str, headers: Iterable[tuple[bytes, bytes]], request: PreparedRequest
+) -> Reply:
+    """The reply to a request as far as it is known before its body."""
+    return Reply(
+        call=request.call,
+        status=status,
+        reason=reason,
+        headers=Headers.from_raw(headers),
+        secrets=request.secrets,
+    )
 
 
 def status_error(reply: Reply, now: float) -> APIStatusError:

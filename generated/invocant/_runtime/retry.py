@@ -13,11 +13,9 @@ from email.utils import parsedate_to_datetime
 from typing import Final
 
 from .errors import APIConnectionError, InvocantError
+from .options import DEFAULT_MAX_RETRIES, DEFAULT_MAX_RETRY_WAIT, RequestOptions
 
-__all__ = ["MAX_WAIT", "RetryPolicy", "next_wait", "retry_after"]
-
-MAX_WAIT: Final = 60.0
-"""Longest pause in seconds; a server that asks for more is not asked again."""
+__all__ = ["RetryPolicy", "next_wait", "retry_after"]
 
 FIRST_WAIT: Final = 0.5
 LONGEST_BACKOFF: Final = 8.0
@@ -32,10 +30,24 @@ RETRY_AFTER_HEADERS: Final = ("retry-after", "llm_provider-retry-after")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RetryPolicy:
-    """``max_retries``: further attempts after the first. ``unsafe``: repeat executed ones too."""
+    """``max_retries``: further attempts after the first. ``unsafe``: repeat executed ones too.
+
+    ``max_wait``: longest pause in seconds; a server that asks for more is not asked again.
+    """
 
     max_retries: int
+    max_wait: float = DEFAULT_MAX_RETRY_WAIT
     unsafe: bool = False
+
+    @classmethod
+    def of(cls, options: RequestOptions) -> "RetryPolicy":
+        """The policy that options ask for."""
+        retries, wait = options.get("max_retries"), options.get("max_retry_wait")
+        return cls(
+            max_retries=DEFAULT_MAX_RETRIES if retries is None else retries,
+            max_wait=DEFAULT_MAX_RETRY_WAIT if wait is None else wait,
+            unsafe=bool(options.get("retry_unsafe")),
+        )
 
 
 def next_wait(
@@ -49,7 +61,7 @@ def next_wait(
     if attempt >= policy.max_retries or not _may_repeat(error, method, policy):
         return None
     if error.retry_after:
-        return error.retry_after if error.retry_after <= MAX_WAIT else None
+        return error.retry_after if error.retry_after <= policy.max_wait else None
     backoff = min(FIRST_WAIT * 2.0 ** min(attempt, 10), LONGEST_BACKOFF)
     return backoff * (1 - JITTER * random)
 

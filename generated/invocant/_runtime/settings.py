@@ -36,6 +36,12 @@ class Settings:
     base_url: str
     token: str = field(repr=False)
 
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port of the address."""
+        parts = urlsplit(self.base_url)
+        return f"{parts.scheme}://{parts.netloc}"
+
 
 def workspace(host: str | None, token: str | None, env: Mapping[str, str]) -> Settings:
     """Settings of a workspace; a host without scheme gets ``https://``.

@@ -1,14 +1,14 @@
 # Copied from codegen/runtime/; do not edit.
 """A stream of events that releases its connection however it is left."""
 
-from collections.abc import Generator
-from contextlib import closing
+from collections.abc import Generator, Iterator
 from types import TracebackType
 from typing import Generic, TypeVar
 
-from .._http import HTTPError, Response
 from ..events import EventReader
-from ..reply import Reply, ResponseInfo
+from ..reply import Reply
+from ..response import Response, described
+from .answer import Answer
 
 __all__ = ["Stream", "open_stream"]
 
@@ -27,17 +27,23 @@ class Stream(Generic[T_co]):
 
     def __init__(
         self,
-        http_response: Response,
+        answer: Answer,
         chunks: Generator[bytes, None, None],
-        response: ResponseInfo,
+        reply: Reply,
         reader: EventReader[T_co],
     ) -> None:
-        self.response: ResponseInfo = response
-        self._http_response: Response = http_response
-        self._reading: bool = False
-        self._reader: EventReader[T_co] = reader
+        self._reply: Reply = reply
+        self._answer: Answer = answer
         self._chunks: Generator[bytes, None, None] = chunks
-        self._events: Generator[T_co, None, None] = _read(chunks, reader)
+        self._reader: EventReader[T_co] = reader
+        self._ready: Iterator[T_co] = iter(())
+        self._reading: bool = False
+        self._closed: bool = False
+
+    @property
+    def response(self) -> Response:
+        """Status and headers of the answer."""
+        return described(self._reply)
 
     @property
     def received(self) -> list[bytes]:
@@ -48,11 +54,14 @@ class Stream(Generic[T_co]):
         return self
 
     def __next__(self) -> T_co:
-        self._reading = True
         try:
-            return next(self._events)
-        finally:
-            self._reading = False
+            for event in self._ready:
+                return event
+            return self._read()
+        except BaseException:
+            # Whatever it is, nothing can come after it.
+            self.close()
+            raise
 
     def __enter__(self) -> "Stream[T_co]":
         return self
@@ -70,41 +79,47 @@ class Stream(Generic[T_co]):
 
         Whoever is reading it meanwhile gets StreamInterrupted.
         """
+        self._closed = True
+        self._ready = iter(())
         if self._reading:
             # A generator cannot be closed while it runs, what it reads from can.
-            self._http_response.close()
+            self._answer.close()
             return
-        self._events.close()
         self._chunks.close()
 
+    def _read(self) -> T_co:
+        """The first event of the next pieces; the others wait in ``_ready``."""
+        while not self._reader.ended:
+            chunk = self._piece()
+            if chunk is None:
+                break
+            self._ready = self._reader.feed(chunk)
+            for event in self._ready:
+                return event
+        raise StopIteration
 
-def open_stream(response: Response, reply: Reply, reader: EventReader[T]) -> Stream[T]:
-    """A stream over an answer whose body was not read yet."""
-    chunks = _released(response)
-    # Entered at once: only a generator that runs releases the connection when it is dropped.
-    next(chunks)
-    return Stream(response, chunks, reply.info, reader)
-
-
-def _released(response: Response) -> Generator[bytes, None, None]:
-    """The body in chunks, first an empty one; releases the connection at its end."""
-    try:
-        yield b""
-        yield from response.iter_bytes()
-    finally:
-        response.close()
-
-
-def _read(chunks: Generator[bytes, None, None], reader: EventReader[T]) -> Generator[T, None, None]:
-    reason, cause = "the server closed it", None
-    with closing(chunks):
+    def _piece(self) -> bytes | None:
+        """A piece of the body, ``None`` after the last. Raises StreamInterrupted if one is due."""
+        if self._closed:
+            return None
+        self._reading = True
+        reason, cause = "the server closed it", None
         try:
-            for chunk in chunks:
-                yield from reader.feed(chunk)
-                if reader.ended:
-                    return
-        except HTTPError as error:
+            return next(self._chunks)
+        except StopIteration:
+            pass
+        except self._answer.library.HTTPError as error:
             reason, cause = type(error).__name__, error
-    interrupted = reader.interruption(reason)
-    if interrupted is not None:
-        raise interrupted from cause
+        finally:
+            self._reading = False
+        interrupted = self._reader.interruption(reason)
+        if interrupted is not None:
+            raise interrupted from cause
+        return None
+
+
+def open_stream(answer: Answer, reply: Reply, reader: EventReader[T_co]) -> Stream[T_co]:
+    """A stream over an answer whose body was not read yet."""
+    chunks = answer.chunks()
+    next(chunks)
+    return Stream(answer, chunks, reply, reader)

@@ -1,6 +1,7 @@
 # Copied from codegen/runtime/; do not edit.
 """Sends requests, repeats those that may be repeated, and hands answers to the decoders."""
 
+import copy
 import logging
 import ssl
 import time
@@ -8,31 +9,25 @@ from collections.abc import Callable
 from itertools import count
 from typing import Final, TypeVar, overload
 
-from .._http import (
-    Client,
-    HTTPError,
-    Response,
-    body_error,
-    build,
-    connection_error,
-    head,
-    jitter,
-    quotable,
-    sleep,
-)
+from .._http import HTTPClient
+from ..clocks import jitter, sleep
 from ..decoding import check_nothing, decode, decode_text, decoder
 from ..errors import APIConnectionError, APIStatusError
 from ..events import EventReader
+from ..faults import body_error, connection_error, quotable
 from ..models import Model
-from ..opening import Certificate, ConnectionSettings
+from ..opening import ConnectionSettings, TransportName, check_transport
 from ..operation import Arguments, Operation
-from ..option_rules import check_client_options
-from ..options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
-from ..reply import Reply, response_error, status_error
+from ..option_rules import check_client_options, check_options
+from ..options import RequestOptions, Timeout, merged
+from ..reply import Reply, head, response_error, status_error
 from ..request import PreparedRequest, prepare
+from ..response import attach
 from ..retry import RetryPolicy, next_wait
 from ..settings import Settings
+from ..tls import Certificate
 from ..typed import Typed
+from .answer import Answer
 from .connections import Connections
 from .stream import Stream, open_stream
 
@@ -50,8 +45,9 @@ class Transport:
     """Connects one client to one origin. Opens nothing before the first request.
 
     ``http_client`` replaces the connections made here, stays the caller's to close, and makes
-    ``verify``, ``cert`` and ``proxy`` moot. Redirects are never followed: the credential is meant
-    for the configured origin alone, and repeating a POST elsewhere is not this layer's to decide.
+    ``transport``, ``verify``, ``cert`` and ``proxy`` moot. Redirects are never followed: the
+    credential is meant for the configured origin alone, and repeating a POST elsewhere is not this
+    layer's to decide. ``options`` are those of all calls that do not say otherwise.
     ``sleep``, ``random`` (in [0, 1)) and ``clock`` (seconds since the epoch) serve retries.
     """
 
@@ -59,27 +55,42 @@ class Transport:
         self,
         settings: Settings,
         *,
-        http_client: Client | None = None,
-        timeout: float | Timeout | None = None,
-        max_retries: int = DEFAULT_MAX_RETRIES,
+        http_client: HTTPClient | None = None,
+        transport: TransportName | None = None,
         verify: bool | ssl.SSLContext = True,
         cert: Certificate | None = None,
         proxy: str | None = None,
+        options: RequestOptions | None = None,
         sleep: Callable[[float], None] = sleep,
         random: Callable[[], float] = jitter,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        check_client_options(timeout=timeout, max_retries=max_retries)
+        check_client_options(options or {})
+        check_transport(transport, asynchronous=False)
         self._settings: Settings = settings
-        self._timeout: Timeout = Timeout.of(timeout)
-        self._max_retries: int = max_retries
+        self._options: RequestOptions = options or {}
         self._connections: Connections = Connections(
-            ConnectionSettings(base_url=settings.base_url, verify=verify, cert=cert, proxy=proxy),
+            ConnectionSettings(transport=transport, verify=verify, cert=cert, proxy=proxy),
             http_client,
         )
+        self._owner: bool = True
         self._sleep: Callable[[float], None] = sleep
         self._random: Callable[[], float] = random
         self._clock: Callable[[], float] = clock
+
+    def sibling(
+        self, *, settings: Settings | None = None, options: RequestOptions | None = None
+    ) -> "Transport":
+        """A transport over the same connections, which stay this one's to close.
+
+        ``options`` go over those of this one. Raises RequestError for an unusable one.
+        """
+        check_options(options or {})
+        twin = copy.copy(self)
+        twin._owner = False
+        twin._settings = settings or self._settings
+        twin._options = merged(self._options, options or {})
+        return twin
 
     @overload
     def request(self, operation: Operation, answer: type[M], arguments: Arguments) -> M: ...
@@ -95,7 +106,7 @@ class Transport:
     ) -> object:
         """The answer, decoded from JSON. Raises any InvocantError but those of streams."""
         reply = self._whole(operation, arguments)
-        return decode(decoder(answer), reply, operation.accept)
+        return attach(decode(decoder(answer), reply, operation.accept), reply)
 
     def request_text(self, operation: Operation, arguments: Arguments) -> str:
         """The answer as text. Raises as :meth:`request` does."""
@@ -121,33 +132,38 @@ class Transport:
     ) -> Stream[object]:
         """The events of the answer, once it has begun. Raises as :meth:`request` does."""
         accept = f"{EVENT_STREAM}, {operation.accept}"
-        request = prepare(operation, arguments, self._settings, accept)
-        response, reply = self._send(request, arguments.options, whole=False)
+        request = prepare(operation, arguments, self._settings, accept, self._options)
+        answer, reply = self._send(request, whole=False)
         if reply.content_type != EVENT_STREAM:
-            reply = self._read(response, reply, request)
+            reply = self._read(answer, reply, request)
             kind = reply.content_type or "missing"
             raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
         reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
-        return open_stream(response, reply, reader)
+        return open_stream(answer, reply, reader)
+
+    def exchange(self, request: PreparedRequest, timeout: Timeout | None = None) -> Reply:
+        """Send a request as it is, to whatever origin, and return the answer whatever its status.
+
+        Raises APIConnectionError where there is none.
+        """
+        limits = timeout or Timeout.of(self._options.get("timeout"))
+        answer, reply = self._begun(request, limits, 0)
+        return self._read(answer, reply, request)
 
     def close(self) -> None:
         """Close the connections, unless they belong to the caller. May be called again."""
-        self._connections.close()
+        if self._owner:
+            self._connections.close()
 
     def _whole(self, operation: Operation, arguments: Arguments) -> Reply:
-        request = prepare(operation, arguments, self._settings, operation.accept)
-        _, reply = self._send(request, arguments.options, whole=True)
+        accept = operation.accept
+        request = prepare(operation, arguments, self._settings, accept, self._options)
+        _, reply = self._send(request, whole=True)
         return reply
 
-    def _send(
-        self, request: PreparedRequest, options: RequestOptions, *, whole: bool
-    ) -> tuple[Response, Reply]:
-        retries, limit = options.get("max_retries"), options.get("timeout")
-        policy = RetryPolicy(
-            max_retries=self._max_retries if retries is None else retries,
-            unsafe=bool(options.get("retry_unsafe")),
-        )
-        timeout = self._timeout if limit is None else Timeout.of(limit)
+    def _send(self, request: PreparedRequest, *, whole: bool) -> tuple[Answer, Reply]:
+        policy = RetryPolicy.of(request.options)
+        timeout = Timeout.of(request.options.get("timeout"))
         for attempt in count():
             try:
                 return self._attempt(request, timeout, attempt, whole=whole)
@@ -166,35 +182,40 @@ class Transport:
 
     def _attempt(
         self, request: PreparedRequest, timeout: Timeout, attempt: int, *, whole: bool
-    ) -> tuple[Response, Reply]:
-        http = self._connections.client()
-        started = time.perf_counter()
-        try:
-            response = http.send(build(http, request, timeout), stream=True, follow_redirects=False)
-        except HTTPError as error:
-            _log(request, "failed", attempt, started)
-            raise connection_error(error, request) from quotable(error, request)
-        _log(request, response.status_code, attempt, started)
-        reply = head(response, request)
+    ) -> tuple[Answer, Reply]:
+        answer, reply = self._begun(request, timeout, attempt)
         if whole or not reply.is_success:
-            reply = self._read(response, reply, request)
+            reply = self._read(answer, reply, request)
         if not reply.is_success:
             raise status_error(reply, self._clock())
-        return response, reply
+        return answer, reply
 
-    def _read(self, response: Response, reply: Reply, request: PreparedRequest) -> Reply:
+    def _begun(
+        self, request: PreparedRequest, timeout: Timeout, attempt: int
+    ) -> tuple[Answer, Reply]:
+        wire = self._connections.to(request.origin)
+        started = time.perf_counter()
         try:
-            return reply.with_body(response.read())
-        except HTTPError as error:
+            answer = wire.send(request, timeout)
+        except wire.library.HTTPError as error:
+            _log(request, "failed", attempt, started)
+            failure = connection_error(error, wire.library, request)
+            raise failure from quotable(error, request)
+        _log(request, answer.status, attempt, started)
+        return answer, head(answer.status, answer.reason, answer.headers, request)
+
+    def _read(self, answer: Answer, reply: Reply, request: PreparedRequest) -> Reply:
+        try:
+            return reply.with_body(answer.read())
+        except answer.library.HTTPError as error:
             if not reply.is_success:
                 return reply
-            raise body_error(error, reply) from quotable(error, request)
-        finally:
-            response.close()
+            raise body_error(error, answer.library, reply) from quotable(error, request)
 
 
 def _log(request: PreparedRequest, outcome: object, attempt: int, started: float) -> None:
-    seconds = time.perf_counter() - started
-    logger.debug(
-        "%s %s %s attempt=%d %.3f s", request.method, request.url, outcome, attempt + 1, seconds
-    )
+    if logger.isEnabledFor(logging.DEBUG):
+        seconds = time.perf_counter() - started
+        logger.debug(
+            "%s %s %s attempt=%d %.3f s", request.method, request.url, outcome, attempt + 1, seconds
+        )

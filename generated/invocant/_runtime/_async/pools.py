@@ -1,0 +1,83 @@
+# Copied from codegen/runtime/; do not edit.
+"""Connections of our own to one origin, used without the layers of a whole HTTP client."""
+
+import threading
+from typing import TYPE_CHECKING, Final
+
+from .._http import HTTPLibrary, build
+from ..opening import Opener
+from ..options import Timeout
+from ..request import PreparedRequest
+from .answer import AsyncAnswer
+
+if TYPE_CHECKING:
+    import httpx
+
+__all__ = ["AsyncPools"]
+
+CONTENT_ENCODING: Final = "content-encoding"
+
+
+class AsyncPool:
+    """A transport and how many requests it has at the moment."""
+
+    __slots__: tuple[str, ...] = ("busy", "transport")
+
+    def __init__(self, transport: "httpx.AsyncBaseTransport") -> None:
+        self.transport: httpx.AsyncBaseTransport = transport
+        self.busy: int = 0
+
+
+class AsyncPools:
+    """Pools of connections, each filled before the next one is opened.
+
+    httpx looks for a connection among all that a pool has, which is slow where they are many; few
+    requests at once need one pool only and find its connections open.
+    """
+
+    def __init__(self, opener: "Opener[httpx.AsyncBaseTransport]") -> None:
+        self.library: HTTPLibrary = opener.library
+        self._opener: Opener[httpx.AsyncBaseTransport] = opener
+        self._pools: list[AsyncPool] = [AsyncPool(opener.open())]
+        self._lock: threading.Lock = threading.Lock()
+
+    async def send(self, request: PreparedRequest, timeout: Timeout) -> AsyncAnswer:
+        """Send a request and return the answer when it begins. Raises the library's HTTPError."""
+        sent = build(self.library, request, timeout)
+        pool = self._take()
+        try:
+            response = await pool.transport.handle_async_request(sent)
+        except BaseException:
+            self._give_back(pool)
+            raise
+        return AsyncAnswer(
+            response,
+            self.library,
+            decoded=CONTENT_ENCODING in response.headers,
+            release=lambda: self._give_back(pool),
+        )
+
+    async def close(self) -> None:
+        """Close all connections."""
+        for pool in self._pools:
+            await pool.transport.aclose()
+
+    def _take(self) -> AsyncPool:
+        with self._lock:
+            pool = self._free() or self._another()
+            pool.busy += 1
+            return pool
+
+    def _free(self) -> AsyncPool | None:
+        width = self._opener.width
+        return next((pool for pool in self._pools if pool.busy < width), None)
+
+    def _another(self) -> AsyncPool:
+        if len(self._pools) >= self._opener.most:
+            return min(self._pools, key=lambda pool: pool.busy)
+        self._pools.append(AsyncPool(self._opener.open()))
+        return self._pools[-1]
+
+    def _give_back(self, pool: AsyncPool) -> None:
+        with self._lock:
+            pool.busy -= 1
