@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
+from typing import Literal
 
 import invocant
 from bench.worker import MODEL, QUESTION, TEXTS, TOKEN, Bench, Once, OnceAsync
 
 __all__ = ["bench"]
 
+TransportName = Literal["httpx", "httpx2", "aiohttp"]
 
-def bench(transport: str) -> Bench:
+
+def bench(transport: TransportName) -> Bench:
     """The works on the transport of that name."""
     return Bench(
         sync={
@@ -26,16 +29,16 @@ def bench(transport: str) -> Bench:
     )
 
 
-def _client(transport: str, url: str) -> invocant.Client:
-    return invocant.Client(host=url, token=TOKEN)
+def _client(transport: TransportName, url: str) -> invocant.Client:
+    return invocant.Client(host=url, token=TOKEN, transport=transport)
 
 
-def _async_client(transport: str, url: str) -> invocant.AsyncClient:
-    return invocant.AsyncClient(host=url, token=TOKEN)
+def _async_client(transport: TransportName, url: str) -> invocant.AsyncClient:
+    return invocant.AsyncClient(host=url, token=TOKEN, transport=transport)
 
 
 @contextmanager
-def _chat(transport: str, url: str) -> Generator[Once, None, None]:
+def _chat(transport: TransportName, url: str) -> Generator[Once, None, None]:
     with _client(transport, url) as client:
 
         def once() -> object:
@@ -48,7 +51,7 @@ def _chat(transport: str, url: str) -> Generator[Once, None, None]:
 
 
 @contextmanager
-def _embeddings(transport: str, url: str) -> Generator[Once, None, None]:
+def _embeddings(transport: TransportName, url: str) -> Generator[Once, None, None]:
     with _client(transport, url) as client:
 
         def once() -> object:
@@ -59,7 +62,7 @@ def _embeddings(transport: str, url: str) -> Generator[Once, None, None]:
 
 
 @contextmanager
-def _embeddings_numpy(transport: str, url: str) -> Generator[Once, None, None]:
+def _embeddings_numpy(transport: TransportName, url: str) -> Generator[Once, None, None]:
     import base64
 
     import numpy as np
@@ -75,7 +78,7 @@ def _embeddings_numpy(transport: str, url: str) -> Generator[Once, None, None]:
 
 
 @contextmanager
-def _stream(transport: str, url: str) -> Generator[Once, None, None]:
+def _stream(transport: TransportName, url: str) -> Generator[Once, None, None]:
     with _client(transport, url) as client:
 
         def once() -> None:
@@ -92,7 +95,7 @@ def _stream(transport: str, url: str) -> Generator[Once, None, None]:
 
 
 @asynccontextmanager
-async def _chat_async(transport: str, url: str) -> AsyncGenerator[OnceAsync, None]:
+async def _chat_async(transport: TransportName, url: str) -> AsyncGenerator[OnceAsync, None]:
     async with _async_client(transport, url) as client:
 
         async def once() -> object:
@@ -105,7 +108,7 @@ async def _chat_async(transport: str, url: str) -> AsyncGenerator[OnceAsync, Non
 
 
 @asynccontextmanager
-async def _stream_async(transport: str, url: str) -> AsyncGenerator[OnceAsync, None]:
+async def _stream_async(transport: TransportName, url: str) -> AsyncGenerator[OnceAsync, None]:
     async with _async_client(transport, url) as client:
 
         async def once() -> None:
