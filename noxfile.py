@@ -71,6 +71,17 @@ def interop(session: nox.Session) -> None:
         env={**clean, **servers},
         include_outer_env=False,
     )
+    session.notify("comparison", posargs=["--check"])
+
+
+@nox.session
+def comparison(session: nox.Session) -> None:
+    """Compare clients by running them, and write the README's table; `-- --check` compares it."""
+    session.install("-e", ".[server]", "pyright[nodejs]==1.1.414")
+    session.run(
+        *("python", "-m", "interop.comparison", *_others(session), *session.posargs),
+        env={"PYTHONPATH": "conformance"},
+    )
 
 
 @nox.session(venv_backend="none")
@@ -119,9 +130,14 @@ def bench(session: nox.Session) -> None:
     options = list(session.posargs)
     if "--peers" in options:
         options.remove("--peers")
-        for name in ("clients", "mlflow", "litellm"):
-            options.append(f"--environment={name}={_pinned_environment(session, name)}")
+        options += _others(session)
     session.run("python", "-m", "bench", *options, env={"PYTHONPATH": "conformance"})
+
+
+def _others(session: nox.Session) -> list[str]:
+    """Options that name the environments with the clients of others."""
+    names = ("clients", "mlflow", "litellm")
+    return [f"--environment={name}={_pinned_environment(session, name)}" for name in names]
 
 
 def _pinned_environment(session: nox.Session, name: str) -> str:

@@ -53,23 +53,26 @@ class _Cost:
     mib: float
 
 
-def measure(pairs: int) -> ImportCost:
+def measure(pairs: int, code: str = OURS, python: str = sys.executable) -> ImportCost:
     """Run as many pairs of processes, after one to warm the caches of files."""
-    for code in (OURS, FLOOR):
-        _cost(code)
-    costs = [(_cost(OURS), _cost(FLOOR)) for _ in range(pairs)]
-    ratios = [ours.seconds / floor.seconds for ours, floor in costs]
+
+    def pair() -> tuple[_Cost, _Cost]:
+        return _cost(python, code), _cost(python, FLOOR)
+
+    pair()
+    costs = [pair() for _ in range(pairs)]
+    ratios = [measured.seconds / floor.seconds for measured, floor in costs]
     low, middle, high = statistics.quantiles(ratios, n=4)
     return ImportCost(
         cpu=middle,
         spread=(low, high),
-        memory_mib=statistics.median(ours.mib - floor.mib for ours, floor in costs),
+        memory_mib=statistics.median(measured.mib - floor.mib for measured, floor in costs),
     )
 
 
-def _cost(code: str) -> _Cost:
+def _cost(python: str, code: str) -> _Cost:
     """Run code in a fresh interpreter: its user and system time, and its peak memory."""
-    process = subprocess.Popen([sys.executable, "-c", code])
+    process = subprocess.Popen([python, "-c", code], stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
