@@ -14,9 +14,9 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     (r"Awaitable, ", ""),
     (r"AsyncByteStream", "SyncByteStream"),
     (r"Async(\w+)", r"\1"),
-    (r"StopAsyncIteration", "StopIteration"),
     (r"handle_async_request", "handle_request"),
     (r"async_opener", "opener"),
+    (r"async_drain", "drain"),
     (r"async_sleep", "sleep"),
     (r"running_loop", "any_loop"),
     (r"asynchronous=True", "asynchronous=False"),
@@ -26,11 +26,10 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     (r"__aexit__", "__exit__"),
     (r"__aiter__", "__iter__"),
     (r"__anext__", "__next__"),
+    (r"ag_running", "gi_running"),
     (r"aclose", "close"),
     (r"aiter_bytes", "iter_bytes"),
     (r"anext", "next"),
-    (r"aread", "read"),
-    (r"for (\w+) in (.+):\n +yield \1\n", r"yield from \2\n"),
 )
 
 _COMPILED: Final = tuple(

@@ -4,11 +4,9 @@ httpx and httpx2 have the same names and shapes, so that which of them sends is 
 ``opening`` and ``faults`` this is all of the package that knows them.
 """
 
-import sys
 from collections.abc import Callable, Hashable
 from functools import cache, lru_cache
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from .errors import ConfigurationError
@@ -25,7 +23,7 @@ __all__ = [
     "LibraryName",
     "build",
     "library",
-    "user_agent",
+    "parsed",
 ]
 
 LibraryName = Literal["httpx", "httpx2"]
@@ -88,19 +86,25 @@ def library(name: LibraryName) -> HTTPLibrary:
 
 def build(http: HTTPLibrary, request: PreparedRequest, timeout: Timeout) -> "httpx.Request":
     """The library's form of a request. Raises ConfigurationError for an unusable address."""
-    url = _parser(http)(request.url)
+    url = parsed(http, request)
     content = request.content or b""
-    headers = [(b"host", url.netloc), (b"user-agent", user_agent().encode())]
+    headers = [(b"host", url.netloc)]
     headers += [(name.encode(), value.encode()) for name, value in request.headers.items()]
     if request.content is not None or request.method not in {"GET", "HEAD", "DELETE"}:
         headers.append((b"content-length", b"%d" % len(content)))
     return http.Request(
         request.method,
-        url.copy_merge_params(request.query) if request.query else url,
+        url,
         headers=headers,
         stream=http.ByteStream(content),
         extensions={"timeout": timeout.by_phase()},
     )
+
+
+def parsed(http: HTTPLibrary, request: PreparedRequest) -> "httpx.URL":
+    """The address of a request with its query. Raises ConfigurationError for an unusable one."""
+    url = _parser(http)(request.url)
+    return url.copy_merge_params(request.query) if request.query else url
 
 
 @cache
@@ -114,13 +118,3 @@ def _parser(http: HTTPLibrary) -> "Callable[[str], httpx.URL]":
         raise ConfigurationError(fault)
 
     return parse
-
-
-@cache
-def user_agent() -> str:
-    """The name and version of this package, as requests tell them."""
-    try:
-        release = version("invocant")
-    except PackageNotFoundError:
-        release = "0"
-    return f"invocant/{release} python/{sys.version_info.major}.{sys.version_info.minor}"

@@ -1,39 +1,150 @@
-"""aiohttp underneath httpx, through httpx-aiohttp."""
+"""aiohttp in the place of httpx's own transport.
 
+httpx-aiohttp does the same, but takes a connection that the server closed for one that could not be
+opened, after which a POST would be repeated, and lets aiohttp's own errors through.
+"""
+
+import io
 import socket
 import ssl
+from base64 import b64encode
+from collections.abc import AsyncIterator
+from functools import lru_cache
+from typing import Final
 
 import aiohttp
 import httpx
-from httpx_aiohttp import AiohttpTransport
+from yarl import URL
 
 from . import sockets
+from .aiohttp_errors import as_httpx
 from .errors import ConfigurationError
 
-__all__ = ["open_aiohttp"]
+__all__ = ["AiohttpTransport"]
+
+# Larger ones are handed over as a file, which aiohttp sends piece by piece.
+LARGEST_IN_ONE_PIECE: Final = 2**20
+
+# What httpx takes; aiohttp's default of 8 kB is less than some gateways send.
+LONGEST_HEADER: Final = 65_536
+
+# Headers that httpx has and aiohttp makes itself.
+OWN_HEADERS: Final = frozenset({b"host", b"content-length"})
 
 
-def open_aiohttp(
-    context: ssl.SSLContext, proxy: str | None, limit: int, keepalive: float
-) -> httpx.AsyncBaseTransport:
-    """A transport of ``limit`` connections, each kept ``keepalive`` seconds when idle.
+class AiohttpTransport(httpx.AsyncBaseTransport):
+    """Sends through a session of aiohttp, opened in the running event loop.
 
+    ``limit`` is the number of connections, ``keepalive`` how many seconds an idle one is kept.
     Raises ConfigurationError for a SOCKS proxy, ValueError or httpx.InvalidURL for what is none.
     """
-    through = None if proxy is None else httpx.Proxy(proxy)
-    if through is not None and through.url.scheme.startswith("socks"):
-        raise ConfigurationError("proxy: aiohttp knows no SOCKS; transport='httpx' does")
 
-    def session() -> aiohttp.ClientSession:
-        connector = aiohttp.TCPConnector(
-            limit=limit,
-            keepalive_timeout=keepalive,
-            ssl=context,
-            socket_factory=_socket,
+    def __init__(
+        self, context: ssl.SSLContext, *, proxy: str | None, limit: int, keepalive: float
+    ) -> None:
+        self._proxy: httpx.Proxy | None = None if proxy is None else httpx.Proxy(proxy)
+        if self._proxy is not None and self._proxy.url.scheme.startswith("socks"):
+            raise ConfigurationError("proxy: aiohttp knows no SOCKS; transport='httpx' does")
+        connector = _Connector(
+            limit=limit, keepalive_timeout=keepalive, ssl=context, socket_factory=_socket
         )
-        return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+        self._session: aiohttp.ClientSession = aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+            max_line_size=LONGEST_HEADER,
+            max_field_size=LONGEST_HEADER,
+            skip_auto_headers=("Content-Type",),
+            proxy=None if self._proxy is None else URL(str(self._proxy.url)),
+        )
 
-    return AiohttpTransport(verify=context, proxy=through, client=session)
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request and return the answer when it begins. Raises errors of httpx."""
+        content = await request.aread()
+        try:
+            answer = await self._session.request(
+                request.method,
+                _url(str(request.url)),
+                headers=[
+                    (name.decode("ascii"), value.decode("ascii"))
+                    for name, value in request.headers.raw
+                    if name not in OWN_HEADERS
+                ],
+                data=_data(content),
+                allow_redirects=False,
+                timeout=_timeout(request),
+                proxy_headers=_proxy_headers(self._proxy),
+            )
+        except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
+            raise as_httpx(error) from error
+        return httpx.Response(
+            answer.status,
+            headers=answer.raw_headers,
+            stream=_Body(answer),
+            extensions={"reason_phrase": (answer.reason or "").encode()},
+        )
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        await self._session.close()
+
+
+class _Body(httpx.AsyncByteStream):
+    def __init__(self, answer: aiohttp.ClientResponse) -> None:
+        self._answer: aiohttp.ClientResponse = answer
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        try:
+            async for piece in self._answer.content.iter_any():
+                yield piece
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
+            raise as_httpx(error) from error
+
+    async def aclose(self) -> None:
+        self._answer.release()
+
+
+class _Connector(aiohttp.TCPConnector):
+    """Passes over idle connections on which something has come that nobody asked for."""
+
+    async def connect(
+        self,
+        req: aiohttp.ClientRequest,
+        traces: "list[aiohttp.tracing.Trace]",
+        timeout: aiohttp.ClientTimeout,
+    ) -> aiohttp.connector.Connection:
+        while True:
+            connection = await super().connect(req, traces, timeout)
+            if connection.protocol is None or not connection.protocol.should_close:
+                return connection
+            connection.close()
+
+
+@lru_cache(maxsize=256)
+def _url(text: str) -> URL:
+    return URL(text, encoded=True)
+
+
+def _data(content: bytes) -> bytes | io.BytesIO | None:
+    if len(content) > LARGEST_IN_ONE_PIECE:
+        return io.BytesIO(content)
+    return content or None
+
+
+def _timeout(request: httpx.Request) -> aiohttp.ClientTimeout:
+    limits: dict[str, float | None] = request.extensions.get("timeout", {})
+    return aiohttp.ClientTimeout(
+        connect=limits.get("pool"),
+        sock_connect=limits.get("connect"),
+        sock_read=limits.get("read"),
+    )
+
+
+def _proxy_headers(proxy: httpx.Proxy | None) -> dict[str, str] | None:
+    if proxy is None or proxy.raw_auth is None:
+        return None
+    credentials = b64encode(b":".join(proxy.raw_auth)).decode("ascii")
+    return {"Proxy-Authorization": f"Basic {credentials}"}
 
 
 def _socket(address: tuple[int, int, int, str, tuple[object, ...]]) -> socket.socket:

@@ -4,7 +4,7 @@ import json
 import math
 from collections.abc import Mapping
 from functools import cache
-from typing import cast
+from typing import Final, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -42,10 +42,12 @@ def build_body(
 def _object(value: Mapping[str, object], at: Location) -> dict[str, object]:
     plain: dict[str, object] = {}
     for name, item in value.items():
+        if item is OMIT:
+            continue
         if not is_text(name):
             raise refuse(at, "Keys must be strings", f"an instance of {type(name).__name__}")
-        if item is not OMIT:
-            plain[name] = _plain(item, (*at, name))
+        # Most values are texts; the others are looked at one by one.
+        plain[name] = item if type(item) is str else _plain(item, (*at, name))
     return plain
 
 
@@ -64,6 +66,11 @@ def _plain(value: object, at: Location) -> object:
     if is_array(value):
         return [_plain(item, (*at, position)) for position, item in enumerate(value)]
     raise refuse(at, "Not JSON data", f"an instance of {type(value).__name__}")
+
+
+_ENCODER: Final = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
+)
 
 
 @cache
@@ -85,9 +92,8 @@ def _validate(kind: object, body: Mapping[str, object], secrets: frozenset[str])
 
 def encode(body: Mapping[str, object]) -> bytes:
     """JSON as it is sent, in UTF-8."""
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
     try:
-        return text.encode()
+        return _ENCODER.encode(body).encode()
     except UnicodeEncodeError:
         # Lone surrogates cannot be UTF-8; as escapes they leave the judgement to the server.
         return json.dumps(body, separators=(",", ":")).encode()

@@ -1,19 +1,20 @@
 """From the bytes of a stream to its events, its errors and its end; knows nothing of reading."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 from .completion import completes, is_complete
 from .decoding import Decoder, decode_event
-from .error_bodies import error_in_event, parse_error_body
+from .error_bodies import ErrorBody, error_in_event, parse_error_body
 from .errors import StreamError, StreamInterrupted
 from .operation import StreamEnd
 from .reply import Reply, make_error
-from .sse import ServerSentEvent, SSEDecoder
+from .sse import SSEDecoder
 
 __all__ = ["EventReader"]
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -35,26 +36,74 @@ class EventReader(Generic[T_co]):
         self._asked: int = asked
         self._marker: bytes | None = end.marker.encode() if end and end.marker else None
         self._typed_end: StreamEnd | None = end if end and end.types else None
+        self._from_json: Callable[[bytes], T_co] = event.from_json
         self._decoder: SSEDecoder = SSEDecoder()
 
-    def feed(self, chunk: bytes) -> Iterator[T_co]:
+    def feed(self, chunk: bytes) -> Iterable[T_co]:
         """The events that ``chunk`` completes, up to the end of the stream.
 
         Raises StreamError for an event that reports an error, APIResponseError for one that is
-        no JSON or violates its type.
+        no JSON or violates its type; when it comes to it, for those before are given out.
         """
-        for event in self._decoder.feed(chunk):
-            data = event.data.strip()
+        # What servers send as a rule, one unnamed event of one line, takes no further calls: they
+        # would cost as much as the event's validation.
+        if self._decoder.between and chunk[:6] == b"data: " and chunk[-2:] == b"\n\n":
+            data = chunk[6:-2]
+            if not (b"\n" in data or b"\r" in data or b'"error' in data or data == self._marker):
+                try:
+                    return (self._received(data, self._from_json(data)),)
+                except ValueError:
+                    pass
+        several = self._decoder.plain(chunk)
+        return self._feed(chunk) if several is None else self._each(several)
+
+    def _each(self, several: list[bytes]) -> Iterator[T_co]:
+        for data in several:
             if data == self._marker:
                 self.ended = True
                 return
-            if data:
-                value = self._read(event)
-                if self._typed_end is not None and completes(value, self._typed_end):
-                    self.ended = True
-                yield value
+            try:
+                value = None if b'"error' in data else self._from_json(data)
+            except ValueError:
+                value = None
+            if value is not None:
+                yield self._received(data, value)
+            elif data.strip() == self._marker:
+                self.ended = True
+            elif data.strip():
+                yield self._read(data, "")
+            if self.ended:
+                return
+
+    def _feed(self, chunk: bytes) -> Iterator[T_co]:
+        for data, name, _ in self._decoder.feed(chunk):
+            text = data.strip()
+            if text == self._marker:
+                self.ended = True
+                return
+            if text:
+                yield self._read(data, name)
                 if self.ended:
                     return
+
+    def _read(self, data: bytes, name: str) -> T_co:
+        found = error_in_event(data)
+        if found is None and name == "error":
+            found = parse_error_body(data, "error event")
+        if found is not None:
+            raise self._reported(data, found)
+        return self._received(data, decode_event(self._decode, data, self._reply))
+
+    def _received(self, data: bytes, value: T) -> T:
+        self.received.append(data)
+        if self._typed_end is not None and completes(value, self._typed_end):
+            self.ended = True
+        return value
+
+    def _reported(self, data: bytes, found: ErrorBody) -> StreamError:
+        reply = self._reply.with_body(data)
+        code = f"{found.code}: " if found.code else ""
+        return make_error(StreamError, f"error in the stream: {code}{found.message}", reply, found)
 
     def interruption(self, reason: str) -> StreamInterrupted | None:
         """The error for a body that ends here unannounced; ``None`` when it may."""
@@ -66,17 +115,3 @@ class EventReader(Generic[T_co]):
         error = make_error(StreamInterrupted, message, self._reply)
         error.received = received
         return error
-
-    def _read(self, event: ServerSentEvent) -> T_co:
-        found = error_in_event(event.data)
-        if found is None and event.event == "error":
-            found = parse_error_body(event.data, "error event")
-        if found is not None:
-            reply = self._reply.with_body(event.data)
-            code = f"{found.code}: " if found.code else ""
-            raise make_error(
-                StreamError, f"error in the stream: {code}{found.message}", reply, found
-            )
-        value = decode_event(self._decode, event.data, self._reply)
-        self.received.append(event.data)
-        return value

@@ -1,15 +1,12 @@
 """What HTTP libraries raise, as the errors of this package."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ._http import HTTPLibrary
 from .errors import APIConnectionError, APITimeoutError, InvocantError
 from .redact import redact
 from .reply import Reply, make_error, one_line, response_error
 from .request import PreparedRequest
-
-if TYPE_CHECKING:
-    import httpx
 
 __all__ = ["body_error", "connection_error", "quotable"]
 
@@ -18,15 +15,9 @@ NOT_SENT: Final = frozenset(
     {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"}
 )
 
-# httpx-aiohttp reports a connection that the server closed as ConnectTimeout; aiohttp's own error,
-# which is its cause, knows better.
-AIOHTTP_NOT_SENT: Final = frozenset(
-    {"ClientConnectorError", "ConnectionTimeoutError", "ClientProxyConnectionError"}
-)
-
 
 def connection_error(
-    error: "httpx.HTTPError", http: HTTPLibrary, request: PreparedRequest
+    error: Exception, http: HTTPLibrary, request: PreparedRequest
 ) -> APIConnectionError:
     """The error for a request that got no answer; ``sent`` tells whether it may have run."""
     origin = request.url.removesuffix(request.path)
@@ -36,7 +27,7 @@ def connection_error(
     return failure
 
 
-def body_error(error: "httpx.HTTPError", http: HTTPLibrary, reply: Reply) -> InvocantError:
+def body_error(error: Exception, http: HTTPLibrary, reply: Reply) -> InvocantError:
     """The error for an answer whose body could not be read to its end."""
     if isinstance(error, http.DecodingError):
         return response_error(reply, "its content encoding is broken")
@@ -44,33 +35,22 @@ def body_error(error: "httpx.HTTPError", http: HTTPLibrary, reply: Reply) -> Inv
     return make_error(_connection_class(error, http), f"the answer broke off: {reason}", reply)
 
 
-def _may_be_sent(error: "httpx.HTTPError") -> bool:
-    cause = error.__cause__
-    if cause is not None and type(cause).__module__.startswith("aiohttp"):
-        return not _names(cause) & AIOHTTP_NOT_SENT
-    return not _names(error) & NOT_SENT
+def _may_be_sent(error: Exception) -> bool:
+    return not NOT_SENT & {kind.__name__ for kind in type(error).__mro__}
 
 
-def _names(error: BaseException) -> set[str]:
-    return {kind.__name__ for kind in type(error).__mro__}
-
-
-def _connection_class(error: "httpx.HTTPError", http: HTTPLibrary) -> type[APIConnectionError]:
-    timed_out = isinstance(error, http.TimeoutException) and (
-        error.__cause__ is None
-        or isinstance(error.__cause__, TimeoutError | http.TimeoutException)
-        or "Timeout" in type(error.__cause__).__name__
-    )
+def _connection_class(error: Exception, http: HTTPLibrary) -> type[APIConnectionError]:
+    timed_out = isinstance(error, http.TimeoutException | TimeoutError)
     return APITimeoutError if timed_out else APIConnectionError
 
 
-def _reason(error: "httpx.HTTPError", http: HTTPLibrary) -> str:
+def _reason(error: Exception, http: HTTPLibrary) -> str:
     # The text of a protocol error may quote a header, and thereby a credential.
     told = "" if isinstance(error, http.LocalProtocolError) else str(error)
     return f"{type(error).__name__}: {told}".rstrip(": ")
 
 
-def quotable(error: "httpx.HTTPError", request: PreparedRequest) -> "httpx.HTTPError | None":
+def quotable(error: Exception, request: PreparedRequest) -> Exception | None:
     """``error`` as the cause to name in a traceback, unless its text holds a secret."""
     text = str(error)
     return error if redact(text, request.secrets) == text else None

@@ -134,11 +134,13 @@ def _aiohttp_opener(
 ) -> "Opener[httpx.AsyncBaseTransport]":
     if running_loop() is None:
         raise ConfigurationError("transport: aiohttp needs asyncio")
-    from .aiohttp_transport import open_aiohttp  # an extra's packages
+    from .aiohttp_transport import AiohttpTransport  # an extra's package
 
     def open_one() -> "httpx.AsyncBaseTransport":
         with proxy_faults():
-            return open_aiohttp(context, proxy, MOST_CONNECTIONS, KEEPALIVE_EXPIRY)
+            return AiohttpTransport(
+                context, proxy=proxy, limit=MOST_CONNECTIONS, keepalive=KEEPALIVE_EXPIRY
+            )
 
     return Opener(library=library("httpx"), open=open_one, width=MOST_CONNECTIONS, most=1)
 
@@ -149,7 +151,7 @@ def _route(settings: ConnectionSettings, origin: str) -> tuple[ssl.SSLContext, s
 
 
 def _installed(name: str) -> bool:
-    return find_spec("httpx_aiohttp" if name == "aiohttp" else name) is not None
+    return find_spec(name) is not None
 
 
 def _limits(http: HTTPLibrary) -> "httpx.Limits":

@@ -40,6 +40,8 @@ def _forms(secrets: Collection[str]) -> list[str]:
 
 def secret_values(value: object, names: Collection[str]) -> Iterator[str]:
     """Every string found anywhere in JSON data under a field called one of ``names``."""
+    if not names:
+        return
     if is_object(value):
         for name, item in value.items():
             if name in names and isinstance(item, str):

@@ -1,6 +1,6 @@
 """The answer to one request, and the errors made from it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from email.message import Message
 from typing import Final, TypeVar
@@ -68,15 +68,13 @@ class Reply:
         return 200 <= self.status < 300
 
 
-def head(
-    status: int, reason: str, headers: Iterable[tuple[bytes, bytes]], request: PreparedRequest
-) -> Reply:
+def head(status: int, reason: str, headers: Headers, request: PreparedRequest) -> Reply:
     """The reply to a request as far as it is known before its body."""
     return Reply(
         call=request.call,
         status=status,
         reason=reason,
-        headers=Headers.from_raw(headers),
+        headers=headers,
         secrets=request.secrets,
     )
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from .body import build_body, encode
 from .completion import asked_for
+from .content_coding import ACCEPTED
 from .json_data import is_text
 from .operation import Arguments, Operation
 from .option_rules import check_options
@@ -14,6 +15,7 @@ from .options import RequestOptions, merged
 from .parameters import encoded, fill, is_header_value, is_utf8
 from .redact import secret_values
 from .settings import Settings
+from .user_agent import user_agent
 from .violations import refuse
 
 __all__ = ["PreparedRequest", "prepare"]
@@ -68,7 +70,12 @@ def prepare(
     query, declared = encoded(operation, arguments.parameters)
     body = build_body(operation, arguments.body, options.get("extra_body"))
     given_headers = declared | dict(_extra_headers(options.get("extra_headers") or {}))
-    headers = {"accept": accept, "authorization": f"Bearer {settings.token}"}
+    headers = {
+        "user-agent": user_agent(),
+        "accept": accept,
+        "accept-encoding": ACCEPTED,
+        "authorization": f"Bearer {settings.token}",
+    }
     if body is not None:
         headers["content-type"] = "application/json"
     secrets = (*secret_values(body, operation.secrets), *_credentials(given_headers))

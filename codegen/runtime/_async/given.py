@@ -1,10 +1,12 @@
 """A caller's HTTP client, with its own limits, proxies, hooks and whatever else it was made for."""
 
 import sys
+from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Final, cast
 
-from .._http import AsyncHTTPClient, HTTPLibrary, LibraryName, library, user_agent
+from .._http import AsyncHTTPClient, HTTPLibrary, LibraryName, library
 from ..errors import ConfigurationError
+from ..headers import Headers
 from ..options import Timeout
 from ..request import PreparedRequest
 from .answer import AsyncAnswer
@@ -15,6 +17,22 @@ if TYPE_CHECKING:
 __all__ = ["AsyncGiven"]
 
 LIBRARIES: Final[tuple[LibraryName, ...]] = ("httpx", "httpx2")
+
+
+class AsyncGivenBody:
+    """A body that the caller's client decodes, and of whose end it has to know."""
+
+    __slots__: tuple[str, ...] = ("_response",)
+
+    def __init__(self, response: "httpx.Response") -> None:
+        self._response: httpx.Response = response
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self._response.aiter_bytes()
+
+    async def aclose(self) -> None:
+        """Give the connection back."""
+        await self._response.aclose()
 
 
 class AsyncGiven:
@@ -39,14 +57,22 @@ class AsyncGiven:
                 request.method,
                 request.url,
                 params=request.query or None,
-                headers={"user-agent": user_agent(), **request.headers},
+                headers=request.headers,
                 content=request.content,
                 timeout=self.library.Timeout(**timeout.by_phase()),
             )
         except self.library.InvalidURL:
             raise ConfigurationError("host or base_url: not a URL") from None
         response = await self._client.send(built, stream=True, follow_redirects=False)
-        return AsyncAnswer(response, self.library, decoded=True)
+        return AsyncAnswer(
+            library=self.library,
+            status=response.status_code,
+            reason=response.reason_phrase,
+            headers=Headers.from_raw(response.headers.raw),
+            body=AsyncGivenBody(response),
+            encoded=False,
+            response=response,
+        )
 
     async def close(self) -> None:
         """Leave it open."""

@@ -7,6 +7,7 @@ paired with the credential of another: that would hand the credential to a stran
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -39,8 +40,13 @@ class Settings:
     @property
     def origin(self) -> str:
         """Scheme, host and port of the address."""
-        parts = urlsplit(self.base_url)
-        return f"{parts.scheme}://{parts.netloc}"
+        return _origin(self.base_url)
+
+
+@cache
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def workspace(host: str | None, token: str | None, env: Mapping[str, str]) -> Settings:

@@ -35,9 +35,12 @@ class SSEDecoder:
         self._last_id: str = ""
         self._at_start: bool = True
         self._after_cr: bool = False
+        # Whether a line begins, and all before it was dispatched.
+        self.between: bool = False
 
     def feed(self, chunk: bytes) -> list[ServerSentEvent]:
         """The events that ``chunk`` completes."""
+        self.between = False
         if self._after_cr and chunk:
             self._after_cr = False
             chunk = chunk.removeprefix(b"\n")
@@ -54,6 +57,18 @@ class SSEDecoder:
             self._fragments.append(lines.pop())
         return self._read(lines)
 
+    def plain(self, chunk: bytes) -> list[bytes] | None:
+        """The data of the events in ``chunk``, if it holds nothing but unnamed ones of one line.
+
+        That is what servers send as a rule. A chunk that was answered here is not to be fed.
+        """
+        if not self.between or chunk[-2:] != b"\n\n" or b"\r" in chunk:
+            return None
+        events = chunk[:-2].split(b"\n\n")
+        if any(event[:6] != b"data: " or b"\n" in event for event in events):
+            return None
+        return [event[6:] for event in events]
+
     def _read(self, lines: list[bytes]) -> list[ServerSentEvent]:
         if self._at_start:
             self._at_start = False
@@ -66,6 +81,7 @@ class SSEDecoder:
                 self._field(line)
             else:
                 self._dispatch(events)
+        self.between = not (self._fragments or self._data or self._event or self._after_cr)
         return events
 
     def _field(self, line: bytes) -> None:

@@ -1,88 +1,109 @@
 # Copied from codegen/runtime/; do not edit.
 """An answer that has begun, over connections of our own or those of a caller's client."""
 
-from collections.abc import AsyncGenerator, Callable
-from typing import TYPE_CHECKING, cast
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from typing import TYPE_CHECKING, Protocol
 
 from .._http import HTTPLibrary
+from ..content_coding import BrokenCoding, ContentDecoder, codings
+from ..headers import Headers
 
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["AsyncAnswer"]
+__all__ = ["AsyncAnswer", "AsyncBody"]
+
+
+class AsyncBody(Protocol):
+    """The bytes of a body as they come."""
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        """Give out the pieces."""
+        ...
+
+    async def aclose(self) -> None:
+        """Give the connection back, or close it when the body was not read. May be repeated."""
+        ...
 
 
 class AsyncAnswer:
     """Status, headers, and the body that is to come. Whoever has it reads or closes it.
 
     Args:
-        response: The library's answer.
-        library: Whose answer it is.
-        decoded: Whether the library has to decode the body, or its bytes are taken as they come.
+        library: Whose errors reading raises.
+        status: The HTTP status.
+        reason: The reason phrase.
+        headers: Of the answer.
+        body: What is to come.
+        encoded: Whether it has the content encoding that the headers tell.
+        response: The library's answer, where it is of use for draining its connection.
         release: Called when the answer is closed, once.
     """
 
     __slots__: tuple[str, ...] = (
-        "_decoded",
+        "_body",
+        "_encoding",
         "_release",
-        "_response",
-        "_stream",
+        "headers",
         "library",
+        "reason",
+        "response",
         "status",
     )
 
     def __init__(
         self,
-        response: "httpx.Response",
-        library: HTTPLibrary,
         *,
-        decoded: bool,
+        library: HTTPLibrary,
+        status: int,
+        reason: str,
+        headers: Headers,
+        body: AsyncBody,
+        encoded: bool = True,
+        response: "httpx.Response | None" = None,
         release: Callable[[], None] | None = None,
     ) -> None:
         self.library: HTTPLibrary = library
-        self.status: int = response.status_code
-        self._response: httpx.Response = response
-        self._stream: httpx.AsyncByteStream = cast("httpx.AsyncByteStream", response.stream)
-        self._decoded: bool = decoded
+        self.status: int = status
+        self.reason: str = reason
+        self.headers: Headers = headers
+        self.response: httpx.Response | None = response
+        self._body: AsyncBody = body
+        self._encoding: str | None = headers.get("content-encoding") if encoded else None
         self._release: Callable[[], None] | None = release
 
-    @property
-    def reason(self) -> str:
-        """The reason phrase, in English where the server sent none."""
-        return self._response.reason_phrase
-
-    @property
-    def headers(self) -> list[tuple[bytes, bytes]]:
-        """Names and values as they came, in their order."""
-        return self._response.headers.raw
-
     async def read(self) -> bytes:
-        """The whole body. Raises the library's HTTPError where it breaks off."""
+        """The whole body. Raises the library's HTTPError where it breaks off, or an OSError."""
+        pieces: list[bytes] = []
         try:
-            if self._decoded:
-                return await self._response.aread()
-            pieces: list[bytes] = []
-            async for chunk in self._stream:
-                pieces.append(chunk)
-            return b"".join(pieces)
+            async for piece in self.pieces():
+                pieces.append(piece)
         finally:
             await self.close()
+        return b"".join(pieces)
 
-    async def chunks(self) -> AsyncGenerator[bytes, None]:
-        """The body in pieces, first an empty one; closes the answer at its end."""
-        try:
-            # Entered at once: only a generator that runs releases the connection when dropped.
-            yield b""
-            async for chunk in self._response.aiter_bytes() if self._decoded else self._stream:
-                yield chunk
-        finally:
-            await self.close()
+    def pieces(self) -> AsyncIterator[bytes]:
+        """The body, decoded; the answer is to be closed after the last piece, or before."""
+        if self._encoding is None:
+            return self._body.__aiter__()
+        return self._decoded(codings(self._encoding))
 
     async def close(self) -> None:
         """Give the connection back, or close it when the body was not read. May be repeated."""
         release, self._release = self._release, None
         try:
-            await (self._response.aclose() if self._decoded else self._stream.aclose())
+            await self._body.aclose()
         finally:
             if release is not None:
                 release()
+
+    async def _decoded(self, names: tuple[str, ...]) -> AsyncGenerator[bytes, None]:
+        try:
+            decoder = ContentDecoder(names)
+            async for piece in self._body:
+                decoded = decoder.feed(piece)
+                if decoded:
+                    yield decoded
+            decoder.finish()
+        except BrokenCoding as error:
+            raise self.library.DecodingError(str(error)) from error

@@ -1,11 +1,13 @@
 # Copied from codegen/runtime/; do not edit.
 """A stream of events that releases its connection however it is left."""
 
-from collections.abc import AsyncGenerator, Iterator
-from types import TracebackType
-from typing import Generic, TypeVar
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import suppress
+from types import AsyncGeneratorType, TracebackType
+from typing import Generic, Self, TypeVar, cast
 
 from ..events import EventReader
+from ..leftovers import async_drain
 from ..reply import Reply
 from ..response import Response, described
 from .answer import AsyncAnswer
@@ -28,17 +30,14 @@ class AsyncStream(Generic[T_co]):
     def __init__(
         self,
         answer: AsyncAnswer,
-        chunks: AsyncGenerator[bytes, None],
         reply: Reply,
         reader: EventReader[T_co],
+        events: AsyncGenerator[T_co, None],
     ) -> None:
-        self._reply: Reply = reply
         self._answer: AsyncAnswer = answer
-        self._chunks: AsyncGenerator[bytes, None] = chunks
+        self._reply: Reply = reply
         self._reader: EventReader[T_co] = reader
-        self._ready: Iterator[T_co] = iter(())
-        self._reading: bool = False
-        self._closed: bool = False
+        self._events: AsyncGenerator[T_co, None] = events
 
     @property
     def response(self) -> Response:
@@ -50,20 +49,14 @@ class AsyncStream(Generic[T_co]):
         """The raw data of the events read so far."""
         return self._reader.received
 
-    def __aiter__(self) -> "AsyncStream[T_co]":
-        return self
+    def __aiter__(self) -> AsyncIterator[T_co]:
+        # Not itself: a loop then asks the generator, without a layer between.
+        return self._events
 
     async def __anext__(self) -> T_co:
-        try:
-            for event in self._ready:
-                return event
-            return await self._read()
-        except BaseException:
-            # Whatever it is, nothing can come after it.
-            await self.close()
-            raise
+        return await anext(self._events)
 
-    async def __aenter__(self) -> "AsyncStream[T_co]":
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(
@@ -79,49 +72,41 @@ class AsyncStream(Generic[T_co]):
 
         Whoever is reading it meanwhile gets StreamInterrupted.
         """
-        self._closed = True
-        self._ready = iter(())
-        if self._reading:
+        events = self._events
+        if isinstance(events, AsyncGeneratorType) and events.ag_running:
             # A generator cannot be closed while it runs, what it reads from can.
             await self._answer.close()
             return
-        await self._chunks.aclose()
-
-    async def _read(self) -> T_co:
-        """The first event of the next pieces; the others wait in ``_ready``."""
-        while not self._reader.ended:
-            chunk = await self._piece()
-            if chunk is None:
-                break
-            self._ready = self._reader.feed(chunk)
-            for event in self._ready:
-                return event
-        raise StopAsyncIteration
-
-    async def _piece(self) -> bytes | None:
-        """A piece of the body, ``None`` after the last. Raises StreamInterrupted if one is due."""
-        if self._closed:
-            return None
-        self._reading = True
-        reason, cause = "the server closed it", None
-        try:
-            return await anext(self._chunks)
-        except StopAsyncIteration:
-            pass
-        except self._answer.library.HTTPError as error:
-            reason, cause = type(error).__name__, error
-        finally:
-            self._reading = False
-        interrupted = self._reader.interruption(reason)
-        if interrupted is not None:
-            raise interrupted from cause
-        return None
+        await events.aclose()
 
 
-async def open_stream(
-    answer: AsyncAnswer, reply: Reply, reader: EventReader[T_co]
-) -> AsyncStream[T_co]:
+async def open_stream(answer: AsyncAnswer, reply: Reply, reader: EventReader[T]) -> AsyncStream[T]:
     """A stream over an answer whose body was not read yet."""
-    chunks = answer.chunks()
-    await anext(chunks)
-    return AsyncStream(answer, chunks, reply, reader)
+    events = _read(answer, reader)
+    # Entered at once: only a generator that runs releases the connection when it is dropped.
+    await anext(events)
+    return AsyncStream(answer, reply, reader, events)
+
+
+async def _read(answer: AsyncAnswer, reader: EventReader[T]) -> AsyncGenerator[T, None]:
+    """The events, after a first one that is none; closes the answer at its end."""
+    reason: str = "the server closed it"
+    cause: Exception | None = None
+    try:
+        yield cast("T", None)
+        pieces = answer.pieces()
+        async for piece in pieces:
+            for event in reader.feed(piece):
+                yield event
+            if reader.ended:
+                # The stream is complete, whatever happens to its connection.
+                with suppress(answer.library.HTTPError, OSError):
+                    await async_drain(pieces, answer.response)
+                return
+    except (answer.library.HTTPError, OSError) as error:
+        reason, cause = type(error).__name__, error
+    finally:
+        await answer.close()
+    interrupted = reader.interruption(reason)
+    if interrupted is not None:
+        raise interrupted from cause

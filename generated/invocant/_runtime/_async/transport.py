@@ -201,7 +201,7 @@ class AsyncTransport:
         started = time.perf_counter()
         try:
             answer = await wire.send(request, timeout)
-        except wire.library.HTTPError as error:
+        except (wire.library.HTTPError, OSError) as error:
             _log(request, "failed", attempt, started)
             failure = connection_error(error, wire.library, request)
             raise failure from quotable(error, request)
@@ -211,7 +211,7 @@ class AsyncTransport:
     async def _read(self, answer: AsyncAnswer, reply: Reply, request: PreparedRequest) -> Reply:
         try:
             return reply.with_body(await answer.read())
-        except answer.library.HTTPError as error:
+        except (answer.library.HTTPError, OSError) as error:
             if not reply.is_success:
                 return reply
             raise body_error(error, answer.library, reply) from quotable(error, request)

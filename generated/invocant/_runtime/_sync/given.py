@@ -2,10 +2,12 @@
 """A caller's HTTP client, with its own limits, proxies, hooks and whatever else it was made for."""
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, cast
 
-from .._http import HTTPClient, HTTPLibrary, LibraryName, library, user_agent
+from .._http import HTTPClient, HTTPLibrary, LibraryName, library
 from ..errors import ConfigurationError
+from ..headers import Headers
 from ..options import Timeout
 from ..request import PreparedRequest
 from .answer import Answer
@@ -16,6 +18,22 @@ if TYPE_CHECKING:
 __all__ = ["Given"]
 
 LIBRARIES: Final[tuple[LibraryName, ...]] = ("httpx", "httpx2")
+
+
+class GivenBody:
+    """A body that the caller's client decodes, and of whose end it has to know."""
+
+    __slots__: tuple[str, ...] = ("_response",)
+
+    def __init__(self, response: "httpx.Response") -> None:
+        self._response: httpx.Response = response
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._response.iter_bytes()
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._response.close()
 
 
 class Given:
@@ -40,14 +58,22 @@ class Given:
                 request.method,
                 request.url,
                 params=request.query or None,
-                headers={"user-agent": user_agent(), **request.headers},
+                headers=request.headers,
                 content=request.content,
                 timeout=self.library.Timeout(**timeout.by_phase()),
             )
         except self.library.InvalidURL:
             raise ConfigurationError("host or base_url: not a URL") from None
         response = self._client.send(built, stream=True, follow_redirects=False)
-        return Answer(response, self.library, decoded=True)
+        return Answer(
+            library=self.library,
+            status=response.status_code,
+            reason=response.reason_phrase,
+            headers=Headers.from_raw(response.headers.raw),
+            body=GivenBody(response),
+            encoded=False,
+            response=response,
+        )
 
     def close(self) -> None:
         """Leave it open."""

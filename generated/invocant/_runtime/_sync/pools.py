@@ -2,9 +2,12 @@
 """Connections of our own to one origin, used without the layers of a whole HTTP client."""
 
 import threading
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 from .._http import HTTPLibrary, build
+from ..headers import Headers
+from ..leftovers import has_leftover
 from ..opening import Opener
 from ..options import Timeout
 from ..request import PreparedRequest
@@ -15,8 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Pools"]
 
-CONTENT_ENCODING: Final = "content-encoding"
-
 
 class Pool:
     """A transport and how many requests it has at the moment."""
@@ -26,6 +27,25 @@ class Pool:
     def __init__(self, transport: "httpx.BaseTransport") -> None:
         self.transport: httpx.BaseTransport = transport
         self.busy: int = 0
+
+
+class PoolBody:
+    """A body whose connection is closed rather than kept when more came than the body."""
+
+    __slots__: tuple[str, ...] = ("_response", "_stream")
+
+    def __init__(self, response: "httpx.Response") -> None:
+        self._response: httpx.Response = response
+        self._stream: httpx.SyncByteStream = cast("httpx.SyncByteStream", response.stream)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._stream.__iter__()
+
+    def close(self) -> None:
+        """Give the connection back."""
+        if has_leftover(self._response):
+            self._response.extensions["network_stream"].close()
+        self._stream.close()
 
 
 class Pools:
@@ -51,9 +71,12 @@ class Pools:
             self._give_back(pool)
             raise
         return Answer(
-            response,
-            self.library,
-            decoded=CONTENT_ENCODING in response.headers,
+            library=self.library,
+            status=response.status_code,
+            reason=response.reason_phrase,
+            headers=Headers.from_raw(response.headers.raw),
+            body=PoolBody(response),
+            response=response,
             release=lambda: self._give_back(pool),
         )
 

@@ -2,10 +2,12 @@
 """A stream of events that releases its connection however it is left."""
 
 from collections.abc import Generator, Iterator
-from types import TracebackType
-from typing import Generic, TypeVar
+from contextlib import suppress
+from types import GeneratorType, TracebackType
+from typing import Generic, Self, TypeVar, cast
 
 from ..events import EventReader
+from ..leftovers import drain
 from ..reply import Reply
 from ..response import Response, described
 from .answer import Answer
@@ -28,17 +30,14 @@ class Stream(Generic[T_co]):
     def __init__(
         self,
         answer: Answer,
-        chunks: Generator[bytes, None, None],
         reply: Reply,
         reader: EventReader[T_co],
+        events: Generator[T_co, None, None],
     ) -> None:
-        self._reply: Reply = reply
         self._answer: Answer = answer
-        self._chunks: Generator[bytes, None, None] = chunks
+        self._reply: Reply = reply
         self._reader: EventReader[T_co] = reader
-        self._ready: Iterator[T_co] = iter(())
-        self._reading: bool = False
-        self._closed: bool = False
+        self._events: Generator[T_co, None, None] = events
 
     @property
     def response(self) -> Response:
@@ -50,20 +49,14 @@ class Stream(Generic[T_co]):
         """The raw data of the events read so far."""
         return self._reader.received
 
-    def __iter__(self) -> "Stream[T_co]":
-        return self
+    def __iter__(self) -> Iterator[T_co]:
+        # Not itself: a loop then asks the generator, without a layer between.
+        return self._events
 
     def __next__(self) -> T_co:
-        try:
-            for event in self._ready:
-                return event
-            return self._read()
-        except BaseException:
-            # Whatever it is, nothing can come after it.
-            self.close()
-            raise
+        return next(self._events)
 
-    def __enter__(self) -> "Stream[T_co]":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -79,47 +72,40 @@ class Stream(Generic[T_co]):
 
         Whoever is reading it meanwhile gets StreamInterrupted.
         """
-        self._closed = True
-        self._ready = iter(())
-        if self._reading:
+        events = self._events
+        if isinstance(events, GeneratorType) and events.gi_running:
             # A generator cannot be closed while it runs, what it reads from can.
             self._answer.close()
             return
-        self._chunks.close()
-
-    def _read(self) -> T_co:
-        """The first event of the next pieces; the others wait in ``_ready``."""
-        while not self._reader.ended:
-            chunk = self._piece()
-            if chunk is None:
-                break
-            self._ready = self._reader.feed(chunk)
-            for event in self._ready:
-                return event
-        raise StopIteration
-
-    def _piece(self) -> bytes | None:
-        """A piece of the body, ``None`` after the last. Raises StreamInterrupted if one is due."""
-        if self._closed:
-            return None
-        self._reading = True
-        reason, cause = "the server closed it", None
-        try:
-            return next(self._chunks)
-        except StopIteration:
-            pass
-        except self._answer.library.HTTPError as error:
-            reason, cause = type(error).__name__, error
-        finally:
-            self._reading = False
-        interrupted = self._reader.interruption(reason)
-        if interrupted is not None:
-            raise interrupted from cause
-        return None
+        events.close()
 
 
-def open_stream(answer: Answer, reply: Reply, reader: EventReader[T_co]) -> Stream[T_co]:
+def open_stream(answer: Answer, reply: Reply, reader: EventReader[T]) -> Stream[T]:
     """A stream over an answer whose body was not read yet."""
-    chunks = answer.chunks()
-    next(chunks)
-    return Stream(answer, chunks, reply, reader)
+    events = _read(answer, reader)
+    # Entered at once: only a generator that runs releases the connection when it is dropped.
+    next(events)
+    return Stream(answer, reply, reader, events)
+
+
+def _read(answer: Answer, reader: EventReader[T]) -> Generator[T, None, None]:
+    """The events, after a first one that is none; closes the answer at its end."""
+    reason: str = "the server closed it"
+    cause: Exception | None = None
+    try:
+        yield cast("T", None)
+        pieces = answer.pieces()
+        for piece in pieces:
+            yield from reader.feed(piece)
+            if reader.ended:
+                # The stream is complete, whatever happens to its connection.
+                with suppress(answer.library.HTTPError, OSError):
+                    drain(pieces, answer.response)
+                return
+    except (answer.library.HTTPError, OSError) as error:
+        reason, cause = type(error).__name__, error
+    finally:
+        answer.close()
+    interrupted = reader.interruption(reason)
+    if interrupted is not None:
+        raise interrupted from cause

@@ -197,7 +197,7 @@ class Transport:
         started = time.perf_counter()
         try:
             answer = wire.send(request, timeout)
-        except wire.library.HTTPError as error:
+        except (wire.library.HTTPError, OSError) as error:
             _log(request, "failed", attempt, started)
             failure = connection_error(error, wire.library, request)
             raise failure from quotable(error, request)
@@ -207,7 +207,7 @@ class Transport:
     def _read(self, answer: Answer, reply: Reply, request: PreparedRequest) -> Reply:
         try:
             return reply.with_body(answer.read())
-        except answer.library.HTTPError as error:
+        except (answer.library.HTTPError, OSError) as error:
             if not reply.is_success:
                 return reply
             raise body_error(error, answer.library, reply) from quotable(error, request)
