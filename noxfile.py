@@ -86,6 +86,17 @@ def interop(session: nox.Session) -> None:
         env={**clean, **servers},
         include_outer_env=False,
     )
+    session.notify("comparison", posargs=["--check"])
+
+
+@nox.session
+def comparison(session: nox.Session) -> None:
+    """Compare clients by running them, and write the README's table; `-- --check` compares it."""
+    session.install("-e", ".[server]", "pyright[nodejs]==1.1.414")
+    session.run(
+        *("python", "-m", "interop.comparison", *_others(session), *session.posargs),
+        env={"PYTHONPATH": "conformance"},
+    )
 
 
 @nox.session(venv_backend="none")
@@ -125,9 +136,22 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure ratios against peers in one run; fails where one is over its budget."""
-    session.install("-e", ".")
-    session.run("python", "conformance/bench/import_cost.py", *session.posargs)
+    """Measure our clients against bare httpx; fails where they need more CPU than their bars allow.
+
+    `-- --peers` measures the clients of others beside them; what follows goes to the program.
+    """
+    session.install("-e", ".[server]", "httpx2", "aiohttp", "httpx-aiohttp", "numpy")
+    options = list(session.posargs)
+    if "--peers" in options:
+        options.remove("--peers")
+        options += _others(session)
+    session.run("python", "-m", "bench", *options, env={"PYTHONPATH": "conformance"})
+
+
+def _others(session: nox.Session) -> list[str]:
+    """Options that name the environments with the clients of others."""
+    names = ("clients", "mlflow", "litellm")
+    return [f"--environment={name}={_pinned_environment(session, name)}" for name in names]
 
 
 def _pinned_environment(session: nox.Session, name: str) -> str:

@@ -1,12 +1,26 @@
-"""Options of the tests, and the table that the kill matrix prints at the end."""
+"""Options of the tests, and the table that the kill matrix prints at the end.
 
+Where tests run in several processes, each sends its part of the table to the one that prints it.
+"""
+
+from dataclasses import asdict
 from pathlib import Path
+from typing import Protocol
 
 import pytest
+from pydantic import TypeAdapter
 
-from .mutants.report import KillTable
+from .mutants.report import KillTable, Line
 
 _TABLE = pytest.StashKey[KillTable]()
+_SENT = "kill_table"
+_LINES = TypeAdapter(list[Line])
+
+
+class Node(Protocol):
+    """What pytest-xdist knows of a process that ran tests."""
+
+    config: pytest.Config
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -47,6 +61,20 @@ def kill_table(pytestconfig: pytest.Config) -> KillTable:
 def full_matrix(pytestconfig: pytest.Config) -> bool:
     """Whether every check runs against every mutant."""
     return bool(pytestconfig.getoption("--full-matrix"))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Send the table, when another process is to print it."""
+    sent: dict[str, object] | None = getattr(session.config, "workeroutput", None)
+    if sent is not None:
+        sent[_SENT] = [asdict(line) for line in session.config.stash[_TABLE].lines]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Node) -> None:
+    """Take what a process sent; one that broke down sent nothing."""
+    sent = getattr(node, "workeroutput", {}).get(_SENT, [])
+    node.config.stash[_TABLE].lines += _LINES.validate_python(sent)
 
 
 def pytest_terminal_summary(

@@ -1,6 +1,8 @@
 """Routes made from the specification."""
 
+import functools
 import logging
+import re
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -172,11 +174,17 @@ def routes(
 
 def _endpoint(path: str, by_path: Mapping[str, Mapping[str, BoundOperation]]) -> PathEndpoint:
     own = by_path[path]
-    for template, operations in by_path.items():
-        match = compile_path(template)[0].fullmatch(path) if template != path else None
-        if match and "{" not in path:
+    broader = () if "{" in path else by_path.items()
+    for template, operations in broader:
+        match = _pattern(template).fullmatch(path) if template != path else None
+        if match:
             return PathEndpoint(own, broader=operations, names=match.groupdict())
     return PathEndpoint(own, broader={}, names={})
+
+
+@functools.cache
+def _pattern(template: str) -> re.Pattern[str]:
+    return compile_path(template)[0]
 
 
 def _at(path: str, endpoint: PathEndpoint) -> Iterator[Route]:

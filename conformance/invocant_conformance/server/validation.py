@@ -1,5 +1,8 @@
 """Checking request bodies against the specification."""
 
+import functools
+import json
+
 from jsonschema_rs import Draft202012Validator, RegexOptions
 
 from ..json_values import JsonObject, JsonValue
@@ -13,12 +16,7 @@ class BodyValidator:
 
     def __init__(self, schema: JsonObject) -> None:
         self._findings = Findings()
-        self._validator = Draft202012Validator(
-            standalone(schema),
-            mask=PLACEHOLDER,
-            pattern_options=RegexOptions(),
-            offline=True,
-        )
+        self._validator = _compiled(json.dumps(schema))
 
     def fits(self, body: JsonValue) -> bool:
         """Whether a body fits the schema."""
@@ -31,3 +29,14 @@ class BodyValidator:
             finding = self._findings.describe(error)
             message = f"{path_text(finding.path) or 'body'}: {finding.rule}."
             raise Refused(Kind.INVALID_FIELD, message, param=finding.param or None)
+
+
+@functools.cache
+def _compiled(text: str) -> Draft202012Validator:
+    """Return the validator of a schema of the specification, which servers made later share."""
+    return Draft202012Validator(
+        standalone(json.loads(text)),
+        mask=PLACEHOLDER,
+        pattern_options=RegexOptions(),
+        offline=True,
+    )

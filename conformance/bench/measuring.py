@@ -1,0 +1,143 @@
+"""Runs workers in turn, and makes ratios of what they tell."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.works import BASE, Candidate, Work
+
+__all__ = ["Measured", "Surroundings", "WorkerEnded", "measure", "surroundings"]
+
+_CONFORMANCE = Path(__file__).resolve().parent.parent
+
+
+class WorkerEnded(Exception):
+    """A process ended before it told what it was asked."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Surroundings:
+    """Where the server is, and the interpreter of every environment; "" is this one.
+
+    `home`: a directory of the run's own, also for what the clients write to standard error.
+    """
+
+    url: str
+    interpreters: Mapping[str, str]
+    home: Path
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Measured:
+    """CPU seconds an operation, and their ratios to bare httpx in the same rounds."""
+
+    seconds: Sequence[float]
+    ratios: Sequence[float]
+
+    @property
+    def ratio(self) -> float:
+        """The median of the ratios."""
+        return statistics.median(self.ratios)
+
+    @property
+    def spread(self) -> tuple[float, float]:
+        """The ratios between which the middle half lies."""
+        low, _, high = statistics.quantiles(self.ratios, n=4)
+        return low, high
+
+
+@contextmanager
+def surroundings(environments: Mapping[str, str]) -> Generator[Surroundings, None, None]:
+    """A server that answers from memory, in a process of its own, and an empty home."""
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        with _process([sys.executable, "-m", "bench.server"], home) as process:
+            interpreters = {"": sys.executable, **environments}
+            yield Surroundings(url=_line(process), interpreters=interpreters, home=home)
+
+
+def measure(
+    work: Work, candidates: Sequence[Candidate], around: Surroundings, rounds: int
+) -> dict[str, Measured]:
+    """What every candidate needs for the work, by name; bare httpx is among them."""
+    with ExitStack() as stack:
+        workers = {
+            candidate.name: stack.enter_context(_worker(candidate, work, around))
+            for candidate in (BASE, *candidates)
+        }
+        for worker in workers.values():
+            _seconds(worker, work)
+        turns = [
+            {name: _seconds(worker, work) for name, worker in workers.items()}
+            for _ in range(rounds)
+        ]
+    return {
+        name: Measured(
+            seconds=[turn[name] for turn in turns],
+            ratios=[turn[name] / turn[BASE.name] for turn in turns],
+        )
+        for name in workers
+    }
+
+
+@contextmanager
+def _worker(
+    candidate: Candidate, work: Work, around: Surroundings
+) -> Generator[subprocess.Popen[str], None, None]:
+    python = around.interpreters[candidate.environment]
+    told = (candidate.module, work.name, around.url, *candidate.options)
+    with _process([python, "-m", "bench.worker", *told], around.home) as process:
+        yield process
+
+
+@contextmanager
+def _process(command: Sequence[str], home: Path) -> Generator[subprocess.Popen[str], None, None]:
+    """A process that ends when its input does, and inherits neither proxies nor credentials."""
+    environment = {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": str(_CONFORMANCE),
+        # What litellm knows of models it would fetch from the network instead.
+        "LITELLM_LOCAL_MODEL_COST_MAP": "True",
+    }
+    with (
+        (home / "errors.txt").open("ab") as errors,
+        subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            env=environment,
+        ) as process,
+    ):
+        try:
+            yield process
+        except WorkerEnded as error:
+            told = (home / "errors.txt").read_text(errors="replace")
+            raise SystemExit(f"bench: {error}: {told[-2000:]}") from None
+
+
+def _seconds(worker: subprocess.Popen[str], work: Work) -> float:
+    """CPU seconds an operation in one round."""
+    assert worker.stdin is not None
+    worker.stdin.write(f"{work.times}\n")
+    worker.stdin.flush()
+    return float(_line(worker)) / (work.times * work.operations)
+
+
+def _line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    if not line:
+        raise WorkerEnded(f"{process.args!r} ended with {process.wait()}")
+    return line.strip()
