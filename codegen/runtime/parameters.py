@@ -12,9 +12,10 @@ from .omit import OMIT
 from .operation import Operation, Parameter
 from .violations import refuse
 
-__all__ = ["encoded", "fill", "is_header_value", "is_utf8"]
+__all__ = ["encoded", "fill", "is_header_name", "is_header_value", "is_utf8"]
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
+_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e]*")
 
 _KINDS: Final[Mapping[type, str]] = {
@@ -105,6 +106,11 @@ def _fits(value: object, kind: type) -> bool:
 def _shown(value: object) -> str:
     """Numbers as they are; anything else may hold a credential."""
     return repr(value) if isinstance(value, int | float) else type(value).__name__
+
+
+def is_header_name(name: str) -> bool:
+    """Whether the text is a name of a header."""
+    return _HEADER_NAME.fullmatch(name) is not None
 
 
 def is_header_value(value: str) -> bool:

@@ -12,7 +12,13 @@ from typing import Final, Literal, TypeAlias, TypeGuard
 import httpx
 
 import invocant
-from invocant import AsyncStream, RequestOptions, Stream
+from invocant import (
+    AccumulatingStream,
+    AsyncAccumulatingStream,
+    AsyncStream,
+    RequestOptions,
+    Stream,
+)
 
 from .driver import Call, ErrorSeen, Outcome
 from .witness import Witness
@@ -63,6 +69,8 @@ class SyncDriver:
             if _is_stream(answer):
                 self._streams.append(answer)
                 self.read(answer, call, witness)
+                if call.final:
+                    witness.take_final(answer.final(), answer.notes)
             else:
                 witness.take_answer(answer)
         return witness.outcome()
@@ -165,6 +173,8 @@ class AsyncDriver:
             if _is_async_stream(answer):
                 self._streams.append(answer)
                 await self.read(answer, call, witness)
+                if call.final:
+                    witness.take_final(await answer.final(), answer.notes)
             else:
                 witness.take_answer(answer)
         return witness.outcome()
@@ -203,12 +213,12 @@ class AsyncDriver:
         return self._clients[key]
 
 
-def _is_stream(answer: object) -> TypeGuard[Stream[object]]:
-    return isinstance(answer, Stream)
+def _is_stream(answer: object) -> TypeGuard[AccumulatingStream[object, object]]:
+    return isinstance(answer, AccumulatingStream)
 
 
-def _is_async_stream(answer: object) -> TypeGuard[AsyncStream[object]]:
-    return isinstance(answer, AsyncStream)
+def _is_async_stream(answer: object) -> TypeGuard[AsyncAccumulatingStream[object, object]]:
+    return isinstance(answer, AsyncAccumulatingStream)
 
 
 def _arguments(call: Call) -> dict[str, object]:

@@ -80,6 +80,10 @@ class AsyncPools:
             release=lambda: self._give_back(pool),
         )
 
+    async def send_bare(self, request: PreparedRequest, timeout: Timeout) -> AsyncAnswer:
+        """The same: there is nothing that would be added to a request."""
+        return await self.send(request, timeout)
+
     async def close(self) -> None:
         """Close all connections."""
         for pool in self._pools:

@@ -80,6 +80,10 @@ class Pools:
             release=lambda: self._give_back(pool),
         )
 
+    def send_bare(self, request: PreparedRequest, timeout: Timeout) -> Answer:
+        """The same: there is nothing that would be added to a request."""
+        return self.send(request, timeout)
+
     def close(self) -> None:
         """Close all connections."""
         for pool in self._pools:
