@@ -22,6 +22,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     (r"async_settled", "settled"),
     (r"async_offloaded", "offloaded"),
     (r"async_auth_flow", "sync_auth_flow"),
+    (r"no_wake", "wake"),
     (r"running_loop", "any_loop"),
     (r"asynchronous=True", "asynchronous=False"),
     (r"async (def|for|with)", r"\1"),

@@ -75,7 +75,7 @@ class AsyncStream(Generic[T_co]):
         events = self._events
         if isinstance(events, AsyncGeneratorType) and events.ag_running:
             # A generator cannot be closed while it runs, what it reads from can.
-            await self._answer.close()
+            await self._answer.abort()
             return
         await events.aclose()
 

@@ -89,9 +89,8 @@ class Conversation:
             request = _read_request(self._peer)
             if request is None:
                 return
-            script = self._script_for(request)
             self._enter(State.PLAYING)
-            if not self._play(script):
+            if not self._play(self._script_for(request)):
                 return
 
     def _play(self, script: Script) -> bool:

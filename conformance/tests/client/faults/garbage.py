@@ -14,7 +14,7 @@ CHUNKED: Final = stream(kind=b"application/json")
 NOT_HTTP: Final[dict[str, bytes]] = {
     "noise": bytes(range(256)),
     "line-ends": b"\r\n" * 8,
-    "nul-bytes": bytes(64),
+    "zeros": bytes(64),
     "page-without-headers": b"<html><title>Sign in</title></html>\r\n\r\n",
     "other-protocol": b"SSH-2.0-OpenSSH_9.6\r\n",
     "http-2": b"\0\0\x12\x04\0\0\0\0\0\0\x03\0\0\0d",

@@ -114,8 +114,9 @@ class FaultServer:
             self._start(conversation.run, greeting, self._tls)
 
     def _script_for(self, request: bytes) -> Script:
-        number = len(self.requests)
-        self.requests.append(request)
+        with self._changed:
+            number = len(self.requests)
+            self.requests.append(request)
         return self._scripts[number] if number < len(self._scripts) else (End.CLOSE,)
 
     def _notify(self) -> None:

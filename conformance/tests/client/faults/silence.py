@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from invocant import APITimeoutError, RequestOptions, StreamInterrupted
+from invocant import APITimeoutError, RequestOptions, StreamInterrupted, Timeout
 
 from .conversation import End, Script
 from .faults import DONE, END, EVENT, EVENTS, VALUE, Fault, answer, chunk, stream
@@ -10,14 +10,14 @@ from .faults import DONE, END, EVENT, EVENTS, VALUE, Fault, answer, chunk, strea
 __all__ = ["SILENCE"]
 
 NO_ANSWER: Final = {"status": None, "body": None, "sent": True}
-IMPATIENT: Final[RequestOptions] = {"timeout": 0.1}
-PATIENT: Final[RequestOptions] = {"timeout": 0.2}
+IMPATIENT: Final[RequestOptions] = {"timeout": Timeout(connect=5, read=0.15, write=5, pool=5)}
+PATIENT: Final[RequestOptions] = {"timeout": Timeout(connect=5, read=0.3, write=5, pool=5)}
 PAUSE: Final = 0.05
 ANSWER: Final = answer()
 SLOW_STREAM: Final = stream() + chunk(b": wait\n\n" + EVENT) + chunk(DONE) + END
 
 
-def _slowly(data: bytes, pieces: int = 5) -> Script:
+def _slowly(data: bytes, pieces: int = 7) -> Script:
     """``data`` in pieces that take longer in all than the read timeout, but none by itself."""
     size = len(data) // pieces + 1
     return [

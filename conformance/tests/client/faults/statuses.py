@@ -60,7 +60,7 @@ def _repeated() -> Iterator[Fault]:
     for call in ("get", "chat", "put"):
         for status, kind in TURNED_AWAY.items():
             yield Fault(
-                id=f"{call}-{status}-until-the-retries-are-spent",
+                id=f"{call}-{status}-with-a-wait-until-the-retries-are-spent",
                 call=call,
                 scripts=3 * (refusal(status, b"retry-after: 2"),),
                 error=kind,

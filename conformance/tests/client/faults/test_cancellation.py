@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import time
 from collections.abc import Awaitable, Callable
 from typing import Final, TypeAlias
 
@@ -19,7 +20,7 @@ from .stages import STAGES, Stage
 Work: TypeAlias = Callable[[], Awaitable[None]]
 Stalled: TypeAlias = Callable[[], None]
 
-IN_TIME: Final = 0.05
+MOMENT: Final = 0.02
 
 
 async def cancel_the_task(work: Work, wait_until_stalled: Stalled) -> None:
@@ -31,9 +32,19 @@ async def cancel_the_task(work: Work, wait_until_stalled: Stalled) -> None:
 
 
 async def let_time_run_out(work: Work, wait_until_stalled: Stalled) -> None:
-    with pytest.raises(TimeoutError):
-        async with asyncio.timeout(IN_TIME):
+    async def run_out(limit: asyncio.Timeout) -> None:
+        await asyncio.to_thread(wait_until_stalled)
+        limit.reschedule(asyncio.get_running_loop().time())
+
+    async def limited() -> None:
+        async with asyncio.timeout(None) as limit:
+            clocks.append(asyncio.create_task(run_out(limit)))
             await work()
+
+    clocks: list[asyncio.Task[None]] = []
+    with pytest.raises(TimeoutError):
+        await limited()
+    await asyncio.gather(*clocks)
 
 
 async def cancel_the_scope(work: Work, wait_until_stalled: Stalled) -> None:
@@ -83,7 +94,7 @@ def test_cancelled_while_connecting(lane: Lane) -> None:
     async def scene() -> None:
         with deaf_server() as url:
             async with async_client(lane, url) as client:
-                await let_time_run_out(lambda: chat(client), lambda: None)
+                await let_time_run_out(lambda: chat(client), lambda: time.sleep(MOMENT))
                 assert asyncio.all_tasks() == {asyncio.current_task()}
 
     before = os.listdir("/proc/self/fd")

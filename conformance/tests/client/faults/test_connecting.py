@@ -10,7 +10,7 @@ import pytest
 from invocant import APIConnectionError, APITimeoutError, Timeout
 
 from .certificates import Certificates
-from .conversation import End, Script
+from .conversation import PATIENCE, End, Script
 from .faults import FINE, VALUE, answer
 from .lanes import LANES, Lane, reach
 from .results import plain, unsent
@@ -120,7 +120,8 @@ def test_the_tls_handshake_fails(
 ) -> None:
     tls = certificates.server()
     with FaultServer(greetings=3 * (greeting,), tls=tls) as server:
-        with reach(lane, server.url, timeout=QUICK) as caller:
+        limit = QUICK if kind is APITimeoutError else PATIENCE
+        with reach(lane, server.url, timeout=limit) as caller:
             assert type(unsent(caller, waits)) is kind
         server.wait_until_left()
 

@@ -256,6 +256,7 @@ class AsyncSender:
         try:
             return reply.with_body(await answer.read())
         except (answer.library.HTTPError, OSError) as error:
+            reply = reply.with_body(answer.received)
             if not reply.is_success:
                 return reply
             raise body_error(error, answer.library, reply) from quotable(error, request)

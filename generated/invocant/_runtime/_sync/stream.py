@@ -76,7 +76,7 @@ class Stream(Generic[T_co]):
         events = self._events
         if isinstance(events, GeneratorType) and events.gi_running:
             # A generator cannot be closed while it runs, what it reads from can.
-            self._answer.close()
+            self._answer.abort()
             return
         events.close()
 
