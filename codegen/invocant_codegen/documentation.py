@@ -63,7 +63,11 @@ def method_documentation(
     parses: bool,
 ) -> tuple[str, ...]:
     """Return the lines of a method's docstring, without indentation."""
-    raises = [*_RAISES, *([_UNPARSED] if parses else []), *(_BROKEN if streams else [])]
+    raises = [*_RAISES]
+    if parses:
+        raises.append(_UNPARSED)
+    if streams:
+        raises.extend(_BROKEN)
     entries = [(argument.name, argument.description) for argument in arguments]
     lines = [summary, "", *_wrapped(description), ""]
     lines += ["Args:", *_entries([*entries, ("options", _OPTIONS)]), ""]

@@ -54,7 +54,7 @@ def fill(operation: Operation, values: Mapping[str, object]) -> str:
 
 def _template(operation: Operation, given: Mapping[str, object]) -> str:
     for template in (operation.path, *operation.aliases):
-        if _places(template) == {*given}:
+        if _places(template) == frozenset(given):
             return template
     needed = _places(operation.path)
     missing = sorted(needed - given.keys())
