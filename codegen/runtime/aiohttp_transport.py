@@ -1,4 +1,4 @@
-"""aiohttp in the place of httpx's own transport.
+"""aiohttp in the place of httpcore.
 
 httpx-aiohttp does the same, but takes a connection that the server closed for one that could not be
 opened, after which a POST would be repeated, and lets aiohttp's own errors through.
@@ -10,15 +10,21 @@ import ssl
 from base64 import b64encode
 from collections.abc import AsyncIterator
 from functools import lru_cache
-from typing import Final, cast
+from typing import Final
+from weakref import WeakSet
 
 import aiohttp
 import httpx
 from yarl import URL
 
 from . import sockets
+from ._async.answer import AsyncAnswer
+from ._http import library, parsed, parsed_url
 from .aiohttp_errors import as_httpx
+from .engines import aiohttp_engine
 from .errors import ConfigurationError
+from .options import Timeout
+from .request import PreparedRequest
 
 __all__ = ["AiohttpTransport"]
 
@@ -28,11 +34,8 @@ LARGEST_IN_ONE_PIECE: Final = 2**20
 # What httpx takes; aiohttp's default of 8 kB is less than some gateways send.
 LONGEST_HEADER: Final = 65_536
 
-# Headers that httpx has and aiohttp makes itself.
-OWN_HEADERS: Final = frozenset({b"host", b"content-length"})
 
-
-class AiohttpTransport(httpx.AsyncBaseTransport):
+class AiohttpTransport:
     """Sends through a session of aiohttp, opened in the running event loop.
 
     ``limit`` is the number of connections, ``keepalive`` how many seconds an idle one is kept.
@@ -58,50 +61,52 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             middlewares=(_once,),
             proxy=None if self._proxy is None else URL(str(self._proxy.url)),
         )
+        self._open: WeakSet[_Body] = WeakSet()
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def send(self, request: PreparedRequest, timeout: Timeout) -> AsyncAnswer:
         """Send a request and return the answer when it begins. Raises errors of httpx."""
-        content = b"".join(cast("httpx.ByteStream", request.stream))
         try:
             answer = await self._session.request(
                 request.method,
-                _url(str(request.url)),
-                headers=[
-                    (name.decode("ascii"), value.decode("ascii"))
-                    for name, value in request.headers.raw
-                    if name not in OWN_HEADERS
-                ],
-                data=_data(content),
+                _known(request.url) if not request.query else _address(request),
+                headers=request.headers,
+                data=_data(request.content),
                 allow_redirects=False,
-                timeout=_timeout(request),
+                timeout=_timeout(timeout),
                 proxy_headers=_proxy_headers(self._proxy),
             )
         except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
             raise as_httpx(error) from error
-        return httpx.Response(
-            answer.status,
-            headers=answer.raw_headers,
-            stream=_Body(answer),
-            extensions={"reason_phrase": (answer.reason or "").encode()},
+        body = _Body(answer)
+        self._open.add(body)
+        return AsyncAnswer(
+            engine=aiohttp_engine(),
+            status=answer.status,
+            reason=answer.reason or "",
+            raw_headers=answer.raw_headers,
+            body=body,
         )
 
     async def aclose(self) -> None:
-        """Close all connections."""
+        """Close all connections; who reads an answer from one of them gets an error."""
+        for body in [*self._open]:
+            await body.aclose()
         await self._session.close()
 
 
-class _Body(httpx.AsyncByteStream):
+class _Body:
+    """A body of aiohttp, as it is."""
+
+    __slots__: tuple[str, ...] = ("__weakref__", "_answer")
+
     def __init__(self, answer: aiohttp.ClientResponse) -> None:
         self._answer: aiohttp.ClientResponse = answer
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        try:
-            async for piece in self._answer.content.iter_any():
-                yield piece
-        except (TimeoutError, aiohttp.ClientError, OSError) as error:
-            raise as_httpx(error) from error
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self._answer.content.iter_any()
 
     async def aclose(self) -> None:
+        """Give the connection back, or close it when the body was not read."""
         self._answer.release()
 
 
@@ -135,22 +140,23 @@ class _Connector(aiohttp.TCPConnector):
 
 
 @lru_cache(maxsize=256)
-def _url(text: str) -> URL:
-    return URL(text, encoded=True)
+def _known(url: str) -> URL:
+    return URL(str(parsed_url(library("httpx"), url)), encoded=True)
 
 
-def _data(content: bytes) -> bytes | io.BytesIO | None:
-    if len(content) > LARGEST_IN_ONE_PIECE:
+def _address(request: PreparedRequest) -> URL:
+    return URL(str(parsed(library("httpx"), request)), encoded=True)
+
+
+def _data(content: bytes | None) -> bytes | io.BytesIO | None:
+    if content is not None and len(content) > LARGEST_IN_ONE_PIECE:
         return io.BytesIO(content)
     return content or None
 
 
-def _timeout(request: httpx.Request) -> aiohttp.ClientTimeout:
-    limits: dict[str, float | None] = request.extensions.get("timeout", {})
+def _timeout(limits: Timeout) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(
-        connect=limits.get("pool"),
-        sock_connect=limits.get("connect"),
-        sock_read=limits.get("read"),
+        connect=limits.pool, sock_connect=limits.connect, sock_read=limits.read
     )
 
 

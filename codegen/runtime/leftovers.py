@@ -6,13 +6,10 @@ answer on that connection, which then is somebody else's.
 
 import select
 import socket
-from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING, Final, cast
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import Final, cast
 
-if TYPE_CHECKING:
-    import httpx
-
-__all__ = ["async_drain", "drain", "has_leftover"]
+__all__ = ["async_drain", "connection_of", "drain", "has_leftover"]
 
 # The last bytes of a body follow its last event at once, or not for a long time.
 PATIENCE: Final = 0.05
@@ -20,17 +17,27 @@ PATIENCE: Final = 0.05
 # How a chunked body ends, if without trailers.
 LAST_CHUNK: Final = b"0\r\n\r\n"
 
-# Where httpx and httpcore keep the state of the connection; whatever is not found is not asked.
-STATE: Final = ("_httpcore_stream", "_stream", "_connection", "_h11_state")
+# Where httpcore keeps the state of the connection; whatever is not found is not asked.
+STATE: Final = ("stream", "_stream", "_connection", "_h11_state")
 
 
-def has_leftover(response: "httpx.Response") -> bool:
+def has_leftover(response: object) -> bool:
     """Whether bytes were read from the connection that do not belong to what was given out."""
     return bool(_read_ahead(response))
 
 
-def _read_ahead(response: "httpx.Response") -> bytes:
-    state: object = response.stream
+def connection_of(response: object) -> object:
+    """The socket that a response comes from; ``None`` where that is not known."""
+    extensions: Mapping[str, object] = getattr(response, "extensions", {})
+    return getattr(extensions.get("network_stream"), "get_extra_info", _nothing)("socket")
+
+
+def _nothing(info: str) -> None:
+    """Stand in for what is not there."""
+
+
+def _read_ahead(response: object) -> bytes:
+    state = response
     for name in STATE:
         state = getattr(state, name, None)
     pending: object = getattr(state, "trailing_data", (b"",))
@@ -38,7 +45,7 @@ def _read_ahead(response: "httpx.Response") -> bytes:
     return data if isinstance(data, bytes) else b""
 
 
-async def async_drain(pieces: AsyncIterator[bytes], _: "httpx.Response | None") -> None:
+async def async_drain(pieces: AsyncIterator[bytes], _: object) -> None:
     """Read the rest of a body if it comes at once, so that its connection can be used again."""
     import anyio  # costs as much as a client to make
 
@@ -47,11 +54,10 @@ async def async_drain(pieces: AsyncIterator[bytes], _: "httpx.Response | None") 
             pass
 
 
-def drain(pieces: Iterator[bytes], response: "httpx.Response | None") -> None:
+def drain(pieces: Iterator[bytes], response: object) -> None:
     """The synchronous twin of :func:`async_drain`, which looks before it reads."""
-    stream = None if response is None else response.extensions.get("network_stream")
-    found = None if stream is None else stream.get_extra_info("socket")
-    if response is None or not isinstance(found, socket.socket):
+    found = connection_of(response)
+    if not isinstance(found, socket.socket):
         return
     while _read_ahead(response).endswith(LAST_CHUNK) or select.select([found], [], [], PATIENCE)[0]:
         if next(pieces, None) is None:

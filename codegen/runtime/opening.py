@@ -4,27 +4,37 @@ import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, Literal, Never, TypeVar
 
 from . import sockets
-from ._http import HTTPLibrary, library
+from ._http import LibraryName
+from .engines import Engine, aiohttp_engine, core
 from .errors import ConfigurationError
-from .proxies import proxy_faults, proxy_for
+from .proxies import core_proxy, proxy_faults, proxy_for
 from .tls import Certificate, ssl_context
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
 
-    import httpx
+    import httpcore
+
+    from ._async.pools import AsyncPoolTransport
 
 __all__ = [
+    "KEEPALIVE_EXPIRY",
+    "MOST_CONNECTIONS",
+    "MOST_POOLS",
+    "POOL_WIDTH",
     "ConnectionSettings",
     "Opener",
+    "PoolSettings",
     "TransportName",
+    "aiohttp_opener",
     "any_loop",
-    "async_opener",
     "check_transport",
-    "opener",
+    "library_name",
+    "no_opener",
+    "pool_settings",
     "running_loop",
 ]
 
@@ -64,13 +74,13 @@ class ConnectionSettings:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Opener(Generic[T_co]):
-    """Opens transports to one origin.
+    """Opens pools of connections to one origin.
 
-    ``width`` is how many requests at once a transport should get before another one is opened,
-    ``most`` how many transports there may be.
+    ``width`` is how many requests at once a pool should get before another one is opened, ``most``
+    how many pools there may be.
     """
 
-    library: HTTPLibrary
+    engine: Engine
     open: Callable[[], T_co]
     width: int
     most: int
@@ -89,76 +99,78 @@ def check_transport(name: object, *, asynchronous: bool) -> None:
         )
 
 
-def opener(settings: ConnectionSettings, origin: str) -> "Opener[httpx.BaseTransport]":
-    """What opens transports for synchronous clients.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PoolSettings:
+    """What a pool of httpcore is made with."""
+
+    ssl_context: ssl.SSLContext
+    proxy: "httpcore.Proxy | None"
+    max_connections: int
+    keepalive_expiry: float
+    socket_options: list[tuple[int, int, int]]
+
+
+def pool_settings(settings: ConnectionSettings, name: LibraryName, origin: str) -> PoolSettings:
+    """Settings of the pools for an origin.
 
     Raises ConfigurationError for an unusable proxy or certificate.
     """
-    http = library("httpx2" if settings.transport == "httpx2" else "httpx")
     context, proxy = _route(settings, origin)
-
-    def open_one() -> "httpx.BaseTransport":
-        with proxy_faults():
-            return http.HTTPTransport(
-                verify=context,
-                proxy=proxy,
-                limits=_limits(http),
-                socket_options=sockets.options(),
-            )
-
-    return Opener(library=http, open=open_one, width=POOL_WIDTH, most=MOST_POOLS)
+    with proxy_faults():
+        return PoolSettings(
+            ssl_context=context,
+            proxy=None if proxy is None else core_proxy(core(name), proxy),
+            max_connections=MOST_CONNECTIONS // MOST_POOLS,
+            keepalive_expiry=KEEPALIVE_EXPIRY,
+            socket_options=sockets.options(),
+        )
 
 
-def async_opener(settings: ConnectionSettings, origin: str) -> "Opener[httpx.AsyncBaseTransport]":
-    """The asynchronous twin of :func:`opener`."""
-    name = settings.transport or ("httpx2" if _installed("httpx2") else "httpx")
-    context, proxy = _route(settings, origin)
-    if name == "aiohttp":
-        return _aiohttp_opener(context, proxy)
-    http = library(name)
-
-    def open_one() -> "httpx.AsyncBaseTransport":
-        with proxy_faults():
-            return http.AsyncHTTPTransport(
-                verify=context,
-                proxy=proxy,
-                limits=_limits(http),
-                socket_options=sockets.options(),
-            )
-
-    return Opener(library=http, open=open_one, width=POOL_WIDTH, most=MOST_POOLS)
+def library_name(settings: ConnectionSettings, *, asynchronous: bool) -> LibraryName:
+    """Which of the two libraries sends, where it is one of them."""
+    if settings.transport == "httpx2":
+        return "httpx2"
+    better = asynchronous and settings.transport is None and _installed("httpx2")
+    return "httpx2" if better else "httpx"
 
 
-def _aiohttp_opener(
-    context: ssl.SSLContext, proxy: str | None
-) -> "Opener[httpx.AsyncBaseTransport]":
+def aiohttp_opener(
+    settings: ConnectionSettings, origin: str
+) -> "Opener[AsyncPoolTransport] | None":
+    """What opens sessions of aiohttp, where these are asked for.
+
+    Raises ConfigurationError for an unusable proxy or certificate, and outside of asyncio.
+    """
+    if settings.transport != "aiohttp":
+        return None
     if running_loop() is None:
         raise ConfigurationError("transport: aiohttp needs asyncio")
     from .aiohttp_transport import AiohttpTransport  # an extra's package
 
-    def open_one() -> "httpx.AsyncBaseTransport":
+    context, proxy = _route(settings, origin)
+
+    def open_one() -> "AsyncPoolTransport":
         with proxy_faults():
             return AiohttpTransport(
                 context, proxy=proxy, limit=MOST_CONNECTIONS, keepalive=KEEPALIVE_EXPIRY
             )
 
-    return Opener(library=library("httpx"), open=open_one, width=MOST_CONNECTIONS, most=1)
+    return Opener(engine=aiohttp_engine(), open=open_one, width=MOST_CONNECTIONS, most=1)
+
+
+def no_opener(settings: ConnectionSettings, origin: str) -> "Opener[Never] | None":
+    """The twin of :func:`aiohttp_opener`: aiohttp is asynchronous."""
+    return None
 
 
 def _route(settings: ConnectionSettings, origin: str) -> tuple[ssl.SSLContext, str | None]:
+    """Certificates and proxy for an origin."""
     proxy = proxy_for(origin) if settings.proxy is None else settings.proxy
     return ssl_context(origin, settings.verify, settings.cert), proxy
 
 
 def _installed(name: str) -> bool:
     return find_spec(name) is not None
-
-
-def _limits(http: HTTPLibrary) -> "httpx.Limits":
-    each = MOST_CONNECTIONS // MOST_POOLS
-    return http.Limits(
-        max_connections=each, max_keepalive_connections=each, keepalive_expiry=KEEPALIVE_EXPIRY
-    )
 
 
 def running_loop() -> "AbstractEventLoop | None":

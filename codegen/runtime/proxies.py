@@ -2,14 +2,20 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
+from .engines import CoreLibrary
 from .errors import ConfigurationError
 
-__all__ = ["proxy_faults", "proxy_for"]
+if TYPE_CHECKING:
+    import httpcore
+
+__all__ = ["core_proxy", "proxy_faults", "proxy_for"]
 
 
 def proxy_for(origin: str) -> str | None:
@@ -21,6 +27,20 @@ def proxy_for(origin: str) -> str | None:
     if not proxy or proxy_bypass(parts.netloc) or proxy_bypass(parts.hostname or ""):
         return None
     return proxy if "://" in proxy else f"http://{proxy}"
+
+
+def core_proxy(beneath: CoreLibrary, url: str) -> "httpcore.Proxy":
+    """A proxy in the terms of httpcore. Raises ValueError, httpx.InvalidURL or ImportError."""
+    proxy = httpx.Proxy(url)
+    if proxy.url.scheme.startswith("socks") and find_spec("socksio") is None:
+        raise ImportError("socksio")
+    address = beneath.URL(
+        scheme=proxy.url.raw_scheme,
+        host=proxy.url.raw_host,
+        port=proxy.url.port,
+        target=proxy.url.raw_path,
+    )
+    return beneath.Proxy(address, auth=proxy.raw_auth, headers=proxy.headers.raw)
 
 
 @contextmanager

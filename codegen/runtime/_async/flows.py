@@ -82,8 +82,8 @@ async def _sent(
     wire = connections.to(request.origin)
     try:
         return await wire.send(request, timeout)
-    except (wire.library.HTTPError, OSError) as error:
-        failure = connection_error(error, wire.library, request)
+    except wire.engine.errors as error:
+        failure = connection_error(error, wire.engine, request)
         raise failure from quotable(error, request)
 
 
@@ -106,21 +106,21 @@ async def _after(
     return following, answer
 
 
-def _raw(answer: AsyncAnswer) -> list[tuple[str, str]]:
-    """The headers, one by one where the library tells them so: cookies cannot be joined."""
-    each = (
-        answer.headers.items() if answer.response is None else answer.response.headers.multi_items()
-    )
-    return [(name, value) for name, value in each if name.lower() not in UNDONE_HEADERS]
+def _raw(answer: AsyncAnswer) -> list[tuple[bytes, bytes]]:
+    return [
+        each
+        for each in answer.raw_headers
+        if each[0].decode("latin-1").lower() not in UNDONE_HEADERS
+    ]
 
 
 def _again(answer: AsyncAnswer, content: bytes) -> AsyncAnswer:
     """An answer that the flow has read, to be read once more."""
     return AsyncAnswer(
-        library=answer.library,
+        engine=answer.engine,
         status=answer.status,
         reason=answer.reason,
-        headers=answer.headers,
+        raw_headers=answer.raw_headers,
         body=_ReadBody(content),
         encoded=False,
     )

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Final, cast
 
 from .._http import AsyncHTTPClient, HTTPLibrary, LibraryName, library, parsed
+from ..engines import Engine, client_engine
 from ..errors import ConfigurationError
-from ..headers import Headers
 from ..options import Timeout
 from ..request import PreparedRequest
 from .answer import AsyncAnswer
@@ -42,7 +42,9 @@ class AsyncGiven:
     """
 
     def __init__(self, client: AsyncHTTPClient) -> None:
-        self.library: HTTPLibrary = _library_of(client)
+        name = _library_of(client)
+        self.engine: Engine = client_engine(name)
+        self._library: HTTPLibrary = library(name)
         self._client: httpx.AsyncClient = cast("httpx.AsyncClient", client)
 
     @property
@@ -51,7 +53,7 @@ class AsyncGiven:
         return self._client.is_closed
 
     async def send(self, request: PreparedRequest, timeout: Timeout) -> AsyncAnswer:
-        """Send a request and return the answer when it begins. Raises the library's HTTPError."""
+        """Send a request and return the answer when it begins. Raises the engine's errors."""
         try:
             built = self._client.build_request(
                 request.method,
@@ -59,18 +61,18 @@ class AsyncGiven:
                 params=request.query or None,
                 headers=request.headers,
                 content=request.content,
-                timeout=self.library.Timeout(**timeout.by_phase()),
+                timeout=self._library.Timeout(**timeout.by_phase()),
             )
-        except self.library.InvalidURL:
+        except self._library.InvalidURL:
             raise ConfigurationError("host or base_url: not a URL") from None
         response = await self._client.send(built, stream=True, follow_redirects=False)
         return self._answer(response)
 
     async def send_bare(self, request: PreparedRequest, timeout: Timeout) -> AsyncAnswer:
         """Send a request without the headers, cookies and credentials of the client."""
-        url, content = parsed(self.library, request), request.content
+        url, content = parsed(self._library, request), request.content
         headers = {"host": url.netloc.decode("ascii"), **request.headers}
-        built = self.library.Request(
+        built = self._library.Request(
             request.method,
             url,
             headers=headers,
@@ -82,10 +84,10 @@ class AsyncGiven:
 
     def _answer(self, response: "httpx.Response") -> AsyncAnswer:
         return AsyncAnswer(
-            library=self.library,
+            engine=self.engine,
             status=response.status_code,
             reason=response.reason_phrase,
-            headers=Headers.from_raw(response.headers.raw),
+            raw_headers=response.headers.raw,
             body=AsyncGivenBody(response),
             encoded=False,
             response=response,
@@ -95,11 +97,11 @@ class AsyncGiven:
         """Leave it open."""
 
 
-def _library_of(client: object) -> HTTPLibrary:
+def _library_of(client: object) -> LibraryName:
     for name in LIBRARIES:
         # Whoever has a client of a library has imported it.
         if name in sys.modules and isinstance(client, library(name).AsyncClient):
-            return library(name)
+            return name
     given = type(client).__name__
     raise ConfigurationError(
         f"http_client: Must be an httpx.AsyncClient or httpx2.AsyncClient (got {given})"

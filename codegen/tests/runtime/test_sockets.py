@@ -6,9 +6,9 @@ import pickle
 import socket
 import time
 
-import httpx
 import pytest
 
+from runtime import sockets
 from runtime._async.transport import AsyncTransport
 from runtime.credentials import token_credential
 from runtime.errors import (
@@ -16,7 +16,7 @@ from runtime.errors import (
     APITimeoutError,
     StreamInterrupted,
 )
-from runtime.opening import ConnectionSettings, opener
+from runtime.opening import ConnectionSettings, pool_settings
 from runtime.operation import Arguments
 from runtime.options import Timeout
 from runtime.proxies import proxy_for
@@ -295,11 +295,11 @@ def test_an_origin_that_the_environment_exempts_is_reached_directly(
 
 
 def test_tcp_keeps_silent_connections_alive() -> None:
-    with serving(answer) as server, opener(ConnectionSettings(), server.url).open() as transport:
-        response = transport.handle_request(httpx.Request("POST", server.url))
-        stream = response.extensions["network_stream"]
-        peer: socket.socket = stream.get_extra_info("socket")
-        assert peer.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+    made = sockets.opened(socket.AF_INET, socket.SOCK_STREAM, 0)
+    with made:
+        assert made.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+    settings = pool_settings(ConnectionSettings(), "httpx", "http://workspace.test")
+    assert settings.socket_options == sockets.options()
 
 
 def test_a_cancelled_stream_releases_the_connection() -> None:

@@ -51,21 +51,32 @@ class EventReader(Generic[T_co]):
         self._from_json: Callable[[bytes], T_co] = event.from_json
         self._decoder: SSEDecoder = SSEDecoder()
 
+    def alone(self, chunk: bytes) -> T_co | None:
+        """The event that ``chunk`` is, if it is one, unnamed, valid and of one line.
+
+        That is what servers send as a rule, and takes no further calls: they would cost as much as
+        the event's validation. A chunk that was answered here is not to be fed.
+        """
+        if not self._decoder.between or chunk[:6] != b"data: " or chunk[-2:] != b"\n\n":
+            return None
+        data = chunk[6:-2]
+        if b"\n" in data or b"\r" in data or b'"error' in data or data == self._marker:
+            return None
+        try:
+            value = self._from_json(data)
+        except ValueError:
+            return None
+        self.received.append(data)
+        if self._typed_end is not None and completes(value, self._typed_end):
+            self.ended = True
+        return value
+
     def feed(self, chunk: bytes) -> Iterable[T_co]:
         """The events that ``chunk`` completes, up to the end of the stream.
 
         Raises StreamError for an event that reports an error, APIResponseError for one that is
         no JSON or violates its type; when it comes to it, for those before are given out.
         """
-        # What servers send as a rule, one unnamed event of one line, takes no further calls: they
-        # would cost as much as the event's validation.
-        if self._decoder.between and chunk[:6] == b"data: " and chunk[-2:] == b"\n\n":
-            data = chunk[6:-2]
-            if not (b"\n" in data or b"\r" in data or b'"error' in data or data == self._marker):
-                try:
-                    return (self._received(data, self._from_json(data)),)
-                except ValueError:
-                    pass
         several = self._decoder.plain(chunk)
         return self._feed(chunk) if several is None else self._each(several)
 

@@ -58,16 +58,25 @@ class SSEDecoder:
         return self._read(lines)
 
     def plain(self, chunk: bytes) -> list[bytes] | None:
-        """The data of the events in ``chunk``, if it holds nothing but unnamed ones of one line.
+        """The data of the events that ``chunk`` completes, if all are unnamed and of one line.
 
         That is what servers send as a rule. A chunk that was answered here is not to be fed.
         """
-        if not self.between or chunk[-2:] != b"\n\n" or b"\r" in chunk:
+        end = chunk.rfind(b"\n\n")
+        if end < 0 or self._data or self._event or self._after_cr or b"\r" in chunk:
             return None
-        events = chunk[:-2].split(b"\n\n")
-        if any(event[:6] != b"data: " or b"\n" in event for event in events):
-            return None
-        return [event[6:] for event in events]
+        complete = b"".join((*self._fragments, chunk[:end]))
+        found: list[bytes] = []
+        for event in complete.split(b"\n\n"):
+            if event[:6] != b"data: " or b"\n" in event:
+                return None
+            found.append(event[6:])
+        self._fragments = []
+        self._at_start = False
+        self.between = True
+        if len(chunk) > end + 2:
+            self.feed(chunk[end + 2 :])
+        return found
 
     def _read(self, lines: list[bytes]) -> list[ServerSentEvent]:
         if self._at_start:

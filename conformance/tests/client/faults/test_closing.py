@@ -1,8 +1,4 @@
-"""Closing a client ends its calls at once: none waits for what cannot come any more.
-
-The one that does is that of a thread to which nothing has been answered yet: its socket is in the
-hands of the HTTP library, and its own time limit ends it.
-"""
+"""Closing a client ends its calls at once: none waits for what cannot come any more."""
 
 import asyncio
 import threading
@@ -27,9 +23,10 @@ UNFINISHED: Final[dict[str, tuple[Script, type[InvocantError]]]] = {
 }
 
 
+@pytest.mark.parametrize("state", UNFINISHED)
 @pytest.mark.parametrize("lane", SYNC_LANES, ids=str)
-def test_closed_while_a_thread_reads(lane: Lane) -> None:
-    script, kind = UNFINISHED["between-events"]
+def test_closed_while_a_thread_reads(lane: Lane, state: str) -> None:
+    script, kind = UNFINISHED[state]
     caught: list[InvocantError] = []
 
     def read() -> None:

@@ -1,16 +1,14 @@
 # Copied from codegen/runtime/; do not edit.
 """An answer that has begun, over connections of our own or those of a caller's client."""
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from typing import Protocol
 
-from .._http import HTTPLibrary
-from ..content_coding import BrokenCoding, ContentDecoder, codings
+from ..content_coding import ContentDecoder, codings
+from ..engines import Engine
 from ..headers import Headers
+from ..leftovers import connection_of
 from ..waking import no_wake
-
-if TYPE_CHECKING:
-    import httpx
 
 __all__ = ["AsyncAnswer", "AsyncBody"]
 
@@ -31,24 +29,26 @@ class AsyncAnswer:
     """Status, headers, and the body that is to come. Whoever has it reads or closes it.
 
     Args:
-        library: Whose errors reading raises.
+        engine: Whose errors reading raises.
         status: The HTTP status.
         reason: The reason phrase.
-        headers: Of the answer.
+        raw_headers: Names and values as they came.
         body: What is to come.
         encoded: Whether it has the content encoding that the headers tell.
         response: The library's answer, where it is of use for draining its connection.
-        release: Called when the answer is closed, once.
+
+    ``release`` is called when the answer is closed, once.
     """
 
     __slots__: tuple[str, ...] = (
         "_body",
         "_encoding",
-        "_release",
+        "engine",
         "headers",
-        "library",
+        "raw_headers",
         "reason",
         "received",
+        "release",
         "response",
         "status",
     )
@@ -56,27 +56,27 @@ class AsyncAnswer:
     def __init__(
         self,
         *,
-        library: HTTPLibrary,
+        engine: Engine,
         status: int,
         reason: str,
-        headers: Headers,
+        raw_headers: Sequence[tuple[bytes, bytes]],
         body: AsyncBody,
         encoded: bool = True,
-        response: "httpx.Response | None" = None,
-        release: Callable[[], None] | None = None,
+        response: object = None,
     ) -> None:
-        self.library: HTTPLibrary = library
+        self.engine: Engine = engine
         self.status: int = status
         self.reason: str = reason
-        self.headers: Headers = headers
-        self.response: httpx.Response | None = response
+        self.raw_headers: Sequence[tuple[bytes, bytes]] = raw_headers
+        self.headers: Headers = Headers.from_raw(raw_headers)
+        self.response: object = response
         self.received: bytes = b""
         self._body: AsyncBody = body
-        self._encoding: str | None = headers.get("content-encoding") if encoded else None
-        self._release: Callable[[], None] | None = release
+        self._encoding: str | None = self.headers.get("content-encoding") if encoded else None
+        self.release: Callable[[], None] | None = None
 
     async def read(self) -> bytes:
-        """The whole body. Raises the library's HTTPError where it breaks off, or an OSError.
+        """The whole body. Raises the engine's errors where it breaks off, and BrokenCoding.
 
         What came before that, as it came, is in ``received``.
         """
@@ -97,7 +97,7 @@ class AsyncAnswer:
 
     async def close(self) -> None:
         """Give the connection back, or close it when the body was not read. May be repeated."""
-        release, self._release = self._release, None
+        release, self.release = self.release, None
         try:
             await self._body.aclose()
         finally:
@@ -106,25 +106,19 @@ class AsyncAnswer:
 
     async def abort(self) -> None:
         """Close the answer although somebody else is reading it, who then gets an error."""
-        no_wake(self.response)
+        no_wake(connection_of(self.response))
         await self.close()
 
     def _whole(self, encoding: str) -> bytes:
-        try:
-            decoder = ContentDecoder(codings(encoding))
-            body = decoder.feed(self.received)
-            decoder.finish()
-        except BrokenCoding as error:
-            raise self.library.DecodingError(str(error)) from error
+        decoder = ContentDecoder(codings(encoding))
+        body = decoder.feed(self.received)
+        decoder.finish()
         return body
 
     async def _decoded(self, names: tuple[str, ...]) -> AsyncGenerator[bytes, None]:
-        try:
-            decoder = ContentDecoder(names)
-            async for piece in self._body:
-                decoded = decoder.feed(piece)
-                if decoded:
-                    yield decoded
-            decoder.finish()
-        except BrokenCoding as error:
-            raise self.library.DecodingError(str(error)) from error
+        decoder = ContentDecoder(names)
+        async for piece in self._body:
+            decoded = decoder.feed(piece)
+            if decoded:
+                yield decoded
+        decoder.finish()

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from .._http import AsyncHTTPClient
 from ..errors import InvocantError
-from ..opening import ConnectionSettings, async_opener, running_loop
+from ..opening import ConnectionSettings, running_loop
 from ..processes import process
 from .given import AsyncGiven
+from .openers import async_opener
 from .pools import AsyncPools
 
 if TYPE_CHECKING:

@@ -2,21 +2,27 @@
 """Connections of our own to one origin, used without the layers of a whole HTTP client."""
 
 import threading
-from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, cast
+from typing import Protocol
 
-from .._http import HTTPLibrary, build
-from ..headers import Headers
-from ..leftovers import has_leftover
+from ..engines import Engine
 from ..opening import Opener
 from ..options import Timeout
 from ..request import PreparedRequest
 from .answer import AsyncAnswer
 
-if TYPE_CHECKING:
-    import httpx
-
 __all__ = ["AsyncPools"]
+
+
+class AsyncPoolTransport(Protocol):
+    """Connections that are shared by requests."""
+
+    async def send(self, request: PreparedRequest, timeout: Timeout) -> AsyncAnswer:
+        """Send a request and return the answer when it begins. Raises the engine's errors."""
+        ...
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        ...
 
 
 class AsyncPool:
@@ -24,28 +30,9 @@ class AsyncPool:
 
     __slots__: tuple[str, ...] = ("busy", "transport")
 
-    def __init__(self, transport: "httpx.AsyncBaseTransport") -> None:
-        self.transport: httpx.AsyncBaseTransport = transport
+    def __init__(self, transport: AsyncPoolTransport) -> None:
+        self.transport: AsyncPoolTransport = transport
         self.busy: int = 0
-
-
-class AsyncPoolBody:
-    """A body whose connection is closed rather than kept when more came than the body."""
-
-    __slots__: tuple[str, ...] = ("_response", "_stream")
-
-    def __init__(self, response: "httpx.Response") -> None:
-        self._response: httpx.Response = response
-        self._stream: httpx.AsyncByteStream = cast("httpx.AsyncByteStream", response.stream)
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return self._stream.__aiter__()
-
-    async def aclose(self) -> None:
-        """Give the connection back."""
-        if has_leftover(self._response):
-            await self._response.extensions["network_stream"].aclose()
-        await self._stream.aclose()
 
 
 class AsyncPools:
@@ -55,32 +42,21 @@ class AsyncPools:
     requests at once need one pool only and find its connections open.
     """
 
-    def __init__(self, opener: "Opener[httpx.AsyncBaseTransport]") -> None:
-        self.library: HTTPLibrary = opener.library
-        self._opener: Opener[httpx.AsyncBaseTransport] = opener
+    def __init__(self, opener: Opener[AsyncPoolTransport]) -> None:
+        self.engine: Engine = opener.engine
+        self._opener: Opener[AsyncPoolTransport] = opener
         self._pools: list[AsyncPool] = [AsyncPool(opener.open())]
         self._lock: threading.Lock = threading.Lock()
-        self._answers: set[AsyncAnswer] = set()
 
     async def send(self, request: PreparedRequest, timeout: Timeout) -> AsyncAnswer:
-        """Send a request and return the answer when it begins. Raises the library's HTTPError."""
-        sent = build(self.library, request, timeout)
+        """Send a request and return the answer when it begins. Raises the engine's errors."""
         pool = self._take()
         try:
-            response = await pool.transport.handle_async_request(sent)
+            answer = await pool.transport.send(request, timeout)
         except BaseException:
             self._give_back(pool)
             raise
-        answer = AsyncAnswer(
-            library=self.library,
-            status=response.status_code,
-            reason=response.reason_phrase,
-            headers=Headers.from_raw(response.headers.raw),
-            body=AsyncPoolBody(response),
-            response=response,
-            release=lambda: self._give_back(pool, answer),
-        )
-        self._answers.add(answer)
+        answer.release = lambda: self._give_back(pool)
         return answer
 
     async def send_bare(self, request: PreparedRequest, timeout: Timeout) -> AsyncAnswer:
@@ -89,8 +65,6 @@ class AsyncPools:
 
     async def close(self) -> None:
         """Close all connections; who reads an answer from one of them gets an error."""
-        for answer in [*self._answers]:
-            await answer.abort()
         for pool in self._pools:
             await pool.transport.aclose()
 
@@ -110,8 +84,6 @@ class AsyncPools:
         self._pools.append(AsyncPool(self._opener.open()))
         return self._pools[-1]
 
-    def _give_back(self, pool: AsyncPool, answer: AsyncAnswer | None = None) -> None:
+    def _give_back(self, pool: AsyncPool) -> None:
         with self._lock:
             pool.busy -= 1
-            if answer is not None:
-                self._answers.discard(answer)

@@ -244,9 +244,9 @@ class AsyncSender:
                 )
             else:
                 answer = await wire.send(request, timeout)
-        except (wire.library.HTTPError, OSError) as error:
+        except wire.engine.errors as error:
             log_attempt(request, "failed", attempt, started)
-            failure = connection_error(error, wire.library, request)
+            failure = connection_error(error, wire.engine, request)
             raise failure from quotable(error, request)
         log_attempt(request, answer.status, attempt, started)
         return answer, head(answer.status, answer.reason, answer.headers, request)
@@ -255,8 +255,8 @@ class AsyncSender:
         """The reply with its body. Raises what tells that the body broke off."""
         try:
             return reply.with_body(await answer.read())
-        except (answer.library.HTTPError, OSError) as error:
+        except answer.engine.errors as error:
             reply = reply.with_body(answer.received)
             if not reply.is_success:
                 return reply
-            raise body_error(error, answer.library, reply) from quotable(error, request)
+            raise body_error(error, answer.engine, reply) from quotable(error, request)

@@ -109,14 +109,18 @@ async def _read(
             yield cast("T", None)
             pieces = answer.pieces()
             async for piece in pieces:
-                for event in reader.feed(piece):
-                    yield event
+                alone = reader.alone(piece)
+                if alone is not None:
+                    yield alone
+                else:
+                    for event in reader.feed(piece):
+                        yield event
                 if reader.ended:
                     # The stream is complete, whatever happens to its connection.
-                    with suppress(answer.library.HTTPError, OSError):
+                    with suppress(*answer.engine.errors):
                         await async_drain(pieces, answer.response)
                     return
-        except (answer.library.HTTPError, OSError) as error:
+        except answer.engine.errors as error:
             reason, cause = type(error).__name__, error
         finally:
             await answer.close()

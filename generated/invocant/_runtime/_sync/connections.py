@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from .._http import HTTPClient
 from ..errors import InvocantError
-from ..opening import ConnectionSettings, any_loop, opener
+from ..opening import ConnectionSettings, any_loop
 from ..processes import process
 from .given import Given
+from .openers import opener
 from .pools import Pools
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, cast
 
 from .._http import HTTPClient, HTTPLibrary, LibraryName, library, parsed
+from ..engines import Engine, client_engine
 from ..errors import ConfigurationError
-from ..headers import Headers
 from ..options import Timeout
 from ..request import PreparedRequest
 from .answer import Answer
@@ -43,7 +43,9 @@ class Given:
     """
 
     def __init__(self, client: HTTPClient) -> None:
-        self.library: HTTPLibrary = _library_of(client)
+        name = _library_of(client)
+        self.engine: Engine = client_engine(name)
+        self._library: HTTPLibrary = library(name)
         self._client: httpx.Client = cast("httpx.Client", client)
 
     @property
@@ -52,7 +54,7 @@ class Given:
         return self._client.is_closed
 
     def send(self, request: PreparedRequest, timeout: Timeout) -> Answer:
-        """Send a request and return the answer when it begins. Raises the library's HTTPError."""
+        """Send a request and return the answer when it begins. Raises the engine's errors."""
         try:
             built = self._client.build_request(
                 request.method,
@@ -60,18 +62,18 @@ class Given:
                 params=request.query or None,
                 headers=request.headers,
                 content=request.content,
-                timeout=self.library.Timeout(**timeout.by_phase()),
+                timeout=self._library.Timeout(**timeout.by_phase()),
             )
-        except self.library.InvalidURL:
+        except self._library.InvalidURL:
             raise ConfigurationError("host or base_url: not a URL") from None
         response = self._client.send(built, stream=True, follow_redirects=False)
         return self._answer(response)
 
     def send_bare(self, request: PreparedRequest, timeout: Timeout) -> Answer:
         """Send a request without the headers, cookies and credentials of the client."""
-        url, content = parsed(self.library, request), request.content
+        url, content = parsed(self._library, request), request.content
         headers = {"host": url.netloc.decode("ascii"), **request.headers}
-        built = self.library.Request(
+        built = self._library.Request(
             request.method,
             url,
             headers=headers,
@@ -83,10 +85,10 @@ class Given:
 
     def _answer(self, response: "httpx.Response") -> Answer:
         return Answer(
-            library=self.library,
+            engine=self.engine,
             status=response.status_code,
             reason=response.reason_phrase,
-            headers=Headers.from_raw(response.headers.raw),
+            raw_headers=response.headers.raw,
             body=GivenBody(response),
             encoded=False,
             response=response,
@@ -96,10 +98,10 @@ class Given:
         """Leave it open."""
 
 
-def _library_of(client: object) -> HTTPLibrary:
+def _library_of(client: object) -> LibraryName:
     for name in LIBRARIES:
         # Whoever has a client of a library has imported it.
         if name in sys.modules and isinstance(client, library(name).Client):
-            return library(name)
+            return name
     given = type(client).__name__
     raise ConfigurationError(f"http_client: Must be an httpx.Client or httpx2.Client (got {given})")

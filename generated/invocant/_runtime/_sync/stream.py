@@ -105,13 +105,17 @@ def _read(answer: Answer, reader: EventReader[T], call: Observation) -> Generato
             yield cast("T", None)
             pieces = answer.pieces()
             for piece in pieces:
-                yield from reader.feed(piece)
+                alone = reader.alone(piece)
+                if alone is not None:
+                    yield alone
+                else:
+                    yield from reader.feed(piece)
                 if reader.ended:
                     # The stream is complete, whatever happens to its connection.
-                    with suppress(answer.library.HTTPError, OSError):
+                    with suppress(*answer.engine.errors):
                         drain(pieces, answer.response)
                     return
-        except (answer.library.HTTPError, OSError) as error:
+        except answer.engine.errors as error:
             reason, cause = type(error).__name__, error
         finally:
             answer.close()

@@ -1,0 +1,102 @@
+"""Connections as httpcore wants them, with what it leaves undone.
+
+A request goes out in one piece: head and body written apart are two system calls, and two packets.
+A handshake that is cancelled closes its connection. Closing one wakes the thread that reads it.
+"""
+
+import ssl
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, cast
+
+from ..engines import CoreLibrary
+from ..waking import async_shielded, no_wake
+
+if TYPE_CHECKING:
+    import httpcore
+
+__all__ = ["AsyncJoiningBackend"]
+
+# What is longer goes out in several pieces, for copying it would cost more.
+LONGEST_JOINED: Final = 65_536
+
+
+class AsyncJoiningBackend:
+    """Opens connections that join what is written. A ``network_backend`` of httpcore."""
+
+    def __init__(self, core: CoreLibrary) -> None:
+        self._core: CoreLibrary = core
+        self._backend: httpcore.AsyncNetworkBackend = core.AnyIOBackend()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: "Iterable[httpcore.SOCKET_OPTION] | None" = None,
+    ) -> "httpcore.AsyncNetworkStream":
+        """Open a connection. Raises httpcore's ConnectError or ConnectTimeout."""
+        stream = await self._backend.connect_tcp(host, port, timeout, local_address, socket_options)
+        return cast("httpcore.AsyncNetworkStream", AsyncJoinedStream(self._core, stream))
+
+    async def sleep(self, seconds: float) -> None:
+        """Pause."""
+        await self._backend.sleep(seconds)
+
+
+class AsyncJoinedStream:
+    """One connection; what is written leaves with the next read, or when it is much."""
+
+    def __init__(self, core: CoreLibrary, stream: "httpcore.AsyncNetworkStream") -> None:
+        self._core: CoreLibrary = core
+        self._stream: httpcore.AsyncNetworkStream = stream
+        self._pending: bytes = b""
+        self._limit: float | None = None
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Some bytes, none at the end."""
+        if self._pending:
+            await self._send_before_reading()
+        return await self._stream.read(max_bytes, timeout)
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Take bytes to be sent."""
+        self._pending += buffer
+        self._limit = timeout
+        if len(self._pending) > LONGEST_JOINED:
+            await self._flush()
+
+    async def aclose(self) -> None:
+        """Close the connection."""
+        no_wake(self._stream.get_extra_info("socket"))
+        await self._stream.aclose()
+
+    async def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> "httpcore.AsyncNetworkStream":
+        """The connection after a handshake; closed if that fails or is cancelled."""
+        await self._flush()
+        try:
+            secure = await self._stream.start_tls(ssl_context, server_hostname, timeout)
+        except BaseException:
+            await async_shielded(self._stream.aclose)
+            raise
+        return cast("httpcore.AsyncNetworkStream", AsyncJoinedStream(self._core, secure))
+
+    def get_extra_info(self, info: str) -> object:
+        """What the connection beneath tells of itself."""
+        return self._stream.get_extra_info(info)
+
+    async def _send_before_reading(self) -> None:
+        # A server may answer and close before it has read all; then there is an answer to read.
+        with suppress(self._core.WriteError):
+            await self._flush()
+
+    async def _flush(self) -> None:
+        data, self._pending = self._pending, b""
+        if data:
+            await self._stream.write(data, self._limit)
