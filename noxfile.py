@@ -16,6 +16,7 @@ nox.options.error_on_missing_interpreters = True
 
 INTEROP = Path("conformance", "interop")
 BUNDLES = tuple(f"generated/invocant/spec/{name}.json" for name in ("openapi", "openapi-3.1"))
+GRIFFE = "griffelib==2.4.1"
 TYPED = ("generated", "codegen", "conformance", "noxfile.py")
 
 
@@ -41,9 +42,11 @@ def conformance(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run all tests that need no third-party server."""
     session.install(
-        "-e", ".[codegen,conformance,aiohttp,httpx2]", "build", "hatchling", "hypothesis"
+        "-e", ".[codegen,conformance,aiohttp,httpx2]", "build", "hatchling", "hypothesis", GRIFFE
     )
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.install("pytest-xdist==3.8.0")
+    # More processes than a small machine has processors: many tests wait for a server's clock.
+    session.run("python", "-m", "pytest", "-n", "3", "--dist", "worksteal", *session.posargs)
 
 
 @nox.session
@@ -106,11 +109,11 @@ def typescript(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, types (mypy --strict, pyright strict, complete public types) and the spec."""
+    """Check style, types (mypy --strict, pyright strict, complete public types), spec, surface."""
     session.install(
         "-e", ".[codegen,conformance,aiohttp,httpx2]", "mypy==2.4.1", "pyright[nodejs]==1.1.414"
     )
-    session.install("hypothesis", "types-pyyaml", "nox", "openapi-spec-validator==0.9.0")
+    session.install("hypothesis", "types-pyyaml", "nox", "openapi-spec-validator==0.9.0", GRIFFE)
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("python", "-m", "invocant_codegen", "--check")
@@ -118,6 +121,7 @@ def lint(session: nox.Session) -> None:
     session.run("mypy", *TYPED)
     session.run("pyright")
     session.run("pyright", "--verifytypes", "invocant", "--ignoreexternal")
+    session.run("python", "-m", "surface")
 
 
 @nox.session
