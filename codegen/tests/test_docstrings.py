@@ -15,13 +15,12 @@ def undocumented(tree: ast.Module) -> Iterator[str]:
     """The fields that no text follows, in the manner of `ChatMessage.content`."""
     for node in tree.body:
         if isinstance(node, ast.ClassDef):
-            for field, following in pairwise([*node.body, None]):
-                is_field = isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-                if is_field and not is_text(following):
-                    yield f"{node.name}.{ast.unparse(field.target)}"
+            for statement, following in pairwise([*node.body, ast.Pass()]):
+                if isinstance(statement, ast.AnnAssign) and not is_text(following):
+                    yield f"{node.name}.{ast.unparse(statement.target)}"
 
 
-def is_text(node: ast.stmt | None) -> bool:
+def is_text(node: ast.stmt) -> bool:
     """Whether a statement is a text on its own."""
     return (
         isinstance(node, ast.Expr)
