@@ -16,7 +16,13 @@ nox.options.error_on_missing_interpreters = True
 
 INTEROP = Path("conformance", "interop")
 BUNDLES = tuple(f"generated/invocant/spec/{name}.json" for name in ("openapi", "openapi-3.1"))
-GRIFFE = "griffelib==2.4.1"
+TEST_PACKAGES = (
+    "opentelemetry-sdk",
+    "hypothesis",
+    "trio>=0.30",
+    "trustme>=1.2",
+    "griffelib==2.4.1",
+)
 TYPED = ("generated", "codegen", "conformance", "noxfile.py")
 
 
@@ -42,11 +48,23 @@ def conformance(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run all tests that need no third-party server."""
     session.install(
-        "-e", ".[codegen,conformance,aiohttp,httpx2]", "build", "hatchling", "hypothesis", GRIFFE
+        "-e",
+        ".[codegen,conformance,aiohttp,httpx2,numpy,otel]",
+        "build",
+        "hatchling",
+        "pytest-xdist==3.8.0",
+        *TEST_PACKAGES,
     )
-    session.install("pytest-xdist==3.8.0")
     # More processes than a small machine has processors: many tests wait for a server's clock.
     session.run("python", "-m", "pytest", "-n", "3", "--dist", "worksteal", *session.posargs)
+
+
+@nox.session
+def faults(session: nox.Session) -> None:
+    """Run the fault tests of the clients, with ten thousand abandoned streams for each."""
+    session.install("-e", ".[conformance,aiohttp,httpx2]", *TEST_PACKAGES)
+    options = ("--abandoned-streams", "10000", *session.posargs)
+    session.run("python", "-m", "pytest", "conformance/tests/client/faults", *options)
 
 
 @nox.session
@@ -59,9 +77,11 @@ def interop(session: nox.Session) -> None:
         "INTEROP_MOCK_AI_API": _pinned_environment(session, "mock-ai-api"),
     }
     # Nothing of the caller's environment: no proxy, no credentials, no configuration file.
-    clean = {"HOME": session.create_tmp(), "LANG": "C.UTF-8", "PYTHONPATH": "conformance"}
+    clean = {"HOME": session.create_tmp(), "LANG": "C.UTF-8", "PYTHONPATH": "conformance:generated"}
     client_tests = str(INTEROP / "clients")
-    session.run(clients, "-m", "mypy", *map(str, (INTEROP / "clients").glob("*.py")), external=True)
+    tested = map(str, (INTEROP / "clients").glob("*.py"))
+    # Our own package is checked where its optional dependencies are.
+    session.run(clients, "-m", "mypy", "--follow-imports=silent", *tested, external=True)
     session.run(
         *("python", "-m", "interop.servers.reference"),
         *(clients, "-m", "pytest", client_tests),
@@ -110,10 +130,9 @@ def typescript(session: nox.Session) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types (mypy --strict, pyright strict, complete public types), spec, surface."""
-    session.install(
-        "-e", ".[codegen,conformance,aiohttp,httpx2]", "mypy==2.4.1", "pyright[nodejs]==1.1.414"
-    )
-    session.install("hypothesis", "types-pyyaml", "nox", "openapi-spec-validator==0.9.0", GRIFFE)
+    session.install("-e", ".[codegen,conformance,aiohttp,httpx2,numpy,otel]", *TEST_PACKAGES)
+    session.install("mypy==2.4.1", "pyright[nodejs]==1.1.414", "types-pyyaml")
+    session.install("nox", "openapi-spec-validator==0.9.0")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("python", "-m", "invocant_codegen", "--check")
@@ -130,7 +149,7 @@ def bench(session: nox.Session) -> None:
 
     `-- --peers` measures the clients of others beside them; what follows goes to the program.
     """
-    session.install("-e", ".[server]", "httpx2", "aiohttp", "httpx-aiohttp", "numpy")
+    session.install("-e", ".[server,aiohttp,httpx2,numpy]")
     options = list(session.posargs)
     if "--peers" in options:
         options.remove("--peers")

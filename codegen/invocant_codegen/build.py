@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .bundle import bundle, json_files
 from .calls import Call, calls, component_schemas
-from .clients import clients
+from .clients import clients, turns
 from .generated_types import GeneratedTypes, homes
 from .json_values import as_object, as_text
 from .lint import lint
@@ -62,6 +62,7 @@ def _write_types_and_clients(root: Path, spec: Spec, output: Path) -> None:
     typing = Typing.of(schemas, params, models)
     package = Package(
         clients=clients(methods, typing, _descriptions(spec)),
+        turns=turns(methods, typing),
         models=models,
         params=params,
         errors=_classes(root / "codegen" / "runtime" / "errors.py"),
@@ -102,8 +103,8 @@ def _unnameable(spec: Spec, names: Set[str]) -> Iterator[Problem]:
 
 
 def _roots(call: Call, direction: Direction) -> Iterator[str]:
-    names = [call.request] if direction is Direction.REQUEST else [call.response, call.event]
-    yield from (name for name in names if name is not None)
+    requests = [] if call.request is None else [call.request]
+    yield from requests if direction is Direction.REQUEST else call.answers
 
 
 def _write_data(spec: Spec, folder: Path) -> None:
@@ -115,9 +116,12 @@ def _write_data(spec: Spec, folder: Path) -> None:
 def _write_runtime(source: Path, output: Path) -> None:
     target = output / "_runtime"
     shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.move(target / _SPEC_MODULE, output / "spec" / "__init__.py")
+    data = (target / _SPEC_MODULE).read_text(encoding="utf-8")
+    (target / _SPEC_MODULE).unlink()
+    beside = output / "spec" / "__init__.py"
+    beside.write_text(data.replace("from .", "from .._runtime."), encoding="utf-8")
     unasync_directory(target / "_async", target / "_sync")
-    for path in [*target.rglob("*.py"), output / "spec" / "__init__.py"]:
+    for path in [*target.rglob("*.py"), beside]:
         path.write_text(_COPIED + path.read_text(encoding="utf-8"), encoding="utf-8")
 
 

@@ -5,12 +5,13 @@ another operation's methods (`x-alias`). Webhooks are what others answer, so the
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from .bundle import METHODS
 from .json_values import JsonObject, as_list, as_object, as_text, lookup
 from .operations import Base
 from .schemas import Schemas, resolved, target, types
+from .views import flat
 
 JSON = "application/json"
 EVENTS = "text/event-stream"
@@ -31,6 +32,11 @@ class Call:
 
     `response` is none where the answer says nothing beyond success, and where it is text. `accept`
     are the media types of an answer that is no stream; without any, the answer is always a stream.
+    `merged` is what the events of a stream make up by the rules of `merge`; `note` may come among
+    them and is none.
+    `wait` is its `x-wait`, empty where there is nothing to wait for; `task` is what a model is
+    asked to do, empty where none is asked.
+    `movable`: its requests can also go to an address of their own.
     """
 
     client: str
@@ -49,12 +55,32 @@ class Call:
     event: str | None
     end: JsonObject
     items: str | None
+    merge: str = ""
+    merged: str | None = None
+    note: str | None = None
+    movable: bool = False
     base: Base | None = None
+    wait: JsonObject = field(default_factory=dict[str, str])
+    task: str = ""
+
+    @property
+    def answers(self) -> list[str]:
+        """The names of the schemas of everything that the server answers."""
+        named = (self.response, self.event, self.merged, self.note)
+        return [*dict.fromkeys(name for name in named if name is not None)]
 
     @property
     def always_streams(self) -> bool:
         """Whether the server knows no other answer than a stream."""
         return self.event is not None and not self.accept
+
+    def model(self, schemas: Schemas) -> str:
+        """Return the parameter or field that names the model which is asked, or nothing."""
+        for parameter in self.parameters:
+            if parameter.get("x-resource") in ("endpoint-name", "model"):
+                return as_text(parameter.get("name"))
+        request = flat(schemas.get(self.request or "", {}), schemas)
+        return "model" if "model" in as_object(request.get("properties")) else ""
 
 
 def calls(bundle: JsonObject) -> list[Call]:
@@ -62,14 +88,17 @@ def calls(bundle: JsonObject) -> list[Call]:
     operations = [*_operations(bundle)]
     aliases: dict[str, list[Alias]] = {}
     known: dict[str, dict[str, None]] = {}
+    movable: set[str] = set()
     for path, _, item, operation in operations:
         known.setdefault(as_text(operation.get("x-client")), {}).update(dict.fromkeys(_bases(item)))
         said = as_object(operation.get("x-alias"))
+        if said and item.get("servers") and not _bases(item):
+            movable.add(as_text(said.get("of")))
         if said.get("arguments"):
             alias = _alias(bundle, path, said, _parameters(bundle, item, operation))
             aliases.setdefault(as_text(said.get("of")), []).append(alias)
     return [
-        replace(call, base=_base(item, known[call.client]))
+        replace(call, base=_base(item, known[call.client]), movable=call.operation_id in movable)
         for path, method, item, operation in operations
         if "x-alias" not in operation
         for call in _calls(bundle, path, method, item, operation, aliases)
@@ -129,6 +158,7 @@ def _calls(
     name = as_text(operation.get("operationId"))
     for task in _tasks(bundle, operation, answer):
         stream = as_object(task.get("stream"))
+        response = _answer(task, component_schemas(bundle))
         yield Call(
             client=as_text(operation.get("x-client")),
             attributes=tuple(as_text(task.get("method")).split(".")),
@@ -140,12 +170,17 @@ def _calls(
             parameters=_parameters(bundle, item, operation),
             aliases=aliases.get(name, ()),
             request=target(as_object(task.get("request"))),
-            response=_answer(task, component_schemas(bundle)),
+            response=response,
             text=bool(kinds) and JSON not in kinds,
             accept=kinds,
             event=target(as_object(stream.get("event"))),
+            merge=as_text(stream.get("merge")),
+            merged=(target(as_object(stream.get("answer"))) or response) if stream else None,
+            note=target(as_object(stream.get("note"))),
             end=as_object(stream.get("end")),
             items=as_text(as_object(operation.get("x-pagination")).get("items")) or None,
+            wait=as_object(operation.get("x-wait")),
+            task=as_text(task.get("task")),
         )
 
 
@@ -154,6 +189,7 @@ def _tasks(bundle: JsonObject, operation: JsonObject, answer: JsonObject) -> lis
     body = _body(as_object(operation.get("requestBody")), bundle)
     single: JsonObject = {
         "method": operation.get("x-method"),
+        "task": operation.get("x-task"),
         "request": as_object(body.get(JSON)).get("schema"),
         "response": as_object(answer.get(JSON)).get("schema"),
         "stream": as_object(answer.get(EVENTS)).get("x-stream"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from .calls import JSON, Call
 from .documentation import method_documentation
+from .forms import structured, taking_forms
 from .generated_types import Field, GeneratedTypes
 from .json_values import JsonObject, as_list, as_object, as_text
 from .operations import (
@@ -88,9 +89,14 @@ def method(call: Call, typing: Typing) -> Method:
         text=call.text,
         accept=", ".join(call.accept) if call.accept not in ((), (JSON,)) else "",
         streaming=_streaming(call, typing),
+        structured=None,
         paging=_paging(call, typing),
         documentation=(),
+        task=call.task,
+        model=python_name(call.model(typing.schemas)) if call.task else "",
     )
+    found = structured(made.body_arguments, call.request, call.response, typing.schemas)
+    made = replace(made, structured=found)
     return replace(made, documentation=_documentation(call, made))
 
 
@@ -98,8 +104,9 @@ def _documentation(call: Call, made: Method) -> tuple[str, ...]:
     return method_documentation(
         call.summary,
         call.description,
-        [*made.path_arguments, *made.keyword_arguments],
+        made.arguments,
         streams=call.event is not None,
+        parses=made.structured is not None,
     )
 
 
@@ -199,13 +206,14 @@ def _body_arguments(call: Call, taken: set[str], typing: Typing) -> Iterator[Arg
 def _body_argument(field: Field, schema: JsonObject, typing: Typing) -> Argument:
     described = {**resolved(schema, typing.schemas), **schema}
     kind = qualified(field.type, typing.params, "params", typing.twins)
-    return Argument(
+    argument = Argument(
         name=python_name(field.name),
         key=field.name,
         type=kind if field.required else optional(kind),
         required=field.required,
         description=as_text(described.get("description")),
     )
+    return taking_forms(argument, schema, typing.schemas)
 
 
 def _secrets(request: str | None, schemas: Schemas) -> Iterator[str]:
@@ -218,7 +226,7 @@ def _secrets(request: str | None, schemas: Schemas) -> Iterator[str]:
 
 
 def _streaming(call: Call, typing: Typing) -> Streaming | None:
-    if call.event is None:
+    if call.event is None or call.merged is None:
         return None
     finished = as_object(call.end.get("finished"))
     end = StreamEnd(
@@ -226,8 +234,14 @@ def _streaming(call: Call, typing: Typing) -> Streaming | None:
         types=tuple(map(as_text, as_list(call.end.get("types")))),
         finished=_finished(finished) if finished else None,
     )
-    event = typing.answered(call.event)
-    return Streaming(event=event, end=end, always=call.always_streams)
+    return Streaming(
+        event=typing.answered(call.event),
+        answer=typing.answered(call.merged),
+        merge=call.merge,
+        note=typing.answered(call.note).named if call.note else None,
+        end=end,
+        always=call.always_streams,
+    )
 
 
 def _finished(rule: JsonObject) -> Finished:

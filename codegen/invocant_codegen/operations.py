@@ -1,13 +1,18 @@
 """What the client templates render: every decision about names, types and texts is made here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from .wait_rules import WaitRule
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Argument:
     """One argument of a method: its Python name, its name on the wire, its type.
 
-    `default` is the expression of its default, for one that is not required.
+    `default` is the expression of its default, for one that is not required. `plain` is its type
+    where no Python type may be given, for one that else takes them; `sent` the expression of what
+    is sent, where that is not the argument itself.
     """
 
     name: str
@@ -16,6 +21,8 @@ class Argument:
     required: bool
     description: str
     default: str = "OMIT"
+    plain: str = ""
+    sent: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,10 +64,26 @@ class Answered:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Structured:
+    """The argument that takes the type of a parsed answer, and that answer, `of` some schema."""
+
+    argument: Argument
+    of: str
+    answer: Answered
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Streaming:
-    """The events that a method sends when it is asked to stream, or always."""
+    """The events that a method sends when it is asked to stream, or always.
+
+    `answer` is what they make up by the rules of `merge`, in the end; `note` names the type of what
+    may come among them and is none.
+    """
 
     event: Answered
+    answer: Answered
+    merge: str
+    note: str | None
     end: StreamEnd
     always: bool
 
@@ -88,7 +111,8 @@ class Method:
     Placeholders of `path` and `aliases` are names of arguments; `alias_arguments` choose an alias.
     `body` is the type that the transport checks the body against; `answer` is none where the
     server sends text or an empty object, and where it always sends a stream. `accept` lists media
-    types, empty for JSON alone.
+    types, empty for JSON alone. `task` is what a model is asked to do, `model` the argument that
+    names it.
     """
 
     name: str
@@ -109,8 +133,11 @@ class Method:
     text: bool
     accept: str
     streaming: Streaming | None
+    structured: Structured | None
     paging: Paging | None
     documentation: tuple[str, ...]
+    task: str = ""
+    model: str = ""
 
     @property
     def parameter_arguments(self) -> tuple[Argument, ...]:
@@ -124,13 +151,33 @@ class Method:
         return (*self.alias_arguments, *self.body_arguments, *self.parameter_arguments)
 
     @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """All arguments, in the order of the signature."""
+        return (*self.path_arguments, *self.keyword_arguments)
+
+    @property
     def returned(self) -> str:
-        """The type of what comes back from a call that is no stream."""
-        if self.paging:
-            return f"Page[{self.paging.item}]"
+        """The type of what comes back from a call that is neither stream nor page."""
         if self.answer:
             return self.answer.type
         return "str" if self.text else "None"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wait:
+    """A method that polls until its rule says how it ended; see `x-wait` of the specification.
+
+    `begin` is called first. `path` are the arguments that fill the poll's path, by placeholder.
+    """
+
+    name: str
+    begin: Method | None
+    poll: Method
+    rule: WaitRule
+    path: Mapping[str, str]
+    timeout: float
+    remains: str
+    documentation: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -150,6 +197,7 @@ class Resource:
     documentation: str
     attributes: tuple[Attribute, ...]
     methods: tuple[Method, ...]
+    waits: tuple[Wait, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -165,14 +213,55 @@ class ResourceModule:
         """All methods of all resources of the file."""
         return tuple(method for resource in self.resources for method in resource.methods)
 
+    @property
+    def wait_rules(self) -> tuple[WaitRule, ...]:
+        """All rules that methods of the file wait by."""
+        waits = [wait for resource in self.resources for wait in resource.waits]
+        return tuple({wait.rule.constant: wait.rule for wait in waits}.values())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Turns:
+    """The types of an answer that may call tools, and of the turns that go on from it."""
+
+    answer: str
+    turn: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CredentialArgument:
+    """An argument of a client, by default `None`, that tells where the server is or who asks."""
+
+    name: str
+    type: str
+    description: str
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Credential:
-    """What a client is made with: two arguments, and the function that settles them."""
+    """What a client is made with, and the function that settles it.
 
-    address: str
-    secret: str
+    The first argument is the address of the server.
+    """
+
     settle: str
+    arguments: tuple[CredentialArgument, ...]
+
+    @property
+    def address(self) -> str:
+        """The name of the argument with the server's address."""
+        return self.arguments[0].name
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DataPlane:
+    """The resource whose requests can also go to addresses of their own.
+
+    `reader` is the method that tells the address, as an attribute path of the client.
+    """
+
+    attribute: Attribute
+    reader: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -181,40 +270,9 @@ class Client:
 
     name: str
     documentation: tuple[str, ...]
+    provider: str
     package: str
     credential: Credential
     modules: tuple[ResourceModule, ...]
     attributes: tuple[Attribute, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Flavour:
-    """The words in which synchronous and asynchronous code differ."""
-
-    kind: str
-    module: str
-    prefix: str
-    define: str
-    wait: str
-    folder: str
-    context: str
-
-
-SYNC = Flavour(
-    kind="synchronous",
-    module="_client",
-    prefix="",
-    define="def",
-    wait="",
-    folder="_sync",
-    context="",
-)
-ASYNC = Flavour(
-    kind="asynchronous",
-    module="_async_client",
-    prefix="Async",
-    define="async def",
-    wait="await ",
-    folder="_async",
-    context="a",
-)
+    data_plane: DataPlane | None

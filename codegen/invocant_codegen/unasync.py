@@ -10,7 +10,7 @@ __all__ = ["UnusedRule", "unasync", "unasync_directory"]
 # Patterns match whole words; the order matters where one pattern contains another.
 RULES: Final[tuple[tuple[str, str], ...]] = (
     (r"AsyncGenerator\[(\w+), None\]", r"Generator[\1, None, None]"),
-    (r"Awaitable\[None\]", "None"),
+    (r"Awaitable\[((?:[^\[\]]|\[[^\[\]]*\])+)\]", r"\1"),
     (r"Awaitable, ", ""),
     (r"AsyncByteStream", "SyncByteStream"),
     (r"Async(\w+)", r"\1"),
@@ -18,6 +18,11 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     (r"async_opener", "opener"),
     (r"async_drain", "drain"),
     (r"async_sleep", "sleep"),
+    (r"async_text_of", "text_of"),
+    (r"async_settled", "settled"),
+    (r"async_offloaded", "offloaded"),
+    (r"async_auth_flow", "sync_auth_flow"),
+    (r"no_wake", "wake"),
     (r"running_loop", "any_loop"),
     (r"asynchronous=True", "asynchronous=False"),
     (r"async (def|for|with)", r"\1"),
@@ -30,6 +35,8 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     (r"aclose", "close"),
     (r"aiter_bytes", "iter_bytes"),
     (r"anext", "next"),
+    (r"asend", "send"),
+    (r"StopAsyncIteration", "StopIteration"),
 )
 
 _COMPILED: Final = tuple(

@@ -31,6 +31,7 @@ _LIMITS = (
     *("minProperties", "maxProperties", "propertyNames", "dependentRequired", "dependentSchemas"),
     *("if", "then", "else", "not", "unevaluatedItems", "unevaluatedProperties", "x-accepts"),
     *("x-open", "deprecated", "contentEncoding", "contentMediaType", "contentSchema"),
+    *("x-structured", "x-tools"),
 )
 
 

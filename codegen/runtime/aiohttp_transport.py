@@ -10,7 +10,7 @@ import ssl
 from base64 import b64encode
 from collections.abc import AsyncIterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 
 import aiohttp
 import httpx
@@ -55,12 +55,13 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             max_line_size=LONGEST_HEADER,
             max_field_size=LONGEST_HEADER,
             skip_auto_headers=("Content-Type",),
+            middlewares=(_once,),
             proxy=None if self._proxy is None else URL(str(self._proxy.url)),
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and return the answer when it begins. Raises errors of httpx."""
-        content = await request.aread()
+        content = b"".join(cast("httpx.ByteStream", request.stream))
         try:
             answer = await self._session.request(
                 request.method,
@@ -102,6 +103,19 @@ class _Body(httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         self._answer.release()
+
+
+async def _once(
+    request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
+) -> aiohttp.ClientResponse:
+    """Let no error of aiohttp's get to its session.
+
+    It would send GET, PUT and DELETE again, which is not its to decide.
+    """
+    try:
+        return await handler(request)
+    except (TimeoutError, aiohttp.ClientError, OSError) as error:
+        raise as_httpx(error) from error
 
 
 class _Connector(aiohttp.TCPConnector):

@@ -34,7 +34,7 @@ def parse_error_body(body: bytes, reason: str) -> ErrorBody:
     if not text:
         return ErrorBody(message=reason)
     try:
-        found = _from_json(json.loads(text))
+        found = _from_json(_alone(json.loads(text)))
     except (ValueError, RecursionError):
         found = _from_text(text, reason)
     return _with_message(found, text)
@@ -46,13 +46,18 @@ def error_in_event(data: bytes) -> ErrorBody | None:
     if b'"error' not in data:
         return None
     try:
-        value: object = json.loads(data)
+        value = _alone(json.loads(data))
         if not is_object(value) or not _reports_error(value):
             return None
         found = _from_json(value)
     except (ValueError, RecursionError):
         return None
     return _with_message(found, data.decode("utf-8", "replace"))
+
+
+def _alone(value: object) -> object:
+    """Google's APIs put an error into a list of one where a list is what they would answer."""
+    return value[0] if is_array(value) and len(value) == 1 and is_object(value[0]) else value
 
 
 def _with_message(found: ErrorBody | None, text: str) -> ErrorBody:
@@ -62,7 +67,8 @@ def _with_message(found: ErrorBody | None, text: str) -> ErrorBody:
 
 
 def _reports_error(value: JSONObject) -> bool:
-    return bool(value.get("error") or value.get("error_code")) or value.get("type") == "error"
+    named = value.get("type") == "error" or value.get("object") == "error"
+    return named or bool(value.get("error") or value.get("error_code"))
 
 
 def _from_json(value: object) -> ErrorBody | None:
@@ -88,8 +94,12 @@ def _from_json(value: object) -> ErrorBody | None:
 
 
 def _from_openai(error: JSONObject) -> ErrorBody:
-    """``{"error": {"message", "type", "param", "code"}}``; gateways repeat the status as code."""
+    """``{"error": {"message", "type", "param", "code"}}``; gateways repeat the status as code.
+
+    Google's symbol is in ``status``.
+    """
     code = _symbol(error.get("code")) or _text(error, "error_code") or _text(error, "type")
+    code = code or _symbol(error.get("status"))
     message = _text(error, "message") or code or json.dumps(error)
     return ErrorBody(message=message, code=code, retry_after=_seconds(error))
 

@@ -4,15 +4,20 @@ All of them pickle: the constructor takes the message alone, everything else is 
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .headers import Headers
+
+if TYPE_CHECKING:
+    from .models import Model
 
 __all__ = [
     "APIConnectionError",
     "APIResponseError",
     "APIStatusError",
     "APITimeoutError",
+    "AnswerRefused",
+    "AnswerTruncated",
     "AuthenticationError",
     "BadRequestError",
     "ConfigurationError",
@@ -21,11 +26,13 @@ __all__ = [
     "InternalServerError",
     "InvocantError",
     "NotFoundError",
+    "ParseError",
     "PermissionDeniedError",
     "RateLimitError",
     "RequestError",
     "StreamError",
     "StreamInterrupted",
+    "ToolError",
     "UnprocessableEntityError",
     "WaitTimeout",
     "status_class",
@@ -128,22 +135,70 @@ class APIResponseError(InvocantError):
     """The server answered 2xx with something that the API does not describe."""
 
 
+class ParseError(APIResponseError):
+    """What a model said cannot be made into the type that was asked for, or into arguments.
+
+    ``answer``: the whole answer, with all that was paid for.
+    """
+
+    answer: object = None
+
+
+class AnswerTruncated(ParseError):
+    """The model reached its limit of tokens before it had said everything."""
+
+
+class AnswerRefused(ParseError):
+    """The model refused to answer, or what it said was filtered out.
+
+    ``refusal``: its explanation; ``None`` where it gave none.
+    """
+
+    refusal: str | None = None
+
+
+class ToolError(InvocantError):
+    """Raise it in a function that a model calls: a ``Toolbox`` tells the model its text."""
+
+
 class StreamError(InvocantError):
-    """The server reported an error within a stream."""
+    """The server reported an error within a stream.
+
+    ``received``: the events that came before it. ``partial``: the answer that these make up, of
+    the type that ``final()`` of the stream would have; ``None`` where they make up none.
+    """
+
+    received: Sequence[object] = ()
+    partial: object = None
 
 
 class StreamInterrupted(InvocantError):
-    """A stream ended before it was complete. ``received``: the events that did arrive."""
+    """A stream ended before it was complete.
+
+    ``received``: the events that did arrive. ``partial``: the answer that these make up, of the
+    type that ``final()`` of the stream would have; ``None`` where they make up none.
+    """
 
     received: Sequence[object] = ()
+    partial: object = None
 
 
 class EndpointFailed(InvocantError):
-    """An endpoint that was waited for cannot become ready."""
+    """An endpoint cannot become what was waited for, such as ready.
+
+    ``endpoint``: the answer that says so.
+    """
+
+    endpoint: "Model | None" = None
 
 
 class WaitTimeout(InvocantError):
-    """An endpoint did not become ready in the time given."""
+    """An endpoint did not become what was waited for in the time given.
+
+    ``endpoint``: the last answer that told its state, if there was any.
+    """
+
+    endpoint: "Model | None" = None
 
 
 _BY_STATUS: Final = {

@@ -7,7 +7,8 @@ from typing import Generic, TypeVar
 from .completion import completes, is_complete
 from .decoding import Decoder, decode_event
 from .error_bodies import ErrorBody, error_in_event, parse_error_body
-from .errors import StreamError, StreamInterrupted
+from .errors import APIResponseError, InvocantError, StreamError, StreamInterrupted
+from .models import Model
 from .operation import StreamEnd
 from .reply import Reply, make_error
 from .sse import SSEDecoder
@@ -19,17 +20,27 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class EventReader(Generic[T_co]):
-    """Reads one stream. ``received``: the data of its events; ``ended``: nothing more is due,
-    because the marker has come or an event whose type is the last.
+    """Reads one stream. ``received``: the data of its events, notes included; ``ended``: nothing
+    more is due, because the marker has come or an event whose type is the last; ``failure``: the
+    error that ended it.
 
-    ``asked``: how many entries the request asked for, see :class:`StreamEnd`.
+    ``asked``: how many entries the request asked for, see :class:`StreamEnd`. ``note`` decodes what
+    may come in place of an event and is none; such are not given out but put into ``notes``.
     """
 
     def __init__(
-        self, event: Decoder[T_co], reply: Reply, end: StreamEnd | None, asked: int = 1
+        self,
+        event: Decoder[T_co],
+        reply: Reply,
+        end: StreamEnd | None,
+        asked: int = 1,
+        note: Decoder[Model] | None = None,
     ) -> None:
         self.received: list[bytes] = []
+        self.notes: list[Model] = []
         self.ended: bool = False
+        self.failure: InvocantError | None = None
+        self._note: Decoder[Model] | None = note
         self._decode: Decoder[T_co] = event
         self._reply: Reply = reply
         self._end: StreamEnd | None = end
@@ -71,7 +82,7 @@ class EventReader(Generic[T_co]):
             elif data.strip() == self._marker:
                 self.ended = True
             elif data.strip():
-                yield self._read(data, "")
+                yield from self._read(data, "")
             if self.ended:
                 return
 
@@ -81,12 +92,23 @@ class EventReader(Generic[T_co]):
             if text == self._marker:
                 self.ended = True
                 return
-            if text:
-                yield self._read(data, name)
+            # An error may have a name and nothing else.
+            if text or name == "error":
+                yield from self._read(data, name)
                 if self.ended:
                     return
 
-    def _read(self, data: bytes, name: str) -> T_co:
+    def _read(self, data: bytes, name: str) -> Iterable[T_co]:
+        """The event in ``data``, and none where that is a note."""
+        try:
+            return (self._event(data, name),)
+        except InvocantError as error:
+            if self._is_note(data, error):
+                return ()
+            self._fail(error)
+            raise
+
+    def _event(self, data: bytes, name: str) -> T_co:
         found = error_in_event(data)
         if found is None and name == "error":
             found = parse_error_body(data, "error event")
@@ -105,13 +127,46 @@ class EventReader(Generic[T_co]):
         code = f"{found.code}: " if found.code else ""
         return make_error(StreamError, f"error in the stream: {code}{found.message}", reply, found)
 
+    def merged(self) -> object:
+        """What the events make up so far; ``None`` where that is not known."""
+        return None
+
     def interruption(self, reason: str) -> StreamInterrupted | None:
         """The error for a body that ends here unannounced; ``None`` when it may."""
         # Read a second time, which only streams without an announced end pay for.
         if is_complete(map(json.loads, self.received), self._end, self._asked):
             return None
-        received = [decode_event(self._decode, data, self._reply) for data in self.received]
-        message = f"the stream ended after {len(received)} events, incomplete: {reason}"
+        count = len(self.received)
+        message = f"the stream ended after {count} events, incomplete: {reason}"
         error = make_error(StreamInterrupted, message, self._reply)
-        error.received = received
+        self._fail(error)
         return error
+
+    def snapshot(self) -> object:
+        """What the events make up so far; ``None`` where that is not known."""
+        return None
+
+    def _is_note(self, data: bytes, error: InvocantError) -> bool:
+        """Whether what is no event, as ``error`` says, is a note; then it is kept as one."""
+        if self._note is None or not isinstance(error, APIResponseError):
+            return False
+        try:
+            self.notes.append(decode_event(self._note, data, self._reply))
+        except APIResponseError:
+            return False
+        self.received.append(data)
+        return True
+
+    def _fail(self, error: InvocantError) -> None:
+        self.failure = error
+        if isinstance(error, StreamError | StreamInterrupted):
+            error.received = [self._again(data) for data in self.received]
+            error.partial = self.snapshot()
+
+    def _again(self, data: bytes) -> T_co | Model:
+        try:
+            return decode_event(self._decode, data, self._reply)
+        except APIResponseError:
+            if self._note is None:
+                raise
+            return decode_event(self._note, data, self._reply)

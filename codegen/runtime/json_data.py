@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeGuard
 
-__all__ = ["is_array", "is_object", "is_text"]
+__all__ = ["is_array", "is_object", "is_text", "member", "members"]
 
 
 def is_object(value: object) -> TypeGuard[Mapping[str, object]]:
@@ -19,3 +19,14 @@ def is_array(value: object) -> TypeGuard[Sequence[object]]:
 def is_text(value: object) -> TypeGuard[str]:
     """Whether ``value`` is a string, whatever its annotation says."""
     return isinstance(value, str)
+
+
+def member(value: object, name: str) -> object:
+    """A member of a model or of plain JSON; ``None`` where there is none."""
+    return value.get(name) if is_object(value) else getattr(value, name, None)
+
+
+def members(value: object, name: str) -> Sequence[object]:
+    """The entries of a member that is an array; none where it is something else."""
+    entries = member(value, name)
+    return entries if is_array(entries) else ()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from .models import Model
 from .options import RequestOptions
 
 __all__ = ["JSON", "Arguments", "Base", "Finished", "Operation", "Parameter", "StreamEnd"]
@@ -77,7 +78,9 @@ class Operation:
     body; being called on first use, it lets a resource be imported without its request types.
     ``secrets`` are the names of body fields whose values never appear in an error. ``accept`` lists
     the media types of the answer that is no stream. ``base`` is none where every base path of the
-    API will do.
+    API will do. ``merge`` is the format after whose rules the events of a stream make up an answer;
+    ``note`` returns the type of what such a stream may hold that is no event. ``task`` is what a
+    model is asked to do, ``model`` the argument that names it; both are empty where none is asked.
     """
 
     id: str
@@ -90,7 +93,11 @@ class Operation:
     body: Callable[[], object] | None = None
     secrets: frozenset[str] = frozenset()
     stream_end: StreamEnd | None = None
+    merge: str = ""
+    note: Callable[[], type[Model]] | None = None
     accept: str = JSON
+    task: str = ""
+    model: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,14 +2,14 @@
 
 import math
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, TypeGuard
 
 from .errors import ConfigurationError, RequestError
 from .json_data import is_object
 from .options import RequestOptions, Timeout
 from .violations import refuse
 
-__all__ = ["check_client_options", "check_options"]
+__all__ = ["check_client_options", "check_options", "is_seconds", "shown"]
 
 # Eleven days: operating systems take few more seconds as the timeout of a socket.
 LONGEST_SECONDS: Final = 1_000_000.0
@@ -23,7 +23,7 @@ def check_options(options: RequestOptions) -> None:
             raise refuse((name,), "Not a parameter of this method; extra_body can carry others")
         holds, rule = _RULES[name]
         if value is not None and not holds(value):
-            raise refuse((name,), rule, _shown(value))
+            raise refuse((name,), rule, shown(value))
 
 
 def check_client_options(options: RequestOptions) -> None:
@@ -39,19 +39,20 @@ def check_client_options(options: RequestOptions) -> None:
 
 def _is_timeout(value: object) -> bool:
     if not isinstance(value, Timeout):
-        return _is_seconds(value)
+        return is_seconds(value)
     limits = (value.connect, value.read, value.write, value.pool)
-    return all(limit is None or _is_seconds(limit) for limit in limits)
+    return all(limit is None or is_seconds(limit) for limit in limits)
 
 
-def _is_seconds(value: object) -> bool:
+def is_seconds(value: object) -> TypeGuard[int | float]:
+    """Whether ``value`` is a number of seconds that can be waited."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     return math.isfinite(value) and 0 < value <= LONGEST_SECONDS
 
 
 def _is_wait(value: object) -> bool:
-    return _is_seconds(value) or (value == 0 and not isinstance(value, bool))
+    return is_seconds(value) or (value == 0 and not isinstance(value, bool))
 
 
 def _is_count(value: object) -> bool:
@@ -62,7 +63,7 @@ def _is_bool(value: object) -> bool:
     return isinstance(value, bool)
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """Numbers as they are; anything else may hold a credential."""
     if isinstance(value, int | float | Timeout):
         return repr(value)

@@ -44,6 +44,11 @@ class Timeout:
             return value
         return cls(connect=min(value, CONNECT_SECONDS), read=value, write=value, pool=value)
 
+    def at_most(self, seconds: float) -> "Timeout":
+        """The same limits, none of them longer than ``seconds``."""
+        limits = {name: min(limit or seconds, seconds) for name, limit in self.by_phase().items()}
+        return Timeout(**limits)
+
     def by_phase(self) -> dict[str, float | None]:
         """The limits by the names that HTTP libraries give the phases, which are these."""
         return {

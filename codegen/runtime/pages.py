@@ -1,12 +1,12 @@
 """What a list operation returns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from .models import Model
 
-__all__ = ["Page"]
+__all__ = ["AsyncPager", "Page"]
 
 T = TypeVar("T")
 
@@ -26,3 +26,20 @@ class Page(Generic[T]):
 
     def __len__(self) -> int:
         return len(self.items)
+
+
+class AsyncPager(Generic[T]):
+    """A list that is still to be asked for: ``await`` gives its page, ``async for`` its entries.
+
+    Each of them sends a request; nothing is sent before.
+    """
+
+    def __init__(self, fetch: Callable[[], Awaitable[Page[T]]]) -> None:
+        self._fetch: Callable[[], Awaitable[Page[T]]] = fetch
+
+    def __await__(self) -> Generator[object, object, Page[T]]:
+        return self._fetch().__await__()
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        for item in await self._fetch():
+            yield item

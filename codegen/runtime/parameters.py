@@ -4,6 +4,7 @@ import json
 import math
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 from urllib.parse import quote
 
@@ -12,9 +13,10 @@ from .omit import OMIT
 from .operation import Operation, Parameter
 from .violations import refuse
 
-__all__ = ["encoded", "fill", "is_header_value", "is_utf8"]
+__all__ = ["encoded", "fill", "is_header_name", "is_header_value", "is_utf8"]
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
+_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e]*")
 
 _KINDS: Final[Mapping[type, str]] = {
@@ -33,6 +35,8 @@ def fill(operation: Operation, values: Mapping[str, object]) -> str:
     """
     given = {name: value for name, value in values.items() if value is not OMIT}
     template = _template(operation, given)
+    if not given:
+        return template
 
     def piece(match: re.Match[str]) -> str:
         name = match[1]
@@ -49,7 +53,7 @@ def fill(operation: Operation, values: Mapping[str, object]) -> str:
 
 def _template(operation: Operation, given: Mapping[str, object]) -> str:
     for template in (operation.path, *operation.aliases):
-        if _places(template) == {*given}:
+        if _places(template) == frozenset(given):
             return template
     needed = _places(operation.path)
     missing = sorted(needed - given.keys())
@@ -59,8 +63,9 @@ def _template(operation: Operation, given: Mapping[str, object]) -> str:
     raise refuse((further,), "No path of the operation has a place for exactly these arguments")
 
 
-def _places(template: str) -> set[str]:
-    return {match[1] for match in _PLACEHOLDER.finditer(template)}
+@cache
+def _places(template: str) -> frozenset[str]:
+    return frozenset(match[1] for match in _PLACEHOLDER.finditer(template))
 
 
 def encoded(
@@ -71,6 +76,8 @@ def encoded(
     Raises RequestError, naming the argument, for a value of another type and for text that cannot
     be sent.
     """
+    if not (operation.query or operation.headers):
+        return {}, {}
     query = {each.key: _text(each, values) for each in _given(operation.query, values)}
     headers = {each.key.lower(): _text(each, values) for each in _given(operation.headers, values)}
     for parameter in _given(operation.headers, values):
@@ -105,6 +112,11 @@ def _fits(value: object, kind: type) -> bool:
 def _shown(value: object) -> str:
     """Numbers as they are; anything else may hold a credential."""
     return repr(value) if isinstance(value, int | float) else type(value).__name__
+
+
+def is_header_name(name: str) -> bool:
+    """Whether the text is a name of a header."""
+    return _HEADER_NAME.fullmatch(name) is not None
 
 
 def is_header_value(value: str) -> bool:

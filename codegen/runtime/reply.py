@@ -1,7 +1,7 @@
 """The answer to one request, and the errors made from it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from email.message import Message
 from typing import Final, TypeVar
 from urllib.parse import urlsplit
@@ -43,7 +43,15 @@ class Reply:
 
     def with_body(self, body: bytes) -> "Reply":
         """The same reply once its body was read."""
-        return replace(self, body=body)
+        # Spelled out: dataclasses.replace() takes several times as long.
+        return Reply(
+            call=self.call,
+            status=self.status,
+            reason=self.reason,
+            headers=self.headers,
+            body=body,
+            secrets=self.secrets,
+        )
 
     @property
     def safe_headers(self) -> Headers:

@@ -1,26 +1,24 @@
 """From the arguments of a call to the request that goes out, checked before it does."""
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from .body import build_body, encode
 from .completion import asked_for
 from .content_coding import ACCEPTED
+from .credentials import StaticCredential, secrets_of
 from .json_data import is_text
 from .operation import Arguments, Operation
 from .option_rules import check_options
 from .options import RequestOptions, merged
-from .parameters import encoded, fill, is_header_value, is_utf8
+from .parameters import encoded, fill, is_header_name, is_header_value, is_utf8
 from .redact import secret_values
 from .settings import Settings
 from .user_agent import user_agent
 from .violations import refuse
 
-__all__ = ["PreparedRequest", "prepare"]
-
-_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+__all__ = ["PreparedRequest", "authenticated", "prepare"]
 
 CREDENTIAL_HEADERS: Final = frozenset(
     {"authorization", "proxy-authorization", "x-api-key", "api-key", "x-litellm-api-key", "cookie"}
@@ -33,7 +31,7 @@ class PreparedRequest:
 
     ``url`` is without ``query``; ``secrets`` are values to mask; ``asked`` is how many entries a
     stream that answers it has to finish; ``origin`` is the part of ``url`` that names the server;
-    ``options`` are those that hold for the request.
+    ``options`` are those that hold for the request; ``values`` are those in its path, by argument.
     """
 
     method: str
@@ -46,6 +44,7 @@ class PreparedRequest:
     asked: int
     origin: str
     options: RequestOptions = field(repr=False, default_factory=RequestOptions)
+    values: Mapping[str, object] = field(repr=False, default_factory=dict[str, object])
 
     @property
     def call(self) -> str:
@@ -62,7 +61,8 @@ def prepare(
 ) -> PreparedRequest:
     """Build and check the request; ``defaults`` hold where its own options say nothing.
 
-    Raises RequestError naming the field and the rule it breaks.
+    A credential that does not change is part of it. Raises RequestError naming the field and the
+    rule it breaks.
     """
     check_options(arguments.options)
     options, base = merged(defaults or {}, arguments.options), operation.base
@@ -70,33 +70,54 @@ def prepare(
     query, declared = encoded(operation, arguments.parameters)
     body = build_body(operation, arguments.body, options.get("extra_body"))
     given_headers = declared | dict(_extra_headers(options.get("extra_headers") or {}))
+    url = (base.at(settings.base_url) if base else settings.base_url) + path
+    fixed = _fixed_credential(settings, url)
     headers = {
         "user-agent": user_agent(),
         "accept": accept,
         "accept-encoding": ACCEPTED,
-        "authorization": f"Bearer {settings.token}",
+        **(fixed.headers if fixed else {}),
     }
     if body is not None:
         headers["content-type"] = "application/json"
-    secrets = (*secret_values(body, operation.secrets), *_credentials(given_headers))
+    secrets = [*secret_values(body, operation.secrets), *_credentials(given_headers)]
     return PreparedRequest(
         method=operation.method,
         path=path,
-        url=(base.at(settings.base_url) if base else settings.base_url) + path,
+        url=url,
         headers=headers | given_headers,
         query=query | _extra_query(options.get("extra_query") or {}),
         content=None if body is None else encode(body),
-        secrets=frozenset((settings.token, *secrets)),
+        secrets=fixed.secrets.union(secrets) if fixed else frozenset(secrets),
         asked=asked_for(body, operation.stream_end),
         origin=settings.origin,
         options=options,
+        values=arguments.path,
     )
+
+
+def _fixed_credential(settings: Settings, url: str) -> StaticCredential | None:
+    credential = settings.credential
+    return credential if isinstance(credential, StaticCredential) and settings.covers(url) else None
+
+
+def authenticated(
+    request: PreparedRequest, credential: Mapping[str, str], settings: Settings
+) -> PreparedRequest:
+    """The request with the headers of a credential, if it goes where that may be sent.
+
+    Headers that the caller gave win over those of the credential.
+    """
+    if not settings.covers(request.url):
+        return request
+    headers = {**credential, **request.headers}
+    return replace(request, headers=headers, secrets=request.secrets | secrets_of(credential))
 
 
 def _extra_headers(headers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name, value in headers.items():
         texts = is_text(name) and is_text(value)
-        if not texts or not _HEADER_NAME.fullmatch(name) or not is_header_value(value):
+        if not texts or not is_header_name(name) or not is_header_value(value):
             raise refuse(("extra_headers", str(name)), "Not a valid header")
         yield name.lower(), value
 

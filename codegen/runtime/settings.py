@@ -1,123 +1,166 @@
-"""Where requests go and with which credential: arguments first, then the environment.
+"""Where requests go and with which credential, decided without any network I/O."""
 
-Variables come in families of an address and a credential. An address from one family is never
-paired with the credential of another: that would hand the credential to a stranger.
-"""
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypedDict, Unpack
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Final
-from urllib.parse import urlsplit
-
+from . import addresses
+from .choosing import choose, missing, sdk_is_installed
+from .configuration import Configured, ReadFile, collect, configured_families
+from .credentials import (
+    Auth,
+    CalledCredential,
+    Credential,
+    Provider,
+    UnifiedAuth,
+    UnifiedCredential,
+    check_token,
+    given_credential,
+    token_credential,
+)
 from .errors import ConfigurationError
 
-__all__ = ["Settings", "gateway", "workspace"]
+__all__ = ["Settings", "WorkspaceArguments", "gateway", "workspace"]
 
-Family = tuple[str, str]
+# The root of the OpenAI-compatible paths, with which addresses for other tools end.
+SERVING_ENDPOINTS: Final = "/serving-endpoints"
 
-WORKSPACE_VARIABLES: Final[tuple[Family, ...]] = (
-    ("DATABRICKS_HOST", "DATABRICKS_TOKEN"),
-    ("DATABRICKS_API_BASE", "DATABRICKS_API_KEY"),
-)
-GATEWAY_VARIABLES: Final[tuple[Family, ...]] = (
+WORKSPACE_ADDRESSES: Final = ("DATABRICKS_HOST", "DATABRICKS_API_BASE")
+GATEWAY_VARIABLES: Final = (
     ("OPENAI_BASE_URL", "OPENAI_API_KEY"),
     ("LITELLM_PROXY_API_BASE", "LITELLM_PROXY_API_KEY"),
 )
 
-# DATABRICKS_API_BASE is LiteLLM's variable and names the root of the OpenAI-compatible paths.
-SERVING_ENDPOINTS: Final = "/serving-endpoints"
+
+class WorkspaceArguments(TypedDict, total=False):
+    """What a client of a workspace is told in text; ``None`` is as good as leaving it out."""
+
+    host: str | None
+    token: str | None
+    client_id: str | None
+    client_secret: str | None
+    azure_client_id: str | None
+    azure_client_secret: str | None
+    azure_tenant_id: str | None
+    azure_workspace_resource_id: str | None
+    profile: str | None
+    config_file: str | None
+    auth_type: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
-    """``base_url`` has a scheme and no trailing slash; ``token`` is sent as bearer token to it."""
+    """``base_url`` has a scheme and no trailing slash; the credential is for its server alone."""
 
     base_url: str
-    token: str = field(repr=False)
+    credential: Credential
 
     @property
     def origin(self) -> str:
         """Scheme, host and port of the address."""
-        return _origin(self.base_url)
+        return addresses.origin(self.base_url)
+
+    def covers(self, url: str) -> bool:
+        """Whether the credential may be sent to ``url``."""
+        return addresses.same_origin(url, self.base_url)
 
 
-@cache
-def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
+def read_file(path: str) -> str | None:
+    """The text of a file; ``None`` where there is none. Raises ConfigurationError."""
+    try:
+        return Path(path).expanduser().read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, RuntimeError) as error:
+        fault = f"config_file: {path} cannot be read ({type(error).__name__})"
+    raise ConfigurationError(fault)
 
 
-def workspace(host: str | None, token: str | None, env: Mapping[str, str]) -> Settings:
+def workspace(
+    env: Mapping[str, str],
+    *,
+    auth: Auth | None = None,
+    read: ReadFile = read_file,
+    sdk: Callable[[], bool] = sdk_is_installed,
+    **given: Unpack[WorkspaceArguments],
+) -> Settings:
     """Settings of a workspace; a host without scheme gets ``https://``.
 
-    Raises ConfigurationError, naming the argument and the variables, when one is missing.
+    ``sdk`` tells whether ``databricks-sdk`` is installed. Raises ConfigurationError, naming
+    arguments and variables, where something is missing, or more than one way to authenticate is
+    configured and ``auth_type`` chooses none.
     """
-    url, credential = _resolve(("host", host), ("token", token), WORKSPACE_VARIABLES, env)
-    return Settings(base_url=_base_url("host", url, SERVING_ENDPOINTS), token=credential)
+    # The configuration of databricks-sdk has a host, so no file is needed for one.
+    found = collect(given, env, _no_file if isinstance(auth, UnifiedAuth) else read)
+    if auth is not None:
+        return _authenticated_by(auth, found)
+    address = _address(found)
+    return Settings(base_url=address, credential=choose(found, address, sdk))
 
 
-def gateway(base_url: str | None, api_key: str | None, env: Mapping[str, str]) -> Settings:
+def gateway(
+    env: Mapping[str, str],
+    *,
+    base_url: str | None = None,
+    api_key: str | Provider | None = None,
+    auth: Auth | None = None,
+) -> Settings:
     """Settings of a gateway; ``base_url`` may include a path such as ``/v1``.
 
-    Raises ConfigurationError, naming the argument and the variables, when one is missing.
+    Variables come in pairs of an address and a key. The address of one pair is never used with
+    the key of another: that would hand the key to a stranger. Raises ConfigurationError.
     """
-    url, credential = _resolve(("base_url", base_url), ("api_key", api_key), GATEWAY_VARIABLES, env)
-    return Settings(base_url=_base_url("base_url", url), token=credential)
+    address, names = _gateway_address((base_url or "").strip(), env)
+    return Settings(base_url=address, credential=_gateway_credential(api_key, auth, names, env))
 
 
-def _resolve(
-    url: tuple[str, str | None],
-    credential: tuple[str, str | None],
-    families: tuple[Family, ...],
-    env: Mapping[str, str],
-) -> tuple[str, str]:
-    """Address and credential, from ``(argument, value)`` pairs and the families of variables."""
-    address = (url[1] or "").strip()
-    if not address:
-        family = next((family for family in families if _read(env, family[0])), None)
-        if family is None:
-            raise _missing(url[0], [name for name, _ in families])
-        address, families = _read(env, family[0]), (family,)
-    values = [credential[1] or "", *(_read(env, name) for _, name in families)]
-    token = next((value.strip() for value in values if value.strip()), None)
-    if token is None:
-        raise _missing(credential[0], [name for _, name in families])
-    if not token.isascii() or not token.isprintable() or " " in token:
-        raise ConfigurationError(f"{credential[0]}: only visible ASCII characters are allowed")
-    return address, token
-
-
-def _read(env: Mapping[str, str], name: str) -> str:
-    return env.get(name, "").strip()
-
-
-def _missing(argument: str, variables: list[str]) -> ConfigurationError:
-    return ConfigurationError(
-        f"{argument} is missing: pass {argument}= or set {' or '.join(variables)}"
-    )
-
-
-def _base_url(argument: str, value: str, suffix: str = "") -> str:
-    url = (value if "://" in value else f"https://{value}").rstrip("/").removesuffix(suffix)
-    fault = _fault(url)
-    if fault:
-        raise ConfigurationError(f"{argument}: {fault}")
-    return url.rstrip("/")
-
-
-def _fault(url: str) -> str | None:
-    """What is wrong with an address, without quoting it: it may hold a password."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-        (parts.hostname or "").encode("idna")
-    except ValueError:
-        return "not a URL"
-    if parts.scheme.lower() not in {"http", "https"}:
-        return "the scheme must be http or https"
-    if not parts.hostname or port == 0 or not url.isprintable() or " " in url:
-        return "not a URL"
-    if parts.username is not None or parts.query or parts.fragment:
-        return "user, query and fragment are not allowed"
+def _no_file(path: str) -> None:
     return None
+
+
+def _address(found: Configured) -> str:
+    if "host" not in found:
+        raise missing("host", *WORKSPACE_ADDRESSES)
+    return addresses.base_url("host", found["host"].value, SERVING_ENDPOINTS)
+
+
+def _authenticated_by(auth: Auth, found: Configured) -> Settings:
+    """Settings with a credential that the caller made, beside which no other may be given."""
+    given = {name for names in configured_families(found).values() for name in names}
+    for name in sorted(given):
+        if found[name].is_argument:
+            raise ConfigurationError(f"auth: {name} is given as well, only one can be used")
+    credential = given_credential("auth", auth)
+    if not isinstance(credential, UnifiedCredential) or credential.config is None:
+        return Settings(base_url=_address(found), credential=credential)
+    own = addresses.base_url("auth", credential.config.host or "", SERVING_ENDPOINTS)
+    if "host" in found and found["host"].is_argument and _address(found) != own:
+        raise ConfigurationError("host: auth is the configuration of another host")
+    return Settings(base_url=own, credential=credential)
+
+
+def _gateway_address(given: str, env: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The address, and the variables whose keys may go there."""
+    if given:
+        return addresses.base_url("base_url", given), [name for _, name in GATEWAY_VARIABLES]
+    for variable, name in GATEWAY_VARIABLES:
+        if address := env.get(variable, "").strip():
+            return addresses.base_url("base_url", address), [name]
+    raise missing("base_url", *(variable for variable, _ in GATEWAY_VARIABLES))
+
+
+def _gateway_credential(
+    api_key: str | Provider | None, auth: Auth | None, names: list[str], env: Mapping[str, str]
+) -> Credential:
+    if auth is not None and api_key is not None:
+        raise ConfigurationError("auth: api_key is given as well, only one can be used")
+    if auth is not None:
+        return given_credential("auth", auth)
+    if callable(api_key):
+        return CalledCredential(provider=api_key)
+    keys = [api_key or "", *(env.get(name, "") for name in names)]
+    key = next((key.strip() for key in keys if key.strip()), None)
+    if key is None:
+        raise missing("api_key", *names)
+    return token_credential(check_token("api_key", key), "api-key")

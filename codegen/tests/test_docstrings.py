@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 GENERATED = Path(__file__).parents[2] / "generated" / "invocant"
-TYPES = sorted(path for folder in ("models", "params") for path in (GENERATED / folder).glob("*.py"))
+TYPES = sorted(
+    path for folder in ("models", "params") for path in (GENERATED / folder).glob("*.py")
+)
 
 
 def undocumented(tree: ast.Module) -> Iterator[str]:

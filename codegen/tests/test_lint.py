@@ -23,6 +23,10 @@ MESSAGES = "/paths/~1serving-endpoints~1anthropic~1v1~1messages/post"
 EVENTS = f"{MESSAGES}/responses/200/content/text~1event-stream"
 GENERATE = "/paths/~1serving-endpoints~1gemini~1v1beta~1models~1{model}:streamGenerateContent/post"
 METRICS = "/paths/~1api~12.0~1serving-endpoints~1{name}~1metrics/get"
+READ_WAIT = "/paths/~1api~12.0~1serving-endpoints~1{name}/get/x-wait"
+UNTIL_READY = f"{READ_WAIT}/states/ready"
+CREATE_WAIT = "/paths/~1api~12.0~1serving-endpoints/post/x-wait"
+MANAGEMENT = "serving-endpoints.yaml"
 TAGS = "/paths/~1api~12.0~1serving-endpoints~1{name}~1tags/get"
 
 
@@ -173,6 +177,49 @@ CASES = [
         "      example: sample\n      x-flavour: endpoint-name\n",
     ),
     case(
+        "extension-unknown",
+        f"{COMPLETIONS}/x-structured",
+        "invocations.yaml",
+        "      operationId: createChatCompletion\n",
+        "      operationId: createChatCompletion\n      x-structured: {}\n",
+    ),
+    case(
+        "extension-fields",
+        "/components/schemas/Format/x-structured",
+        CHAT,
+        "      x-structured:\n        form: chat\n",
+        "      x-structured:\n",
+    ),
+    case(
+        "extension-fields",
+        "/components/schemas/Format/x-structured/turn",
+        CHAT,
+        "      x-structured:\n",
+        "      x-structured:\n        turn: {$ref: '#/components/schemas/ChatMessage'}\n",
+    ),
+    case(
+        "extension-value",
+        "/components/schemas/ChatRequest/properties/tools/x-tools/form",
+        CHAT,
+        "            form: chat\n",
+        "            form: gemini\n",
+    ),
+    case(
+        "extension-value",
+        "/components/schemas/ChatRequest/properties/tools/x-tools/turn",
+        CHAT,
+        "            turn: {$ref: '#/components/schemas/ChatMessage'}\n",
+        "            turn: ChatMessage\n",
+    ),
+    case(
+        "extension-fields",
+        "/components/schemas/Usage/x-accepts/parts",
+        USAGE,
+        "description: Tokens that a call cost.",
+        "x-accepts: {$ref: '#/components/schemas/Usage', parts: [a]}\n"
+        "      description: Tokens that a call cost.",
+    ),
+    case(
         "extension-value",
         "/components/schemas/Usage/x-open",
         USAGE,
@@ -264,7 +311,26 @@ CASES = [
         VENDORS,
         "              x-stream:\n"
         "                event: {$ref: '#/components/schemas/MessageEvent'}\n"
+        "                merge: messages\n"
         "                end: {types: [message_stop]}\n",
+        "",
+    ),
+    case("stream-merge", f"{EVENTS}/x-stream/merge", VENDORS, "merge: messages", "merge: letters"),
+    case(
+        "extension-fields", f"{EVENTS}/x-stream", VENDORS, "                merge: messages\n", ""
+    ),
+    case(
+        "stream-answer",
+        f"{MESSAGES}/responses",
+        VENDORS,
+        "merge: messages\n",
+        "merge: messages\n                answer: {$ref: '#/components/schemas/Message'}\n",
+    ),
+    case(
+        "stream-answer",
+        f"{GENERATE}/responses",
+        VENDORS,
+        "                answer: {$ref: '#/components/schemas/GenerateContent'}\n",
         "",
     ),
     case(
@@ -622,6 +688,86 @@ CASES = [
         "{items: data}",
         "{items: models}",
     ),
+    *(
+        case(rule, pointer, MANAGEMENT, old, new)
+        for rule, pointer, old, new in [
+            ("extension-fields", READ_WAIT, "        timeout: 600\n", ""),
+            (
+                "extension-fields",
+                f"{READ_WAIT}/remains",
+                "timeout: 600",
+                "remains: a\n        timeout: 600",
+            ),
+            (
+                "extension-fields",
+                f"{UNTIL_READY}/end",
+                "conditions:",
+                "end: 1\n            conditions:",
+            ),
+            (
+                "extension-fields",
+                f"{UNTIL_READY}/conditions/1/good",
+                "done: [READY]",
+                "good: [READY]",
+            ),
+            ("extension-fields", f"{UNTIL_READY}/parts", "              name: /name\n", ""),
+            (
+                "extension-fields",
+                CREATE_WAIT,
+                "        until: ready\n        remains",
+                "        remains",
+            ),
+            (
+                "extension-fields",
+                f"{CREATE_WAIT}/parameters/id",
+                "{name: $req",
+                "{id: a, name: $req",
+            ),
+            ("wait-poll", CREATE_WAIT, "poll: getServingEndpoint", "poll: deleteServingEndpoint"),
+            ("wait-poll", CREATE_WAIT, "poll: getServingEndpoint", "poll: nothing"),
+            (
+                "wait-until",
+                f"{CREATE_WAIT}/until",
+                "until: ready\n        remains",
+                "until: gone\n        remains",
+            ),
+            (
+                "wait-method",
+                f"{CREATE_WAIT}/method",
+                "serving_endpoints.create_and",
+                "endpoints.create_and",
+            ),
+            ("wait-timeout", f"{READ_WAIT}/timeout", "timeout: 600", "timeout: 0"),
+            ("wait-parameter", f"{CREATE_WAIT}/parameters/name", "#/name}", "#/tags}"),
+            ("wait-member", f"{UNTIL_READY}/conditions/1", "at: /state/ready", "at: /state/raedy"),
+            ("wait-member", f"{UNTIL_READY}/conditions/1", "at: /state/ready", "at: /state"),
+            (
+                "wait-member",
+                f"{UNTIL_READY}/parts/state",
+                "state: /state/deployment",
+                "state: /state",
+            ),
+            ("wait-member", f"{UNTIL_READY}/parts/name", "lists: [/entities]", "lists: [/tags]"),
+            ("wait-value", f"{UNTIL_READY}/conditions/1", "done: [READY]", "done: [READDY]"),
+            ("wait-value", f"{UNTIL_READY}/conditions/0", "{STOPPED: it", "{HALTED: it"),
+            ("wait-value", f"{UNTIL_READY}/parts/state", "failed: [FAILED]", "failed: [LOST]"),
+            ("method-duplicate", f"{CREATE_WAIT}/method", "create_and_wait", "list"),
+            (
+                "argument-duplicate",
+                f"{CREATE_WAIT}/method",
+                "        tags:\n          description: The tags.",
+                "        on_poll: {type: string, description: A text.}\n"
+                "        tags:\n          description: The tags.",
+            ),
+        ]
+    ),
+    case(
+        "wait-method",
+        f"{QUERY}/x-wait",
+        "invocations.yaml",
+        "      x-tasks:\n",
+        "      x-wait: {method: invocations.wait}\n      x-tasks:\n",
+    ),
     case("stream-property", COMPLETIONS, CHAT, "        stream:\n", "        streaming:\n"),
     case(
         "argument-duplicate",
@@ -670,7 +816,7 @@ def test_a_broken_rule_is_named_with_its_place(
 def test_a_problem_names_file_line_and_pointer(broken: Broken) -> None:
     [problem] = broken("gateway.yaml", "      summary: List the models.\n", "")
     assert str(problem) == (
-        "spec/gateway.yaml:38 #/paths/~1models/get: the operation needs summary [operation-summary]"
+        "spec/gateway.yaml:39 #/paths/~1models/get: the operation needs summary [operation-summary]"
     )
 
 

@@ -9,7 +9,7 @@ from invocant_codegen.calls import Alias, Call, calls
 from invocant_codegen.clients import clients
 from invocant_codegen.documentation import method_documentation
 from invocant_codegen.generated_types import Field, GeneratedType
-from invocant_codegen.json_values import JsonObject
+from invocant_codegen.json_values import JsonObject, as_object
 from invocant_codegen.load import Spec
 from invocant_codegen.methods import Typing, method, python_name
 from invocant_codegen.operations import Argument, Paging
@@ -171,6 +171,21 @@ def test_the_media_types_decide_what_a_method_returns(
     assert call.always_streams is always
 
 
+@pytest.mark.parametrize(
+    ("operation_id", "merge", "merged"),
+    [
+        ("createMessage", "messages", "Message"),
+        ("streamGenerateContent", "gemini", "GenerateContent"),
+        ("exportMetrics", "", None),
+    ],
+)
+def test_events_make_up_the_answer_of_the_operation_or_of_the_stream(
+    sample: Spec, operation_id: str, merge: str, merged: str | None
+) -> None:
+    [call] = [call for call in calls(bundle(sample)) if call.operation_id == operation_id]
+    assert (call.merge, call.merged) == (merge, merged)
+
+
 def test_parameters_follow_the_fields_of_the_body() -> None:
     limit: JsonObject = {"name": "max-items", "in": "query", "schema": {"type": "integer"}}
     kind: JsonObject = {
@@ -229,9 +244,35 @@ def test_attribute_paths_become_classes() -> None:
     assert [attribute.name for attribute in client.attributes] == ["long_things"]
 
 
+def test_an_alias_at_an_address_of_its_own_makes_requests_movable(sample: Spec) -> None:
+    bundled = bundle(sample)
+    paths = as_object(bundled["paths"])
+    query = as_object(paths["/serving-endpoints/{name}/invocations"])
+    post = {**as_object(query["post"]), "x-alias": {"of": "queryServingEndpoint"}}
+    for servers, movable in (([{"url": "https://own.test"}], True), ([{"url": "/v1"}], False)):
+        moved = {**query, "servers": servers, "post": post}
+        found = calls({**bundled, "paths": {**paths, "/moved/{name}": moved}})
+        named = {call.operation_id for call in found if call.movable}
+        assert named == ({"queryServingEndpoint"} if movable else set())
+
+
+def test_movable_methods_are_offered_once_more_where_their_addresses_are_told() -> None:
+    told: JsonObject = {"type": "object", "properties": {"data_plane_info": {"type": "object"}}}
+    typing = replace(TYPING, schemas={**SCHEMAS, "Entry": told})
+    read = replace(CREATE, attributes=("things", "get"), http_method="GET", request=None)
+    query = replace(CREATE, attributes=("queries", "ask"), response="Plain", movable=True)
+    descriptions = {"Client": "Things."}
+    [client] = clients([read, query], typing, descriptions)
+    assert client.data_plane is not None
+    assert client.data_plane.reader == "things.get"
+    assert client.data_plane.attribute.class_name == "Queries"
+    [plain] = clients([read, replace(query, movable=False)], typing, descriptions)
+    assert plain.data_plane is None
+
+
 def test_documentation_lists_arguments_and_errors() -> None:
     argument = Argument(name="text", key="text", type="str", required=True, description="A text.")
-    lines = method_documentation("Create.", "Creates.", [argument], streams=False)
+    lines = method_documentation("Create.", "Creates.", [argument], streams=False, parses=False)
     assert lines[:5] == ("Create.", "", "Creates.", "", "Args:")
     assert "    text: A text." in lines
     assert [line for line in lines if line.startswith("    RequestError: ")]
@@ -239,5 +280,5 @@ def test_documentation_lists_arguments_and_errors() -> None:
 
 def test_documentation_cannot_leave_its_docstring() -> None:
     text = 'A path \\n and """quotes""".'
-    lines = method_documentation("S.", text, [], streams=False)
+    lines = method_documentation("S.", text, [], streams=False, parses=False)
     assert lines[2] == 'A path \\\\n and \\"\\"\\"quotes\\"\\"\\".'

@@ -149,6 +149,37 @@ def test_an_answer_can_be_sent_back(package: Path) -> None:
     assert run(package, program) == "[{'role': 'assistant', 'content': 'hello'}]\n"
 
 
+def test_a_type_is_asked_for_and_the_answer_is_a_value_of_it(package: Path) -> None:
+    program = SERVER + dedent("""
+    import pydantic, invocant.models
+    class City(pydantic.BaseModel):
+        name: str
+    message = {"role": "assistant", "content": json.dumps({"name": "Oslo"})}
+    create = client(json.dumps({"choices": [{"index": 0, "message": message}]}))
+    answer = create.chat.completions.create(model="m", messages=[], response_format=City)
+    sent = json.loads(requests[0].content)["response_format"]
+    print(type(answer).__name__, answer.parsed, sent["type"], sent["json_schema"]["strict"])
+    print(isinstance(answer, invocant.models.ChatCompletion), answer.choices[0].index)
+    """)
+    assert run(package, program) == ("ParsedChatCompletion name='Oslo' json_schema True\nTrue 0\n")
+
+
+def test_functions_are_sent_as_tools_and_called(package: Path) -> None:
+    program = SERVER + dedent("""
+    def weather(city: str) -> str:
+        return f"7 in {city}"
+    tools = invocant.Toolbox(weather)
+    call = {"id": "c", "function": {"name": "weather", "arguments": '{"city": "Oslo"}'}}
+    message = {"role": "assistant", "content": None, "tool_calls": [call]}
+    body = json.dumps({"choices": [{"index": 0, "message": message}]})
+    answer = client(body).chat.completions.create(model="m", messages=[], tools=tools)
+    print(json.loads(requests[0].content)["tools"][0]["function"]["name"])
+    result = {"role": "tool", "content": "7 in Oslo", "tool_call_id": "c"}
+    print(tools.run(answer) == [message, result])
+    """)
+    assert run(package, program) == "weather\nTrue\n"
+
+
 def test_a_stream_gives_typed_events_until_its_marker(package: Path) -> None:
     program = SERVER + dedent("""
     events = 'data: {"choices": [{"index": 0, "delta": {"content": "hi"}}]}\\n\\ndata: [DONE]\\n\\n'

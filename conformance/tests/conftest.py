@@ -1,4 +1,4 @@
-"""Options of the kill matrix, and the table that it prints at the end.
+"""Options of the tests, and the table that the kill matrix prints at the end.
 
 Where tests run in several processes, each sends its part of the table to the one that prints it.
 """
@@ -24,7 +24,14 @@ class Node(Protocol):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the matrix's options."""
+    """Add the options of the matrix and of the fault tests."""
+    parser.addoption(
+        "--abandoned-streams",
+        metavar="NUMBER",
+        type=int,
+        default=1000,
+        help="open and abandon so many streams with each client (default 1000)",
+    )
     group = parser.getgroup("kill matrix")
     group.addoption(
         "--full-matrix",

@@ -12,11 +12,16 @@ from typing import TYPE_CHECKING, Self, Unpack
 from ._runtime import settings
 from ._runtime._http import HTTPClient
 from ._runtime._sync.transport import Transport
+from ._runtime.credentials import Auth, Provider
+from ._runtime.observers import observers
 from ._runtime.opening import TransportName
 from ._runtime.options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
 from ._runtime.tls import Certificate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ._runtime.hooks import Hook
     from .resources.gateway import chat as gateway_chat
     from .resources.gateway import completions as gateway_completions
     from .resources.gateway import embeddings as gateway_embeddings
@@ -57,11 +62,32 @@ class Client:
     a Databricks workspace serves, in the formats of OpenAI's Responses API, Anthropic's
     Messages API and Gemini's generateContent.
 
-    Making one opens no connection.
+    Making one opens no connection. Arguments win over the environment, and that over a
+    configuration file; credentials are sent to no other server than the one that is configured.
 
     Args:
-        host: Address of the server; by default from the environment.
-        token: Sent as bearer token; by default from the environment.
+        host: Address of the workspace; by default `DATABRICKS_HOST`, or of the profile.
+        token: Sent as bearer token; by default `DATABRICKS_TOKEN`, or of the profile.
+        profile: Section of the configuration file. By default `DATABRICKS_CONFIG_PROFILE`;
+            where that and all of host and credentials are unset, `default_profile` of
+            `[__settings__]`, else `[DEFAULT]`.
+        config_file: Configuration file; by default `DATABRICKS_CONFIG_FILE`, else
+            `~/.databrickscfg`.
+        client_id: Service principal, for OAuth tokens that are renewed before they expire; by
+            default `DATABRICKS_CLIENT_ID`, or of the profile.
+        client_secret: Its secret; by default `DATABRICKS_CLIENT_SECRET`.
+        azure_client_id: Service principal of Entra; by default `ARM_CLIENT_ID`.
+        azure_client_secret: Its secret; by default `ARM_CLIENT_SECRET`.
+        azure_tenant_id: Its tenant; by default `ARM_TENANT_ID`.
+        azure_workspace_resource_id: Azure's id of the workspace, for a principal that is not
+            among its users; by default `DATABRICKS_AZURE_RESOURCE_ID`.
+        auth_type: Which of several ways to use: `pat`, `basic`, `oauth-m2m`,
+            `azure-client-secret`, `databricks-sdk` or what that package knows; by default
+            `DATABRICKS_AUTH_TYPE`, else the one that is configured, else what databricks-sdk
+            finds, if it is installed.
+        auth: Authenticates in the place of everything else: a function that returns a token or
+            a mapping of headers, asked before every attempt (asynchronous clients wait for what
+            can be waited for); an `httpx.Auth`; or a `Config` of databricks-sdk.
         http_client: A client of httpx or httpx2, used instead of connections of its own; stays
             the caller's to close.
         transport: What sends: httpx, httpx2 or, asynchronously, aiohttp. By default httpx, and
@@ -71,9 +97,13 @@ class Client:
         verify: Whether to check the server's certificate, or an SSL context to do it with.
         cert: File of a client certificate, or a pair of its file and the file of its key.
         proxy: Address of a proxy; by default from the environment.
+        hooks: Functions that are told what becomes of every call; `Hook`. With
+            `INVOCANT_LOG=headers` or `=bodies` in the environment there is one more, `WireLog`.
+        tracing: Whether OpenTelemetry is told of calls of models, where the program uses it.
 
     Raises:
-        ConfigurationError: Address or token is missing.
+        ConfigurationError: Address or credential is missing, cannot be used, or is one of
+            several.
     """
 
     def __init__(
@@ -81,6 +111,16 @@ class Client:
         *,
         host: str | None = None,
         token: str | None = None,
+        profile: str | None = None,
+        config_file: str | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        azure_client_id: str | None = None,
+        azure_client_secret: str | None = None,
+        azure_tenant_id: str | None = None,
+        azure_workspace_resource_id: str | None = None,
+        auth_type: str | None = None,
+        auth: Auth | None = None,
         http_client: HTTPClient | None = None,
         transport: TransportName | None = None,
         timeout: float | Timeout | None = None,
@@ -88,15 +128,32 @@ class Client:
         verify: bool | ssl.SSLContext = True,
         cert: Certificate | None = None,
         proxy: str | None = None,
+        hooks: Sequence[Hook] = (),
+        tracing: bool = True,
     ) -> None:
         self._transport: Transport = Transport(
-            settings.workspace(host, token, os.environ),
+            settings.workspace(
+                os.environ,
+                host=host,
+                token=token,
+                profile=profile,
+                config_file=config_file,
+                client_id=client_id,
+                client_secret=client_secret,
+                azure_client_id=azure_client_id,
+                azure_client_secret=azure_client_secret,
+                azure_tenant_id=azure_tenant_id,
+                azure_workspace_resource_id=azure_workspace_resource_id,
+                auth_type=auth_type,
+                auth=auth,
+            ),
             http_client=http_client,
             transport=transport,
             verify=verify,
             cert=cert,
             proxy=proxy,
             options={"timeout": timeout, "max_retries": max_retries},
+            observers=observers(hooks, tracing, "databricks", os.environ),
         )
 
     @cached_property
@@ -162,6 +219,25 @@ class Client:
 
         return Gemini(self._transport)
 
+    @cached_property
+    def data_plane(self) -> workspace_invocations.Invocations:
+        """The methods below `invocations`, for route-optimized endpoints.
+
+        Queries go to the address of the endpoint's own that `serving_endpoints.get` tells, with a
+        token that is got for it in exchange for one of the workspace, which has to be an OAuth
+        token. Raises RequestError for an endpoint that is not route-optimized.
+        """
+        from ._runtime._sync.data_plane import DataPlane
+        from .resources.workspace.invocations import Invocations
+
+        plane = DataPlane(self._transport, self.serving_endpoints.get)
+        return Invocations(plane.transport())
+
+    def __repr__(self) -> str:
+        """Where requests go and how they authenticate, without a secret."""
+        settled = self._transport.settings
+        return f"Client(host={settled.base_url!r}, auth={settled.credential.auth_type!r})"
+
     def with_options(self, **options: Unpack[RequestOptions]) -> Self:
         """Return a client with other options, over the same connections.
 
@@ -204,11 +280,17 @@ class Gateway:
     after its first event has the status 200 and ends with an event whose data is an error
     object, and the end marker.
 
-    Making one opens no connection.
+    Making one opens no connection. Arguments win over the environment, and that over a
+    configuration file; credentials are sent to no other server than the one that is configured.
 
     Args:
-        base_url: Address of the server; by default from the environment.
-        api_key: Sent as bearer token; by default from the environment.
+        base_url: Address of the gateway; by default `OPENAI_BASE_URL`, else
+            `LITELLM_PROXY_API_BASE`.
+        api_key: Sent as bearer token, or a function that returns it, asked before every
+            attempt; by default `OPENAI_API_KEY` or `LITELLM_PROXY_API_KEY`, after the address.
+        auth: Authenticates in the place of everything else: a function that returns a token or
+            a mapping of headers, asked before every attempt (asynchronous clients wait for what
+            can be waited for); an `httpx.Auth`; or a `Config` of databricks-sdk.
         http_client: A client of httpx or httpx2, used instead of connections of its own; stays
             the caller's to close.
         transport: What sends: httpx, httpx2 or, asynchronously, aiohttp. By default httpx, and
@@ -218,16 +300,21 @@ class Gateway:
         verify: Whether to check the server's certificate, or an SSL context to do it with.
         cert: File of a client certificate, or a pair of its file and the file of its key.
         proxy: Address of a proxy; by default from the environment.
+        hooks: Functions that are told what becomes of every call; `Hook`. With
+            `INVOCANT_LOG=headers` or `=bodies` in the environment there is one more, `WireLog`.
+        tracing: Whether OpenTelemetry is told of calls of models, where the program uses it.
 
     Raises:
-        ConfigurationError: Address or token is missing.
+        ConfigurationError: Address or credential is missing, cannot be used, or is one of
+            several.
     """
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        api_key: str | None = None,
+        api_key: str | Provider | None = None,
+        auth: Auth | None = None,
         http_client: HTTPClient | None = None,
         transport: TransportName | None = None,
         timeout: float | Timeout | None = None,
@@ -235,15 +322,23 @@ class Gateway:
         verify: bool | ssl.SSLContext = True,
         cert: Certificate | None = None,
         proxy: str | None = None,
+        hooks: Sequence[Hook] = (),
+        tracing: bool = True,
     ) -> None:
         self._transport: Transport = Transport(
-            settings.gateway(base_url, api_key, os.environ),
+            settings.gateway(
+                os.environ,
+                base_url=base_url,
+                api_key=api_key,
+                auth=auth,
+            ),
             http_client=http_client,
             transport=transport,
             verify=verify,
             cert=cert,
             proxy=proxy,
             options={"timeout": timeout, "max_retries": max_retries},
+            observers=observers(hooks, tracing, "openai", os.environ),
         )
 
     @cached_property
@@ -315,6 +410,11 @@ class Gateway:
         from .resources.gateway.keys import Keys
 
         return Keys(self._transport)
+
+    def __repr__(self) -> str:
+        """Where requests go and how they authenticate, without a secret."""
+        settled = self._transport.settings
+        return f"Gateway(base_url={settled.base_url!r}, auth={settled.credential.auth_type!r})"
 
     def with_options(self, **options: Unpack[RequestOptions]) -> Self:
         """Return a client with other options, over the same connections.

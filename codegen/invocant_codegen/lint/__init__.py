@@ -22,6 +22,7 @@ from . import (
     samples,
     unions,
     unused,
+    waits,
 )
 
 _STRUCTURE = (
@@ -41,6 +42,7 @@ _MEANING = (
     unused.rules,
     examples.rules,
     samples.rules,
+    waits.rules,
 )
 
 

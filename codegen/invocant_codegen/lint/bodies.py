@@ -57,6 +57,8 @@ def _answer(operation: Operation) -> Iterator[Problem]:
     if not tasks and EVENTS in content and not described:
         message = f"{EVENTS} needs x-stream beside its itemSchema"
         yield operation.problem("/responses", "stream-missing", message)
+    if described:
+        yield from _merged(operation, content)
     if tasks and described:
         message = "with x-tasks, each task that streams has its own stream: in place of x-stream"
         yield operation.problem("/responses", "stream-tasks", message)
@@ -64,3 +66,11 @@ def _answer(operation: Operation) -> Iterator[Problem]:
     if tasks and bool(streaming) != (EVENTS in content):
         message = f"tasks stream if and only if the answer has {EVENTS}"
         yield operation.problem("/x-tasks", "stream-missing", message)
+
+
+def _merged(operation: Operation, content: JsonObject) -> Iterator[Problem]:
+    """What the events of a stream make up is the operation's answer; without one, the stream's."""
+    stated = "answer" in as_object(as_object(content[EVENTS]).get("x-stream"))
+    if stated == (JSON in content):
+        message = f"x-stream has an answer if and only if there is none of {JSON}"
+        yield operation.problem("/responses", "stream-answer", message)

@@ -91,5 +91,7 @@ def _one_of(operation: Operation, keys: tuple[str, ...], rule: str) -> Iterator[
 def _method_names(content: JsonObject) -> Iterator[tuple[str, str]]:
     if "x-method" in content:
         yield "/x-method", as_text(content["x-method"])
+    if "x-wait" in content:
+        yield "/x-wait/method", as_text(as_object(content["x-wait"]).get("method"))
     for index, task in enumerate(as_list(content.get("x-tasks"))):
         yield f"/x-tasks/{index}", as_text(as_object(task).get("method"))

@@ -44,7 +44,7 @@ def _is_typed(place: SchemaPlace, typed: Set[str]) -> bool:
 def _typed(document: JsonObject, schemas: Schemas) -> Iterator[str]:
     """Yield the names of components that become types, since a method sends or answers them."""
     for call in calls(document):
-        roots = (call.request, call.response, call.event)
+        roots = (call.request, *call.answers)
         yield from reachable(schemas, [root for root in roots if root])
 
 

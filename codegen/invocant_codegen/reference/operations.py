@@ -138,9 +138,9 @@ def _calls(
     for index, call in enumerate(methods):
         name = tasks[index] if tasks else next(iter(examples), "")
         body = as_object(context.resolved(examples.get(name)).get("value"))
-        yield python_call(
-            f"{_VARIABLES[call.client]}.{'.'.join(call.attributes)}", positional, body
-        )
+        names = [".".join(call.attributes), as_text(call.wait.get("method"))]
+        for method in filter(None, names):
+            yield python_call(f"{_VARIABLES[call.client]}.{method}", positional, body)
 
 
 _VARIABLES = {"Client": "client", "Gateway": "gateway"}

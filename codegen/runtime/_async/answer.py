@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from .._http import HTTPLibrary
 from ..content_coding import BrokenCoding, ContentDecoder, codings
 from ..headers import Headers
+from ..waking import no_wake
 
 if TYPE_CHECKING:
     import httpx
@@ -46,6 +47,7 @@ class AsyncAnswer:
         "headers",
         "library",
         "reason",
+        "received",
         "response",
         "status",
     )
@@ -67,19 +69,24 @@ class AsyncAnswer:
         self.reason: str = reason
         self.headers: Headers = headers
         self.response: httpx.Response | None = response
+        self.received: bytes = b""
         self._body: AsyncBody = body
         self._encoding: str | None = headers.get("content-encoding") if encoded else None
         self._release: Callable[[], None] | None = release
 
     async def read(self) -> bytes:
-        """The whole body. Raises the library's HTTPError where it breaks off, or an OSError."""
+        """The whole body. Raises the library's HTTPError where it breaks off, or an OSError.
+
+        What came before that, as it came, is in ``received``.
+        """
         pieces: list[bytes] = []
         try:
-            async for piece in self.pieces():
+            async for piece in self._body:
                 pieces.append(piece)
         finally:
+            self.received = b"".join(pieces)
             await self.close()
-        return b"".join(pieces)
+        return self.received if self._encoding is None else self._whole(self._encoding)
 
     def pieces(self) -> AsyncIterator[bytes]:
         """The body, decoded; the answer is to be closed after the last piece, or before."""
@@ -95,6 +102,20 @@ class AsyncAnswer:
         finally:
             if release is not None:
                 release()
+
+    async def abort(self) -> None:
+        """Close the answer although somebody else is reading it, who then gets an error."""
+        no_wake(self.response)
+        await self.close()
+
+    def _whole(self, encoding: str) -> bytes:
+        try:
+            decoder = ContentDecoder(codings(encoding))
+            body = decoder.feed(self.received)
+            decoder.finish()
+        except BrokenCoding as error:
+            raise self.library.DecodingError(str(error)) from error
+        return body
 
     async def _decoded(self, names: tuple[str, ...]) -> AsyncGenerator[bytes, None]:
         try:

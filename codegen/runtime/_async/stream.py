@@ -7,11 +7,12 @@ from typing import Generic, Self, TypeVar, cast
 
 from ..events import EventReader
 from ..leftovers import async_drain
+from ..observation import UNOBSERVED, Observation
 from ..reply import Reply
 from ..response import Response, described
 from .answer import AsyncAnswer
 
-__all__ = ["AsyncStream", "open_stream"]
+__all__ = ["AsyncStream", "begin", "open_stream"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -74,38 +75,50 @@ class AsyncStream(Generic[T_co]):
         events = self._events
         if isinstance(events, AsyncGeneratorType) and events.ag_running:
             # A generator cannot be closed while it runs, what it reads from can.
-            await self._answer.close()
+            await self._answer.abort()
             return
         await events.aclose()
 
 
-async def open_stream(answer: AsyncAnswer, reply: Reply, reader: EventReader[T]) -> AsyncStream[T]:
-    """A stream over an answer whose body was not read yet."""
-    events = _read(answer, reader)
+async def open_stream(
+    answer: AsyncAnswer, reply: Reply, reader: EventReader[T], call: Observation = UNOBSERVED
+) -> AsyncStream[T]:
+    """A stream over an answer whose body was not read yet; ``call`` is told of its end."""
+    return AsyncStream(answer, reply, reader, await begin(answer, reader, call))
+
+
+async def begin(
+    answer: AsyncAnswer, reader: EventReader[T], call: Observation
+) -> AsyncGenerator[T, None]:
+    """The events of an answer, which is closed at their end and when nobody wants them any more."""
+    events = _read(answer, reader, call)
     # Entered at once: only a generator that runs releases the connection when it is dropped.
     await anext(events)
-    return AsyncStream(answer, reply, reader, events)
+    return events
 
 
-async def _read(answer: AsyncAnswer, reader: EventReader[T]) -> AsyncGenerator[T, None]:
+async def _read(
+    answer: AsyncAnswer, reader: EventReader[T], call: Observation
+) -> AsyncGenerator[T, None]:
     """The events, after a first one that is none; closes the answer at its end."""
     reason: str = "the server closed it"
     cause: Exception | None = None
-    try:
-        yield cast("T", None)
-        pieces = answer.pieces()
-        async for piece in pieces:
-            for event in reader.feed(piece):
-                yield event
-            if reader.ended:
-                # The stream is complete, whatever happens to its connection.
-                with suppress(answer.library.HTTPError, OSError):
-                    await async_drain(pieces, answer.response)
-                return
-    except (answer.library.HTTPError, OSError) as error:
-        reason, cause = type(error).__name__, error
-    finally:
-        await answer.close()
-    interrupted = reader.interruption(reason)
-    if interrupted is not None:
-        raise interrupted from cause
+    with call.streaming(reader):
+        try:
+            yield cast("T", None)
+            pieces = answer.pieces()
+            async for piece in pieces:
+                for event in reader.feed(piece):
+                    yield event
+                if reader.ended:
+                    # The stream is complete, whatever happens to its connection.
+                    with suppress(answer.library.HTTPError, OSError):
+                        await async_drain(pieces, answer.response)
+                    return
+        except (answer.library.HTTPError, OSError) as error:
+            reason, cause = type(error).__name__, error
+        finally:
+            await answer.close()
+        interrupted = reader.interruption(reason)
+        if interrupted is not None:
+            raise interrupted from cause

@@ -11,7 +11,9 @@ from typing_extensions import TypedDict
 
 from runtime._async.stream import AsyncStream
 from runtime._async.transport import AsyncTransport
+from runtime.credentials import token_credential
 from runtime.models import Model
+from runtime.observers import Observers
 from runtime.operation import Arguments, Finished, Operation, StreamEnd
 from runtime.options import RequestOptions, Timeout
 from runtime.response import Response
@@ -19,7 +21,7 @@ from runtime.settings import Settings
 from runtime.typed import Typed
 
 TOKEN = "dapi-sentinel-0123456789"
-SETTINGS = Settings(base_url="http://workspace.test", token=TOKEN)
+SETTINGS = Settings(base_url="http://workspace.test", credential=token_credential(TOKEN))
 
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
@@ -213,19 +215,27 @@ class Waits:
 
 
 class Bench:
-    """Makes transports of one flavour. ``waits`` records what they would have slept."""
+    """Makes transports of one flavour.
+
+    ``waits`` records what they would have slept; ``now`` is the time of their clock.
+    """
 
     def __init__(self, flavour: Flavour, runner: asyncio.Runner) -> None:
         self.waits = Waits()
+        self.now = 0.0
         self.flavour: Flavour = flavour
         self.runner = runner
 
-    def over(self, handler: Handler, settings: Settings = SETTINGS) -> TransportLike:
+    def over(
+        self,
+        handler: Handler,
+        settings: Settings = SETTINGS,
+        observers: Observers | None = None,
+    ) -> TransportLike:
         """A transport whose requests ``handler`` answers."""
         mock = httpx.MockTransport(handler)
-        if self.flavour == "async":
-            return self.connected(settings, http_client=httpx.AsyncClient(transport=mock))
-        return self.connected(settings, http_client=httpx.Client(transport=mock))
+        http = httpx.Client if self.flavour == "sync" else httpx.AsyncClient
+        return self.connected(settings, http_client=http(transport=mock), observers=observers)
 
     def connected(
         self,
@@ -233,6 +243,7 @@ class Bench:
         *,
         http_client: httpx.Client | httpx.AsyncClient | None = None,
         timeout: float | Timeout | None = None,
+        observers: Observers | None = None,
     ) -> TransportLike:
         """A transport that opens connections unless a client is given."""
         options: RequestOptions = {} if timeout is None else {"timeout": timeout}
@@ -244,18 +255,20 @@ class Bench:
                 settings,
                 http_client=http_client,
                 options=options,
+                observers=observers,
                 sleep=self.waits.sync,
                 random=lambda: 0.0,
-                clock=lambda: 0.0,
+                clock=lambda: self.now,
             )
         assert not isinstance(http_client, httpx.Client)
         transport = AsyncTransport(
             settings,
             http_client=http_client,
             options=options,
+            observers=observers,
             sleep=self.waits.awaited,
             random=lambda: 0.0,
-            clock=lambda: 0.0,
+            clock=lambda: self.now,
         )
         return DrivenTransport(transport, self.runner)
 

@@ -38,6 +38,10 @@ def raised(draw: st.DrawFn) -> InvocantError:
         error.field, error.rule = draw(OPTIONAL_TEXT), draw(OPTIONAL_TEXT)
     if isinstance(error, errors.APIConnectionError):
         error.sent = draw(st.booleans())
+    if isinstance(error, errors.ParseError):
+        error.answer = Unknown.model_validate(draw(st.dictionaries(TEXT, TEXT)))
+    if isinstance(error, errors.AnswerRefused):
+        error.refusal = draw(OPTIONAL_TEXT)
     if isinstance(error, errors.StreamInterrupted):
         extras = st.dictionaries(TEXT, TEXT)
         error.received = draw(st.lists(extras.map(Unknown.model_validate)))

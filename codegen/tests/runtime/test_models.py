@@ -3,6 +3,7 @@
 import copy
 import json
 import pickle
+from decimal import Decimal
 from typing import Annotated, Literal
 
 import pytest
@@ -12,10 +13,14 @@ from pydantic import Field, ValidationError
 from typing_extensions import TypeAliasType
 
 from runtime import unions
+from runtime.decoding import decode, decoder
+from runtime.errors import APIResponseError
+from runtime.headers import Headers
 from runtime.json_data import is_array, is_object
 from runtime.models import Model
 from runtime.omit import OMIT
 from runtime.pages import Page
+from runtime.reply import Reply
 from runtime.unions import Unknown
 
 
@@ -145,3 +150,45 @@ def test_omission_is_one_object_and_false() -> None:
 def test_a_page_is_its_items() -> None:
     page = Page([1, 2])
     assert (list(page), len(page), page.items) == ([1, 2], 2, [1, 2])
+
+
+def received(kind: type[Model], text: str) -> Model:
+    """What the client makes of an answer's text."""
+    headers = Headers([("content-type", "application/json")])
+    reply = Reply(call="GET /", status=200, reason="OK", headers=headers, body=text.encode())
+    return decode(decoder(kind), reply)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["class_", "class", "model_config_", "model_config"]), st.none()
+    )
+)
+def test_a_member_called_as_another_field_is_none_of_it(sent: dict[str, object]) -> None:
+    assert dump(received(Entry, json.dumps({**sent, "parts": []}))) == {**sent, "parts": []}
+
+
+NUMBERS = st.integers().map(str) | st.floats(allow_nan=False, allow_infinity=False).map(repr)
+
+
+@given(
+    st.sampled_from(["size", "count", "later"]), NUMBERS | st.sampled_from(["-0.0", "1E5", "-0"])
+)
+def test_numbers_keep_their_value_and_their_sign(name: str, number: str) -> None:
+    try:
+        model = received(Entry, f'{{"{name}": {number}}}')
+    except APIResponseError:
+        assert name == "count"
+        assert not float(number).is_integer() or abs(float(number)) >= 2**53
+        return
+    text = model.model_dump_json(by_alias=True, exclude_unset=True)
+    [(_, got)] = json.loads(text, parse_int=Decimal, parse_float=Decimal).items()
+    exact = Decimal(number) if name != "size" else Decimal(repr(float(number)))
+    assert got == exact
+    assert name == "count" or got.is_signed() == exact.is_signed() or number == "-0"
+
+
+@pytest.mark.parametrize("number", ["1e400", "-1e400"])
+def test_a_number_that_no_double_holds_is_not_taken_for_null(number: str) -> None:
+    for name in ("size", "later"):
+        assert dump(received(Entry, f'{{"{name}": {number}}}')) == {name: json.loads(number)}

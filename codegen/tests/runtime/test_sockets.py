@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from runtime._async.transport import AsyncTransport
+from runtime.credentials import token_credential
 from runtime.errors import (
     APIConnectionError,
     APITimeoutError,
@@ -47,7 +48,9 @@ IMPATIENT = Timeout(connect=2, read=0.2, write=2, pool=0.2)
 
 
 def reach(bench: Bench, server: RawServer, timeout: Timeout | None = None) -> TransportLike:
-    return bench.connected(Settings(base_url=server.url, token=TOKEN), timeout=timeout)
+    return bench.connected(
+        Settings(base_url=server.url, credential=token_credential(TOKEN)), timeout=timeout
+    )
 
 
 def answer(connection: Connection) -> None:
@@ -178,7 +181,9 @@ def test_a_cut_answer_is_a_connection_error(bench: Bench) -> None:
 def test_a_refused_connection_is_tried_again(bench: Bench) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
-    transport = bench.connected(Settings(base_url=f"http://127.0.0.1:{port}", token=TOKEN))
+    transport = bench.connected(
+        Settings(base_url=f"http://127.0.0.1:{port}", credential=token_credential(TOKEN))
+    )
     with pytest.raises(APIConnectionError, match="ConnectError") as caught:
         transport.request(CHAT, Answer, HELLO)
     transport.close()
@@ -313,7 +318,7 @@ def test_a_cancelled_stream_releases_the_connection() -> None:
         await transport.close()
 
     with serving(stream_and_stall) as server:
-        made = AsyncTransport(Settings(base_url=server.url, token=TOKEN))
+        made = AsyncTransport(Settings(base_url=server.url, credential=token_credential(TOKEN)))
         asyncio.run(cancelled(made))
 
 
@@ -336,13 +341,15 @@ def test_a_stream_may_be_closed_while_another_task_reads_it() -> None:
         await transport.close()
 
     with serving(stream_and_stall) as server:
-        made = AsyncTransport(Settings(base_url=server.url, token=TOKEN))
+        made = AsyncTransport(Settings(base_url=server.url, credential=token_credential(TOKEN)))
         asyncio.run(stopped(made))
 
 
 def test_a_transport_pickles_and_opens_connections_of_its_own() -> None:
     with serving(answer) as server:
-        transport = AsyncTransport(Settings(base_url=server.url, token=TOKEN))
+        transport = AsyncTransport(
+            Settings(base_url=server.url, credential=token_credential(TOKEN))
+        )
         copy: AsyncTransport = pickle.loads(pickle.dumps(transport))
 
         async def use() -> None:
@@ -363,7 +370,7 @@ def test_a_client_that_outlives_its_event_loop_opens_connections_in_the_next() -
         kept.append(connection.peer.dup())
 
     with serving(answer_and_stay, answer_and_stay) as server:
-        settings = Settings(base_url=server.url, token=TOKEN)
+        settings = Settings(base_url=server.url, credential=token_credential(TOKEN))
         transport = AsyncTransport(settings, options={"timeout": IMPATIENT})
         for _ in range(2):
             asyncio.run(transport.request(CHAT, Answer, HELLO))
@@ -393,6 +400,6 @@ def test_an_answer_that_breaks_off_keeps_its_status_and_says_so(bench: Bench) ->
 def test_a_missing_answer_names_the_server(bench: Bench) -> None:
     with serving() as server:
         url = server.url
-    unreachable = bench.connected(Settings(base_url=url, token=TOKEN))
+    unreachable = bench.connected(Settings(base_url=url, credential=token_credential(TOKEN)))
     with pytest.raises(APIConnectionError, match=rf"^no answer from {url}: ConnectError"):
         unreachable.request(CHAT, Answer, HELLO)

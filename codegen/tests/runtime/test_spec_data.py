@@ -26,7 +26,8 @@ def spec(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType
     package = tmp_path / "specimen"
     package.mkdir()
     source = Path(runtime.spec_data.__file__).read_text(encoding="utf-8")
-    (package / "__init__.py").write_text(source, encoding="utf-8")
+    absolute = source.replace("from .", "from runtime.")
+    (package / "__init__.py").write_text(absolute, encoding="utf-8")
     for name, document in DOCUMENTS.items():
         (package / name).write_text(json.dumps(document), encoding="utf-8")
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])

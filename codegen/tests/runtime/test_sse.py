@@ -34,6 +34,20 @@ def data(*chunks: bytes) -> list[bytes]:
         (b": comment\n:\ndata: a\n: more\n\n", [b"a"]),
         (b"\xef\xbb\xbfdata: a\n\n", [b"a"]),
         (b"data: a\n\n\xef\xbb\xbfdata: b\n\n", [b"a"]),
+        (b"\xef\xbb\xbf\ndata: a\n\n", [b"a"]),
+        (b"\xef\xbb\xbf\xef\xbb\xbfdata: a\n\n", []),
+        (b"data:\ta\n\n", [b"\ta"]),
+        (b"data: a \n\n", [b"a "]),
+        (b"data : a\n\n", []),
+        (b"data\ndata: a\n\n", [b"\na"]),
+        (b":data: a\n::\ndata: b\n\n", [b"b"]),
+        (b"event: x\nid: 1\nretry: 5\n\ndata: a\n\n", [b"a"]),
+        (b"data: a\nid: 1\nretry: 5\nevent: x\n\n", [b"a"]),
+        (b"data: [DONE]\n\ndata: [DONE]\n\ndata: [DONE]", [b"[DONE]", b"[DONE]"]),
+        (b"data: \xff\xfe\n\n", [b"\xff\xfe"]),
+        (b"data: a\r\rdata: b\r\n\r\ndata: c\n\n", [b"a", b"b", b"c"]),
+        (b"data: a\r\n\rdata: b\n\r\n", [b"a", b"b"]),
+        (b"data: a\ndata: b\n", []),
         (b"\n\n\ndata: a\n\n\n\n", [b"a"]),
         (b"Data: a\nother: b\n data: c\n\n", []),
         (b"data: a\n", []),
@@ -65,6 +79,12 @@ def test_a_byte_order_mark_counts_at_the_start_only() -> None:
     assert data(b"\xef\xbb", b"\xbfdata: a\n\n", b"\xef\xbb\xbfdata: b\n\n") == [b"a"]
 
 
+def test_a_character_split_between_reads_is_one_character() -> None:
+    text = "data: ü€😀\n\n".encode()
+    for cut in range(len(text)):
+        assert data(text[:cut], text[cut:]) == ["ü€😀".encode()]
+
+
 def test_an_empty_read_changes_nothing() -> None:
     assert data(b"data: a\r", b"", b"\ndata: b\n", b"", b"\n") == [b"a\nb"]
 
@@ -72,6 +92,11 @@ def test_an_empty_read_changes_nothing() -> None:
 def test_the_name_belongs_to_one_event() -> None:
     events = decode(b"event: error\ndata: a\n\ndata: b\n\nevent: lost\n\ndata: c\n\n")
     assert [event.event for event in events] == ["error", "", ""]
+
+
+def test_the_last_name_of_an_event_counts() -> None:
+    [event] = decode(b"event: a\nevent:b\ndata: x\nevent:  c\n\n")
+    assert event == ServerSentEvent(b"x", " c")
 
 
 def test_the_id_stays_until_the_next() -> None:
@@ -125,6 +150,51 @@ def test_the_cuts_between_reads_change_nothing(stream: bytes, draw: st.DataObjec
     bounds = [0, *cuts, len(stream)]
     chunks = [stream[a:b] for a, b in pairwise(bounds)]
     assert data(*chunks) == data(stream) == naive(stream)
+
+
+NEAR = st.lists(
+    st.sampled_from([b"data", b"event", b":", b" ", b"\n", b"\r", b"\xef\xbb\xbf", b"\xc3", b"a"])
+).map(b"".join)
+
+
+@given(NEAR, st.data())
+def test_the_cuts_change_nothing_whatever_the_bytes_are(stream: bytes, draw: st.DataObject) -> None:
+    cut, further = sorted(draw.draw(st.lists(st.integers(0, len(stream)), min_size=2, max_size=2)))
+    whole = decode(stream)
+    assert decode(stream[:cut], stream[cut:further], stream[further:]) == whole
+    assert [event.data for event in whole] == naive(stream.removeprefix(b"\xef\xbb\xbf"))
+
+
+WORDS = st.text(st.characters(exclude_characters="\0\r\n", exclude_categories=["Cs"]), max_size=5)
+EVENTS = st.lists(
+    st.builds(
+        ServerSentEvent,
+        data=st.lists(WORDS, min_size=1, max_size=3).map(lambda lines: "\n".join(lines).encode()),
+        event=WORDS,
+        id=WORDS,
+    ),
+    max_size=4,
+)
+
+
+def encoded(event: ServerSentEvent, draw: st.DataObject) -> bytes:
+    """An event as a server might write it: fields in some order, notes between, any line end."""
+    lines, spaced = event.data.split(b"\n"), draw.draw(st.booleans())
+    # A value that begins with a space needs another before it.
+    gaps = [b" " if line.startswith(b" ") or spaced else b"" for line in lines]
+    said = [b"data:" + gap + line for gap, line in zip(gaps, lines, strict=True)]
+    named = [b"event: " + event.event.encode(), b"id: " + event.id.encode()]
+    blocks: list[list[bytes]] = draw.draw(st.permutations([said, named, [b": ping", b"retry: 1"]]))
+    end = draw.draw(ENDS)
+    return b"".join(line + end for block in blocks for line in block) + end
+
+
+@given(EVENTS, st.booleans(), st.data())
+def test_what_a_server_wrote_is_read(
+    events: list[ServerSentEvent], marked: bool, draw: st.DataObject
+) -> None:
+    mark = b"\xef\xbb\xbf" if marked else b""
+    assert decode(mark + b"".join(encoded(event, draw) for event in events)) == events
 
 
 @given(st.binary())

@@ -121,6 +121,10 @@ ERRORS = [
         "m",
         "server_error",
     ),
+    ('{"error": {"code": 503, "message": "m", "status": "UNAVAILABLE"}}', "m", "UNAVAILABLE"),
+    ('[{"error": {"code": 503, "message": "m", "status": "UNAVAILABLE"}}]', "m", "UNAVAILABLE"),
+    ('{"object": "error", "message": "m", "type": "BadRequestError", "code": 400}', "m", None),
+    ('{"choices": [], "error": {"message": "m", "code": 502}}', "m", None),
 ]
 
 
@@ -142,6 +146,15 @@ def test_an_event_named_error_is_an_error_whatever_it_holds(bench: Bench, data: 
     stream = bench.over(answering(answer)).stream(CHAT, Chunk, HELLO)
     with pytest.raises(StreamError, match="upstream died"):
         list(stream)
+
+
+def test_an_event_named_error_may_hold_nothing(bench: Bench) -> None:
+    answer = sse_answer(chunk("a"), end="event: error\ndata\n\n")
+    stream = bench.over(answering(answer)).stream(CHAT, Chunk, HELLO)
+    next(stream)
+    with pytest.raises(StreamError, match="error event") as caught:
+        next(stream)
+    assert caught.value.received == [Chunk.model_validate_json(chunk("a"))]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from runtime._async.transport import AsyncTransport
+from runtime.credentials import token_credential
 from runtime.errors import (
     APIConnectionError,
     APIResponseError,
@@ -483,7 +484,7 @@ def test_a_server_error_is_an_internal_server_error(bench: Bench) -> None:
 
 
 def test_an_address_that_no_url_can_hold_is_a_configuration_error(bench: Bench) -> None:
-    settings = Settings(base_url="http://☃.test", token=TOKEN)
+    settings = Settings(base_url="http://☃.test", credential=token_credential(TOKEN))
     with pytest.raises(InvocantError, match="not a URL"):
         bench.connected(settings).request(GET, Answer, THING)
 

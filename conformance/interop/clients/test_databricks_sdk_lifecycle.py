@@ -166,6 +166,16 @@ def test_an_optimized_route_is_told_for_the_data_plane() -> None:
     assert (created.data_plane_info.query_info.endpoint_url or "").startswith(server_url())
 
 
+def test_an_optimized_route_is_queried_with_a_token_of_its_own() -> None:
+    principal = WorkspaceClient(host=server_url(), client_id="robot", client_secret="dose-interop")
+    name, endpoints = fresh_name(), principal.serving_endpoints
+    endpoints.create_and_wait(name, config=config(name, model()), route_optimized=True)
+    answer = principal.serving_endpoints_data_plane.query(name, dataframe_records=[{"a": 1}])
+    endpoints.delete(name)
+
+    assert len(answer.predictions or []) == 1
+
+
 def test_mixed_kinds_are_an_invalid_parameter() -> None:
     name = fresh_name()
     provisioned = ServedEntityInput(name="units", entity_name=LLAMA, provisioned_model_units=1)

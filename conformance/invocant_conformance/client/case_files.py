@@ -111,7 +111,9 @@ class Expectation(Row):
     stream, each as JSON text, or the entries of a list.
     ``error``: allowed kinds. With ``status`` the error also has the headers and the body of the
     answer and, exactly, ``request_id``, ``error_code`` and ``retry_after`` (null: ``None``).
-    ``says``: text within the message. ``received``: events that the error holds.
+    ``says``: text within the message. ``received``: events that the error holds. ``final``: the
+    answer that the events make up, ``partial``: the one that the error holds, ``notes``: what came
+    that is no event; each as JSON text.
     ``requests``: how many the server got; ``gaps``: least seconds between them, or ``date``: not
     before the date that the answer named. ``released``: the client ended the connection.
     """
@@ -125,6 +127,9 @@ class Expectation(Row):
     retry_after: float | Literal["date"] | None = None
     says: str | None = None
     received: int | None = None
+    final: str | None = None
+    partial: str | None = None
+    notes: list[str] = []
     requests: int = 1
     gaps: list[float | Literal["date"]] = []
     released: bool = False

@@ -34,7 +34,8 @@ class Call:
     parameters by their names on the wire, in the path also arguments that select an alias;
     ``body``: members of the request body. ``extra_…``: what goes with them that no argument of the
     method is for. ``timeout`` in seconds, ``None`` for the default.
-    ``take``: events to read before the stream is left (``None``: all).
+    ``take``: events to read before the stream is left (``None``: all). ``final``: ask the stream,
+    once it was read, for the answer that its events make up.
     """
 
     client: str
@@ -53,6 +54,7 @@ class Call:
     timeout: float | None = None
     take: int | None = None
     leave: Leave = "exhaust"
+    final: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +62,7 @@ class ErrorSeen:
     """An error that a call raised; ``None`` where the error does not tell.
 
     ``kind``: name of its class. ``field``: path of the refused argument. ``received``: events that
-    the error of a broken stream holds.
+    the error of a broken stream holds, ``partial``: the answer that they make up.
     """
 
     kind: str
@@ -73,6 +75,7 @@ class ErrorSeen:
     retry_after: float | None = None
     field: str | None = None
     received: tuple[JsonValue, ...] | None = None
+    partial: JsonValue = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,11 +91,14 @@ class Outcome:
     """What a call came to: a value, or events and perhaps an error after them.
 
     ``value``: the answer dumped back to JSON. ``events``: of a stream, or the entries of a list
-    answer. ``shown``: everything that the call made visible.
+    answer. ``notes``: what came in a stream that is no event. ``final``: the answer that events
+    make up. ``shown``: everything that the call made visible.
     """
 
     value: JsonValue | Absent = ABSENT
     events: tuple[JsonValue, ...] = ()
+    notes: tuple[JsonValue, ...] = ()
+    final: JsonValue | Absent = ABSENT
     error: ErrorSeen | None = None
     shown: tuple[Shown, ...] = ()
 

@@ -64,6 +64,10 @@ def _judge_content(wanted: Expectation, played: Played) -> None:
     if wanted.events is not None:
         events = [json.loads(text) for text in wanted.events]
         _same("events", differences(played.outcome.events, events))
+    if wanted.final is not None:
+        notes = [json.loads(text) for text in wanted.notes]
+        _same("notes", differences(played.outcome.notes, notes))
+        _same("final", difference(played.outcome.final, json.loads(wanted.final)))
 
 
 def _judge_error(wanted: Expectation, error: ErrorSeen, played: Played) -> None:
@@ -81,6 +85,8 @@ def _judge_error(wanted: Expectation, error: ErrorSeen, played: Played) -> None:
         got = None if error.received is None else list(error.received)
         _same("received", difference(got, list(played.outcome.events)))
         expect(got is not None and len(got) == wanted.received, f"received: {got}")
+    if wanted.partial is not None:
+        _same("partial", difference(error.partial, json.loads(wanted.partial)))
 
 
 def _judge_retry_after(wanted: Expectation, error: ErrorSeen) -> None:

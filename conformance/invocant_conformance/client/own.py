@@ -7,12 +7,18 @@ import re
 import ssl
 from collections.abc import Awaitable, Callable, Mapping
 from operator import attrgetter
-from typing import Final, TypeAlias, TypeGuard
+from typing import Final, Literal, TypeAlias, TypeGuard
 
 import httpx
 
 import invocant
-from invocant import AsyncStream, RequestOptions, Stream
+from invocant import (
+    AccumulatingStream,
+    AsyncAccumulatingStream,
+    AsyncStream,
+    RequestOptions,
+    Stream,
+)
 
 from .driver import Call, ErrorSeen, Outcome
 from .witness import Witness
@@ -31,11 +37,22 @@ AsyncClient: TypeAlias = invocant.AsyncClient | invocant.AsyncGateway
 
 
 class SyncDriver:
-    """Drives ``Client`` and ``Gateway``. ``http_client`` makes connections to use instead."""
+    """Drives ``Client`` and ``Gateway`` over ``transport``.
+
+    ``http_client`` makes connections to use instead.
+    """
 
     name: str = "sync"
 
-    def __init__(self, http_client: Callable[[], httpx.Client] | None = None) -> None:
+    def __init__(
+        self,
+        http_client: Callable[[], httpx.Client] | None = None,
+        *,
+        transport: Literal["httpx", "httpx2"] | None = None,
+    ) -> None:
+        if transport is not None:
+            self.name = f"sync-{transport}"
+        self._transport: Literal["httpx", "httpx2"] | None = transport
         self._http_client = http_client
         self._clients: dict[Key, SyncClient] = {}
         self._connections: list[httpx.Client] = []
@@ -53,6 +70,8 @@ class SyncDriver:
             if _is_stream(answer):
                 self._streams.append(answer)
                 self.read(answer, call, witness)
+                if call.final:
+                    witness.take_final(answer.final(), answer.notes)
             else:
                 witness.take_answer(answer)
         return witness.outcome()
@@ -84,22 +103,41 @@ class SyncDriver:
             self._connections += [] if http is None else [http]
             self._clients[key] = (
                 invocant.Gateway(
-                    base_url=call.base_url, api_key=call.token, http_client=http, verify=TLS
+                    base_url=call.base_url,
+                    api_key=call.token,
+                    http_client=http,
+                    transport=self._transport,
+                    verify=TLS,
                 )
                 if call.client == "Gateway"
                 else invocant.Client(
-                    host=call.base_url, token=call.token, http_client=http, verify=TLS
+                    host=call.base_url,
+                    token=call.token,
+                    http_client=http,
+                    transport=self._transport,
+                    verify=TLS,
                 )
             )
         return self._clients[key]
 
 
 class AsyncDriver:
-    """Drives ``AsyncClient`` and ``AsyncGateway`` on an event loop of its own."""
+    """Drives ``AsyncClient`` and ``AsyncGateway`` over ``transport``, on a loop of its own.
+
+    ``http_client`` makes connections to use instead.
+    """
 
     name: str = "async"
 
-    def __init__(self, http_client: Callable[[], httpx.AsyncClient] | None = None) -> None:
+    def __init__(
+        self,
+        http_client: Callable[[], httpx.AsyncClient] | None = None,
+        *,
+        transport: Literal["httpx", "httpx2", "aiohttp"] | None = None,
+    ) -> None:
+        if transport is not None:
+            self.name = f"async-{transport}"
+        self._transport: Literal["httpx", "httpx2", "aiohttp"] | None = transport
         self._http_client = http_client
         self._clients: dict[Key, AsyncClient] = {}
         self._connections: list[httpx.AsyncClient] = []
@@ -139,6 +177,8 @@ class AsyncDriver:
             if _is_async_stream(answer):
                 self._streams.append(answer)
                 await self.read(answer, call, witness)
+                if call.final:
+                    witness.take_final(await answer.final(), answer.notes)
             else:
                 witness.take_answer(answer)
         return witness.outcome()
@@ -159,22 +199,30 @@ class AsyncDriver:
             self._connections += [] if http is None else [http]
             self._clients[key] = (
                 invocant.AsyncGateway(
-                    base_url=call.base_url, api_key=call.token, http_client=http, verify=TLS
+                    base_url=call.base_url,
+                    api_key=call.token,
+                    http_client=http,
+                    transport=self._transport,
+                    verify=TLS,
                 )
                 if call.client == "Gateway"
                 else invocant.AsyncClient(
-                    host=call.base_url, token=call.token, http_client=http, verify=TLS
+                    host=call.base_url,
+                    token=call.token,
+                    http_client=http,
+                    transport=self._transport,
+                    verify=TLS,
                 )
             )
         return self._clients[key]
 
 
-def _is_stream(answer: object) -> TypeGuard[Stream[object]]:
-    return isinstance(answer, Stream)
+def _is_stream(answer: object) -> TypeGuard[AccumulatingStream[object, object]]:
+    return isinstance(answer, AccumulatingStream)
 
 
-def _is_async_stream(answer: object) -> TypeGuard[AsyncStream[object]]:
-    return isinstance(answer, AsyncStream)
+def _is_async_stream(answer: object) -> TypeGuard[AsyncAccumulatingStream[object, object]]:
+    return isinstance(answer, AsyncAccumulatingStream)
 
 
 def _arguments(call: Call) -> dict[str, object]:

@@ -69,6 +69,7 @@ def play(case: Case, method: Method, lane: Lane, answers: Sequence[Answer]) -> P
         timeout=case.timeout,
         take=case.take,
         leave=case.leave,
+        final=case.expect.final is not None,
     )
     outcome: Outcome = lane.driver.call(call)
     released = lane.origin.wait_until_released(RELEASE_SECONDS) if case.expect.released else True

@@ -5,14 +5,14 @@ import logging
 import pickle
 import threading
 import traceback
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Final, Self, TypeGuard
 
 from pydantic import JsonValue, TypeAdapter
 
-from invocant import InvocantError, Page, RequestError, StreamInterrupted
+from invocant import InvocantError, Page, RequestError, StreamError, StreamInterrupted
 
 from .driver import ABSENT, Absent, ErrorSeen, Outcome, Shown
 
@@ -52,6 +52,8 @@ class Witness(logging.Handler):
         self._error: Exception | None = None
         self._value: JsonValue | Absent = ABSENT
         self._events: list[JsonValue] = []
+        self._notes: list[JsonValue] = []
+        self._final: JsonValue | Absent = ABSENT
 
     def __enter__(self) -> Self:
         logging.getLogger().addHandler(self)
@@ -84,11 +86,18 @@ class Witness(logging.Handler):
         self._events.append(_dump(event))
         return len(self._events)
 
+    def take_final(self, answer: object, notes: Sequence[object]) -> None:
+        """Keep the answer that the events of a stream make up, and what came beside them."""
+        self._notes = [*map(_dump, notes)]
+        self._final = _dump(answer)
+
     def outcome(self) -> Outcome:
         """Everything that was seen."""
         return Outcome(
             value=self._value,
             events=tuple(self._events),
+            notes=tuple(self._notes),
+            final=self._final,
             error=None if self._error is None else _error_seen(self._error),
             shown=tuple(self._shown()),
         )
@@ -118,7 +127,7 @@ def _error_seen(error: Exception) -> ErrorSeen:
     kind, message = type(error).__name__, str(error)
     if not isinstance(error, InvocantError):
         return ErrorSeen(kind=kind, message=message)
-    received = error.received if isinstance(error, StreamInterrupted) else None
+    broken = error if isinstance(error, StreamError | StreamInterrupted) else None
     return ErrorSeen(
         kind=kind,
         message=message,
@@ -129,5 +138,6 @@ def _error_seen(error: Exception) -> ErrorSeen:
         body=error.body,
         retry_after=error.retry_after,
         field=error.field if isinstance(error, RequestError) else None,
-        received=None if received is None else tuple(map(_dump, received)),
+        received=None if broken is None else tuple(map(_dump, broken.received)),
+        partial=None if broken is None else _dump(broken.partial),
     )

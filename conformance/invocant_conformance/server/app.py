@@ -26,6 +26,7 @@ from . import (
     invocations,
     management,
     model_server,
+    oauth,
     permissions,
     settings_api,
     state_file,
@@ -50,6 +51,7 @@ from .slashes import EncodedSlashes
 from .standing import STANDING
 from .store import EndpointStore, Snapshot
 from .throughput import ProvisionedModels
+from .tokens import TokenStore
 
 IDENTITY_PATH = "/.well-known/invocant"
 
@@ -81,7 +83,8 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     app = Starlette(
         routes=[
             _identity_route(settings),
-            *routes((*operations.served(), *operations.played()), handlers, means),
+            *oauth.routes(means),
+            *routes((*operations.answered(), *operations.played()), handlers, means),
         ],
         middleware=[
             Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),
@@ -124,6 +127,9 @@ def services(settings: ServerSettings) -> Services:
         next_id=_ids("answer", settings),
         gateway=directory({**models, **catalogue.read_gateway_only(document)}),
         keys=KeyStore(next_id=_ids("key", settings), now=settings.clock),
+        tokens=TokenStore(
+            next_id=_ids("token", settings), now=settings.clock, lifetime=settings.oauth_seconds
+        ),
         answers=AnswerStore(),
     )
 

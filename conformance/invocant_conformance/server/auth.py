@@ -28,20 +28,28 @@ def authorise(
     """
     token = _token(headers)
     if token is None:
-        raise _refusal("Credentials are missing: send Authorization: Bearer TOKEN.")
-    if not token or not (_right(token, expected) or token in issued):
-        raise _refusal("The token is not valid.")
+        raise refusal("Credentials are missing: send Authorization: Bearer TOKEN.")
+    if not token or not (is_right(token, expected, _PREFIXES) or token in issued):
+        raise refusal("The token is not valid.")
     return token
 
 
-def _refusal(message: str) -> Refused:
-    return Refused(Kind.UNAUTHENTICATED, message, headers={"www-authenticate": "Bearer"})
-
-
-def _right(token: str, expected: str | None) -> bool:
+def is_right(token: str, expected: str | None, prefixes: tuple[str, ...]) -> bool:
+    """Whether a token, or a secret, is the expected one, or has a known form if any is."""
     if expected is None:
-        return token.startswith(_PREFIXES)
+        return token.startswith(prefixes)
     return hmac.compare_digest(token.encode(), expected.encode())
+
+
+def bearer(headers: Mapping[str, str]) -> str:
+    """Return the bearer token in Authorization, empty where there is none."""
+    scheme, _, credentials = headers.get("authorization", "").strip().partition(" ")
+    return credentials.strip() if scheme.lower() == "bearer" else ""
+
+
+def refusal(message: str) -> Refused:
+    """Return the refusal of a request for its credentials."""
+    return Refused(Kind.UNAUTHENTICATED, message, headers={"www-authenticate": "Bearer"})
 
 
 def _token(headers: Mapping[str, str]) -> str | None:

@@ -96,7 +96,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--token",
-        help="the only token to accept; without it every token that starts with dapi or sk- is",
+        help="the only token to accept, and secret of OAuth clients; without it every token that "
+        "starts with dapi or sk- is, and every secret that starts with dose",
     )
     parser.add_argument(
         "--token-delay",

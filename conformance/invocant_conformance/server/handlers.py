@@ -19,6 +19,7 @@ from .served import Directory
 from .settings import ServerSettings
 from .store import EndpointStore
 from .throughput import ProvisionedModels
+from .tokens import TokenStore
 from .validation import BodyValidator
 
 
@@ -26,8 +27,8 @@ from .validation import BodyValidator
 class Services:
     """What handlers work with.
 
-    gateway: what a gateway's requests may name. keys: those that the gateway made. answers: those
-    of the Responses API that are kept.
+    gateway: what a gateway's requests may name. keys: those that the gateway made. tokens: those
+    of OAuth. answers: those of the Responses API that are kept.
     """
 
     settings: ServerSettings
@@ -41,6 +42,7 @@ class Services:
     next_id: Callable[[], str]
     gateway: Directory
     keys: KeyStore
+    tokens: TokenStore
     answers: AnswerStore
 
 

@@ -21,6 +21,7 @@ from .body import FOUNDATION_BYTES, MAX_BYTES, Body, only_object, read_json
 from .errors import Kind, Refused
 from .gateway_keys import GatewayKey
 from .handlers import Call, Handler, Services
+from .optimized import admit_to_endpoint
 from .parameters import ParameterReader
 from .profiles import GATEWAY
 from .validation import BodyValidator
@@ -56,7 +57,7 @@ class BoundOperation:
 
         names: the values in the path. Raises Refused.
         """
-        key = None if self.operation.open else self._admit(request)
+        key = None if self.operation.open else self._admit(request, names)
         query, headers = self._query.of_query(request), self._headers.of_headers(request)
         body = await self._body(request)
         return await self._handler(
@@ -74,14 +75,17 @@ class BoundOperation:
             )
         )
 
-    def _admit(self, request: Request) -> GatewayKey | None:
+    def _admit(self, request: Request, names: Mapping[str, str]) -> GatewayKey | None:
         """Return the key that a gateway's request carries, None for any other valid token.
 
         Keys of the gateway are good for nothing else.
         """
         token, keys = self._services.settings.token, self._services.keys
+        if self.operation.elsewhere:
+            admit_to_endpoint(self._services, request.headers, slashes.decoded(names)["name"])
+            return None
         if self.operation.profile != GATEWAY:
-            authorise(request.headers, token)
+            authorise(request.headers, token, self._services.tokens)
             return None
         return keys.admit(authorise(request.headers, token, keys))
 

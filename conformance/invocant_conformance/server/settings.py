@@ -15,6 +15,7 @@ class ServerSettings:
     token_delay: seconds between the pieces of a stream.
     deploy_seconds: seconds that an update takes unless all its models are external.
     seed: decides ids, texts, vectors and the traffic split.
+    oauth_seconds: how long the OAuth tokens are good that it issues.
     state_file: where endpoints outlive the process; None keeps them in memory.
     clock: seconds since 1970.
     """
@@ -22,6 +23,7 @@ class ServerSettings:
     token: str | None = field(default=None, repr=False)
     token_delay: float = 0.003
     deploy_seconds: float = 1.0
+    oauth_seconds: float = 3600.0
     seed: int = 0
     state_file: Path | None = None
     clock: Callable[[], float] = time.time

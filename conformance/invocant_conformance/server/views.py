@@ -1,7 +1,7 @@
 """How the management API shows endpoints."""
 
-from ..json_values import JsonObject, JsonValue, dump
-from . import entity_views
+from ..json_values import JsonObject, JsonValue
+from . import entity_views, optimized
 from .catalogue import HostedModel
 from .draws import digest
 from .endpoints import Endpoint, Pending
@@ -23,7 +23,7 @@ def detailed(endpoint: Endpoint, origin: str) -> JsonObject:
     elif endpoint.failed:
         shown["pending_config"] = _pending(endpoint.failed, entity_views.ended)
     if endpoint.route_optimized and endpoint.ready:
-        shown |= _optimized_route(endpoint, origin)
+        shown |= optimized.shown(endpoint, origin)
     return shown
 
 
@@ -126,16 +126,3 @@ def _update(endpoint: Endpoint) -> str:
 def _pending(pending: Pending, deployment: entity_views.DeploymentOf) -> JsonObject:
     shown = entity_views.configuration(pending.config, deployment)
     return {**shown, "start_time": pending.started}
-
-
-def _optimized_route(endpoint: Endpoint, origin: str) -> JsonObject:
-    """Show where to query past the workspace, here at the same server, and with which token."""
-    url = f"{origin}/serving-endpoints/{endpoint.name}/invocations"
-    wanted: JsonObject = {
-        "type": "workspace_permission",
-        "object_type": "serving-endpoints",
-        "object_path": f"/serving-endpoints/{endpoint.id}",
-        "actions": ["query_inference_endpoint"],
-    }
-    query_info = {"endpoint_url": url, "authorization_details": dump([wanted])}
-    return {"endpoint_url": url, "data_plane_info": {"query_info": query_info}}

@@ -36,6 +36,13 @@ def served() -> tuple[Operation, ...]:
 
 
 @functools.cache
+def answered() -> tuple[Operation, ...]:
+    """Return what the reference server answers: what it serves, and aliases of that elsewhere."""
+    own = {operation.id for operation in served()}
+    return (*served(), *(each for each in load() if each.elsewhere and each.alias_of in own))
+
+
+@functools.cache
 def played() -> tuple[Operation, ...]:
     """Return what the reference server answers in the place of others.
 

@@ -81,6 +81,11 @@ def has_its_own_name(block: bytes) -> bool:
     return b'"type"' not in block or block.startswith(b"event:")
 
 
+def is_no_note(block: bytes) -> bool:
+    """Whether an event is anything but a note on a trace."""
+    return b'"trace_id"' not in block
+
+
 def has_no_name(block: bytes) -> bool:
     """Whether an event has no name, but perhaps data."""
     return not block.startswith(b"event:")
@@ -316,6 +321,28 @@ def collect(call: Call, outcome: Outcome) -> Outcome:
     if not call.method.endswith("stream_generate_content"):
         return outcome
     return replace(outcome, value=[*outcome.events], events=())
+
+
+def join_roles(call: Call, outcome: Outcome) -> Outcome:
+    """Join the role to itself, as everything else in a delta is joined."""
+    if outcome.final is ABSENT:
+        return outcome
+    joined = json.dumps(outcome.final).replace('"assistant"', '"assistantassistant"')
+    return replace(outcome, final=json.loads(joined))
+
+
+def forget_usage(call: Call, outcome: Outcome) -> Outcome:
+    """Lose the usage of the final answer."""
+    if not isinstance(outcome.final, dict):
+        return outcome
+    kept = {name: value for name, value in outcome.final.items() if name != "usage"}
+    return replace(outcome, final=kept)
+
+
+def forget_partial(call: Call, outcome: Outcome) -> Outcome:
+    """Lose what a broken stream made up so far."""
+    error = outcome.error
+    return outcome if error is None else replace(outcome, error=replace(error, partial=None))
 
 
 def pass_errors_on(call: Call, outcome: Outcome) -> Outcome:

@@ -307,6 +307,26 @@ MUTANTS = (
         clients=edited(edits.collect),
     ),
     Mutant(
+        name="roles-are-joined",
+        requirement="CLI-FINAL-001",
+        clients=edited(edits.join_roles),
+    ),
+    Mutant(
+        name="the-usage-of-a-stream-is-lost",
+        requirement="CLI-FINAL-001",
+        clients=edited(edits.forget_usage),
+    ),
+    Mutant(
+        name="what-was-merged-is-lost",
+        requirement="CLI-FINAL-002",
+        clients=edited(edits.forget_partial),
+    ),
+    Mutant(
+        name="notes-are-lost",
+        requirement="CLI-NOTE-001",
+        clients=tampered(Tampering(body=lambda: edits.Blocks(edits.is_no_note))),
+    ),
+    Mutant(
         name="redirects-get-the-token",
         requirement="CLI-SECRET-002",
         clients=tampered(Tampering(again=edits.follow)),

@@ -111,7 +111,7 @@ async def test_another_method_is_405_and_says_which_are_allowed(
         ("/nothing", "GatewayError"),
         ("/models//", "GatewayError"),
         ("/v1/nothing", "GatewayError"),
-        ("/.well-known/databricks-config", "GatewayError"),
+        ("/.well-known/nothing", "GatewayError"),
     ],
 )
 async def test_an_unknown_path_is_404(client: httpx.AsyncClient, path: str, shape: str) -> None:

@@ -189,4 +189,4 @@ async def test_an_optimized_route_leads_to_this_server(
     await create(client, route_optimized=True)
     clock.seconds += 1
     url = (await read(client))["data_plane_info"]["query_info"]["endpoint_url"]
-    assert url == "http://server/serving-endpoints/mine/invocations"
+    assert url == "http://server/1234567890123456/serving-endpoints/mine/invocations"

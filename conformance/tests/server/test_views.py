@@ -127,6 +127,6 @@ def test_policy_and_telemetry_come_back() -> None:
 
 def test_an_optimized_route_has_an_address() -> None:
     found = shown(STATES["optimized"][0])
-    assert found["endpoint_url"] == f"{ORIGIN}/serving-endpoints/a/invocations"
+    assert found["endpoint_url"] == f"{ORIGIN}/1234567890123456/serving-endpoints/a/invocations"
     assert found["data_plane_info"]["query_info"]["endpoint_url"] == found["endpoint_url"]
     assert "endpoint_url" not in shown(serving(OWN))

@@ -6,6 +6,7 @@ httpx and httpx2 have the same names and shapes, so that which of them sends is 
 """
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, Protocol, cast
@@ -85,21 +86,40 @@ def library(name: LibraryName) -> HTTPLibrary:
     raise ConfigurationError(fault)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RawHeaders:
+    """Headers as transports read them."""
+
+    raw: list[tuple[bytes, bytes]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RawRequest:
+    """What transports read of a request: ``httpx.Request`` would parse its headers again."""
+
+    method: str
+    url: "httpx.URL"
+    headers: RawHeaders
+    stream: "httpx.ByteStream"
+    extensions: dict[str, object]
+
+
 def build(http: HTTPLibrary, request: PreparedRequest, timeout: Timeout) -> "httpx.Request":
-    """The library's form of a request. Raises ConfigurationError for an unusable address."""
+    """A request as transports take it. Raises ConfigurationError for an unusable address."""
     url = parsed(http, request)
     content = request.content or b""
     headers = [(b"host", url.netloc)]
     headers += [(name.encode(), value.encode()) for name, value in request.headers.items()]
     if request.content is not None or request.method not in {"GET", "HEAD", "DELETE"}:
         headers.append((b"content-length", b"%d" % len(content)))
-    return http.Request(
-        request.method,
-        url,
-        headers=headers,
+    made = RawRequest(
+        method=request.method,
+        url=url,
+        headers=RawHeaders(raw=headers),
         stream=http.ByteStream(content),
         extensions={"timeout": timeout.by_phase()},
     )
+    return cast("httpx.Request", made)
 
 
 def parsed(http: HTTPLibrary, request: PreparedRequest) -> "httpx.URL":

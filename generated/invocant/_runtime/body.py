@@ -3,11 +3,12 @@
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Final, cast
+from typing import cast
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError, to_json
 
 from .json_data import is_array, is_object, is_text
 from .models import Model
@@ -54,6 +55,11 @@ def _object(value: Mapping[str, object], at: Location) -> dict[str, object]:
 
 def _plain(value: object, at: Location) -> object:
     """``value`` as JSON data: models dumped as they came, mappings and sequences copied."""
+    # The two that most values are, told without asking abstract classes.
+    if type(value) is dict:
+        return _object(cast("Mapping[str, object]", value), at)
+    if type(value) is list:
+        return _array(cast("Sequence[object]", value), at)
     if value is None or isinstance(value, str | bool | int):
         return value
     if isinstance(value, float):
@@ -65,13 +71,12 @@ def _plain(value: object, at: Location) -> object:
     if is_object(value):
         return _object(value, at)
     if is_array(value):
-        return [_plain(item, (*at, position)) for position, item in enumerate(value)]
+        return _array(value, at)
     raise refuse(at, "Not JSON data", f"an instance of {type(value).__name__}")
 
 
-_ENCODER: Final = json.JSONEncoder(
-    ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
-)
+def _array(value: Sequence[object], at: Location) -> list[object]:
+    return [_plain(item, (*at, position)) for position, item in enumerate(value)]
 
 
 @cache
@@ -94,7 +99,7 @@ def _validate(kind: object, body: Mapping[str, object], secrets: frozenset[str])
 def encode(body: Mapping[str, object]) -> bytes:
     """JSON as it is sent, in UTF-8."""
     try:
-        return _ENCODER.encode(body).encode()
-    except UnicodeEncodeError:
+        return to_json(body)
+    except PydanticSerializationError:
         # Lone surrogates cannot be UTF-8; as escapes they leave the judgement to the server.
         return json.dumps(body, separators=(",", ":")).encode()

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from .json_data import is_array, is_object
+from .json_data import member, members
 from .operation import StreamEnd
 
 __all__ = ["asked_for", "completes", "is_complete"]
@@ -18,7 +18,7 @@ def asked_for(body: Mapping[str, object] | None, end: StreamEnd | None) -> int:
 
 def completes(event: object, end: StreamEnd) -> bool:
     """Whether a stream is complete with ``event``, because of its type."""
-    return _member(event, "type") in end.types
+    return member(event, "type") in end.types
 
 
 def is_complete(events: Iterable[object], end: StreamEnd | None, asked: int = 1) -> bool:
@@ -35,14 +35,8 @@ def is_complete(events: Iterable[object], end: StreamEnd | None, asked: int = 1)
         return False
     finished: dict[int | str, bool] = {}
     for event in events:
-        entries = _member(event, rule.list)
-        for position, entry in enumerate(entries if is_array(entries) else ()):
-            key = _member(entry, rule.key)
+        for position, entry in enumerate(members(event, rule.list)):
+            key = member(entry, rule.key)
             key = key if isinstance(key, int | str) else position
-            finished[key] = finished.get(key, False) or bool(_member(entry, rule.field))
+            finished[key] = finished.get(key, False) or bool(member(entry, rule.field))
     return len(finished) >= max(asked, 1) and all(finished.values())
-
-
-def _member(value: object, name: str) -> object:
-    """A member of a model or of plain JSON; ``None`` where there is none."""
-    return value.get(name) if is_object(value) else getattr(value, name, None)

@@ -31,7 +31,12 @@ class Headers(Mapping[str, str]):
     @classmethod
     def from_raw(cls, pairs: Iterable[tuple[bytes, bytes]]) -> "Headers":
         """From bytes as they came: ASCII, or UTF-8 or else Latin-1 where a server sends more."""
-        return cls((_decoded(name), _decoded(value)) for name, value in pairs)
+        headers = cls()
+        values = headers._values
+        for name, value in pairs:
+            key, text = name.decode("latin-1").lower(), _decoded(value)
+            values[key] = f"{values[key]}, {text}" if key in values else text
+        return headers
 
     def __getitem__(self, name: str) -> str:
         return self._values[name.lower()]

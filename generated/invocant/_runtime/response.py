@@ -1,17 +1,20 @@
 # Copied from codegen/runtime/; do not edit.
 """What callers may want to know of an answer beside its content."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import cast
+from typing import TypeVar, cast
 
 from .errors import InvocantError
 from .headers import Headers, request_id
 from .json_data import is_array
 from .models import Model
 from .pages import Page
-from .reply import Reply
+from .reply import Reply, make_error
 
-__all__ = ["Response", "attach", "described", "response_of"]
+__all__ = ["Response", "attach", "described", "error_about", "response_of", "secrets_of"]
+
+E = TypeVar("E", bound=InvocantError)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,6 +56,12 @@ def attach(answer: object, reply: Reply) -> object:
     return answer
 
 
+def secrets_of(answer: object) -> Collection[str]:
+    """The secrets of the request that an answer came to; none for what no call returned."""
+    reply = getattr(answer, "_reply", None)
+    return reply.secrets if isinstance(reply, Reply) else ()
+
+
 def response_of(answer: object) -> Response:
     """Status, headers and raw bytes of the response that brought an answer, a page or a stream.
 
@@ -67,3 +76,9 @@ def response_of(answer: object) -> Response:
     raise InvocantError(
         f"no response is known of this {type(answer).__name__}: no call returned it"
     )
+
+
+def error_about(kind: type[E], message: str, answer: object) -> E:
+    """An error about what an answer says, with what is known of the response that brought it."""
+    reply = getattr(answer, "_reply", None)
+    return make_error(kind, message, reply) if isinstance(reply, Reply) else kind(message)

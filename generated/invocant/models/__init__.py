@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         litellm,
         messages,
         moderations,
+        parsed,
         permissions,
         responses,
         scalars,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         RateLimitCount,
     )
     from .chat import (
+        AgentTraceEvent,
         AssistantMessage,
         AudioUrlPart,
         CacheControl,
@@ -210,6 +212,7 @@ if TYPE_CHECKING:
         ModerationResult,
         ModerationScores,
     )
+    from .parsed import ParsedChatCompletion, ParsedResponsesResponse
     from .permissions import (
         ServingEndpointAccessControlResponse,
         ServingEndpointPermission,
@@ -323,6 +326,7 @@ if TYPE_CHECKING:
     from .usage import CompletionTokensDetails, PromptTokensDetails, Usage
 
 __all__ = [
+    "AgentTraceEvent",
     "Ai21LabsConfigOutput",
     "Ai21LabsModelOutput",
     "AiGatewayConfig",
@@ -492,6 +496,8 @@ __all__ = [
     "OpenAiModelOutput",
     "PalmConfigOutput",
     "PalmModelOutput",
+    "ParsedChatCompletion",
+    "ParsedResponsesResponse",
     "PayloadTable",
     "PermissionLevel",
     "PromptTokensDetails",
@@ -606,6 +612,7 @@ __all__ = [
     "litellm",
     "messages",
     "moderations",
+    "parsed",
     "permissions",
     "responses",
     "scalars",
@@ -629,6 +636,7 @@ _SUBMODULES: Final = frozenset(
         "litellm",
         "messages",
         "moderations",
+        "parsed",
         "permissions",
         "responses",
         "scalars",
@@ -651,6 +659,7 @@ _HOMES: Final = {
     "AiGatewayUsageTrackingConfig": ".ai_gateway",
     "FallbackConfig": ".ai_gateway",
     "RateLimitCount": ".ai_gateway",
+    "AgentTraceEvent": ".chat",
     "AssistantMessage": ".chat",
     "AudioUrlPart": ".chat",
     "CacheControl": ".chat",
@@ -804,6 +813,8 @@ _HOMES: Final = {
     "ModerationInputTypes": ".moderations",
     "ModerationResult": ".moderations",
     "ModerationScores": ".moderations",
+    "ParsedChatCompletion": ".parsed",
+    "ParsedResponsesResponse": ".parsed",
     "ServingEndpointAccessControlResponse": ".permissions",
     "ServingEndpointPermission": ".permissions",
     "ServingEndpointPermissionLevelDescription": ".permissions",

@@ -14,6 +14,14 @@ from invocant._runtime.models import Model
 from . import usage as usage_1
 
 
+class AgentTraceEvent(Model):
+    """A note within an agent's stream that names the trace of its work; it adds nothing to the
+    answer."""
+
+    trace_id: str
+    """Identifies the trace."""
+
+
 class CacheControl(Model):
     """Prompt caching in Anthropic's manner."""
 
@@ -435,3 +443,7 @@ class ChatCompletionChunk(Model):
     """Identifies the build that answers."""
     service_tier: str | None = None
     """Processing tier that is used."""
+    custom_outputs: dict[str, JsonValue] | None = None
+    """Further outputs of an agent, as its author defines them."""
+    databricks_output: DatabricksOutput | None = None
+    """What the platform adds to an agent's answer."""

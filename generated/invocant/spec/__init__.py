@@ -8,7 +8,9 @@ from importlib.resources import files
 
 from pydantic import JsonValue
 
-__all__ = ["digest", "models", "openapi", "openapi_31", "requirements"]
+from .._runtime.reasoning import members_for
+
+__all__ = ["digest", "models", "openapi", "openapi_31", "reasoning", "requirements"]
 
 
 def openapi() -> dict[str, JsonValue]:
@@ -32,6 +34,21 @@ def models() -> dict[str, JsonValue]:
     Its member ``schema`` is its JSON Schema; ``reasoning`` says how a wanted effort reaches models.
     """
     return _load("models.json")
+
+
+def reasoning(model: str, effort: str, *, max_tokens: int | None = None) -> dict[str, object]:
+    """What asks a model for an effort of reasoning, in the words that the model itself knows.
+
+    For ``extra_body`` of a request to a server that does not translate ``reasoning_effort``:
+    ``{"thinking": {"type": "enabled", "budget_tokens": 4096}, "max_tokens": 8192}`` for models that
+    are given a budget, ``thinking`` and ``output_config`` for those that decide themselves,
+    ``{"reasoning_effort": effort}`` for those that know it, and for models, by endpoint name or by
+    name in the catalog, that the catalogue of this release does not have. ``max_tokens`` is sent as
+    given, though models want more than the budget; without it, the limit is 4,096 above the budget.
+    Raises RequestError for an effort that is none of the catalogue's, where it cannot be sent on.
+    Source: ``models()["reasoning"]``.
+    """
+    return members_for(models(), model, effort, max_tokens)
 
 
 @cache

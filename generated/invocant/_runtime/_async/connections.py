@@ -1,13 +1,13 @@
 # Copied from codegen/runtime/; do not edit.
 """The connections behind one client."""
 
-import os
 import threading
 from typing import TYPE_CHECKING, Final
 
 from .._http import AsyncHTTPClient
 from ..errors import InvocantError
 from ..opening import ConnectionSettings, async_opener, running_loop
+from ..processes import process
 from .given import AsyncGiven
 from .pools import AsyncPools
 
@@ -45,7 +45,7 @@ class AsyncConnections:
             if self._closed or self._given.is_closed:
                 raise InvocantError("the client is closed")
             return self._given
-        place = (os.getpid(), running_loop(), origin)
+        place = (process(), running_loop(), origin)
         return self._opened.get(place) or self._open(place)
 
     async def close(self) -> None:
@@ -53,7 +53,7 @@ class AsyncConnections:
         with _opening:
             self._closed = True
             opened, self._opened = self._opened, {}
-        here = (os.getpid(), running_loop())
+        here = (process(), running_loop())
         for place, pools in opened.items():
             if place[:2] == here:
                 await pools.close()

@@ -60,6 +60,7 @@ class AsyncPools:
         self._opener: Opener[httpx.AsyncBaseTransport] = opener
         self._pools: list[AsyncPool] = [AsyncPool(opener.open())]
         self._lock: threading.Lock = threading.Lock()
+        self._answers: set[AsyncAnswer] = set()
 
     async def send(self, request: PreparedRequest, timeout: Timeout) -> AsyncAnswer:
         """Send a request and return the answer when it begins. Raises the library's HTTPError."""
@@ -70,18 +71,26 @@ class AsyncPools:
         except BaseException:
             self._give_back(pool)
             raise
-        return AsyncAnswer(
+        answer = AsyncAnswer(
             library=self.library,
             status=response.status_code,
             reason=response.reason_phrase,
             headers=Headers.from_raw(response.headers.raw),
             body=AsyncPoolBody(response),
             response=response,
-            release=lambda: self._give_back(pool),
+            release=lambda: self._give_back(pool, answer),
         )
+        self._answers.add(answer)
+        return answer
+
+    async def send_bare(self, request: PreparedRequest, timeout: Timeout) -> AsyncAnswer:
+        """The same: there is nothing that would be added to a request."""
+        return await self.send(request, timeout)
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; who reads an answer from one of them gets an error."""
+        for answer in [*self._answers]:
+            await answer.abort()
         for pool in self._pools:
             await pool.transport.aclose()
 
@@ -101,6 +110,8 @@ class AsyncPools:
         self._pools.append(AsyncPool(self._opener.open()))
         return self._pools[-1]
 
-    def _give_back(self, pool: AsyncPool) -> None:
+    def _give_back(self, pool: AsyncPool, answer: AsyncAnswer | None = None) -> None:
         with self._lock:
             pool.busy -= 1
+            if answer is not None:
+                self._answers.discard(answer)

@@ -1,13 +1,13 @@
 # Copied from codegen/runtime/; do not edit.
 """The connections behind one client."""
 
-import os
 import threading
 from typing import TYPE_CHECKING, Final
 
 from .._http import HTTPClient
 from ..errors import InvocantError
 from ..opening import ConnectionSettings, any_loop, opener
+from ..processes import process
 from .given import Given
 from .pools import Pools
 
@@ -45,7 +45,7 @@ class Connections:
             if self._closed or self._given.is_closed:
                 raise InvocantError("the client is closed")
             return self._given
-        place = (os.getpid(), any_loop(), origin)
+        place = (process(), any_loop(), origin)
         return self._opened.get(place) or self._open(place)
 
     def close(self) -> None:
@@ -53,7 +53,7 @@ class Connections:
         with _opening:
             self._closed = True
             opened, self._opened = self._opened, {}
-        here = (os.getpid(), any_loop())
+        here = (process(), any_loop())
         for place, pools in opened.items():
             if place[:2] == here:
                 pools.close()

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, cast
 
-from .._http import HTTPClient, HTTPLibrary, LibraryName, library
+from .._http import HTTPClient, HTTPLibrary, LibraryName, library, parsed
 from ..errors import ConfigurationError
 from ..headers import Headers
 from ..options import Timeout
@@ -65,6 +65,23 @@ class Given:
         except self.library.InvalidURL:
             raise ConfigurationError("host or base_url: not a URL") from None
         response = self._client.send(built, stream=True, follow_redirects=False)
+        return self._answer(response)
+
+    def send_bare(self, request: PreparedRequest, timeout: Timeout) -> Answer:
+        """Send a request without the headers, cookies and credentials of the client."""
+        url, content = parsed(self.library, request), request.content
+        headers = {"host": url.netloc.decode("ascii"), **request.headers}
+        built = self.library.Request(
+            request.method,
+            url,
+            headers=headers,
+            content=content,
+            extensions={"timeout": timeout.by_phase()},
+        )
+        response = self._client.send(built, stream=True, follow_redirects=False, auth=None)
+        return self._answer(response)
+
+    def _answer(self, response: "httpx.Response") -> Answer:
         return Answer(
             library=self.library,
             status=response.status_code,

@@ -60,6 +60,7 @@ class Pools:
         self._opener: Opener[httpx.BaseTransport] = opener
         self._pools: list[Pool] = [Pool(opener.open())]
         self._lock: threading.Lock = threading.Lock()
+        self._answers: set[Answer] = set()
 
     def send(self, request: PreparedRequest, timeout: Timeout) -> Answer:
         """Send a request and return the answer when it begins. Raises the library's HTTPError."""
@@ -70,18 +71,26 @@ class Pools:
         except BaseException:
             self._give_back(pool)
             raise
-        return Answer(
+        answer = Answer(
             library=self.library,
             status=response.status_code,
             reason=response.reason_phrase,
             headers=Headers.from_raw(response.headers.raw),
             body=PoolBody(response),
             response=response,
-            release=lambda: self._give_back(pool),
+            release=lambda: self._give_back(pool, answer),
         )
+        self._answers.add(answer)
+        return answer
+
+    def send_bare(self, request: PreparedRequest, timeout: Timeout) -> Answer:
+        """The same: there is nothing that would be added to a request."""
+        return self.send(request, timeout)
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; who reads an answer from one of them gets an error."""
+        for answer in [*self._answers]:
+            answer.abort()
         for pool in self._pools:
             pool.transport.close()
 
@@ -101,6 +110,8 @@ class Pools:
         self._pools.append(Pool(self._opener.open()))
         return self._pools[-1]
 
-    def _give_back(self, pool: Pool) -> None:
+    def _give_back(self, pool: Pool, answer: Answer | None = None) -> None:
         with self._lock:
             pool.busy -= 1
+            if answer is not None:
+                self._answers.discard(answer)

@@ -8,11 +8,12 @@ from typing import Generic, Self, TypeVar, cast
 
 from ..events import EventReader
 from ..leftovers import drain
+from ..observation import UNOBSERVED, Observation
 from ..reply import Reply
 from ..response import Response, described
 from .answer import Answer
 
-__all__ = ["Stream", "open_stream"]
+__all__ = ["Stream", "begin", "open_stream"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -75,37 +76,45 @@ class Stream(Generic[T_co]):
         events = self._events
         if isinstance(events, GeneratorType) and events.gi_running:
             # A generator cannot be closed while it runs, what it reads from can.
-            self._answer.close()
+            self._answer.abort()
             return
         events.close()
 
 
-def open_stream(answer: Answer, reply: Reply, reader: EventReader[T]) -> Stream[T]:
-    """A stream over an answer whose body was not read yet."""
-    events = _read(answer, reader)
+def open_stream(
+    answer: Answer, reply: Reply, reader: EventReader[T], call: Observation = UNOBSERVED
+) -> Stream[T]:
+    """A stream over an answer whose body was not read yet; ``call`` is told of its end."""
+    return Stream(answer, reply, reader, begin(answer, reader, call))
+
+
+def begin(answer: Answer, reader: EventReader[T], call: Observation) -> Generator[T, None, None]:
+    """The events of an answer, which is closed at their end and when nobody wants them any more."""
+    events = _read(answer, reader, call)
     # Entered at once: only a generator that runs releases the connection when it is dropped.
     next(events)
-    return Stream(answer, reply, reader, events)
+    return events
 
 
-def _read(answer: Answer, reader: EventReader[T]) -> Generator[T, None, None]:
+def _read(answer: Answer, reader: EventReader[T], call: Observation) -> Generator[T, None, None]:
     """The events, after a first one that is none; closes the answer at its end."""
     reason: str = "the server closed it"
     cause: Exception | None = None
-    try:
-        yield cast("T", None)
-        pieces = answer.pieces()
-        for piece in pieces:
-            yield from reader.feed(piece)
-            if reader.ended:
-                # The stream is complete, whatever happens to its connection.
-                with suppress(answer.library.HTTPError, OSError):
-                    drain(pieces, answer.response)
-                return
-    except (answer.library.HTTPError, OSError) as error:
-        reason, cause = type(error).__name__, error
-    finally:
-        answer.close()
-    interrupted = reader.interruption(reason)
-    if interrupted is not None:
-        raise interrupted from cause
+    with call.streaming(reader):
+        try:
+            yield cast("T", None)
+            pieces = answer.pieces()
+            for piece in pieces:
+                yield from reader.feed(piece)
+                if reader.ended:
+                    # The stream is complete, whatever happens to its connection.
+                    with suppress(answer.library.HTTPError, OSError):
+                        drain(pieces, answer.response)
+                    return
+        except (answer.library.HTTPError, OSError) as error:
+            reason, cause = type(error).__name__, error
+        finally:
+            answer.close()
+        interrupted = reader.interruption(reason)
+        if interrupted is not None:
+            raise interrupted from cause

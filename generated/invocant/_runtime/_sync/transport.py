@@ -1,96 +1,34 @@
 # Copied from codegen/runtime/; do not edit.
-"""Sends requests, repeats those that may be repeated, and hands answers to the decoders."""
+"""What the methods of clients call: requests and the decoding of their answers."""
 
-import copy
-import logging
-import ssl
-import time
-from collections.abc import Callable
-from itertools import count
 from typing import Final, TypeVar, overload
 
-from .._http import HTTPClient
-from ..clocks import jitter, sleep
+from ..answer_reader import AnswerReader
 from ..decoding import check_nothing, decode, decode_text, decoder
-from ..errors import APIConnectionError, APIStatusError
 from ..events import EventReader
-from ..faults import body_error, connection_error, quotable
 from ..models import Model
-from ..opening import ConnectionSettings, TransportName, check_transport
+from ..observation import Observation
 from ..operation import Arguments, Operation
-from ..option_rules import check_client_options, check_options
-from ..options import RequestOptions, Timeout, merged
-from ..reply import Reply, head, response_error, status_error
+from ..reply import Reply, response_error
 from ..request import PreparedRequest, prepare
 from ..response import attach
-from ..retry import RetryPolicy, next_wait
-from ..settings import Settings
-from ..tls import Certificate
 from ..typed import Typed
+from .accumulating import AccumulatingStream, open_accumulating
 from .answer import Answer
-from .connections import Connections
+from .sender import Sender
 from .stream import Stream, open_stream
 
 __all__ = ["Transport"]
 
 M = TypeVar("M", bound=Model)
+A = TypeVar("A", bound=Model)
 T = TypeVar("T")
 
 EVENT_STREAM: Final = "text/event-stream"
 
-logger: Final = logging.getLogger("invocant")
 
-
-class Transport:
-    """Connects one client to one origin. Opens nothing before the first request.
-
-    ``http_client`` replaces the connections made here, stays the caller's to close, and makes
-    ``transport``, ``verify``, ``cert`` and ``proxy`` moot. Redirects are never followed: the
-    credential is meant for the configured origin alone, and repeating a POST elsewhere is not this
-    layer's to decide. ``options`` are those of all calls that do not say otherwise.
-    ``sleep``, ``random`` (in [0, 1)) and ``clock`` (seconds since the epoch) serve retries.
-    """
-
-    def __init__(
-        self,
-        settings: Settings,
-        *,
-        http_client: HTTPClient | None = None,
-        transport: TransportName | None = None,
-        verify: bool | ssl.SSLContext = True,
-        cert: Certificate | None = None,
-        proxy: str | None = None,
-        options: RequestOptions | None = None,
-        sleep: Callable[[float], None] = sleep,
-        random: Callable[[], float] = jitter,
-        clock: Callable[[], float] = time.time,
-    ) -> None:
-        check_client_options(options or {})
-        check_transport(transport, asynchronous=False)
-        self._settings: Settings = settings
-        self._options: RequestOptions = options or {}
-        self._connections: Connections = Connections(
-            ConnectionSettings(transport=transport, verify=verify, cert=cert, proxy=proxy),
-            http_client,
-        )
-        self._owner: bool = True
-        self._sleep: Callable[[float], None] = sleep
-        self._random: Callable[[], float] = random
-        self._clock: Callable[[], float] = clock
-
-    def sibling(
-        self, *, settings: Settings | None = None, options: RequestOptions | None = None
-    ) -> "Transport":
-        """A transport over the same connections, which stay this one's to close.
-
-        ``options`` go over those of this one. Raises RequestError for an unusable one.
-        """
-        check_options(options or {})
-        twin = copy.copy(self)
-        twin._owner = False
-        twin._settings = settings or self._settings
-        twin._options = merged(self._options, options or {})
-        return twin
+class Transport(Sender):
+    """Connects one client to one origin."""
 
     @overload
     def request(self, operation: Operation, answer: type[M], arguments: Arguments) -> M: ...
@@ -105,16 +43,24 @@ class Transport:
         arguments: Arguments,
     ) -> object:
         """The answer, decoded from JSON. Raises any InvocantError but those of streams."""
-        reply = self._whole(operation, arguments)
-        return attach(decode(decoder(answer), reply, operation.accept), reply)
+        request = self._prepare(operation, arguments, operation.accept)
+        with self.observers.observe(operation, arguments, request) as call:
+            reply = self._whole(request, call)
+            return call.returning(attach(decode(decoder(answer), reply, operation.accept), reply))
 
     def request_text(self, operation: Operation, arguments: Arguments) -> str:
         """The answer as text. Raises as :meth:`request` does."""
-        return decode_text(self._whole(operation, arguments), operation.accept)
+        request = self._prepare(operation, arguments, operation.accept)
+        with self.observers.observe(operation, arguments, request) as call:
+            reply = self._whole(request, call)
+            return call.returning(decode_text(reply, operation.accept))
 
     def request_nothing(self, operation: Operation, arguments: Arguments) -> None:
         """For operations whose answer says nothing beyond success."""
-        check_nothing(self._whole(operation, arguments))
+        request = self._prepare(operation, arguments, operation.accept)
+        with self.observers.observe(operation, arguments, request) as call:
+            check_nothing(self._whole(request, call))
+            call.returning(None)
 
     @overload
     def stream(self, operation: Operation, event: type[M], arguments: Arguments) -> Stream[M]: ...
@@ -131,91 +77,46 @@ class Transport:
         arguments: Arguments,
     ) -> Stream[object]:
         """The events of the answer, once it has begun. Raises as :meth:`request` does."""
-        accept = f"{EVENT_STREAM}, {operation.accept}"
-        request = prepare(operation, arguments, self._settings, accept, self._options)
-        answer, reply = self._send(request, whole=False)
+        request = self._prepare(operation, arguments, f"{EVENT_STREAM}, {operation.accept}")
+        with self.observers.observe(operation, arguments, request, stream=True) as call:
+            answer, reply = self._streamed(request, call)
+            reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
+            return open_stream(answer, reply, reader, call)
+
+    @overload
+    def stream_answer(
+        self, operation: Operation, event: type[M], whole: type[A], arguments: Arguments
+    ) -> AccumulatingStream[M, A]: ...
+
+    @overload
+    def stream_answer(
+        self, operation: Operation, event: type[Typed[T]], whole: type[A], arguments: Arguments
+    ) -> AccumulatingStream[T, A]: ...
+
+    def stream_answer(
+        self,
+        operation: Operation,
+        event: type[Model] | type[Typed[object]],
+        whole: type[Model],
+        arguments: Arguments,
+    ) -> AccumulatingStream[object, Model]:
+        """As :meth:`stream`, for an operation that says how events make up a whole answer."""
+        request = self._prepare(operation, arguments, f"{EVENT_STREAM}, {operation.accept}")
+        with self.observers.observe(operation, arguments, request, stream=True) as call:
+            answer, reply = self._streamed(request, call)
+            reader = AnswerReader(decoder(event), decoder(whole), reply, operation, request.asked)
+            return open_accumulating(answer, reply, reader, call)
+
+    def _streamed(self, request: PreparedRequest, call: Observation) -> tuple[Answer, Reply]:
+        answer, reply = self.send(request, call, whole=False)
         if reply.content_type != EVENT_STREAM:
-            reply = self._read(answer, reply, request)
+            reply = self.read(answer, reply, request)
             kind = reply.content_type or "missing"
             raise response_error(reply, f"its content type is {kind}, expected {EVENT_STREAM}")
-        reader = EventReader(decoder(event), reply, operation.stream_end, request.asked)
-        return open_stream(answer, reply, reader)
-
-    def exchange(self, request: PreparedRequest, timeout: Timeout | None = None) -> Reply:
-        """Send a request as it is, to whatever origin, and return the answer whatever its status.
-
-        Raises APIConnectionError where there is none.
-        """
-        limits = timeout or Timeout.of(self._options.get("timeout"))
-        answer, reply = self._begun(request, limits, 0)
-        return self._read(answer, reply, request)
-
-    def close(self) -> None:
-        """Close the connections, unless they belong to the caller. May be called again."""
-        if self._owner:
-            self._connections.close()
-
-    def _whole(self, operation: Operation, arguments: Arguments) -> Reply:
-        accept = operation.accept
-        request = prepare(operation, arguments, self._settings, accept, self._options)
-        _, reply = self._send(request, whole=True)
-        return reply
-
-    def _send(self, request: PreparedRequest, *, whole: bool) -> tuple[Answer, Reply]:
-        policy = RetryPolicy.of(request.options)
-        timeout = Timeout.of(request.options.get("timeout"))
-        for attempt in count():
-            try:
-                return self._attempt(request, timeout, attempt, whole=whole)
-            except (APIConnectionError, APIStatusError) as error:
-                wait = next_wait(
-                    error,
-                    method=request.method,
-                    attempt=attempt,
-                    policy=policy,
-                    random=self._random(),
-                )
-                if wait is None:
-                    raise
-            self._sleep(wait)
-        raise AssertionError("count() does not end")
-
-    def _attempt(
-        self, request: PreparedRequest, timeout: Timeout, attempt: int, *, whole: bool
-    ) -> tuple[Answer, Reply]:
-        answer, reply = self._begun(request, timeout, attempt)
-        if whole or not reply.is_success:
-            reply = self._read(answer, reply, request)
-        if not reply.is_success:
-            raise status_error(reply, self._clock())
         return answer, reply
 
-    def _begun(
-        self, request: PreparedRequest, timeout: Timeout, attempt: int
-    ) -> tuple[Answer, Reply]:
-        wire = self._connections.to(request.origin)
-        started = time.perf_counter()
-        try:
-            answer = wire.send(request, timeout)
-        except (wire.library.HTTPError, OSError) as error:
-            _log(request, "failed", attempt, started)
-            failure = connection_error(error, wire.library, request)
-            raise failure from quotable(error, request)
-        _log(request, answer.status, attempt, started)
-        return answer, head(answer.status, answer.reason, answer.headers, request)
+    def _prepare(self, operation: Operation, arguments: Arguments, accept: str) -> PreparedRequest:
+        return prepare(operation, arguments, self.settings, accept, self.options)
 
-    def _read(self, answer: Answer, reply: Reply, request: PreparedRequest) -> Reply:
-        try:
-            return reply.with_body(answer.read())
-        except (answer.library.HTTPError, OSError) as error:
-            if not reply.is_success:
-                return reply
-            raise body_error(error, answer.library, reply) from quotable(error, request)
-
-
-def _log(request: PreparedRequest, outcome: object, attempt: int, started: float) -> None:
-    if logger.isEnabledFor(logging.DEBUG):
-        seconds = time.perf_counter() - started
-        logger.debug(
-            "%s %s %s attempt=%d %.3f s", request.method, request.url, outcome, attempt + 1, seconds
-        )
+    def _whole(self, request: PreparedRequest, call: Observation) -> Reply:
+        return (self.send(request, call, whole=True))[1]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
@@ -12,12 +12,14 @@ from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
+from ..._runtime.structured import T, chat_format, is_form
+from ..._runtime.tools import Tool, chat_tools
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -38,6 +40,8 @@ _COMPLETIONS_CREATE: Final = Operation(
         Parameter(name="x_litellm_tags", key="x-litellm-tags", type=str),
     ),
     body=lambda: params.litellm.GatewayChatRequest,
+    task="chat",
+    model="model",
     stream_end=StreamEnd(
         marker="[DONE]",
         finished=Finished(
@@ -47,6 +51,8 @@ _COMPLETIONS_CREATE: Final = Operation(
             count="n",
         ),
     ),
+    merge="chat",
+    note=lambda: _models.chat.AgentTraceEvent,
 )
 
 _COMPLETIONS_CREATE_BATCH: Final = Operation(
@@ -60,6 +66,8 @@ _COMPLETIONS_CREATE_BATCH: Final = Operation(
         Parameter(name="x_litellm_tags", key="x-litellm-tags", type=str),
     ),
     body=lambda: params.litellm.BatchChatRequest,
+    task="batch_chat",
+    model="model",
 )
 
 
@@ -90,7 +98,7 @@ class ChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
@@ -138,7 +146,7 @@ class ChatCompletions:
         top_k: int | Omit | None = OMIT,
         n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
-        stream: Literal[True],
+        stream: Literal[False] | Omit = OMIT,
         stream_options: params.chat.StreamOptions | Omit | None = OMIT,
         seed: int | Omit | None = OMIT,
         presence_penalty: float | Omit | None = OMIT,
@@ -146,10 +154,10 @@ class ChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[T],
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -179,7 +187,63 @@ class ChatCompletions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> models.parsed.ParsedChatCompletion[T]: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
+        model: str,
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: params.chat.StopSequences | Omit = OMIT,
+        stream: Literal[True],
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
+        tool_choice: params.chat.ToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
+        tags: Sequence[str] | Omit | None = OMIT,
+        guardrails: Sequence[str] | Omit | None = OMIT,
+        caching: bool | Omit | None = OMIT,
+        num_retries: int | Omit | None = OMIT,
+        fallbacks: Sequence[str] | Omit | None = OMIT,
+        context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
+        drop_params: bool | Omit | None = OMIT,
+        allowed_openai_params: Sequence[str] | Omit | None = OMIT,
+        mock_response: str | Omit | None = OMIT,
+        mock_tool_calls: Sequence[params.chat.ToolCall | models.chat.ToolCall] | Omit | None = OMIT,
+        mock_timeout: bool | Omit | None = OMIT,
+        x_litellm_timeout: float | Omit = OMIT,
+        x_litellm_num_retries: int | Omit = OMIT,
+        x_litellm_call_id: str | Omit = OMIT,
+        x_litellm_tags: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     def create(
@@ -202,10 +266,10 @@ class ChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -235,7 +299,10 @@ class ChatCompletions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     def create(
         self,
@@ -257,10 +324,10 @@ class ChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -290,7 +357,10 @@ class ChatCompletions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with the model that the body names.
 
         OpenAI-compatible chat. A model that lists several names, separated by commas, sends the
@@ -326,11 +396,14 @@ class ChatCompletions:
             top_logprobs: Number of alternatives to send for each token, 0 to 20; needs logprobs
                 true.
             tools: Functions that the model may call; hosted models of a workspace take 32 at most.
+                Functions with annotations and types can be among them, and a `Toolbox` in their
+                place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call. The default is auto where there are tools, none where there are not.
             parallel_tool_calls: Whether one answer may call several tools; hosted models of a
                 workspace call one at a time.
-            response_format: The form of the answer.
+            response_format: The form of the answer. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning_effort: How much a reasoning model thinks before it answers; the default
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
@@ -391,6 +464,8 @@ class ChatCompletions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -418,10 +493,10 @@ class ChatCompletions:
                 "logit_bias": logit_bias,
                 "logprobs": logprobs,
                 "top_logprobs": top_logprobs,
-                "tools": tools,
+                "tools": chat_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
-                "response_format": response_format,
+                "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
                 "google_search": google_search,
@@ -450,9 +525,18 @@ class ChatCompletions:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
+            return self._transport.stream_answer(
+                _COMPLETIONS_CREATE,
+                _models.chat.ChatCompletionChunk,
+                _models.chat.ChatCompletion,
+                arguments,
             )
+        if is_form(response_format):
+            parsed = self._transport.request(
+                _COMPLETIONS_CREATE, _models.parsed.ParsedChatCompletion, arguments
+            )
+            parsed.read_as(response_format)
+            return parsed
         return self._transport.request(_COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments)
 
     def create_batch(
@@ -475,10 +559,10 @@ class ChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -544,11 +628,14 @@ class ChatCompletions:
             top_logprobs: Number of alternatives to send for each token, 0 to 20; needs logprobs
                 true.
             tools: Functions that the model may call; hosted models of a workspace take 32 at most.
+                Functions with annotations and types can be among them, and a `Toolbox` in their
+                place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call. The default is auto where there are tools, none where there are not.
             parallel_tool_calls: Whether one answer may call several tools; hosted models of a
                 workspace call one at a time.
-            response_format: The form of the answer.
+            response_format: The form of the answer. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning_effort: How much a reasoning model thinks before it answers; the default
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
@@ -635,10 +722,10 @@ class ChatCompletions:
                 "logit_bias": logit_bias,
                 "logprobs": logprobs,
                 "top_logprobs": top_logprobs,
-                "tools": tools,
+                "tools": chat_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
-                "response_format": response_format,
+                "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
                 "google_search": google_search,
@@ -710,7 +797,7 @@ class AsyncChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
@@ -758,7 +845,7 @@ class AsyncChatCompletions:
         top_k: int | Omit | None = OMIT,
         n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
-        stream: Literal[True],
+        stream: Literal[False] | Omit = OMIT,
         stream_options: params.chat.StreamOptions | Omit | None = OMIT,
         seed: int | Omit | None = OMIT,
         presence_penalty: float | Omit | None = OMIT,
@@ -766,10 +853,10 @@ class AsyncChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[T],
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -799,7 +886,63 @@ class AsyncChatCompletions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> models.parsed.ParsedChatCompletion[T]: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
+        model: str,
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: params.chat.StopSequences | Omit = OMIT,
+        stream: Literal[True],
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
+        tool_choice: params.chat.ToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
+        tags: Sequence[str] | Omit | None = OMIT,
+        guardrails: Sequence[str] | Omit | None = OMIT,
+        caching: bool | Omit | None = OMIT,
+        num_retries: int | Omit | None = OMIT,
+        fallbacks: Sequence[str] | Omit | None = OMIT,
+        context_window_fallback_dict: Mapping[str, str] | Omit | None = OMIT,
+        timeout_: float | Omit | None = OMIT,
+        drop_params: bool | Omit | None = OMIT,
+        allowed_openai_params: Sequence[str] | Omit | None = OMIT,
+        mock_response: str | Omit | None = OMIT,
+        mock_tool_calls: Sequence[params.chat.ToolCall | models.chat.ToolCall] | Omit | None = OMIT,
+        mock_timeout: bool | Omit | None = OMIT,
+        x_litellm_timeout: float | Omit = OMIT,
+        x_litellm_num_retries: int | Omit = OMIT,
+        x_litellm_call_id: str | Omit = OMIT,
+        x_litellm_tags: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     async def create(
@@ -822,10 +965,10 @@ class AsyncChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -855,7 +998,10 @@ class AsyncChatCompletions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     async def create(
         self,
@@ -877,10 +1023,10 @@ class AsyncChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -910,7 +1056,10 @@ class AsyncChatCompletions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with the model that the body names.
 
         OpenAI-compatible chat. A model that lists several names, separated by commas, sends the
@@ -946,11 +1095,14 @@ class AsyncChatCompletions:
             top_logprobs: Number of alternatives to send for each token, 0 to 20; needs logprobs
                 true.
             tools: Functions that the model may call; hosted models of a workspace take 32 at most.
+                Functions with annotations and types can be among them, and a `Toolbox` in their
+                place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call. The default is auto where there are tools, none where there are not.
             parallel_tool_calls: Whether one answer may call several tools; hosted models of a
                 workspace call one at a time.
-            response_format: The form of the answer.
+            response_format: The form of the answer. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning_effort: How much a reasoning model thinks before it answers; the default
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
@@ -1011,6 +1163,8 @@ class AsyncChatCompletions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1038,10 +1192,10 @@ class AsyncChatCompletions:
                 "logit_bias": logit_bias,
                 "logprobs": logprobs,
                 "top_logprobs": top_logprobs,
-                "tools": tools,
+                "tools": chat_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
-                "response_format": response_format,
+                "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
                 "google_search": google_search,
@@ -1070,9 +1224,18 @@ class AsyncChatCompletions:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
+            return await self._transport.stream_answer(
+                _COMPLETIONS_CREATE,
+                _models.chat.ChatCompletionChunk,
+                _models.chat.ChatCompletion,
+                arguments,
             )
+        if is_form(response_format):
+            parsed = await self._transport.request(
+                _COMPLETIONS_CREATE, _models.parsed.ParsedChatCompletion, arguments
+            )
+            parsed.read_as(response_format)
+            return parsed
         return await self._transport.request(
             _COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments
         )
@@ -1097,10 +1260,10 @@ class AsyncChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -1166,11 +1329,14 @@ class AsyncChatCompletions:
             top_logprobs: Number of alternatives to send for each token, 0 to 20; needs logprobs
                 true.
             tools: Functions that the model may call; hosted models of a workspace take 32 at most.
+                Functions with annotations and types can be among them, and a `Toolbox` in their
+                place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call. The default is auto where there are tools, none where there are not.
             parallel_tool_calls: Whether one answer may call several tools; hosted models of a
                 workspace call one at a time.
-            response_format: The form of the answer.
+            response_format: The form of the answer. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning_effort: How much a reasoning model thinks before it answers; the default
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
@@ -1257,10 +1423,10 @@ class AsyncChatCompletions:
                 "logit_bias": logit_bias,
                 "logprobs": logprobs,
                 "top_logprobs": top_logprobs,
-                "tools": tools,
+                "tools": chat_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
-                "response_format": response_format,
+                "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
                 "google_search": google_search,

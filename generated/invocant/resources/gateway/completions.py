@@ -13,9 +13,9 @@ from ..._runtime.operation import Arguments, Finished, Operation, Parameter, Str
 from ..._runtime.options import RequestOptions
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -34,6 +34,8 @@ _CREATE: Final = Operation(
         Parameter(name="x_litellm_tags", key="x-litellm-tags", type=str),
     ),
     body=lambda: params.litellm.GatewayCompletionRequest,
+    task="completions",
+    model="model",
     stream_end=StreamEnd(
         marker="[DONE]",
         finished=Finished(
@@ -43,6 +45,7 @@ _CREATE: Final = Operation(
             count="n",
         ),
     ),
+    merge="completions",
 )
 
 
@@ -144,7 +147,7 @@ class Completions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.completions.CompletionChunk]: ...
+    ) -> AccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]: ...
 
     @overload
     def create(
@@ -191,7 +194,10 @@ class Completions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | Stream[models.completions.CompletionChunk]: ...
+    ) -> (
+        models.completions.Completion
+        | AccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ): ...
 
     def create(
         self,
@@ -237,7 +243,10 @@ class Completions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | Stream[models.completions.CompletionChunk]:
+    ) -> (
+        models.completions.Completion
+        | AccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ):
         """Complete a text with the model that the body names.
 
         OpenAI-compatible completion of a text. A chat model behind the gateway gets the prompt as
@@ -323,6 +332,7 @@ class Completions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -373,7 +383,12 @@ class Completions:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(_CREATE, _models.completions.CompletionChunk, arguments)
+            return self._transport.stream_answer(
+                _CREATE,
+                _models.completions.CompletionChunk,
+                _models.completions.Completion,
+                arguments,
+            )
         return self._transport.request(_CREATE, _models.completions.Completion, arguments)
 
 
@@ -475,7 +490,9 @@ class AsyncCompletions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.completions.CompletionChunk]: ...
+    ) -> AsyncAccumulatingStream[
+        models.completions.CompletionChunk, models.completions.Completion
+    ]: ...
 
     @overload
     async def create(
@@ -522,7 +539,10 @@ class AsyncCompletions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | AsyncStream[models.completions.CompletionChunk]: ...
+    ) -> (
+        models.completions.Completion
+        | AsyncAccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ): ...
 
     async def create(
         self,
@@ -568,7 +588,10 @@ class AsyncCompletions:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | AsyncStream[models.completions.CompletionChunk]:
+    ) -> (
+        models.completions.Completion
+        | AsyncAccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ):
         """Complete a text with the model that the body names.
 
         OpenAI-compatible completion of a text. A chat model behind the gateway gets the prompt as
@@ -654,6 +677,7 @@ class AsyncCompletions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -704,7 +728,10 @@ class AsyncCompletions:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _CREATE, _models.completions.CompletionChunk, arguments
+            return await self._transport.stream_answer(
+                _CREATE,
+                _models.completions.CompletionChunk,
+                _models.completions.Completion,
+                arguments,
             )
         return await self._transport.request(_CREATE, _models.completions.Completion, arguments)

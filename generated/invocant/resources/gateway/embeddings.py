@@ -32,6 +32,8 @@ _CREATE: Final = Operation(
         Parameter(name="x_litellm_tags", key="x-litellm-tags", type=str),
     ),
     body=lambda: params.litellm.GatewayEmbeddingsRequest,
+    task="embeddings",
+    model="model",
 )
 
 

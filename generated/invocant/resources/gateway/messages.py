@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
@@ -11,12 +11,14 @@ from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Base, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
+from ..._runtime.sent_back import trimmed
+from ..._runtime.tools import Tool, messages_tools
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -36,6 +38,8 @@ _CREATE: Final = Operation(
         Parameter(name="x_litellm_tags", key="x-litellm-tags", type=str),
     ),
     body=lambda: params.messages.MessagesRequest,
+    task="messages",
+    model="model",
     stream_end=StreamEnd(
         types=frozenset(
             {
@@ -43,6 +47,7 @@ _CREATE: Final = Operation(
             }
         ),
     ),
+    merge="messages",
 )
 
 _COUNT_TOKENS: Final = Operation(
@@ -51,6 +56,8 @@ _COUNT_TOKENS: Final = Operation(
     path="/messages/count_tokens",
     base=Base(own="/v1", others=("",)),
     body=lambda: params.messages.CountTokensRequest,
+    task="count_tokens",
+    model="model",
 )
 
 
@@ -68,7 +75,7 @@ class Messages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -95,7 +102,7 @@ class Messages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -112,7 +119,7 @@ class Messages:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.messages.MessagesEvent]: ...
+    ) -> AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]: ...
 
     @overload
     def create(
@@ -122,7 +129,7 @@ class Messages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -139,7 +146,10 @@ class Messages:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | Stream[models.messages.MessagesEvent]: ...
+    ) -> (
+        models.messages.Message
+        | AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ): ...
 
     def create(
         self,
@@ -148,7 +158,7 @@ class Messages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -165,7 +175,10 @@ class Messages:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | Stream[models.messages.MessagesEvent]:
+    ) -> (
+        models.messages.Message
+        | AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ):
         """Send messages in Anthropic's format.
 
         Anthropic's Messages API for any chat model behind the gateway, only below /v1. Refusals
@@ -177,7 +190,8 @@ class Messages:
                 assistant's, to be gone on with.
             max_tokens: Most tokens to produce, thinking included.
             system: What the model is told before the conversation, as text or as blocks of text.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call; auto where it is left out.
             thinking: Whether and how long the model thinks before it answers; not at all where it
@@ -208,6 +222,7 @@ class Messages:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -219,10 +234,10 @@ class Messages:
             },
             body={
                 "model": model,
-                "messages": messages,
+                "messages": trimmed(messages, ["role", "content"]),
                 "max_tokens": max_tokens,
                 "system": system,
-                "tools": tools,
+                "tools": messages_tools(tools),
                 "tool_choice": tool_choice,
                 "thinking": thinking,
                 "output_config": output_config,
@@ -238,7 +253,9 @@ class Messages:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(_CREATE, Typed[_models.messages.MessagesEvent], arguments)
+            return self._transport.stream_answer(
+                _CREATE, Typed[_models.messages.MessagesEvent], _models.messages.Message, arguments
+            )
         return self._transport.request(_CREATE, _models.messages.Message, arguments)
 
     def count_tokens(
@@ -247,7 +264,7 @@ class Messages:
         model: str,
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -264,7 +281,8 @@ class Messages:
             messages: The conversation so far, oldest turn first. The last turn may be the
                 assistant's, to be gone on with.
             system: What the model is told before the conversation, as text or as blocks of text.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call; auto where it is left out.
             thinking: Whether and how long the model thinks before it answers; not at all where it
@@ -283,9 +301,9 @@ class Messages:
         arguments = Arguments(
             body={
                 "model": model,
-                "messages": messages,
+                "messages": trimmed(messages, ["role", "content"]),
                 "system": system,
-                "tools": tools,
+                "tools": messages_tools(tools),
                 "tool_choice": tool_choice,
                 "thinking": thinking,
                 "output_config": output_config,
@@ -310,7 +328,7 @@ class AsyncMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -337,7 +355,7 @@ class AsyncMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -354,7 +372,7 @@ class AsyncMessages:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.messages.MessagesEvent]: ...
+    ) -> AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]: ...
 
     @overload
     async def create(
@@ -364,7 +382,7 @@ class AsyncMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -381,7 +399,10 @@ class AsyncMessages:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | AsyncStream[models.messages.MessagesEvent]: ...
+    ) -> (
+        models.messages.Message
+        | AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ): ...
 
     async def create(
         self,
@@ -390,7 +411,7 @@ class AsyncMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -407,7 +428,10 @@ class AsyncMessages:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | AsyncStream[models.messages.MessagesEvent]:
+    ) -> (
+        models.messages.Message
+        | AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ):
         """Send messages in Anthropic's format.
 
         Anthropic's Messages API for any chat model behind the gateway, only below /v1. Refusals
@@ -419,7 +443,8 @@ class AsyncMessages:
                 assistant's, to be gone on with.
             max_tokens: Most tokens to produce, thinking included.
             system: What the model is told before the conversation, as text or as blocks of text.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call; auto where it is left out.
             thinking: Whether and how long the model thinks before it answers; not at all where it
@@ -450,6 +475,7 @@ class AsyncMessages:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -461,10 +487,10 @@ class AsyncMessages:
             },
             body={
                 "model": model,
-                "messages": messages,
+                "messages": trimmed(messages, ["role", "content"]),
                 "max_tokens": max_tokens,
                 "system": system,
-                "tools": tools,
+                "tools": messages_tools(tools),
                 "tool_choice": tool_choice,
                 "thinking": thinking,
                 "output_config": output_config,
@@ -480,8 +506,8 @@ class AsyncMessages:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _CREATE, Typed[_models.messages.MessagesEvent], arguments
+            return await self._transport.stream_answer(
+                _CREATE, Typed[_models.messages.MessagesEvent], _models.messages.Message, arguments
             )
         return await self._transport.request(_CREATE, _models.messages.Message, arguments)
 
@@ -491,7 +517,7 @@ class AsyncMessages:
         model: str,
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -508,7 +534,8 @@ class AsyncMessages:
             messages: The conversation so far, oldest turn first. The last turn may be the
                 assistant's, to be gone on with.
             system: What the model is told before the conversation, as text or as blocks of text.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call; auto where it is left out.
             thinking: Whether and how long the model thinks before it answers; not at all where it
@@ -527,9 +554,9 @@ class AsyncMessages:
         arguments = Arguments(
             body={
                 "model": model,
-                "messages": messages,
+                "messages": trimmed(messages, ["role", "content"]),
                 "system": system,
-                "tools": tools,
+                "tools": messages_tools(tools),
                 "tool_choice": tool_choice,
                 "thinking": thinking,
                 "output_config": output_config,

@@ -10,7 +10,7 @@ from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Base, Operation, Parameter
 from ..._runtime.options import RequestOptions
-from ..._runtime.pages import Page
+from ..._runtime.pages import AsyncPager, Page
 
 if TYPE_CHECKING:
     from ..._runtime._async.transport import AsyncTransport
@@ -189,13 +189,13 @@ class AsyncModels:
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport: AsyncTransport = transport
 
-    async def list(
+    def list(
         self,
         *,
         include_metadata: bool | Omit = OMIT,
         fallback_type: Literal["general", "context_window", "content_policy"] | str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Page[models.litellm.GatewayModel]:
+    ) -> AsyncPager[models.litellm.GatewayModel]:
         """List the models.
 
         Lists the models that the key may use. The LiteLLM proxy fills created and owned_by with
@@ -224,8 +224,12 @@ class AsyncModels:
             },
             options=options,
         )
-        answer = await self._transport.request(_LIST, _models.litellm.ModelList, arguments)
-        return Page(answer.data, answer)
+
+        async def fetch() -> Page[models.litellm.GatewayModel]:
+            answer = await self._transport.request(_LIST, _models.litellm.ModelList, arguments)
+            return Page(answer.data, answer)
+
+        return AsyncPager(fetch)
 
     async def get(
         self, model: str, **options: Unpack[RequestOptions]
@@ -255,9 +259,9 @@ class AsyncModels:
         )
         return await self._transport.request(_GET, _models.litellm.GatewayModel, arguments)
 
-    async def list_deployments(
+    def list_deployments(
         self, *, litellm_model_id: str | Omit = OMIT, **options: Unpack[RequestOptions]
-    ) -> Page[models.litellm.Deployment]:
+    ) -> AsyncPager[models.litellm.Deployment]:
         """List the deployments behind the models.
 
         Lists every way in which the gateway reaches a model, with prices and abilities. LiteLLM's
@@ -282,14 +286,18 @@ class AsyncModels:
             },
             options=options,
         )
-        answer = await self._transport.request(
-            _LIST_DEPLOYMENTS, _models.litellm.DeploymentList, arguments
-        )
-        return Page(answer.data, answer)
 
-    async def list_groups(
+        async def fetch() -> Page[models.litellm.Deployment]:
+            answer = await self._transport.request(
+                _LIST_DEPLOYMENTS, _models.litellm.DeploymentList, arguments
+            )
+            return Page(answer.data, answer)
+
+        return AsyncPager(fetch)
+
+    def list_groups(
         self, *, model_group: str | Omit = OMIT, **options: Unpack[RequestOptions]
-    ) -> Page[models.litellm.ModelGroup]:
+    ) -> AsyncPager[models.litellm.ModelGroup]:
         """List the models with their abilities.
 
         Lists the models with what all deployments of each have in common. LiteLLM's own operation.
@@ -311,7 +319,11 @@ class AsyncModels:
             },
             options=options,
         )
-        answer = await self._transport.request(
-            _LIST_GROUPS, _models.litellm.ModelGroupList, arguments
-        )
-        return Page(answer.data, answer)
+
+        async def fetch() -> Page[models.litellm.ModelGroup]:
+            answer = await self._transport.request(
+                _LIST_GROUPS, _models.litellm.ModelGroupList, arguments
+            )
+            return Page(answer.data, answer)
+
+        return AsyncPager(fetch)

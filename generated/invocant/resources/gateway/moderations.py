@@ -26,6 +26,8 @@ _CREATE: Final = Operation(
     method="POST",
     path="/moderations",
     body=lambda: params.moderations.ModerationRequest,
+    task="moderations",
+    model="model",
 )
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
@@ -11,12 +11,14 @@ from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
+from ..._runtime.structured import T, is_form, responses_format
+from ..._runtime.tools import Tool, responses_tools
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -40,6 +42,8 @@ _CREATE: Final = Operation(
             "authorization",
         }
     ),
+    task="responses",
+    model="model",
     stream_end=StreamEnd(
         marker="[DONE]",
         types=frozenset(
@@ -52,6 +56,7 @@ _CREATE: Final = Operation(
             }
         ),
     ),
+    merge="responses",
 )
 
 _GET: Final = Operation(
@@ -84,7 +89,9 @@ class Responses:
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
         text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -121,11 +128,13 @@ class Responses:
         temperature: float | Omit | None = OMIT,
         top_p: float | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        stream: Literal[True],
+        stream: Literal[False] | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[T],
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -147,7 +156,52 @@ class Responses:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.responses.ResponsesEvent]: ...
+    ) -> models.parsed.ParsedResponsesResponse[T]: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
+        model: str,
+        instructions: str | Omit | None = OMIT,
+        max_output_tokens: int | Omit | None = OMIT,
+        max_tool_calls: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        stream: Literal[True],
+        stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
+        tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
+        include: Sequence[str] | Omit | None = OMIT,
+        metadata: Mapping[str, str] | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        background: bool | Omit | None = OMIT,
+        store: bool | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        conversation: params.responses.ResponsesConversation | Omit = OMIT,
+        previous_response_id: str | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
+        databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
+        x_litellm_timeout: float | Omit = OMIT,
+        x_litellm_num_retries: int | Omit = OMIT,
+        x_litellm_call_id: str | Omit = OMIT,
+        x_litellm_tags: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     def create(
@@ -164,9 +218,11 @@ class Responses:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -188,7 +244,10 @@ class Responses:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ): ...
 
     def create(
         self,
@@ -204,9 +263,11 @@ class Responses:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -228,7 +289,10 @@ class Responses:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ):
         """Answer in the format of OpenAI's Responses API.
 
         OpenAI's Responses API for any chat model behind the gateway. The LiteLLM proxy's ids are
@@ -248,9 +312,11 @@ class Responses:
                 probabilities.
             stream: Send the answer as a stream of typed events; false where it is left out.
             stream_options: How a stream is sent.
-            text: Form of the text that is answered.
+            text: Form of the text that is answered. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning: How a reasoning model thinks, and what of it is answered.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call.
             parallel_tool_calls: Whether one answer may call several tools; true where it is left
@@ -290,6 +356,8 @@ class Responses:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -310,9 +378,9 @@ class Responses:
                 "top_logprobs": top_logprobs,
                 "stream": stream,
                 "stream_options": stream_options,
-                "text": text,
+                "text": responses_format(text),
                 "reasoning": reasoning,
-                "tools": tools,
+                "tools": responses_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
                 "truncation": truncation,
@@ -333,9 +401,18 @@ class Responses:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _CREATE, Typed[_models.responses.ResponsesEvent], arguments
+            return self._transport.stream_answer(
+                _CREATE,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
+        if is_form(text):
+            parsed = self._transport.request(
+                _CREATE, _models.parsed.ParsedResponsesResponse, arguments
+            )
+            parsed.read_as(text)
+            return parsed
         return self._transport.request(_CREATE, _models.responses.ResponsesResponse, arguments)
 
     def get(
@@ -389,7 +466,9 @@ class AsyncResponses:
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
         text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -426,11 +505,13 @@ class AsyncResponses:
         temperature: float | Omit | None = OMIT,
         top_p: float | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        stream: Literal[True],
+        stream: Literal[False] | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[T],
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -452,7 +533,52 @@ class AsyncResponses:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> models.parsed.ParsedResponsesResponse[T]: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
+        model: str,
+        instructions: str | Omit | None = OMIT,
+        max_output_tokens: int | Omit | None = OMIT,
+        max_tool_calls: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        stream: Literal[True],
+        stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
+        tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
+        include: Sequence[str] | Omit | None = OMIT,
+        metadata: Mapping[str, str] | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        background: bool | Omit | None = OMIT,
+        store: bool | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        conversation: params.responses.ResponsesConversation | Omit = OMIT,
+        previous_response_id: str | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
+        databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
+        x_litellm_timeout: float | Omit = OMIT,
+        x_litellm_num_retries: int | Omit = OMIT,
+        x_litellm_call_id: str | Omit = OMIT,
+        x_litellm_tags: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncAccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     async def create(
@@ -469,9 +595,11 @@ class AsyncResponses:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -493,7 +621,12 @@ class AsyncResponses:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ): ...
 
     async def create(
         self,
@@ -509,9 +642,11 @@ class AsyncResponses:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -533,7 +668,12 @@ class AsyncResponses:
         x_litellm_call_id: str | Omit = OMIT,
         x_litellm_tags: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ):
         """Answer in the format of OpenAI's Responses API.
 
         OpenAI's Responses API for any chat model behind the gateway. The LiteLLM proxy's ids are
@@ -553,9 +693,11 @@ class AsyncResponses:
                 probabilities.
             stream: Send the answer as a stream of typed events; false where it is left out.
             stream_options: How a stream is sent.
-            text: Form of the text that is answered.
+            text: Form of the text that is answered. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning: How a reasoning model thinks, and what of it is answered.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call.
             parallel_tool_calls: Whether one answer may call several tools; true where it is left
@@ -595,6 +737,8 @@ class AsyncResponses:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -615,9 +759,9 @@ class AsyncResponses:
                 "top_logprobs": top_logprobs,
                 "stream": stream,
                 "stream_options": stream_options,
-                "text": text,
+                "text": responses_format(text),
                 "reasoning": reasoning,
-                "tools": tools,
+                "tools": responses_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
                 "truncation": truncation,
@@ -638,9 +782,18 @@ class AsyncResponses:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _CREATE, Typed[_models.responses.ResponsesEvent], arguments
+            return await self._transport.stream_answer(
+                _CREATE,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
+        if is_form(text):
+            parsed = await self._transport.request(
+                _CREATE, _models.parsed.ParsedResponsesResponse, arguments
+            )
+            parsed.read_as(text)
+            return parsed
         return await self._transport.request(
             _CREATE, _models.responses.ResponsesResponse, arguments
         )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
@@ -12,12 +12,15 @@ from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
+from ..._runtime.sent_back import trimmed
+from ..._runtime.structured import T, chat_format, is_form, responses_format
+from ..._runtime.tools import Tool, chat_tools, messages_tools, responses_tools
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -49,6 +52,8 @@ _CHAT_COMPLETIONS_CREATE: Final = Operation(
         ),
     ),
     body=lambda: params.chat.ChatCompletionRequest,
+    task="chat",
+    model="model",
     stream_end=StreamEnd(
         marker="[DONE]",
         finished=Finished(
@@ -58,6 +63,8 @@ _CHAT_COMPLETIONS_CREATE: Final = Operation(
             count="n",
         ),
     ),
+    merge="chat",
+    note=lambda: _models.chat.AgentTraceEvent,
 )
 
 _EMBEDDINGS_CREATE: Final = Operation(
@@ -72,6 +79,8 @@ _EMBEDDINGS_CREATE: Final = Operation(
         ),
     ),
     body=lambda: params.embeddings.EmbeddingsRequest,
+    task="embeddings",
+    model="model",
 )
 
 _RESPONSES_CREATE: Final = Operation(
@@ -91,6 +100,8 @@ _RESPONSES_CREATE: Final = Operation(
             "authorization",
         }
     ),
+    task="responses",
+    model="model",
     stream_end=StreamEnd(
         marker="[DONE]",
         types=frozenset(
@@ -103,6 +114,7 @@ _RESPONSES_CREATE: Final = Operation(
             }
         ),
     ),
+    merge="responses",
 )
 
 _MESSAGES_CREATE: Final = Operation(
@@ -119,6 +131,8 @@ _MESSAGES_CREATE: Final = Operation(
         ),
     ),
     body=lambda: params.messages.MessagesRequest,
+    task="messages",
+    model="model",
     stream_end=StreamEnd(
         types=frozenset(
             {
@@ -126,6 +140,7 @@ _MESSAGES_CREATE: Final = Operation(
             }
         ),
     ),
+    merge="messages",
 )
 
 _GEMINI_GENERATE_CONTENT: Final = Operation(
@@ -140,6 +155,8 @@ _GEMINI_GENERATE_CONTENT: Final = Operation(
         ),
     ),
     body=lambda: params.gemini.GenerateContentRequest,
+    task="gemini",
+    model="model",
 )
 
 _GEMINI_STREAM_GENERATE_CONTENT: Final = Operation(
@@ -155,6 +172,8 @@ _GEMINI_STREAM_GENERATE_CONTENT: Final = Operation(
         ),
     ),
     body=lambda: params.gemini.GenerateContentRequest,
+    task="gemini",
+    model="model",
     stream_end=StreamEnd(
         finished=Finished(
             list="candidates",
@@ -162,6 +181,7 @@ _GEMINI_STREAM_GENERATE_CONTENT: Final = Operation(
             field="finishReason",
         ),
     ),
+    merge="gemini",
 )
 
 
@@ -192,7 +212,7 @@ class AiGatewayChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
@@ -225,7 +245,7 @@ class AiGatewayChatCompletions:
         top_k: int | Omit | None = OMIT,
         n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
-        stream: Literal[True],
+        stream: Literal[False] | Omit = OMIT,
         stream_options: params.chat.StreamOptions | Omit | None = OMIT,
         seed: int | Omit | None = OMIT,
         presence_penalty: float | Omit | None = OMIT,
@@ -233,10 +253,10 @@ class AiGatewayChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[T],
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -251,7 +271,48 @@ class AiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> models.parsed.ParsedChatCompletion[T]: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
+        model: str,
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: params.chat.StopSequences | Omit = OMIT,
+        stream: Literal[True],
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
+        tool_choice: params.chat.ToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
+        databricks_model_provider_service: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     def create(
@@ -274,10 +335,10 @@ class AiGatewayChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -292,7 +353,10 @@ class AiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     def create(
         self,
@@ -314,10 +378,10 @@ class AiGatewayChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -332,7 +396,10 @@ class AiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with a model of Unity Catalog.
 
         OpenAI-compatible chat; the gateway's own path, for models of any maker.
@@ -366,11 +433,14 @@ class AiGatewayChatCompletions:
             top_logprobs: Number of alternatives to send for each token, 0 to 20; needs logprobs
                 true.
             tools: Functions that the model may call; hosted models of a workspace take 32 at most.
+                Functions with annotations and types can be among them, and a `Toolbox` in their
+                place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call. The default is auto where there are tools, none where there are not.
             parallel_tool_calls: Whether one answer may call several tools; hosted models of a
                 workspace call one at a time.
-            response_format: The form of the answer.
+            response_format: The form of the answer. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning_effort: How much a reasoning model thinks before it answers; the default
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
@@ -400,6 +470,8 @@ class AiGatewayChatCompletions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -424,10 +496,10 @@ class AiGatewayChatCompletions:
                 "logit_bias": logit_bias,
                 "logprobs": logprobs,
                 "top_logprobs": top_logprobs,
-                "tools": tools,
+                "tools": chat_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
-                "response_format": response_format,
+                "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
                 "google_search": google_search,
@@ -444,9 +516,18 @@ class AiGatewayChatCompletions:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
+            return self._transport.stream_answer(
+                _CHAT_COMPLETIONS_CREATE,
+                _models.chat.ChatCompletionChunk,
+                _models.chat.ChatCompletion,
+                arguments,
             )
+        if is_form(response_format):
+            parsed = self._transport.request(
+                _CHAT_COMPLETIONS_CREATE, _models.parsed.ParsedChatCompletion, arguments
+            )
+            parsed.read_as(response_format)
+            return parsed
         return self._transport.request(
             _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments
         )
@@ -562,7 +643,9 @@ class AiGatewayResponses:
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
         text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -596,11 +679,13 @@ class AiGatewayResponses:
         temperature: float | Omit | None = OMIT,
         top_p: float | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        stream: Literal[True],
+        stream: Literal[False] | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[T],
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -619,7 +704,49 @@ class AiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.responses.ResponsesEvent]: ...
+    ) -> models.parsed.ParsedResponsesResponse[T]: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
+        model: str,
+        instructions: str | Omit | None = OMIT,
+        max_output_tokens: int | Omit | None = OMIT,
+        max_tool_calls: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        stream: Literal[True],
+        stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
+        tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
+        include: Sequence[str] | Omit | None = OMIT,
+        metadata: Mapping[str, str] | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        background: bool | Omit | None = OMIT,
+        store: bool | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        conversation: params.responses.ResponsesConversation | Omit = OMIT,
+        previous_response_id: str | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
+        databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
+        databricks_model_provider_service: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     def create(
@@ -636,9 +763,11 @@ class AiGatewayResponses:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -657,7 +786,10 @@ class AiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ): ...
 
     def create(
         self,
@@ -673,9 +805,11 @@ class AiGatewayResponses:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -694,7 +828,10 @@ class AiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ):
         """Query a model of Unity Catalog in the format of OpenAI's Responses API.
 
         OpenAI-compatible; the gateway's own path, for models of any maker.
@@ -712,9 +849,11 @@ class AiGatewayResponses:
                 probabilities.
             stream: Send the answer as a stream of typed events; false where it is left out.
             stream_options: How a stream is sent.
-            text: Form of the text that is answered.
+            text: Form of the text that is answered. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning: How a reasoning model thinks, and what of it is answered.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call.
             parallel_tool_calls: Whether one answer may call several tools; true where it is left
@@ -748,6 +887,8 @@ class AiGatewayResponses:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -765,9 +906,9 @@ class AiGatewayResponses:
                 "top_logprobs": top_logprobs,
                 "stream": stream,
                 "stream_options": stream_options,
-                "text": text,
+                "text": responses_format(text),
                 "reasoning": reasoning,
-                "tools": tools,
+                "tools": responses_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
                 "truncation": truncation,
@@ -788,9 +929,18 @@ class AiGatewayResponses:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _RESPONSES_CREATE, Typed[_models.responses.ResponsesEvent], arguments
+            return self._transport.stream_answer(
+                _RESPONSES_CREATE,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
+        if is_form(text):
+            parsed = self._transport.request(
+                _RESPONSES_CREATE, _models.parsed.ParsedResponsesResponse, arguments
+            )
+            parsed.read_as(text)
+            return parsed
         return self._transport.request(
             _RESPONSES_CREATE, _models.responses.ResponsesResponse, arguments
         )
@@ -810,7 +960,7 @@ class AiGatewayMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -836,7 +986,7 @@ class AiGatewayMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -852,7 +1002,7 @@ class AiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.messages.MessagesEvent]: ...
+    ) -> AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]: ...
 
     @overload
     def create(
@@ -862,7 +1012,7 @@ class AiGatewayMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -878,7 +1028,10 @@ class AiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | Stream[models.messages.MessagesEvent]: ...
+    ) -> (
+        models.messages.Message
+        | AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ): ...
 
     def create(
         self,
@@ -887,7 +1040,7 @@ class AiGatewayMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -903,7 +1056,10 @@ class AiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | Stream[models.messages.MessagesEvent]:
+    ) -> (
+        models.messages.Message
+        | AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ):
         """Query a model of Unity Catalog in the format of Anthropic's Messages API.
 
         Anthropic-compatible, for models of Anthropic's.
@@ -914,7 +1070,8 @@ class AiGatewayMessages:
                 assistant's, to be gone on with.
             max_tokens: Most tokens to produce, thinking included.
             system: What the model is told before the conversation, as text or as blocks of text.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call; auto where it is left out.
             thinking: Whether and how long the model thinks before it answers; not at all where it
@@ -942,6 +1099,7 @@ class AiGatewayMessages:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -952,10 +1110,10 @@ class AiGatewayMessages:
             },
             body={
                 "model": model,
-                "messages": messages,
+                "messages": trimmed(messages, ["role", "content"]),
                 "max_tokens": max_tokens,
                 "system": system,
-                "tools": tools,
+                "tools": messages_tools(tools),
                 "tool_choice": tool_choice,
                 "thinking": thinking,
                 "output_config": output_config,
@@ -971,8 +1129,11 @@ class AiGatewayMessages:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _MESSAGES_CREATE, Typed[_models.messages.MessagesEvent], arguments
+            return self._transport.stream_answer(
+                _MESSAGES_CREATE,
+                Typed[_models.messages.MessagesEvent],
+                _models.messages.Message,
+                arguments,
             )
         return self._transport.request(_MESSAGES_CREATE, _models.messages.Message, arguments)
 
@@ -1061,7 +1222,9 @@ class AiGatewayGemini:
         alt: Literal["sse"] = "sse",
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.gemini.GenerateContentResponse]:
+    ) -> AccumulatingStream[
+        models.gemini.GenerateContentResponse, models.gemini.GenerateContentResponse
+    ]:
         """Query a model of Unity Catalog in the format of Gemini, for a stream.
 
         Gemini-compatible, for models of Google's. The answer is always a stream.
@@ -1088,6 +1251,7 @@ class AiGatewayGemini:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1110,8 +1274,11 @@ class AiGatewayGemini:
             },
             options=options,
         )
-        return self._transport.stream(
-            _GEMINI_STREAM_GENERATE_CONTENT, _models.gemini.GenerateContentResponse, arguments
+        return self._transport.stream_answer(
+            _GEMINI_STREAM_GENERATE_CONTENT,
+            _models.gemini.GenerateContentResponse,
+            _models.gemini.GenerateContentResponse,
+            arguments,
         )
 
 
@@ -1174,7 +1341,7 @@ class AsyncAiGatewayChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
@@ -1207,7 +1374,7 @@ class AsyncAiGatewayChatCompletions:
         top_k: int | Omit | None = OMIT,
         n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
-        stream: Literal[True],
+        stream: Literal[False] | Omit = OMIT,
         stream_options: params.chat.StreamOptions | Omit | None = OMIT,
         seed: int | Omit | None = OMIT,
         presence_penalty: float | Omit | None = OMIT,
@@ -1215,10 +1382,10 @@ class AsyncAiGatewayChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[T],
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -1233,7 +1400,48 @@ class AsyncAiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> models.parsed.ParsedChatCompletion[T]: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
+        model: str,
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: params.chat.StopSequences | Omit = OMIT,
+        stream: Literal[True],
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
+        tool_choice: params.chat.ToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
+        databricks_model_provider_service: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     async def create(
@@ -1256,10 +1464,10 @@ class AsyncAiGatewayChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -1274,7 +1482,10 @@ class AsyncAiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     async def create(
         self,
@@ -1296,10 +1507,10 @@ class AsyncAiGatewayChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -1314,7 +1525,10 @@ class AsyncAiGatewayChatCompletions:
         usage_context: params.query.UsageContext | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with a model of Unity Catalog.
 
         OpenAI-compatible chat; the gateway's own path, for models of any maker.
@@ -1348,11 +1562,14 @@ class AsyncAiGatewayChatCompletions:
             top_logprobs: Number of alternatives to send for each token, 0 to 20; needs logprobs
                 true.
             tools: Functions that the model may call; hosted models of a workspace take 32 at most.
+                Functions with annotations and types can be among them, and a `Toolbox` in their
+                place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call. The default is auto where there are tools, none where there are not.
             parallel_tool_calls: Whether one answer may call several tools; hosted models of a
                 workspace call one at a time.
-            response_format: The form of the answer.
+            response_format: The form of the answer. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning_effort: How much a reasoning model thinks before it answers; the default
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
@@ -1382,6 +1599,8 @@ class AsyncAiGatewayChatCompletions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1406,10 +1625,10 @@ class AsyncAiGatewayChatCompletions:
                 "logit_bias": logit_bias,
                 "logprobs": logprobs,
                 "top_logprobs": top_logprobs,
-                "tools": tools,
+                "tools": chat_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
-                "response_format": response_format,
+                "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
                 "google_search": google_search,
@@ -1426,9 +1645,18 @@ class AsyncAiGatewayChatCompletions:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
+            return await self._transport.stream_answer(
+                _CHAT_COMPLETIONS_CREATE,
+                _models.chat.ChatCompletionChunk,
+                _models.chat.ChatCompletion,
+                arguments,
             )
+        if is_form(response_format):
+            parsed = await self._transport.request(
+                _CHAT_COMPLETIONS_CREATE, _models.parsed.ParsedChatCompletion, arguments
+            )
+            parsed.read_as(response_format)
+            return parsed
         return await self._transport.request(
             _CHAT_COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments
         )
@@ -1544,7 +1772,9 @@ class AsyncAiGatewayResponses:
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
         text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -1578,11 +1808,13 @@ class AsyncAiGatewayResponses:
         temperature: float | Omit | None = OMIT,
         top_p: float | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        stream: Literal[True],
+        stream: Literal[False] | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[T],
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -1601,7 +1833,49 @@ class AsyncAiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> models.parsed.ParsedResponsesResponse[T]: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
+        model: str,
+        instructions: str | Omit | None = OMIT,
+        max_output_tokens: int | Omit | None = OMIT,
+        max_tool_calls: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        stream: Literal[True],
+        stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
+        tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
+        include: Sequence[str] | Omit | None = OMIT,
+        metadata: Mapping[str, str] | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        background: bool | Omit | None = OMIT,
+        store: bool | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        conversation: params.responses.ResponsesConversation | Omit = OMIT,
+        previous_response_id: str | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
+        databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
+        databricks_model_provider_service: str | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncAccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     async def create(
@@ -1618,9 +1892,11 @@ class AsyncAiGatewayResponses:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -1639,7 +1915,12 @@ class AsyncAiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ): ...
 
     async def create(
         self,
@@ -1655,9 +1936,11 @@ class AsyncAiGatewayResponses:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -1676,7 +1959,12 @@ class AsyncAiGatewayResponses:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ):
         """Query a model of Unity Catalog in the format of OpenAI's Responses API.
 
         OpenAI-compatible; the gateway's own path, for models of any maker.
@@ -1694,9 +1982,11 @@ class AsyncAiGatewayResponses:
                 probabilities.
             stream: Send the answer as a stream of typed events; false where it is left out.
             stream_options: How a stream is sent.
-            text: Form of the text that is answered.
+            text: Form of the text that is answered. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning: How a reasoning model thinks, and what of it is answered.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call.
             parallel_tool_calls: Whether one answer may call several tools; true where it is left
@@ -1730,6 +2020,8 @@ class AsyncAiGatewayResponses:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1747,9 +2039,9 @@ class AsyncAiGatewayResponses:
                 "top_logprobs": top_logprobs,
                 "stream": stream,
                 "stream_options": stream_options,
-                "text": text,
+                "text": responses_format(text),
                 "reasoning": reasoning,
-                "tools": tools,
+                "tools": responses_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
                 "truncation": truncation,
@@ -1770,9 +2062,18 @@ class AsyncAiGatewayResponses:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _RESPONSES_CREATE, Typed[_models.responses.ResponsesEvent], arguments
+            return await self._transport.stream_answer(
+                _RESPONSES_CREATE,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
+        if is_form(text):
+            parsed = await self._transport.request(
+                _RESPONSES_CREATE, _models.parsed.ParsedResponsesResponse, arguments
+            )
+            parsed.read_as(text)
+            return parsed
         return await self._transport.request(
             _RESPONSES_CREATE, _models.responses.ResponsesResponse, arguments
         )
@@ -1792,7 +2093,7 @@ class AsyncAiGatewayMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -1818,7 +2119,7 @@ class AsyncAiGatewayMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -1834,7 +2135,7 @@ class AsyncAiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.messages.MessagesEvent]: ...
+    ) -> AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]: ...
 
     @overload
     async def create(
@@ -1844,7 +2145,7 @@ class AsyncAiGatewayMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -1860,7 +2161,10 @@ class AsyncAiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | AsyncStream[models.messages.MessagesEvent]: ...
+    ) -> (
+        models.messages.Message
+        | AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ): ...
 
     async def create(
         self,
@@ -1869,7 +2173,7 @@ class AsyncAiGatewayMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -1885,7 +2189,10 @@ class AsyncAiGatewayMessages:
         anthropic_beta: str | Omit = OMIT,
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | AsyncStream[models.messages.MessagesEvent]:
+    ) -> (
+        models.messages.Message
+        | AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ):
         """Query a model of Unity Catalog in the format of Anthropic's Messages API.
 
         Anthropic-compatible, for models of Anthropic's.
@@ -1896,7 +2203,8 @@ class AsyncAiGatewayMessages:
                 assistant's, to be gone on with.
             max_tokens: Most tokens to produce, thinking included.
             system: What the model is told before the conversation, as text or as blocks of text.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call; auto where it is left out.
             thinking: Whether and how long the model thinks before it answers; not at all where it
@@ -1924,6 +2232,7 @@ class AsyncAiGatewayMessages:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1934,10 +2243,10 @@ class AsyncAiGatewayMessages:
             },
             body={
                 "model": model,
-                "messages": messages,
+                "messages": trimmed(messages, ["role", "content"]),
                 "max_tokens": max_tokens,
                 "system": system,
-                "tools": tools,
+                "tools": messages_tools(tools),
                 "tool_choice": tool_choice,
                 "thinking": thinking,
                 "output_config": output_config,
@@ -1953,8 +2262,11 @@ class AsyncAiGatewayMessages:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _MESSAGES_CREATE, Typed[_models.messages.MessagesEvent], arguments
+            return await self._transport.stream_answer(
+                _MESSAGES_CREATE,
+                Typed[_models.messages.MessagesEvent],
+                _models.messages.Message,
+                arguments,
             )
         return await self._transport.request(_MESSAGES_CREATE, _models.messages.Message, arguments)
 
@@ -2043,7 +2355,9 @@ class AsyncAiGatewayGemini:
         alt: Literal["sse"] = "sse",
         databricks_model_provider_service: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.gemini.GenerateContentResponse]:
+    ) -> AsyncAccumulatingStream[
+        models.gemini.GenerateContentResponse, models.gemini.GenerateContentResponse
+    ]:
         """Query a model of Unity Catalog in the format of Gemini, for a stream.
 
         Gemini-compatible, for models of Google's. The answer is always a stream.
@@ -2070,6 +2384,7 @@ class AsyncAiGatewayGemini:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -2092,8 +2407,11 @@ class AsyncAiGatewayGemini:
             },
             options=options,
         )
-        return await self._transport.stream(
-            _GEMINI_STREAM_GENERATE_CONTENT, _models.gemini.GenerateContentResponse, arguments
+        return await self._transport.stream_answer(
+            _GEMINI_STREAM_GENERATE_CONTENT,
+            _models.gemini.GenerateContentResponse,
+            _models.gemini.GenerateContentResponse,
+            arguments,
         )
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
@@ -12,11 +12,13 @@ from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, StreamEnd
 from ..._runtime.options import RequestOptions
+from ..._runtime.structured import T, chat_format, is_form
+from ..._runtime.tools import Tool, chat_tools
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -31,6 +33,8 @@ _COMPLETIONS_CREATE: Final = Operation(
     method="POST",
     path="/serving-endpoints/chat/completions",
     body=lambda: params.chat.ChatCompletionRequest,
+    task="chat",
+    model="model",
     stream_end=StreamEnd(
         marker="[DONE]",
         finished=Finished(
@@ -40,6 +44,8 @@ _COMPLETIONS_CREATE: Final = Operation(
             count="n",
         ),
     ),
+    merge="chat",
+    note=lambda: _models.chat.AgentTraceEvent,
 )
 
 
@@ -70,7 +76,7 @@ class ChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
@@ -102,7 +108,7 @@ class ChatCompletions:
         top_k: int | Omit | None = OMIT,
         n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
-        stream: Literal[True],
+        stream: Literal[False] | Omit = OMIT,
         stream_options: params.chat.StreamOptions | Omit | None = OMIT,
         seed: int | Omit | None = OMIT,
         presence_penalty: float | Omit | None = OMIT,
@@ -110,10 +116,10 @@ class ChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[T],
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -127,7 +133,47 @@ class ChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> models.parsed.ParsedChatCompletion[T]: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
+        model: str,
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: params.chat.StopSequences | Omit = OMIT,
+        stream: Literal[True],
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
+        tool_choice: params.chat.ToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     def create(
@@ -150,10 +196,10 @@ class ChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -167,7 +213,10 @@ class ChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     def create(
         self,
@@ -189,10 +238,10 @@ class ChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -206,7 +255,10 @@ class ChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with the endpoint that the body names.
 
         OpenAI-compatible chat; model is the name of a serving endpoint.
@@ -240,11 +292,14 @@ class ChatCompletions:
             top_logprobs: Number of alternatives to send for each token, 0 to 20; needs logprobs
                 true.
             tools: Functions that the model may call; hosted models of a workspace take 32 at most.
+                Functions with annotations and types can be among them, and a `Toolbox` in their
+                place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call. The default is auto where there are tools, none where there are not.
             parallel_tool_calls: Whether one answer may call several tools; hosted models of a
                 workspace call one at a time.
-            response_format: The form of the answer.
+            response_format: The form of the answer. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning_effort: How much a reasoning model thinks before it answers; the default
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
@@ -272,6 +327,8 @@ class ChatCompletions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -293,10 +350,10 @@ class ChatCompletions:
                 "logit_bias": logit_bias,
                 "logprobs": logprobs,
                 "top_logprobs": top_logprobs,
-                "tools": tools,
+                "tools": chat_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
-                "response_format": response_format,
+                "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
                 "google_search": google_search,
@@ -313,9 +370,18 @@ class ChatCompletions:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
+            return self._transport.stream_answer(
+                _COMPLETIONS_CREATE,
+                _models.chat.ChatCompletionChunk,
+                _models.chat.ChatCompletion,
+                arguments,
             )
+        if is_form(response_format):
+            parsed = self._transport.request(
+                _COMPLETIONS_CREATE, _models.parsed.ParsedChatCompletion, arguments
+            )
+            parsed.read_as(response_format)
+            return parsed
         return self._transport.request(_COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments)
 
 
@@ -358,7 +424,7 @@ class AsyncChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
@@ -390,7 +456,7 @@ class AsyncChatCompletions:
         top_k: int | Omit | None = OMIT,
         n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
-        stream: Literal[True],
+        stream: Literal[False] | Omit = OMIT,
         stream_options: params.chat.StreamOptions | Omit | None = OMIT,
         seed: int | Omit | None = OMIT,
         presence_penalty: float | Omit | None = OMIT,
@@ -398,10 +464,10 @@ class AsyncChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[T],
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -415,7 +481,47 @@ class AsyncChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> models.parsed.ParsedChatCompletion[T]: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
+        model: str,
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: params.chat.StopSequences | Omit = OMIT,
+        stream: Literal[True],
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
+        tool_choice: params.chat.ToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     async def create(
@@ -438,10 +544,10 @@ class AsyncChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -455,7 +561,10 @@ class AsyncChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     async def create(
         self,
@@ -477,10 +586,10 @@ class AsyncChatCompletions:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -494,7 +603,10 @@ class AsyncChatCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with the endpoint that the body names.
 
         OpenAI-compatible chat; model is the name of a serving endpoint.
@@ -528,11 +640,14 @@ class AsyncChatCompletions:
             top_logprobs: Number of alternatives to send for each token, 0 to 20; needs logprobs
                 true.
             tools: Functions that the model may call; hosted models of a workspace take 32 at most.
+                Functions with annotations and types can be among them, and a `Toolbox` in their
+                place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call. The default is auto where there are tools, none where there are not.
             parallel_tool_calls: Whether one answer may call several tools; hosted models of a
                 workspace call one at a time.
-            response_format: The form of the answer.
+            response_format: The form of the answer. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning_effort: How much a reasoning model thinks before it answers; the default
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
@@ -560,6 +675,8 @@ class AsyncChatCompletions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -581,10 +698,10 @@ class AsyncChatCompletions:
                 "logit_bias": logit_bias,
                 "logprobs": logprobs,
                 "top_logprobs": top_logprobs,
-                "tools": tools,
+                "tools": chat_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
-                "response_format": response_format,
+                "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
                 "google_search": google_search,
@@ -601,9 +718,18 @@ class AsyncChatCompletions:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _COMPLETIONS_CREATE, _models.chat.ChatCompletionChunk, arguments
+            return await self._transport.stream_answer(
+                _COMPLETIONS_CREATE,
+                _models.chat.ChatCompletionChunk,
+                _models.chat.ChatCompletion,
+                arguments,
             )
+        if is_form(response_format):
+            parsed = await self._transport.request(
+                _COMPLETIONS_CREATE, _models.parsed.ParsedChatCompletion, arguments
+            )
+            parsed.read_as(response_format)
+            return parsed
         return await self._transport.request(
             _COMPLETIONS_CREATE, _models.chat.ChatCompletion, arguments
         )

@@ -13,9 +13,9 @@ from ..._runtime.operation import Arguments, Finished, Operation, StreamEnd
 from ..._runtime.options import RequestOptions
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -28,6 +28,8 @@ _CREATE: Final = Operation(
     method="POST",
     path="/serving-endpoints/completions",
     body=lambda: params.completions.CompletionRequest,
+    task="completions",
+    model="model",
     stream_end=StreamEnd(
         marker="[DONE]",
         finished=Finished(
@@ -36,6 +38,7 @@ _CREATE: Final = Operation(
             field="finish_reason",
         ),
     ),
+    merge="completions",
 )
 
 
@@ -103,7 +106,7 @@ class Completions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.completions.CompletionChunk]: ...
+    ) -> AccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]: ...
 
     @overload
     def create(
@@ -133,7 +136,10 @@ class Completions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | Stream[models.completions.CompletionChunk]: ...
+    ) -> (
+        models.completions.Completion
+        | AccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ): ...
 
     def create(
         self,
@@ -162,7 +168,10 @@ class Completions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | Stream[models.completions.CompletionChunk]:
+    ) -> (
+        models.completions.Completion
+        | AccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ):
         """Complete a text with the endpoint that the body names.
 
         OpenAI-compatible text completion; model is the name of a serving endpoint of the task
@@ -213,6 +222,7 @@ class Completions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -244,7 +254,12 @@ class Completions:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(_CREATE, _models.completions.CompletionChunk, arguments)
+            return self._transport.stream_answer(
+                _CREATE,
+                _models.completions.CompletionChunk,
+                _models.completions.Completion,
+                arguments,
+            )
         return self._transport.request(_CREATE, _models.completions.Completion, arguments)
 
 
@@ -312,7 +327,9 @@ class AsyncCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.completions.CompletionChunk]: ...
+    ) -> AsyncAccumulatingStream[
+        models.completions.CompletionChunk, models.completions.Completion
+    ]: ...
 
     @overload
     async def create(
@@ -342,7 +359,10 @@ class AsyncCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | AsyncStream[models.completions.CompletionChunk]: ...
+    ) -> (
+        models.completions.Completion
+        | AsyncAccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ): ...
 
     async def create(
         self,
@@ -371,7 +391,10 @@ class AsyncCompletions:
         client_request_id: params.query.ClientRequestId | Omit = OMIT,
         usage_context: params.query.UsageContext | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | AsyncStream[models.completions.CompletionChunk]:
+    ) -> (
+        models.completions.Completion
+        | AsyncAccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ):
         """Complete a text with the endpoint that the body names.
 
         OpenAI-compatible text completion; model is the name of a serving endpoint of the task
@@ -422,6 +445,7 @@ class AsyncCompletions:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -453,7 +477,10 @@ class AsyncCompletions:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _CREATE, _models.completions.CompletionChunk, arguments
+            return await self._transport.stream_answer(
+                _CREATE,
+                _models.completions.CompletionChunk,
+                _models.completions.Completion,
+                arguments,
             )
         return await self._transport.request(_CREATE, _models.completions.Completion, arguments)

@@ -25,6 +25,8 @@ _CREATE: Final = Operation(
     method="POST",
     path="/serving-endpoints/embeddings",
     body=lambda: params.embeddings.EmbeddingsRequest,
+    task="embeddings",
+    model="model",
 )
 
 

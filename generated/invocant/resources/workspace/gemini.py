@@ -13,9 +13,9 @@ from ..._runtime.operation import Arguments, Finished, Operation, Parameter, Str
 from ..._runtime.options import RequestOptions
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -28,6 +28,8 @@ _GENERATE_CONTENT: Final = Operation(
     method="POST",
     path="/serving-endpoints/gemini/v1beta/models/{model}:generateContent",
     body=lambda: params.gemini.GenerateContentRequest,
+    task="gemini",
+    model="model",
 )
 
 _STREAM_GENERATE_CONTENT: Final = Operation(
@@ -36,6 +38,8 @@ _STREAM_GENERATE_CONTENT: Final = Operation(
     path="/serving-endpoints/gemini/v1beta/models/{model}:streamGenerateContent",
     query=(Parameter(name="alt", key="alt", type=str),),
     body=lambda: params.gemini.GenerateContentRequest,
+    task="gemini",
+    model="model",
     stream_end=StreamEnd(
         finished=Finished(
             list="candidates",
@@ -43,6 +47,7 @@ _STREAM_GENERATE_CONTENT: Final = Operation(
             field="finishReason",
         ),
     ),
+    merge="gemini",
 )
 
 
@@ -124,7 +129,9 @@ class Gemini:
         labels: Mapping[str, str] | Omit | None = OMIT,
         alt: Literal["sse"] = "sse",
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.gemini.GenerateContentResponse]:
+    ) -> AccumulatingStream[
+        models.gemini.GenerateContentResponse, models.gemini.GenerateContentResponse
+    ]:
         """Query the endpoint that the path names in the format of Gemini, for a stream.
 
         Gemini-compatible; model is the name of a serving endpoint. The answer is always a stream.
@@ -149,6 +156,7 @@ class Gemini:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -170,8 +178,11 @@ class Gemini:
             },
             options=options,
         )
-        return self._transport.stream(
-            _STREAM_GENERATE_CONTENT, _models.gemini.GenerateContentResponse, arguments
+        return self._transport.stream_answer(
+            _STREAM_GENERATE_CONTENT,
+            _models.gemini.GenerateContentResponse,
+            _models.gemini.GenerateContentResponse,
+            arguments,
         )
 
 
@@ -253,7 +264,9 @@ class AsyncGemini:
         labels: Mapping[str, str] | Omit | None = OMIT,
         alt: Literal["sse"] = "sse",
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.gemini.GenerateContentResponse]:
+    ) -> AsyncAccumulatingStream[
+        models.gemini.GenerateContentResponse, models.gemini.GenerateContentResponse
+    ]:
         """Query the endpoint that the path names in the format of Gemini, for a stream.
 
         Gemini-compatible; model is the name of a serving endpoint. The answer is always a stream.
@@ -278,6 +291,7 @@ class AsyncGemini:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -299,6 +313,9 @@ class AsyncGemini:
             },
             options=options,
         )
-        return await self._transport.stream(
-            _STREAM_GENERATE_CONTENT, _models.gemini.GenerateContentResponse, arguments
+        return await self._transport.stream_answer(
+            _STREAM_GENERATE_CONTENT,
+            _models.gemini.GenerateContentResponse,
+            _models.gemini.GenerateContentResponse,
+            arguments,
         )

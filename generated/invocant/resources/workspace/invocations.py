@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
@@ -11,12 +11,14 @@ from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Finished, Operation, StreamEnd
 from ..._runtime.options import RequestOptions
+from ..._runtime.structured import T, chat_format, is_form, responses_format
+from ..._runtime.tools import Tool, chat_tools, responses_tools
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -30,6 +32,8 @@ _CHAT: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.chat.ChatInvocation,
+    task="chat",
+    model="name",
     stream_end=StreamEnd(
         marker="[DONE]",
         finished=Finished(
@@ -39,6 +43,8 @@ _CHAT: Final = Operation(
             count="n",
         ),
     ),
+    merge="chat",
+    note=lambda: _models.chat.AgentTraceEvent,
 )
 
 _COMPLETIONS: Final = Operation(
@@ -47,6 +53,8 @@ _COMPLETIONS: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.completions.CompletionInvocation,
+    task="completions",
+    model="name",
     stream_end=StreamEnd(
         marker="[DONE]",
         finished=Finished(
@@ -55,6 +63,7 @@ _COMPLETIONS: Final = Operation(
             field="finish_reason",
         ),
     ),
+    merge="completions",
 )
 
 _EMBEDDINGS: Final = Operation(
@@ -63,6 +72,8 @@ _EMBEDDINGS: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.embeddings.EmbeddingsInvocation,
+    task="embeddings",
+    model="name",
 )
 
 _RESPONSES: Final = Operation(
@@ -76,6 +87,8 @@ _RESPONSES: Final = Operation(
             "authorization",
         }
     ),
+    task="responses",
+    model="name",
     stream_end=StreamEnd(
         marker="[DONE]",
         types=frozenset(
@@ -88,6 +101,7 @@ _RESPONSES: Final = Operation(
             }
         ),
     ),
+    merge="responses",
 )
 
 _DATAFRAME_SPLIT: Final = Operation(
@@ -96,6 +110,8 @@ _DATAFRAME_SPLIT: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.scoring.DataframeSplitRequest,
+    task="dataframe_split",
+    model="name",
 )
 
 _DATAFRAME_RECORDS: Final = Operation(
@@ -104,6 +120,8 @@ _DATAFRAME_RECORDS: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.scoring.DataframeRecordsRequest,
+    task="dataframe_records",
+    model="name",
 )
 
 _INSTANCES: Final = Operation(
@@ -112,6 +130,8 @@ _INSTANCES: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.scoring.InstancesRequest,
+    task="instances",
+    model="name",
 )
 
 _INPUTS: Final = Operation(
@@ -120,6 +140,8 @@ _INPUTS: Final = Operation(
     path="/serving-endpoints/{name}/invocations",
     aliases=("/serving-endpoints/{name}/served-models/{served_model}/invocations",),
     body=lambda: params.scoring.InputsRequest,
+    task="inputs",
+    model="name",
 )
 
 
@@ -151,7 +173,7 @@ class Invocations:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
@@ -185,7 +207,7 @@ class Invocations:
         top_k: int | Omit | None = OMIT,
         n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
-        stream: Literal[True],
+        stream: Literal[False] | Omit = OMIT,
         stream_options: params.chat.StreamOptions | Omit | None = OMIT,
         seed: int | Omit | None = OMIT,
         presence_penalty: float | Omit | None = OMIT,
@@ -193,10 +215,10 @@ class Invocations:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[T],
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -211,7 +233,49 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> models.parsed.ParsedChatCompletion[T]: ...
+
+    @overload
+    def chat(
+        self,
+        name: str,
+        *,
+        served_model: str | Omit = OMIT,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: params.chat.StopSequences | Omit = OMIT,
+        stream: Literal[True],
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
+        tool_choice: params.chat.ToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
+        model: str | Omit | None = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     def chat(
@@ -235,10 +299,10 @@ class Invocations:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -253,7 +317,10 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     def chat(
         self,
@@ -276,10 +343,10 @@ class Invocations:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -294,7 +361,10 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | Stream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with the endpoint that the path names.
 
         For endpoints of the task llm/v1/chat and for agents.
@@ -329,11 +399,14 @@ class Invocations:
             top_logprobs: Number of alternatives to send for each token, 0 to 20; needs logprobs
                 true.
             tools: Functions that the model may call; hosted models of a workspace take 32 at most.
+                Functions with annotations and types can be among them, and a `Toolbox` in their
+                place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call. The default is auto where there are tools, none where there are not.
             parallel_tool_calls: Whether one answer may call several tools; hosted models of a
                 workspace call one at a time.
-            response_format: The form of the answer.
+            response_format: The form of the answer. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning_effort: How much a reasoning model thinks before it answers; the default
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
@@ -362,6 +435,8 @@ class Invocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -386,10 +461,10 @@ class Invocations:
                 "logit_bias": logit_bias,
                 "logprobs": logprobs,
                 "top_logprobs": top_logprobs,
-                "tools": tools,
+                "tools": chat_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
-                "response_format": response_format,
+                "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
                 "google_search": google_search,
@@ -407,7 +482,13 @@ class Invocations:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(_CHAT, _models.chat.ChatCompletionChunk, arguments)
+            return self._transport.stream_answer(
+                _CHAT, _models.chat.ChatCompletionChunk, _models.chat.ChatCompletion, arguments
+            )
+        if is_form(response_format):
+            parsed = self._transport.request(_CHAT, _models.parsed.ParsedChatCompletion, arguments)
+            parsed.read_as(response_format)
+            return parsed
         return self._transport.request(_CHAT, _models.chat.ChatCompletion, arguments)
 
     @overload
@@ -472,7 +553,7 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.completions.CompletionChunk]: ...
+    ) -> AccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]: ...
 
     @overload
     def completions(
@@ -504,7 +585,10 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | Stream[models.completions.CompletionChunk]: ...
+    ) -> (
+        models.completions.Completion
+        | AccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ): ...
 
     def completions(
         self,
@@ -535,7 +619,10 @@ class Invocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | Stream[models.completions.CompletionChunk]:
+    ) -> (
+        models.completions.Completion
+        | AccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ):
         """Complete a text with the endpoint that the path names.
 
         For endpoints of the task llm/v1/completions.
@@ -587,6 +674,7 @@ class Invocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -622,8 +710,11 @@ class Invocations:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _COMPLETIONS, _models.completions.CompletionChunk, arguments
+            return self._transport.stream_answer(
+                _COMPLETIONS,
+                _models.completions.CompletionChunk,
+                _models.completions.Completion,
+                arguments,
             )
         return self._transport.request(_COMPLETIONS, _models.completions.Completion, arguments)
 
@@ -715,7 +806,9 @@ class Invocations:
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
         text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -750,11 +843,13 @@ class Invocations:
         temperature: float | Omit | None = OMIT,
         top_p: float | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        stream: Literal[True],
+        stream: Literal[False] | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[T],
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -773,7 +868,50 @@ class Invocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.responses.ResponsesEvent]: ...
+    ) -> models.parsed.ParsedResponsesResponse[T]: ...
+
+    @overload
+    def responses(
+        self,
+        name: str,
+        *,
+        served_model: str | Omit = OMIT,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
+        instructions: str | Omit | None = OMIT,
+        max_output_tokens: int | Omit | None = OMIT,
+        max_tool_calls: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        stream: Literal[True],
+        stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
+        tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
+        include: Sequence[str] | Omit | None = OMIT,
+        metadata: Mapping[str, str] | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        background: bool | Omit | None = OMIT,
+        store: bool | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        conversation: params.responses.ResponsesConversation | Omit = OMIT,
+        previous_response_id: str | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
+        databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
+        model: str | Omit | None = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     def responses(
@@ -791,9 +929,11 @@ class Invocations:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -812,7 +952,10 @@ class Invocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ): ...
 
     def responses(
         self,
@@ -829,9 +972,11 @@ class Invocations:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -850,7 +995,10 @@ class Invocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | Stream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AccumulatingStream[models.responses.ResponsesEvent, models.responses.ResponsesResponse]
+    ):
         """Query the endpoint that the path names in the format of OpenAI's Responses API.
 
         For endpoints of hosted GPT models, of external OpenAI models, and of agents (task
@@ -870,9 +1018,11 @@ class Invocations:
                 probabilities.
             stream: Send the answer as a stream of typed events; false where it is left out.
             stream_options: How a stream is sent.
-            text: Form of the text that is answered.
+            text: Form of the text that is answered. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning: How a reasoning model thinks, and what of it is answered.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call.
             parallel_tool_calls: Whether one answer may call several tools; true where it is left
@@ -905,6 +1055,8 @@ class Invocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -922,9 +1074,9 @@ class Invocations:
                 "top_logprobs": top_logprobs,
                 "stream": stream,
                 "stream_options": stream_options,
-                "text": text,
+                "text": responses_format(text),
                 "reasoning": reasoning,
-                "tools": tools,
+                "tools": responses_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
                 "truncation": truncation,
@@ -946,9 +1098,18 @@ class Invocations:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(
-                _RESPONSES, Typed[_models.responses.ResponsesEvent], arguments
+            return self._transport.stream_answer(
+                _RESPONSES,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
+        if is_form(text):
+            parsed = self._transport.request(
+                _RESPONSES, _models.parsed.ParsedResponsesResponse, arguments
+            )
+            parsed.read_as(text)
+            return parsed
         return self._transport.request(_RESPONSES, _models.responses.ResponsesResponse, arguments)
 
     def dataframe_split(
@@ -1181,7 +1342,7 @@ class AsyncInvocations:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         response_format: params.chat.ResponseFormat | Omit = OMIT,
@@ -1215,7 +1376,7 @@ class AsyncInvocations:
         top_k: int | Omit | None = OMIT,
         n: int | Omit | None = OMIT,
         stop: params.chat.StopSequences | Omit = OMIT,
-        stream: Literal[True],
+        stream: Literal[False] | Omit = OMIT,
         stream_options: params.chat.StreamOptions | Omit | None = OMIT,
         seed: int | Omit | None = OMIT,
         presence_penalty: float | Omit | None = OMIT,
@@ -1223,10 +1384,10 @@ class AsyncInvocations:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[T],
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -1241,7 +1402,49 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> models.parsed.ParsedChatCompletion[T]: ...
+
+    @overload
+    async def chat(
+        self,
+        name: str,
+        *,
+        served_model: str | Omit = OMIT,
+        messages: Sequence[params.chat.ChatMessage | models.chat.AssistantMessage],
+        max_tokens: int | Omit | None = OMIT,
+        max_completion_tokens: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_k: int | Omit | None = OMIT,
+        n: int | Omit | None = OMIT,
+        stop: params.chat.StopSequences | Omit = OMIT,
+        stream: Literal[True],
+        stream_options: params.chat.StreamOptions | Omit | None = OMIT,
+        seed: int | Omit | None = OMIT,
+        presence_penalty: float | Omit | None = OMIT,
+        frequency_penalty: float | Omit | None = OMIT,
+        logit_bias: Mapping[str, float] | Omit | None = OMIT,
+        logprobs: bool | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
+        tool_choice: params.chat.ToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
+        reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
+        thinking: params.chat.Thinking | Omit | None = OMIT,
+        google_search: params.chat.GoogleSearch | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        metadata: Mapping[str, object] | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.chat.ChatContext | Omit | None = OMIT,
+        databricks_options: params.chat.DatabricksOptions | Omit | None = OMIT,
+        extra_params: params.query.ExtraParams | Omit = OMIT,
+        client_request_id: params.query.ClientRequestId | Omit = OMIT,
+        usage_context: params.query.UsageContext | Omit = OMIT,
+        model: str | Omit | None = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]: ...
 
     @overload
     async def chat(
@@ -1265,10 +1468,10 @@ class AsyncInvocations:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -1283,7 +1486,10 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]: ...
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ): ...
 
     async def chat(
         self,
@@ -1306,10 +1512,10 @@ class AsyncInvocations:
         logit_bias: Mapping[str, float] | Omit | None = OMIT,
         logprobs: bool | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        tools: Sequence[params.chat.Tool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.chat.Tool] | Omit = OMIT,
         tool_choice: params.chat.ToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
-        response_format: params.chat.ResponseFormat | Omit = OMIT,
+        response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
@@ -1324,7 +1530,10 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.chat.ChatCompletion | AsyncStream[models.chat.ChatCompletionChunk]:
+    ) -> (
+        models.chat.ChatCompletion
+        | AsyncAccumulatingStream[models.chat.ChatCompletionChunk, models.chat.ChatCompletion]
+    ):
         """Chat with the endpoint that the path names.
 
         For endpoints of the task llm/v1/chat and for agents.
@@ -1359,11 +1568,14 @@ class AsyncInvocations:
             top_logprobs: Number of alternatives to send for each token, 0 to 20; needs logprobs
                 true.
             tools: Functions that the model may call; hosted models of a workspace take 32 at most.
+                Functions with annotations and types can be among them, and a `Toolbox` in their
+                place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call. The default is auto where there are tools, none where there are not.
             parallel_tool_calls: Whether one answer may call several tools; hosted models of a
                 workspace call one at a time.
-            response_format: The form of the answer.
+            response_format: The form of the answer. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning_effort: How much a reasoning model thinks before it answers; the default
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
@@ -1392,6 +1604,8 @@ class AsyncInvocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1416,10 +1630,10 @@ class AsyncInvocations:
                 "logit_bias": logit_bias,
                 "logprobs": logprobs,
                 "top_logprobs": top_logprobs,
-                "tools": tools,
+                "tools": chat_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
-                "response_format": response_format,
+                "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
                 "google_search": google_search,
@@ -1437,7 +1651,15 @@ class AsyncInvocations:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(_CHAT, _models.chat.ChatCompletionChunk, arguments)
+            return await self._transport.stream_answer(
+                _CHAT, _models.chat.ChatCompletionChunk, _models.chat.ChatCompletion, arguments
+            )
+        if is_form(response_format):
+            parsed = await self._transport.request(
+                _CHAT, _models.parsed.ParsedChatCompletion, arguments
+            )
+            parsed.read_as(response_format)
+            return parsed
         return await self._transport.request(_CHAT, _models.chat.ChatCompletion, arguments)
 
     @overload
@@ -1502,7 +1724,9 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.completions.CompletionChunk]: ...
+    ) -> AsyncAccumulatingStream[
+        models.completions.CompletionChunk, models.completions.Completion
+    ]: ...
 
     @overload
     async def completions(
@@ -1534,7 +1758,10 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | AsyncStream[models.completions.CompletionChunk]: ...
+    ) -> (
+        models.completions.Completion
+        | AsyncAccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ): ...
 
     async def completions(
         self,
@@ -1565,7 +1792,10 @@ class AsyncInvocations:
         usage_context: params.query.UsageContext | Omit = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.completions.Completion | AsyncStream[models.completions.CompletionChunk]:
+    ) -> (
+        models.completions.Completion
+        | AsyncAccumulatingStream[models.completions.CompletionChunk, models.completions.Completion]
+    ):
         """Complete a text with the endpoint that the path names.
 
         For endpoints of the task llm/v1/completions.
@@ -1617,6 +1847,7 @@ class AsyncInvocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1652,8 +1883,11 @@ class AsyncInvocations:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _COMPLETIONS, _models.completions.CompletionChunk, arguments
+            return await self._transport.stream_answer(
+                _COMPLETIONS,
+                _models.completions.CompletionChunk,
+                _models.completions.Completion,
+                arguments,
             )
         return await self._transport.request(
             _COMPLETIONS, _models.completions.Completion, arguments
@@ -1747,7 +1981,9 @@ class AsyncInvocations:
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
         text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -1782,11 +2018,13 @@ class AsyncInvocations:
         temperature: float | Omit | None = OMIT,
         top_p: float | Omit | None = OMIT,
         top_logprobs: int | Omit | None = OMIT,
-        stream: Literal[True],
+        stream: Literal[False] | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[T],
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -1805,7 +2043,50 @@ class AsyncInvocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> models.parsed.ParsedResponsesResponse[T]: ...
+
+    @overload
+    async def responses(
+        self,
+        name: str,
+        *,
+        served_model: str | Omit = OMIT,
+        input: str
+        | Sequence[params.responses.ResponsesInputItem | models.responses.ResponsesOutputItem],
+        instructions: str | Omit | None = OMIT,
+        max_output_tokens: int | Omit | None = OMIT,
+        max_tool_calls: int | Omit | None = OMIT,
+        temperature: float | Omit | None = OMIT,
+        top_p: float | Omit | None = OMIT,
+        top_logprobs: int | Omit | None = OMIT,
+        stream: Literal[True],
+        stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
+        tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
+        parallel_tool_calls: bool | Omit | None = OMIT,
+        truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
+        include: Sequence[str] | Omit | None = OMIT,
+        metadata: Mapping[str, str] | Omit | None = OMIT,
+        user: str | Omit | None = OMIT,
+        safety_identifier: str | Omit | None = OMIT,
+        prompt_cache_key: str | Omit | None = OMIT,
+        background: bool | Omit | None = OMIT,
+        store: bool | Omit | None = OMIT,
+        service_tier: str | Omit | None = OMIT,
+        conversation: params.responses.ResponsesConversation | Omit = OMIT,
+        previous_response_id: str | Omit | None = OMIT,
+        custom_inputs: Mapping[str, object] | Omit | None = OMIT,
+        context: params.responses.ResponsesAgentContext | Omit | None = OMIT,
+        databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
+        model: str | Omit | None = OMIT,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncAccumulatingStream[
+        models.responses.ResponsesEvent, models.responses.ResponsesResponse
+    ]: ...
 
     @overload
     async def responses(
@@ -1823,9 +2104,11 @@ class AsyncInvocations:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -1844,7 +2127,12 @@ class AsyncInvocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]: ...
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ): ...
 
     async def responses(
         self,
@@ -1861,9 +2149,11 @@ class AsyncInvocations:
         top_logprobs: int | Omit | None = OMIT,
         stream: bool | Omit = OMIT,
         stream_options: params.responses.ResponsesStreamOptions | Omit | None = OMIT,
-        text: params.responses.ResponsesTextOptions | Omit | None = OMIT,
+        text: type[object] | params.responses.ResponsesTextOptions | Omit | None = OMIT,
         reasoning: params.responses.ResponsesReasoningOptions | Omit | None = OMIT,
-        tools: Sequence[params.responses.ResponsesTool] | Omit | None = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.responses.ResponsesTool]
+        | Omit
+        | None = OMIT,
         tool_choice: params.responses.ResponsesToolChoice | Omit = OMIT,
         parallel_tool_calls: bool | Omit | None = OMIT,
         truncation: params.responses.ResponsesTruncation | Omit | None = OMIT,
@@ -1882,7 +2172,12 @@ class AsyncInvocations:
         databricks_options: params.responses.ResponsesAgentOptions | Omit | None = OMIT,
         model: str | Omit | None = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.responses.ResponsesResponse | AsyncStream[models.responses.ResponsesEvent]:
+    ) -> (
+        models.responses.ResponsesResponse
+        | AsyncAccumulatingStream[
+            models.responses.ResponsesEvent, models.responses.ResponsesResponse
+        ]
+    ):
         """Query the endpoint that the path names in the format of OpenAI's Responses API.
 
         For endpoints of hosted GPT models, of external OpenAI models, and of agents (task
@@ -1902,9 +2197,11 @@ class AsyncInvocations:
                 probabilities.
             stream: Send the answer as a stream of typed events; false where it is left out.
             stream_options: How a stream is sent.
-            text: Form of the text that is answered.
+            text: Form of the text that is answered. A type in its place, such as a pydantic model,
+                is sent as its JSON Schema; the answer is then `parsed`, unless it is streamed.
             reasoning: How a reasoning model thinks, and what of it is answered.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call.
             parallel_tool_calls: Whether one answer may call several tools; true where it is left
@@ -1937,6 +2234,8 @@ class AsyncInvocations:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            ParseError: The answer cannot be made into the type that was given.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -1954,9 +2253,9 @@ class AsyncInvocations:
                 "top_logprobs": top_logprobs,
                 "stream": stream,
                 "stream_options": stream_options,
-                "text": text,
+                "text": responses_format(text),
                 "reasoning": reasoning,
-                "tools": tools,
+                "tools": responses_tools(tools),
                 "tool_choice": tool_choice,
                 "parallel_tool_calls": parallel_tool_calls,
                 "truncation": truncation,
@@ -1978,9 +2277,18 @@ class AsyncInvocations:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _RESPONSES, Typed[_models.responses.ResponsesEvent], arguments
+            return await self._transport.stream_answer(
+                _RESPONSES,
+                Typed[_models.responses.ResponsesEvent],
+                _models.responses.ResponsesResponse,
+                arguments,
             )
+        if is_form(text):
+            parsed = await self._transport.request(
+                _RESPONSES, _models.parsed.ParsedResponsesResponse, arguments
+            )
+            parsed.read_as(text)
+            return parsed
         return await self._transport.request(
             _RESPONSES, _models.responses.ResponsesResponse, arguments
         )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal, Unpack, overload
 
 from ... import models, params
@@ -11,12 +11,14 @@ from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation, Parameter, StreamEnd
 from ..._runtime.options import RequestOptions
+from ..._runtime.sent_back import trimmed
+from ..._runtime.tools import Tool, messages_tools
 from ..._runtime.typed import Typed
 
 if TYPE_CHECKING:
-    from ..._runtime._async.stream import AsyncStream
+    from ..._runtime._async.accumulating import AsyncAccumulatingStream
     from ..._runtime._async.transport import AsyncTransport
-    from ..._runtime._sync.stream import Stream
+    from ..._runtime._sync.accumulating import AccumulatingStream
     from ..._runtime._sync.transport import Transport
 
 __all__ = [
@@ -33,6 +35,8 @@ _CREATE: Final = Operation(
         Parameter(name="anthropic_beta", key="anthropic-beta", type=str),
     ),
     body=lambda: params.messages.MessagesRequest,
+    task="messages",
+    model="model",
     stream_end=StreamEnd(
         types=frozenset(
             {
@@ -40,6 +44,7 @@ _CREATE: Final = Operation(
             }
         ),
     ),
+    merge="messages",
 )
 
 
@@ -57,7 +62,7 @@ class Messages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -82,7 +87,7 @@ class Messages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -97,7 +102,7 @@ class Messages:
         anthropic_version: str | Omit = OMIT,
         anthropic_beta: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> Stream[models.messages.MessagesEvent]: ...
+    ) -> AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]: ...
 
     @overload
     def create(
@@ -107,7 +112,7 @@ class Messages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -122,7 +127,10 @@ class Messages:
         anthropic_version: str | Omit = OMIT,
         anthropic_beta: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | Stream[models.messages.MessagesEvent]: ...
+    ) -> (
+        models.messages.Message
+        | AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ): ...
 
     def create(
         self,
@@ -131,7 +139,7 @@ class Messages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -146,7 +154,10 @@ class Messages:
         anthropic_version: str | Omit = OMIT,
         anthropic_beta: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | Stream[models.messages.MessagesEvent]:
+    ) -> (
+        models.messages.Message
+        | AccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ):
         """Query the endpoint that the body names in the format of Anthropic's Messages API.
 
         Anthropic-compatible; model is the name of a serving endpoint. Served by hosted Claude
@@ -159,7 +170,8 @@ class Messages:
                 assistant's, to be gone on with.
             max_tokens: Most tokens to produce, thinking included.
             system: What the model is told before the conversation, as text or as blocks of text.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call; auto where it is left out.
             thinking: Whether and how long the model thinks before it answers; not at all where it
@@ -185,6 +197,7 @@ class Messages:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -194,10 +207,10 @@ class Messages:
             },
             body={
                 "model": model,
-                "messages": messages,
+                "messages": trimmed(messages, ["role", "content"]),
                 "max_tokens": max_tokens,
                 "system": system,
-                "tools": tools,
+                "tools": messages_tools(tools),
                 "tool_choice": tool_choice,
                 "thinking": thinking,
                 "output_config": output_config,
@@ -213,7 +226,9 @@ class Messages:
             options=options,
         )
         if stream is True:
-            return self._transport.stream(_CREATE, Typed[_models.messages.MessagesEvent], arguments)
+            return self._transport.stream_answer(
+                _CREATE, Typed[_models.messages.MessagesEvent], _models.messages.Message, arguments
+            )
         return self._transport.request(_CREATE, _models.messages.Message, arguments)
 
 
@@ -231,7 +246,7 @@ class AsyncMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -256,7 +271,7 @@ class AsyncMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -271,7 +286,7 @@ class AsyncMessages:
         anthropic_version: str | Omit = OMIT,
         anthropic_beta: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> AsyncStream[models.messages.MessagesEvent]: ...
+    ) -> AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]: ...
 
     @overload
     async def create(
@@ -281,7 +296,7 @@ class AsyncMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -296,7 +311,10 @@ class AsyncMessages:
         anthropic_version: str | Omit = OMIT,
         anthropic_beta: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | AsyncStream[models.messages.MessagesEvent]: ...
+    ) -> (
+        models.messages.Message
+        | AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ): ...
 
     async def create(
         self,
@@ -305,7 +323,7 @@ class AsyncMessages:
         messages: Sequence[params.messages.MessagesTurn | models.messages.Message],
         max_tokens: int,
         system: params.messages.MessagesSystem | Omit = OMIT,
-        tools: Sequence[params.messages.MessagesTool] | Omit = OMIT,
+        tools: Sequence[Tool | Callable[..., object] | params.messages.MessagesTool] | Omit = OMIT,
         tool_choice: params.messages.MessagesToolChoice | Omit = OMIT,
         thinking: params.messages.MessagesThinking | Omit = OMIT,
         output_config: params.messages.MessagesOutputConfig | Omit = OMIT,
@@ -320,7 +338,10 @@ class AsyncMessages:
         anthropic_version: str | Omit = OMIT,
         anthropic_beta: str | Omit = OMIT,
         **options: Unpack[RequestOptions],
-    ) -> models.messages.Message | AsyncStream[models.messages.MessagesEvent]:
+    ) -> (
+        models.messages.Message
+        | AsyncAccumulatingStream[models.messages.MessagesEvent, models.messages.Message]
+    ):
         """Query the endpoint that the body names in the format of Anthropic's Messages API.
 
         Anthropic-compatible; model is the name of a serving endpoint. Served by hosted Claude
@@ -333,7 +354,8 @@ class AsyncMessages:
                 assistant's, to be gone on with.
             max_tokens: Most tokens to produce, thinking included.
             system: What the model is told before the conversation, as text or as blocks of text.
-            tools: Tools that the model may call.
+            tools: Tools that the model may call. Functions with annotations and types can be among
+                them, and a `Toolbox` in their place.
             tool_choice: Whether the model may, must or must not call a tool, or the one that it
                 must call; auto where it is left out.
             thinking: Whether and how long the model thinks before it answers; not at all where it
@@ -359,6 +381,7 @@ class AsyncMessages:
             APIConnectionError: No answer arrived.
             APIStatusError: The server refused; every status has a class of its own.
             APIResponseError: The answer is not what the specification says.
+            StreamError: While reading a stream: the server reported an error.
             StreamInterrupted: While reading a stream: it ended before it was complete.
         """
         arguments = Arguments(
@@ -368,10 +391,10 @@ class AsyncMessages:
             },
             body={
                 "model": model,
-                "messages": messages,
+                "messages": trimmed(messages, ["role", "content"]),
                 "max_tokens": max_tokens,
                 "system": system,
-                "tools": tools,
+                "tools": messages_tools(tools),
                 "tool_choice": tool_choice,
                 "thinking": thinking,
                 "output_config": output_config,
@@ -387,7 +410,7 @@ class AsyncMessages:
             options=options,
         )
         if stream is True:
-            return await self._transport.stream(
-                _CREATE, Typed[_models.messages.MessagesEvent], arguments
+            return await self._transport.stream_answer(
+                _CREATE, Typed[_models.messages.MessagesEvent], _models.messages.Message, arguments
             )
         return await self._transport.request(_CREATE, _models.messages.Message, arguments)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, Unpack
 
 from ... import models, params
@@ -11,7 +11,10 @@ from ... import models as _models
 from ..._runtime.omit import OMIT, Omit
 from ..._runtime.operation import Arguments, Operation, Parameter
 from ..._runtime.options import RequestOptions
-from ..._runtime.pages import Page
+from ..._runtime.pages import AsyncPager, Page
+from ..._runtime.polling import POLL_INTERVAL, PollInterval
+from ..._runtime.wait_rules import Condition, Parts, WaitRule
+from ..._runtime.waiting import Waiting
 
 if TYPE_CHECKING:
     from ..._runtime._async.transport import AsyncTransport
@@ -207,6 +210,57 @@ _GET_PERMISSION_LEVELS: Final = Operation(
     path="/api/2.0/permissions/serving-endpoints/{serving_endpoint_id}/permissionLevels",
 )
 
+_GET_UNTIL_READY: Final = WaitRule(
+    goal="ready",
+    conditions=(
+        Condition(
+            at=("state", "config_update"),
+            done=frozenset(("NOT_UPDATING",)),
+            busy=frozenset(("IN_PROGRESS",)),
+            failed={
+                "UPDATE_FAILED": "its last update failed",
+                "UPDATE_CANCELED": "its last update was cancelled",
+            },
+        ),
+        Condition(
+            at=("state", "suspend"),
+            failed={"STOPPED": "it is stopped and has to be started first"},
+        ),
+        Condition(
+            at=("state", "ready"),
+            done=frozenset(("READY",)),
+            pending=frozenset(("NOT_READY",)),
+        ),
+    ),
+    parts=Parts(
+        lists=(
+            ("pending_config", "served_entities"),
+            ("pending_config", "served_models"),
+            ("config", "served_entities"),
+            ("config", "served_models"),
+        ),
+        name=("name",),
+        state=("state", "deployment"),
+        message=("state", "deployment_state_message"),
+        failed=frozenset(("DEPLOYMENT_FAILED", "DEPLOYMENT_ABORTED")),
+    ),
+)
+
+_GET_UNTIL_STOPPED: Final = WaitRule(
+    goal="stopped",
+    conditions=(
+        Condition(
+            at=("state", "suspend"),
+            pending=frozenset(("NOT_SUSPENDED",)),
+        ),
+        Condition(
+            at=("state", "ready"),
+            done=frozenset(("NOT_READY",)),
+            pending=frozenset(("READY",)),
+        ),
+    ),
+)
+
 
 class ServingEndpoints:
     """The methods of `Client.serving_endpoints`."""
@@ -268,7 +322,8 @@ class ServingEndpoints:
         their secrets are stored encrypted and never returned. Other models take minutes to hours:
         state.config_update is IN_PROGRESS and pending_config holds the configuration until it
         serves. A workspace has at most 1,000 endpoints, and takes 50 creates and updates in 5
-        minutes.
+        minutes. No reference knows an idempotency key: where the answer was lost, read the endpoint
+        of that name before creating it again.
 
         Args:
             name: Name, unique in the workspace. The beginning databricks- is reserved. Cannot be
@@ -1118,6 +1173,510 @@ class ServingEndpoints:
             _GET_PERMISSION_LEVELS, _models.permissions.ServingEndpointPermissionLevels, arguments
         )
 
+    def create_and_wait(
+        self,
+        *,
+        name: params.scalars.ResourceName,
+        config: params.served_entities.EndpointCoreConfigInput | Omit = OMIT,
+        ai_gateway: params.ai_gateway.AiGatewayConfig
+        | models.ai_gateway.AiGatewayConfig
+        | Omit = OMIT,
+        rate_limits: Sequence[
+            params.endpoint_settings.RateLimit | models.endpoint_settings.RateLimit
+        ]
+        | Omit = OMIT,
+        tags: Sequence[params.endpoint_settings.EndpointTag | models.endpoint_settings.EndpointTag]
+        | Omit = OMIT,
+        description: str | Omit = OMIT,
+        route_optimized: bool | Omit = OMIT,
+        budget_policy_id: str | Omit = OMIT,
+        email_notifications: params.endpoint_settings.EmailNotifications
+        | models.endpoint_settings.EmailNotifications
+        | Omit = OMIT,
+        telemetry_config: params.telemetry.TelemetryConfig
+        | models.telemetry.TelemetryConfig
+        | Omit = OMIT,
+        wait_timeout: float | None = 23400.0,
+        poll_interval: float | PollInterval = POLL_INTERVAL,
+        on_poll: Callable[[models.serving_endpoints.ServingEndpointDetailed, float], None]
+        | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Create a serving endpoint and wait until it serves.
+
+        Creates an endpoint as create does, then reads it until it is ready. Deployments take
+        minutes to hours; the default of wait_timeout is longer than the platform's own limit. When
+        the waiting fails the endpoint exists all the same; the error says so.
+
+        Args:
+            name: Name, unique in the workspace. The beginning databricks- is reserved. Cannot be
+                changed later.
+            config: What an endpoint is to serve: external models, custom models and feature specs,
+                or models with provisioned throughput, but never a mixture of these.
+            ai_gateway: The AI Gateway of a serving endpoint: rate limits, usage tracking, payload
+                logging, guardrails and fallbacks. A part that is left out is off. Endpoints of
+                external models, of provisioned throughput and of pay-per-token models have all of
+                it, endpoints of agents have inference tables only. Newer documentation calls these
+                settings superseded by Unity AI Gateway, whose services are no serving endpoints;
+                the API goes on to take them.
+            rate_limits: Limits of requests, never returned. Use the rate limits of ai_gateway
+                instead.
+            tags: Tags that end up in the billing logs.
+            description: Free text; cannot be changed later.
+            route_optimized: Ask for an optimized route, which custom models and feature specs can
+                have; false by default, cannot be changed later.
+            budget_policy_id: Budget policy to charge; answers name it effective_budget_policy_id.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
+            telemetry_config: What to record; dropped without a word for endpoints that serve no
+                custom model.
+            wait_timeout: Seconds that the waiting may take, the last poll included; `None`: for
+                ever.
+            poll_interval: Seconds between polls, or a `PollInterval`; by default growing from 1 to
+                30.
+            on_poll: Called, never awaited, with every answer and the seconds since the waiting
+                began.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            EndpointFailed: What was waited for cannot come any more; `endpoint` is the answer.
+            WaitTimeout: It did not come in time; `endpoint` is the last answer, if there was one.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        from ..._runtime._sync.waiting import Waiter
+
+        waiting = Waiting(
+            poll=_GET,
+            answer=_models.serving_endpoints.ServingEndpointDetailed,
+            rule=_GET_UNTIL_READY,
+            path={
+                "name": name,
+            },
+            timeout=wait_timeout,
+            interval=poll_interval,
+            on_poll=on_poll,
+            remains="the endpoint was created and exists",
+        )
+        waiter = Waiter(self._transport, waiting)
+        arguments = Arguments(
+            body={
+                "name": name,
+                "config": config,
+                "ai_gateway": ai_gateway,
+                "rate_limits": rate_limits,
+                "tags": tags,
+                "description": description,
+                "route_optimized": route_optimized,
+                "budget_policy_id": budget_policy_id,
+                "email_notifications": email_notifications,
+                "telemetry_config": telemetry_config,
+            },
+            options=options,
+        )
+        return waiter.after(_CREATE, _models.serving_endpoints.ServingEndpointDetailed, arguments)
+
+    def create_provisioned_throughput_endpoint_and_wait(
+        self,
+        *,
+        name: params.scalars.ResourceName,
+        config: params.served_entities.PtEndpointCoreConfig,
+        ai_gateway: params.ai_gateway.AiGatewayConfig
+        | models.ai_gateway.AiGatewayConfig
+        | Omit = OMIT,
+        budget_policy_id: str | Omit = OMIT,
+        email_notifications: params.endpoint_settings.EmailNotifications
+        | models.endpoint_settings.EmailNotifications
+        | Omit = OMIT,
+        tags: Sequence[params.endpoint_settings.EndpointTag | models.endpoint_settings.EndpointTag]
+        | Omit = OMIT,
+        wait_timeout: float | None = 23400.0,
+        poll_interval: float | PollInterval = POLL_INTERVAL,
+        on_poll: Callable[[models.serving_endpoints.ServingEndpointDetailed, float], None]
+        | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Create a serving endpoint with provisioned throughput and wait until it serves.
+
+        Creates an endpoint as create_provisioned_throughput_endpoint does, then reads it until it
+        is ready. When the waiting fails the endpoint exists all the same; the error says so. Public
+        preview.
+
+        Args:
+            name: Name, unique in the workspace. The beginning databricks- is reserved. Cannot be
+                changed later.
+            config: What an endpoint with provisioned throughput is to serve.
+            ai_gateway: The AI Gateway of a serving endpoint: rate limits, usage tracking, payload
+                logging, guardrails and fallbacks. A part that is left out is off. Endpoints of
+                external models, of provisioned throughput and of pay-per-token models have all of
+                it, endpoints of agents have inference tables only. Newer documentation calls these
+                settings superseded by Unity AI Gateway, whose services are no serving endpoints;
+                the API goes on to take them.
+            budget_policy_id: Budget policy to charge; answers name it effective_budget_policy_id.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
+            tags: Tags that end up in the billing logs.
+            wait_timeout: Seconds that the waiting may take, the last poll included; `None`: for
+                ever.
+            poll_interval: Seconds between polls, or a `PollInterval`; by default growing from 1 to
+                30.
+            on_poll: Called, never awaited, with every answer and the seconds since the waiting
+                began.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            EndpointFailed: What was waited for cannot come any more; `endpoint` is the answer.
+            WaitTimeout: It did not come in time; `endpoint` is the last answer, if there was one.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        from ..._runtime._sync.waiting import Waiter
+
+        waiting = Waiting(
+            poll=_GET,
+            answer=_models.serving_endpoints.ServingEndpointDetailed,
+            rule=_GET_UNTIL_READY,
+            path={
+                "name": name,
+            },
+            timeout=wait_timeout,
+            interval=poll_interval,
+            on_poll=on_poll,
+            remains="the endpoint was created and exists",
+        )
+        waiter = Waiter(self._transport, waiting)
+        arguments = Arguments(
+            body={
+                "name": name,
+                "config": config,
+                "ai_gateway": ai_gateway,
+                "budget_policy_id": budget_policy_id,
+                "email_notifications": email_notifications,
+                "tags": tags,
+            },
+            options=options,
+        )
+        return waiter.after(
+            _CREATE_PROVISIONED_THROUGHPUT_ENDPOINT,
+            _models.serving_endpoints.ServingEndpointDetailed,
+            arguments,
+        )
+
+    def update_provisioned_throughput_endpoint_config_and_wait(
+        self,
+        name: str,
+        *,
+        config: params.served_entities.PtEndpointCoreConfig,
+        wait_timeout: float | None = 23400.0,
+        poll_interval: float | PollInterval = POLL_INTERVAL,
+        on_poll: Callable[[models.serving_endpoints.ServingEndpointDetailed, float], None]
+        | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Replace what an endpoint with provisioned throughput serves and wait until that serves.
+
+        Replaces the configuration as update_provisioned_throughput_endpoint_config does, then reads
+        the endpoint until the new one serves. Public preview.
+
+        Args:
+            name: Name of the serving endpoint.
+            config: What an endpoint with provisioned throughput is to serve.
+            wait_timeout: Seconds that the waiting may take, the last poll included; `None`: for
+                ever.
+            poll_interval: Seconds between polls, or a `PollInterval`; by default growing from 1 to
+                30.
+            on_poll: Called, never awaited, with every answer and the seconds since the waiting
+                began.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            EndpointFailed: What was waited for cannot come any more; `endpoint` is the answer.
+            WaitTimeout: It did not come in time; `endpoint` is the last answer, if there was one.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        from ..._runtime._sync.waiting import Waiter
+
+        waiting = Waiting(
+            poll=_GET,
+            answer=_models.serving_endpoints.ServingEndpointDetailed,
+            rule=_GET_UNTIL_READY,
+            path={
+                "name": name,
+            },
+            timeout=wait_timeout,
+            interval=poll_interval,
+            on_poll=on_poll,
+        )
+        waiter = Waiter(self._transport, waiting)
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "config": config,
+            },
+            options=options,
+        )
+        return waiter.after(
+            _UPDATE_PROVISIONED_THROUGHPUT_ENDPOINT_CONFIG,
+            _models.serving_endpoints.ServingEndpointDetailed,
+            arguments,
+        )
+
+    def wait_until_ready(
+        self,
+        name: str,
+        *,
+        wait_timeout: float | None = 23400.0,
+        poll_interval: float | PollInterval = POLL_INTERVAL,
+        on_poll: Callable[[models.serving_endpoints.ServingEndpointDetailed, float], None]
+        | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Wait until a serving endpoint serves what it was given last.
+
+        Reads the endpoint until no update of its configuration runs and it is ready. An endpoint
+        whose last update failed is a failure even where an older configuration goes on serving, and
+        so is one that was stopped. The default of wait_timeout is longer than three tries of the
+        longest deployment that is documented, 120 minutes on large GPUs: the platform has said by
+        then how it ended.
+
+        Args:
+            name: Name of the serving endpoint.
+            wait_timeout: Seconds that the waiting may take, the last poll included; `None`: for
+                ever.
+            poll_interval: Seconds between polls, or a `PollInterval`; by default growing from 1 to
+                30.
+            on_poll: Called, never awaited, with every answer and the seconds since the waiting
+                began.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            EndpointFailed: What was waited for cannot come any more; `endpoint` is the answer.
+            WaitTimeout: It did not come in time; `endpoint` is the last answer, if there was one.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        from ..._runtime._sync.waiting import Waiter
+
+        waiting = Waiting(
+            poll=_GET,
+            answer=_models.serving_endpoints.ServingEndpointDetailed,
+            rule=_GET_UNTIL_READY,
+            path={
+                "name": name,
+            },
+            timeout=wait_timeout,
+            interval=poll_interval,
+            on_poll=on_poll,
+        )
+        waiter = Waiter(self._transport, waiting)
+        return waiter.wait(options)
+
+    def stop_and_wait(
+        self,
+        name: str,
+        *,
+        wait_timeout: float | None = 1200.0,
+        poll_interval: float | PollInterval = POLL_INTERVAL,
+        on_poll: Callable[[models.serving_endpoints.ServingEndpointDetailed, float], None]
+        | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Stop a serving endpoint and wait until it is stopped.
+
+        Stops the endpoint as stop does, then reads it until it serves no more and its state, where
+        it tells, says so.
+
+        Args:
+            name: Name of the serving endpoint.
+            wait_timeout: Seconds that the waiting may take, the last poll included; `None`: for
+                ever.
+            poll_interval: Seconds between polls, or a `PollInterval`; by default growing from 1 to
+                30.
+            on_poll: Called, never awaited, with every answer and the seconds since the waiting
+                began.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            EndpointFailed: What was waited for cannot come any more; `endpoint` is the answer.
+            WaitTimeout: It did not come in time; `endpoint` is the last answer, if there was one.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        from ..._runtime._sync.waiting import Waiter
+
+        waiting = Waiting(
+            poll=_GET,
+            answer=_models.serving_endpoints.ServingEndpointDetailed,
+            rule=_GET_UNTIL_STOPPED,
+            path={
+                "name": name,
+            },
+            timeout=wait_timeout,
+            interval=poll_interval,
+            on_poll=on_poll,
+        )
+        waiter = Waiter(self._transport, waiting)
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            options=options,
+        )
+        return waiter.after(_STOP, None, arguments)
+
+    def start_and_wait(
+        self,
+        name: str,
+        *,
+        wait_timeout: float | None = 23400.0,
+        poll_interval: float | PollInterval = POLL_INTERVAL,
+        on_poll: Callable[[models.serving_endpoints.ServingEndpointDetailed, float], None]
+        | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Start a serving endpoint that was stopped and wait until it serves.
+
+        Starts the endpoint as start does, then reads it until what it served before is deployed and
+        ready.
+
+        Args:
+            name: Name of the serving endpoint.
+            wait_timeout: Seconds that the waiting may take, the last poll included; `None`: for
+                ever.
+            poll_interval: Seconds between polls, or a `PollInterval`; by default growing from 1 to
+                30.
+            on_poll: Called, never awaited, with every answer and the seconds since the waiting
+                began.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            EndpointFailed: What was waited for cannot come any more; `endpoint` is the answer.
+            WaitTimeout: It did not come in time; `endpoint` is the last answer, if there was one.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        from ..._runtime._sync.waiting import Waiter
+
+        waiting = Waiting(
+            poll=_GET,
+            answer=_models.serving_endpoints.ServingEndpointDetailed,
+            rule=_GET_UNTIL_READY,
+            path={
+                "name": name,
+            },
+            timeout=wait_timeout,
+            interval=poll_interval,
+            on_poll=on_poll,
+        )
+        waiter = Waiter(self._transport, waiting)
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            options=options,
+        )
+        return waiter.after(_START, None, arguments)
+
+    def update_config_and_wait(
+        self,
+        name: str,
+        *,
+        served_entities: Sequence[params.served_entities.ServedEntityInput] | Omit = OMIT,
+        served_models: Sequence[params.served_entities.ServedModelInput] | Omit = OMIT,
+        traffic_config: params.served_entities.TrafficConfig
+        | models.served_entities.TrafficConfig
+        | Omit = OMIT,
+        auto_capture_config: params.served_entities.AutoCaptureConfigInput | Omit = OMIT,
+        wait_timeout: float | None = 23400.0,
+        poll_interval: float | PollInterval = POLL_INTERVAL,
+        on_poll: Callable[[models.serving_endpoints.ServingEndpointDetailed, float], None]
+        | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Replace what a serving endpoint serves and wait until that serves.
+
+        Replaces the configuration as update_config does, then reads the endpoint until the new one
+        serves. An update that fails or is cancelled raises EndpointFailed, also while the old
+        configuration goes on serving.
+
+        Args:
+            name: Name of the serving endpoint.
+            served_entities: The models to serve. Their names differ, and external models share one
+                task.
+            served_models: The models to serve, in an older form. Use served_entities instead, never
+                both.
+            traffic_config: How requests are split over the served entities. Needed for more than
+                one entity; a single one gets everything.
+            auto_capture_config: Tables of requests and answers, in an older form. Use the inference
+                table of ai_gateway instead.
+            wait_timeout: Seconds that the waiting may take, the last poll included; `None`: for
+                ever.
+            poll_interval: Seconds between polls, or a `PollInterval`; by default growing from 1 to
+                30.
+            on_poll: Called, never awaited, with every answer and the seconds since the waiting
+                began.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            EndpointFailed: What was waited for cannot come any more; `endpoint` is the answer.
+            WaitTimeout: It did not come in time; `endpoint` is the last answer, if there was one.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        from ..._runtime._sync.waiting import Waiter
+
+        waiting = Waiting(
+            poll=_GET,
+            answer=_models.serving_endpoints.ServingEndpointDetailed,
+            rule=_GET_UNTIL_READY,
+            path={
+                "name": name,
+            },
+            timeout=wait_timeout,
+            interval=poll_interval,
+            on_poll=on_poll,
+        )
+        waiter = Waiter(self._transport, waiting)
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "served_entities": served_entities,
+                "served_models": served_models,
+                "traffic_config": traffic_config,
+                "auto_capture_config": auto_capture_config,
+            },
+            options=options,
+        )
+        return waiter.after(
+            _UPDATE_CONFIG, _models.serving_endpoints.ServingEndpointDetailed, arguments
+        )
+
 
 class AsyncServingEndpoints:
     """The methods of `Client.serving_endpoints`."""
@@ -1125,9 +1684,9 @@ class AsyncServingEndpoints:
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport: AsyncTransport = transport
 
-    async def list(
+    def list(
         self, **options: Unpack[RequestOptions]
-    ) -> Page[models.serving_endpoints.ServingEndpoint]:
+    ) -> AsyncPager[models.serving_endpoints.ServingEndpoint]:
         """List the serving endpoints.
 
         Lists all endpoints that the caller may see. There are no pages and no filters.
@@ -1143,10 +1702,14 @@ class AsyncServingEndpoints:
             APIResponseError: The answer is not what the specification says.
         """
         arguments = Arguments(options=options)
-        answer = await self._transport.request(
-            _LIST, _models.serving_endpoints.ListServingEndpointsResponse, arguments
-        )
-        return Page(answer.endpoints or (), answer)
+
+        async def fetch() -> Page[models.serving_endpoints.ServingEndpoint]:
+            answer = await self._transport.request(
+                _LIST, _models.serving_endpoints.ListServingEndpointsResponse, arguments
+            )
+            return Page(answer.endpoints or (), answer)
+
+        return AsyncPager(fetch)
 
     async def create(
         self,
@@ -1179,7 +1742,8 @@ class AsyncServingEndpoints:
         their secrets are stored encrypted and never returned. Other models take minutes to hours:
         state.config_update is IN_PROGRESS and pending_config holds the configuration until it
         serves. A workspace has at most 1,000 endpoints, and takes 50 creates and updates in 5
-        minutes.
+        minutes. No reference knows an idempotency key: where the answer was lost, read the endpoint
+        of that name before creating it again.
 
         Args:
             name: Name, unique in the workspace. The beginning databricks- is reserved. Cannot be
@@ -2029,4 +2593,510 @@ class AsyncServingEndpoints:
         )
         return await self._transport.request(
             _GET_PERMISSION_LEVELS, _models.permissions.ServingEndpointPermissionLevels, arguments
+        )
+
+    async def create_and_wait(
+        self,
+        *,
+        name: params.scalars.ResourceName,
+        config: params.served_entities.EndpointCoreConfigInput | Omit = OMIT,
+        ai_gateway: params.ai_gateway.AiGatewayConfig
+        | models.ai_gateway.AiGatewayConfig
+        | Omit = OMIT,
+        rate_limits: Sequence[
+            params.endpoint_settings.RateLimit | models.endpoint_settings.RateLimit
+        ]
+        | Omit = OMIT,
+        tags: Sequence[params.endpoint_settings.EndpointTag | models.endpoint_settings.EndpointTag]
+        | Omit = OMIT,
+        description: str | Omit = OMIT,
+        route_optimized: bool | Omit = OMIT,
+        budget_policy_id: str | Omit = OMIT,
+        email_notifications: params.endpoint_settings.EmailNotifications
+        | models.endpoint_settings.EmailNotifications
+        | Omit = OMIT,
+        telemetry_config: params.telemetry.TelemetryConfig
+        | models.telemetry.TelemetryConfig
+        | Omit = OMIT,
+        wait_timeout: float | None = 23400.0,
+        poll_interval: float | PollInterval = POLL_INTERVAL,
+        on_poll: Callable[[models.serving_endpoints.ServingEndpointDetailed, float], None]
+        | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Create a serving endpoint and wait until it serves.
+
+        Creates an endpoint as create does, then reads it until it is ready. Deployments take
+        minutes to hours; the default of wait_timeout is longer than the platform's own limit. When
+        the waiting fails the endpoint exists all the same; the error says so.
+
+        Args:
+            name: Name, unique in the workspace. The beginning databricks- is reserved. Cannot be
+                changed later.
+            config: What an endpoint is to serve: external models, custom models and feature specs,
+                or models with provisioned throughput, but never a mixture of these.
+            ai_gateway: The AI Gateway of a serving endpoint: rate limits, usage tracking, payload
+                logging, guardrails and fallbacks. A part that is left out is off. Endpoints of
+                external models, of provisioned throughput and of pay-per-token models have all of
+                it, endpoints of agents have inference tables only. Newer documentation calls these
+                settings superseded by Unity AI Gateway, whose services are no serving endpoints;
+                the API goes on to take them.
+            rate_limits: Limits of requests, never returned. Use the rate limits of ai_gateway
+                instead.
+            tags: Tags that end up in the billing logs.
+            description: Free text; cannot be changed later.
+            route_optimized: Ask for an optimized route, which custom models and feature specs can
+                have; false by default, cannot be changed later.
+            budget_policy_id: Budget policy to charge; answers name it effective_budget_policy_id.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
+            telemetry_config: What to record; dropped without a word for endpoints that serve no
+                custom model.
+            wait_timeout: Seconds that the waiting may take, the last poll included; `None`: for
+                ever.
+            poll_interval: Seconds between polls, or a `PollInterval`; by default growing from 1 to
+                30.
+            on_poll: Called, never awaited, with every answer and the seconds since the waiting
+                began.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            EndpointFailed: What was waited for cannot come any more; `endpoint` is the answer.
+            WaitTimeout: It did not come in time; `endpoint` is the last answer, if there was one.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        from ..._runtime._async.waiting import AsyncWaiter
+
+        waiting = Waiting(
+            poll=_GET,
+            answer=_models.serving_endpoints.ServingEndpointDetailed,
+            rule=_GET_UNTIL_READY,
+            path={
+                "name": name,
+            },
+            timeout=wait_timeout,
+            interval=poll_interval,
+            on_poll=on_poll,
+            remains="the endpoint was created and exists",
+        )
+        waiter = AsyncWaiter(self._transport, waiting)
+        arguments = Arguments(
+            body={
+                "name": name,
+                "config": config,
+                "ai_gateway": ai_gateway,
+                "rate_limits": rate_limits,
+                "tags": tags,
+                "description": description,
+                "route_optimized": route_optimized,
+                "budget_policy_id": budget_policy_id,
+                "email_notifications": email_notifications,
+                "telemetry_config": telemetry_config,
+            },
+            options=options,
+        )
+        return await waiter.after(
+            _CREATE, _models.serving_endpoints.ServingEndpointDetailed, arguments
+        )
+
+    async def create_provisioned_throughput_endpoint_and_wait(
+        self,
+        *,
+        name: params.scalars.ResourceName,
+        config: params.served_entities.PtEndpointCoreConfig,
+        ai_gateway: params.ai_gateway.AiGatewayConfig
+        | models.ai_gateway.AiGatewayConfig
+        | Omit = OMIT,
+        budget_policy_id: str | Omit = OMIT,
+        email_notifications: params.endpoint_settings.EmailNotifications
+        | models.endpoint_settings.EmailNotifications
+        | Omit = OMIT,
+        tags: Sequence[params.endpoint_settings.EndpointTag | models.endpoint_settings.EndpointTag]
+        | Omit = OMIT,
+        wait_timeout: float | None = 23400.0,
+        poll_interval: float | PollInterval = POLL_INTERVAL,
+        on_poll: Callable[[models.serving_endpoints.ServingEndpointDetailed, float], None]
+        | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Create a serving endpoint with provisioned throughput and wait until it serves.
+
+        Creates an endpoint as create_provisioned_throughput_endpoint does, then reads it until it
+        is ready. When the waiting fails the endpoint exists all the same; the error says so. Public
+        preview.
+
+        Args:
+            name: Name, unique in the workspace. The beginning databricks- is reserved. Cannot be
+                changed later.
+            config: What an endpoint with provisioned throughput is to serve.
+            ai_gateway: The AI Gateway of a serving endpoint: rate limits, usage tracking, payload
+                logging, guardrails and fallbacks. A part that is left out is off. Endpoints of
+                external models, of provisioned throughput and of pay-per-token models have all of
+                it, endpoints of agents have inference tables only. Newer documentation calls these
+                settings superseded by Unity AI Gateway, whose services are no serving endpoints;
+                the API goes on to take them.
+            budget_policy_id: Budget policy to charge; answers name it effective_budget_policy_id.
+            email_notifications: Who is told by e-mail how an update of the endpoint's configuration
+                or state went.
+            tags: Tags that end up in the billing logs.
+            wait_timeout: Seconds that the waiting may take, the last poll included; `None`: for
+                ever.
+            poll_interval: Seconds between polls, or a `PollInterval`; by default growing from 1 to
+                30.
+            on_poll: Called, never awaited, with every answer and the seconds since the waiting
+                began.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            EndpointFailed: What was waited for cannot come any more; `endpoint` is the answer.
+            WaitTimeout: It did not come in time; `endpoint` is the last answer, if there was one.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        from ..._runtime._async.waiting import AsyncWaiter
+
+        waiting = Waiting(
+            poll=_GET,
+            answer=_models.serving_endpoints.ServingEndpointDetailed,
+            rule=_GET_UNTIL_READY,
+            path={
+                "name": name,
+            },
+            timeout=wait_timeout,
+            interval=poll_interval,
+            on_poll=on_poll,
+            remains="the endpoint was created and exists",
+        )
+        waiter = AsyncWaiter(self._transport, waiting)
+        arguments = Arguments(
+            body={
+                "name": name,
+                "config": config,
+                "ai_gateway": ai_gateway,
+                "budget_policy_id": budget_policy_id,
+                "email_notifications": email_notifications,
+                "tags": tags,
+            },
+            options=options,
+        )
+        return await waiter.after(
+            _CREATE_PROVISIONED_THROUGHPUT_ENDPOINT,
+            _models.serving_endpoints.ServingEndpointDetailed,
+            arguments,
+        )
+
+    async def update_provisioned_throughput_endpoint_config_and_wait(
+        self,
+        name: str,
+        *,
+        config: params.served_entities.PtEndpointCoreConfig,
+        wait_timeout: float | None = 23400.0,
+        poll_interval: float | PollInterval = POLL_INTERVAL,
+        on_poll: Callable[[models.serving_endpoints.ServingEndpointDetailed, float], None]
+        | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Replace what an endpoint with provisioned throughput serves and wait until that serves.
+
+        Replaces the configuration as update_provisioned_throughput_endpoint_config does, then reads
+        the endpoint until the new one serves. Public preview.
+
+        Args:
+            name: Name of the serving endpoint.
+            config: What an endpoint with provisioned throughput is to serve.
+            wait_timeout: Seconds that the waiting may take, the last poll included; `None`: for
+                ever.
+            poll_interval: Seconds between polls, or a `PollInterval`; by default growing from 1 to
+                30.
+            on_poll: Called, never awaited, with every answer and the seconds since the waiting
+                began.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            EndpointFailed: What was waited for cannot come any more; `endpoint` is the answer.
+            WaitTimeout: It did not come in time; `endpoint` is the last answer, if there was one.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        from ..._runtime._async.waiting import AsyncWaiter
+
+        waiting = Waiting(
+            poll=_GET,
+            answer=_models.serving_endpoints.ServingEndpointDetailed,
+            rule=_GET_UNTIL_READY,
+            path={
+                "name": name,
+            },
+            timeout=wait_timeout,
+            interval=poll_interval,
+            on_poll=on_poll,
+        )
+        waiter = AsyncWaiter(self._transport, waiting)
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "config": config,
+            },
+            options=options,
+        )
+        return await waiter.after(
+            _UPDATE_PROVISIONED_THROUGHPUT_ENDPOINT_CONFIG,
+            _models.serving_endpoints.ServingEndpointDetailed,
+            arguments,
+        )
+
+    async def wait_until_ready(
+        self,
+        name: str,
+        *,
+        wait_timeout: float | None = 23400.0,
+        poll_interval: float | PollInterval = POLL_INTERVAL,
+        on_poll: Callable[[models.serving_endpoints.ServingEndpointDetailed, float], None]
+        | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Wait until a serving endpoint serves what it was given last.
+
+        Reads the endpoint until no update of its configuration runs and it is ready. An endpoint
+        whose last update failed is a failure even where an older configuration goes on serving, and
+        so is one that was stopped. The default of wait_timeout is longer than three tries of the
+        longest deployment that is documented, 120 minutes on large GPUs: the platform has said by
+        then how it ended.
+
+        Args:
+            name: Name of the serving endpoint.
+            wait_timeout: Seconds that the waiting may take, the last poll included; `None`: for
+                ever.
+            poll_interval: Seconds between polls, or a `PollInterval`; by default growing from 1 to
+                30.
+            on_poll: Called, never awaited, with every answer and the seconds since the waiting
+                began.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            EndpointFailed: What was waited for cannot come any more; `endpoint` is the answer.
+            WaitTimeout: It did not come in time; `endpoint` is the last answer, if there was one.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        from ..._runtime._async.waiting import AsyncWaiter
+
+        waiting = Waiting(
+            poll=_GET,
+            answer=_models.serving_endpoints.ServingEndpointDetailed,
+            rule=_GET_UNTIL_READY,
+            path={
+                "name": name,
+            },
+            timeout=wait_timeout,
+            interval=poll_interval,
+            on_poll=on_poll,
+        )
+        waiter = AsyncWaiter(self._transport, waiting)
+        return await waiter.wait(options)
+
+    async def stop_and_wait(
+        self,
+        name: str,
+        *,
+        wait_timeout: float | None = 1200.0,
+        poll_interval: float | PollInterval = POLL_INTERVAL,
+        on_poll: Callable[[models.serving_endpoints.ServingEndpointDetailed, float], None]
+        | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Stop a serving endpoint and wait until it is stopped.
+
+        Stops the endpoint as stop does, then reads it until it serves no more and its state, where
+        it tells, says so.
+
+        Args:
+            name: Name of the serving endpoint.
+            wait_timeout: Seconds that the waiting may take, the last poll included; `None`: for
+                ever.
+            poll_interval: Seconds between polls, or a `PollInterval`; by default growing from 1 to
+                30.
+            on_poll: Called, never awaited, with every answer and the seconds since the waiting
+                began.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            EndpointFailed: What was waited for cannot come any more; `endpoint` is the answer.
+            WaitTimeout: It did not come in time; `endpoint` is the last answer, if there was one.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        from ..._runtime._async.waiting import AsyncWaiter
+
+        waiting = Waiting(
+            poll=_GET,
+            answer=_models.serving_endpoints.ServingEndpointDetailed,
+            rule=_GET_UNTIL_STOPPED,
+            path={
+                "name": name,
+            },
+            timeout=wait_timeout,
+            interval=poll_interval,
+            on_poll=on_poll,
+        )
+        waiter = AsyncWaiter(self._transport, waiting)
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            options=options,
+        )
+        return await waiter.after(_STOP, None, arguments)
+
+    async def start_and_wait(
+        self,
+        name: str,
+        *,
+        wait_timeout: float | None = 23400.0,
+        poll_interval: float | PollInterval = POLL_INTERVAL,
+        on_poll: Callable[[models.serving_endpoints.ServingEndpointDetailed, float], None]
+        | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Start a serving endpoint that was stopped and wait until it serves.
+
+        Starts the endpoint as start does, then reads it until what it served before is deployed and
+        ready.
+
+        Args:
+            name: Name of the serving endpoint.
+            wait_timeout: Seconds that the waiting may take, the last poll included; `None`: for
+                ever.
+            poll_interval: Seconds between polls, or a `PollInterval`; by default growing from 1 to
+                30.
+            on_poll: Called, never awaited, with every answer and the seconds since the waiting
+                began.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            EndpointFailed: What was waited for cannot come any more; `endpoint` is the answer.
+            WaitTimeout: It did not come in time; `endpoint` is the last answer, if there was one.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        from ..._runtime._async.waiting import AsyncWaiter
+
+        waiting = Waiting(
+            poll=_GET,
+            answer=_models.serving_endpoints.ServingEndpointDetailed,
+            rule=_GET_UNTIL_READY,
+            path={
+                "name": name,
+            },
+            timeout=wait_timeout,
+            interval=poll_interval,
+            on_poll=on_poll,
+        )
+        waiter = AsyncWaiter(self._transport, waiting)
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            options=options,
+        )
+        return await waiter.after(_START, None, arguments)
+
+    async def update_config_and_wait(
+        self,
+        name: str,
+        *,
+        served_entities: Sequence[params.served_entities.ServedEntityInput] | Omit = OMIT,
+        served_models: Sequence[params.served_entities.ServedModelInput] | Omit = OMIT,
+        traffic_config: params.served_entities.TrafficConfig
+        | models.served_entities.TrafficConfig
+        | Omit = OMIT,
+        auto_capture_config: params.served_entities.AutoCaptureConfigInput | Omit = OMIT,
+        wait_timeout: float | None = 23400.0,
+        poll_interval: float | PollInterval = POLL_INTERVAL,
+        on_poll: Callable[[models.serving_endpoints.ServingEndpointDetailed, float], None]
+        | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.serving_endpoints.ServingEndpointDetailed:
+        """Replace what a serving endpoint serves and wait until that serves.
+
+        Replaces the configuration as update_config does, then reads the endpoint until the new one
+        serves. An update that fails or is cancelled raises EndpointFailed, also while the old
+        configuration goes on serving.
+
+        Args:
+            name: Name of the serving endpoint.
+            served_entities: The models to serve. Their names differ, and external models share one
+                task.
+            served_models: The models to serve, in an older form. Use served_entities instead, never
+                both.
+            traffic_config: How requests are split over the served entities. Needed for more than
+                one entity; a single one gets everything.
+            auto_capture_config: Tables of requests and answers, in an older form. Use the inference
+                table of ai_gateway instead.
+            wait_timeout: Seconds that the waiting may take, the last poll included; `None`: for
+                ever.
+            poll_interval: Seconds between polls, or a `PollInterval`; by default growing from 1 to
+                30.
+            on_poll: Called, never awaited, with every answer and the seconds since the waiting
+                began.
+            options: Headers, query, further body fields, timeout, retries of this call;
+                `RequestOptions`.
+
+        Raises:
+            EndpointFailed: What was waited for cannot come any more; `endpoint` is the answer.
+            WaitTimeout: It did not come in time; `endpoint` is the last answer, if there was one.
+            RequestError: An argument has a wrong type; nothing was sent.
+            APIConnectionError: No answer arrived.
+            APIStatusError: The server refused; every status has a class of its own.
+            APIResponseError: The answer is not what the specification says.
+        """
+        from ..._runtime._async.waiting import AsyncWaiter
+
+        waiting = Waiting(
+            poll=_GET,
+            answer=_models.serving_endpoints.ServingEndpointDetailed,
+            rule=_GET_UNTIL_READY,
+            path={
+                "name": name,
+            },
+            timeout=wait_timeout,
+            interval=poll_interval,
+            on_poll=on_poll,
+        )
+        waiter = AsyncWaiter(self._transport, waiting)
+        arguments = Arguments(
+            path={
+                "name": name,
+            },
+            body={
+                "served_entities": served_entities,
+                "served_models": served_models,
+                "traffic_config": traffic_config,
+                "auto_capture_config": auto_capture_config,
+            },
+            options=options,
+        )
+        return await waiter.after(
+            _UPDATE_CONFIG, _models.serving_endpoints.ServingEndpointDetailed, arguments
         )
