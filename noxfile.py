@@ -16,7 +16,13 @@ nox.options.error_on_missing_interpreters = True
 
 INTEROP = Path("conformance", "interop")
 BUNDLES = tuple(f"generated/invocant/spec/{name}.json" for name in ("openapi", "openapi-3.1"))
-TEST_PACKAGES = ("opentelemetry-sdk", "hypothesis", "trio>=0.30", "trustme>=1.2")
+TEST_PACKAGES = (
+    "opentelemetry-sdk",
+    "hypothesis",
+    "trio>=0.30",
+    "trustme>=1.2",
+    "griffelib==2.4.1",
+)
 TYPED = ("generated", "codegen", "conformance", "noxfile.py")
 
 
@@ -46,9 +52,11 @@ def tests(session: nox.Session) -> None:
         ".[codegen,conformance,aiohttp,httpx2,numpy,otel]",
         "build",
         "hatchling",
+        "pytest-xdist==3.8.0",
         *TEST_PACKAGES,
     )
-    session.run("python", "-m", "pytest", *session.posargs)
+    # More processes than a small machine has processors: many tests wait for a server's clock.
+    session.run("python", "-m", "pytest", "-n", "3", "--dist", "worksteal", *session.posargs)
 
 
 @nox.session
@@ -121,7 +129,7 @@ def typescript(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, types (mypy --strict, pyright strict, complete public types) and the spec."""
+    """Check style, types (mypy --strict, pyright strict, complete public types), spec, surface."""
     session.install("-e", ".[codegen,conformance,aiohttp,httpx2,numpy,otel]", *TEST_PACKAGES)
     session.install("mypy==2.4.1", "pyright[nodejs]==1.1.414", "types-pyyaml")
     session.install("nox", "openapi-spec-validator==0.9.0")
@@ -132,6 +140,7 @@ def lint(session: nox.Session) -> None:
     session.run("mypy", *TYPED)
     session.run("pyright")
     session.run("pyright", "--verifytypes", "invocant", "--ignoreexternal")
+    session.run("python", "-m", "surface")
 
 
 @nox.session
@@ -140,7 +149,7 @@ def bench(session: nox.Session) -> None:
 
     `-- --peers` measures the clients of others beside them; what follows goes to the program.
     """
-    session.install("-e", ".[server]", "httpx2", "aiohttp", "httpx-aiohttp", "numpy")
+    session.install("-e", ".[server,aiohttp,httpx2,numpy]")
     options = list(session.posargs)
     if "--peers" in options:
         options.remove("--peers")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import fill
@@ -10,7 +11,7 @@ from datamodel_code_generator import GenerateConfig, generate
 
 from .generated_types import Field, GeneratedType, GeneratedTypes
 from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
-from .schemas import PREFIX, Schemas, rewritten
+from .schemas import PREFIX, Schemas, rewritten, target
 from .views import Direction
 
 HEADER = "# Generated from spec/; do not edit."
@@ -60,12 +61,12 @@ _COMMON: Mapping[str, object] = {
     "use_single_line_docstring": True,
     "use_double_quotes": True,
     "formatters": ["builtin"],
-    "custom_file_header": HEADER,
 }
 
 # The imports are what the templates write; those that a module does not use are removed later.
 _OPTIONS: Mapping[Direction, Mapping[str, object]] = {
     Direction.RESPONSE: {
+        "custom_file_header": f'{HEADER}\n"""What servers answer, as models."""',
         "output_model_type": "pydantic_v2.BaseModel",
         "base_class": f"{_RUNTIME}.models.Model",
         "allow_population_by_field_name": False,
@@ -74,6 +75,7 @@ _OPTIONS: Mapping[Direction, Mapping[str, object]] = {
         "additional_imports": ["typing.Annotated", f"{_RUNTIME}.unions"],
     },
     Direction.REQUEST: {
+        "custom_file_header": f'{HEADER}\n"""What requests hold, as types of plain dicts."""',
         "output_model_type": "typing.TypedDict",
         "use_closed_typed_dict": False,
         "use_generic_container_types": True,
@@ -91,7 +93,8 @@ def _documents(view: Schemas, modules: Mapping[str, str]) -> dict[str, str]:
     parts: dict[str, dict[str, JsonValue]] = {}
     for name, schema in view.items():
         module = modules[name]
-        parts.setdefault(module, {})[name] = _spelled(rewritten(schema, _wrapped), module, modules)
+        told = rewritten(rewritten(schema, partial(_described, view)), _wrapped)
+        parts.setdefault(module, {})[name] = _spelled(told, module, modules)
     return {
         module: json.dumps(
             {
@@ -103,6 +106,23 @@ def _documents(view: Schemas, modules: Mapping[str, str]) -> dict[str, str]:
         )
         for module, schemas in parts.items()
     }
+
+
+def _described(view: Schemas, schema: JsonObject) -> JsonObject:
+    """Say of each property that has no description what its schema says of itself."""
+    given = as_object(schema.get("properties"))
+    named = {
+        name: each
+        for name, value in given.items()
+        if "description" not in (each := as_object(value)) and (target(each) in view)
+    }
+    told = {name: {**each, **_description(view, each)} for name, each in named.items()}
+    return {**schema, "properties": {**given, **told}} if told else schema
+
+
+def _description(view: Schemas, reference: JsonObject) -> JsonObject:
+    text = view[target(reference) or ""].get("description")
+    return {"description": text} if isinstance(text, str) else {}
 
 
 def _wrapped(schema: JsonObject) -> JsonObject:

@@ -242,6 +242,7 @@ async def requested_usage_adds_up(chat: Chat) -> None:
 
 
 def expect_sums(stream: ChatStream) -> None:
+    """Expect every usage of a stream to add up; Skipped where there is none."""
     usages = [chunk["usage"] for chunk in stream.chunks if isinstance(chunk.get("usage"), dict)]
     if not usages:
         raise Skipped("no chunk has usage", stream.exchange)

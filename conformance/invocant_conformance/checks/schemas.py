@@ -26,6 +26,11 @@ def request_problem(schema: JsonObject, value: JsonValue) -> str | None:
     return _problem(_validator(json.dumps(schema), answers=False), value)
 
 
+def fits_request(schema: JsonObject, value: JsonValue) -> bool:
+    """Whether the body of a request fits."""
+    return _validator(json.dumps(schema), answers=False).is_valid(value)
+
+
 def answer_problem(schema: JsonObject, value: JsonValue) -> str | None:
     """Return why the body of an answer does not fit, None when it does."""
     return _problem(_validator(json.dumps(schema), answers=True), value)

@@ -59,6 +59,7 @@ class SyncDriver:
         self._streams: list[object] = []
 
     def call(self, call: Call) -> Outcome:
+        """Make the call and tell what came of it."""
         client = self._client(call)
         method: Callable[..., object] = attrgetter(call.method)(client)
         refused = _refused_by_python(method, call)
@@ -76,6 +77,7 @@ class SyncDriver:
         return witness.outcome()
 
     def reset(self) -> None:
+        """Close the clients, and let go of the streams that calls left open."""
         for client in (*self._clients.values(), *self._connections):
             client.close()
         self._clients.clear()
@@ -143,9 +145,11 @@ class AsyncDriver:
         self._runner = asyncio.Runner()
 
     def call(self, call: Call) -> Outcome:
+        """Make the call and tell what came of it."""
         return self._runner.run(self._call(call))
 
     def reset(self) -> None:
+        """Close the clients, and let go of the streams that calls left open."""
         self._runner.run(self._reset())
         self._runner.close()
         self._runner = asyncio.Runner()

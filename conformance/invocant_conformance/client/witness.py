@@ -70,6 +70,7 @@ class Witness(logging.Handler):
         return self._error is not None
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Keep what the thread of the call logs."""
         if record.thread == self._thread:
             self._lines.append(self.format(record))
 

@@ -57,11 +57,12 @@ class Collector:
             case = recorded(recorder, case_id)
             operation = self.operations[case.operation.label]
             answer = recorder.find_response(case_id=case_id)
+            its_task = mapping.task(operation, case.body)
             for node in nodes:
                 if _is_of_a_failure(node.name, answer) or _is_of_headers(node.name, case):
                     continue
                 if node.failure_info is not None or _says_something(node.name, case, answer):
-                    key = mapping.key(node.name, operation, case.body)
+                    key = mapping.key(node.name, operation, its_task)
                     if key is None:
                         continue
                     tally = self.tallies.setdefault((key, node.name), _Tally())
@@ -71,7 +72,7 @@ class Collector:
     def failed(self, event: NonFatalError) -> None:
         """Take in an error: of the connection, which is the target's fault, or of the suite."""
         operation = self.operations.get(event.label) or next(iter(self.operations.values()))
-        key = mapping.key("not_a_server_error", operation) or _answer_row(operation)
+        key = mapping.key("not_a_server_error", operation, None) or _answer_row(operation)
         lost = isinstance(event.value, RequestException)
         message = f"{event.info.title}: {event.info.message}"
         self.errors.append(

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Final
 
 from .. import requirements
-from ..checks.schemas import request_problem
+from ..checks.schemas import fits_request
 from ..json_values import body_object
 from ..results import Key
 from ..specification import document, operations
@@ -95,11 +95,10 @@ def check_complete(described: Iterable[Operation]) -> None:
         raise Unmapped("; ".join(dict.fromkeys(problems)))
 
 
-def key(check: str, operation: Operation, body: object = None) -> Key | None:
-    """Return the row that a built-in check of a request to an operation counts for.
+def key(check: str, operation: Operation, its_task: Task | None) -> Key | None:
+    """Return the row that a built-in check of a request to an operation, for a task, counts for.
 
-    None where the rule does not hold for the operation's profile. Where an operation serves
-    several tasks, the keys of the request's body tell which one. A check of a chain counts for
+    None where the rule does not hold for the operation's profile. A check of a chain counts for
     the operation that its requirement is about. Raises Unmapped.
     """
     if check in CHAINED:
@@ -109,7 +108,7 @@ def key(check: str, operation: Operation, body: object = None) -> Key | None:
         return Key(id=row.id, profile=profile, operation=governed.label)
     topic = CHECKS[check]
     if isinstance(topic, Topic):
-        topic = _row(operation, task(operation, body), topic)
+        topic = _row(operation, its_task, topic)
     if topic == _CREDENTIALS and operation.open:
         return None
     if operation.profile not in requirements.by_id()[topic].levels:
@@ -151,7 +150,7 @@ def keys_of(check: str, operation: Operation) -> frozenset[Key]:
     """Return every row that a built-in check of requests to an operation can count for."""
     topic = CHECKS.get(check)
     if not isinstance(topic, Topic):
-        found = [key(check, operation)]
+        found = [key(check, operation, None)]
     else:
         rows = {_row(operation, its_task, topic) for its_task in _tasks(operation)}
         found = [Key(id=row, profile=operation.profile, operation=operation.label) for row in rows]
@@ -159,7 +158,7 @@ def keys_of(check: str, operation: Operation) -> frozenset[Key]:
 
 
 def task(operation: Operation, body: object) -> Task | None:
-    """Return the task that a body belongs to, the operation's first one in case of doubt.
+    """Return the task that a request's body belongs to, the operation's first in case of doubt.
 
     That is the one of which the body has most of what it requires, if it has all; among several
     such, one whose schema it fits, and that knows most of its members; else the first of which it
@@ -179,7 +178,7 @@ def _strangeness(operation: Operation, its_task: Task, body: object) -> tuple[bo
     """Return whether a body breaks the schema of a task, and how many of its members it lacks."""
     sent, schema = body_object(body), operation.signature(its_task).request
     unknown = len(sent.keys() - document.properties(schema))
-    return schema is None or request_problem(schema, sent) is not None, unknown
+    return schema is None or not fits_request(schema, sent), unknown
 
 
 def _tasks(operation: Operation) -> Sequence[Task | None]:

@@ -29,7 +29,7 @@ QUERY = next(item for item in operations.load() if item.id == "queryServingEndpo
 
 def key(check: str, body: object = None) -> Key:
     """Return the row that a check of a query counts for."""
-    found = mapping.key(check, QUERY, body)
+    found = mapping.key(check, QUERY, mapping.task(QUERY, body))
     assert found is not None
     return found
 

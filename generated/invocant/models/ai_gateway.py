@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What servers answer, as models."""
 
 from __future__ import annotations
 
@@ -61,6 +62,8 @@ class AiGatewayGuardrailPii(Model):
     """What is done with data about persons, such as e-mail addresses and card numbers."""
 
     behavior: AiGatewayGuardrailPiiBehavior | None = None
+    """NONE lets such data through, BLOCK refuses the text, MASK puts placeholders in their
+    place."""
 
 
 class AiGatewayRateLimit(Model):
@@ -72,6 +75,7 @@ class AiGatewayRateLimit(Model):
     """Tokens, of prompts and answers together, allowed in the period; without it tokens are not
     limited."""
     key: AiGatewayRateLimitKey | None = None
+    """Whose use is counted together. The default is endpoint, which counts all requests to it."""
     principal: str | None = None
     """Whom the limit is for: the e-mail address of a user, the name of a group, or the
     application id of a service principal, as key says. A limit of key user without it holds
@@ -84,6 +88,7 @@ class AiGatewayGuardrailParameters(Model):
     """The guardrails of one direction; those left out are off."""
 
     pii: AiGatewayGuardrailPii | None = None
+    """What is done with data about persons, such as e-mail addresses and card numbers."""
     safety: bool | None = None
     """Whether unsafe content, such as violence or self-harm, is blocked."""
     invalid_keywords: list[str] | None = None
@@ -113,6 +118,15 @@ class AiGatewayConfig(Model):
     rate_limits: list[AiGatewayRateLimit] | None = None
     """How many requests and tokens callers may use; every limit holds by itself."""
     usage_tracking_config: AiGatewayUsageTrackingConfig | None = None
+    """Whether requests are entered in the workspace's system tables on usage. Where a model
+    states no usage, the tables count (characters + 1) / 4 tokens."""
     inference_table_config: AiGatewayInferenceTableConfig | None = None
+    """Into which table of Unity Catalog requests and answers are logged. Enabling it needs
+    catalog and schema. While it is enabled, the three names cannot change: disable it first.
+    Payloads above 1 MB are not logged."""
     guardrails: AiGatewayGuardrails | None = None
+    """What requests and answers may not hold. A blocked one is answered with 400."""
     fallback_config: FallbackConfig | None = None
+    """Whether a request that a served entity fails to answer, for instance with 500, is tried
+    with the others, in the order in which they are listed. The first success is the answer;
+    if none succeeds, it is the last failure."""

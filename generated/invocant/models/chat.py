@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What servers answer, as models."""
 
 from __future__ import annotations
 
@@ -71,6 +72,7 @@ class FilePart(Model):
     type: Literal["file"]
     """Always "file"."""
     file: FileContent
+    """A file by content or by id."""
 
 
 FinishReason = TypeAliasType(
@@ -131,6 +133,7 @@ class InputAudioPart(Model):
     type: Literal["input_audio"]
     """Always "input_audio"."""
     input_audio: InputAudio
+    """The bytes of a sound."""
 
 
 class MediaUrl(Model):
@@ -183,6 +186,7 @@ class ToolCall(Model):
     type: str | None = None
     """The word "function"."""
     function: FunctionCall
+    """Name and arguments of a call."""
     thought_signature: str | None = None
     """Proof of Gemini 3's reasoning; sent back unchanged together with the call."""
 
@@ -219,6 +223,7 @@ class VideoUrlPart(Model):
     type: Literal["video_url"]
     """Always "video_url"."""
     video_url: MediaUrl
+    """Where a sound or a video is."""
 
 
 class AudioUrlPart(Model):
@@ -227,6 +232,7 @@ class AudioUrlPart(Model):
     type: Literal["audio_url"]
     """Always "audio_url"."""
     audio_url: MediaUrl
+    """Where a sound or a video is."""
 
 
 class ImagePart(Model):
@@ -235,6 +241,7 @@ class ImagePart(Model):
     type: Literal["image_url"]
     """Always "image_url"."""
     image_url: ImageUrl
+    """Where the image is."""
     cache_control: CacheControl | None = None
     """Marks the end of a prefix that the provider may cache."""
 
@@ -326,6 +333,9 @@ class AssistantMessage(Model):
     role: str | None = None
     """The word "assistant"; the external-models page's second sample says "human"."""
     content: MessageContent | None = None
+    """Text, parts, or null beside tool calls. In requests, parts are for models that take more
+    than text, and for Claude; other hosted models want text. Claude refuses empty text in a
+    message with tool calls."""
     refusal: str | None = None
     """Why the model refuses."""
     tool_calls: list[ToolCall] | None = None
@@ -346,6 +356,8 @@ class ChatChoice(Model):
     index: int
     """Number of the answer, from 0."""
     message: AssistantMessage
+    """What the model says or calls. The documented samples leave members out, so none is
+    required."""
     finish_reason: FinishReason | None = None
     """Why the answer ended."""
     logprobs: ChoiceLogprobs | None = None
@@ -383,6 +395,9 @@ class ChatDelta(Model):
     role: str | None = None
     """The word "assistant", in the first chunk."""
     content: MessageContent | None = None
+    """Text, parts, or null beside tool calls. In requests, parts are for models that take more
+    than text, and for Claude; other hosted models want text. Claude refuses empty text in a
+    message with tool calls."""
     refusal: str | None = None
     """Addition to the refusal."""
     tool_calls: list[ToolCallDelta] | None = None
@@ -401,6 +416,7 @@ class ChatChunkChoice(Model):
     index: int
     """Number of the answer, from 0."""
     delta: ChatDelta
+    """An addition to a message."""
     finish_reason: FinishReason | None = None
     """Why the answer ended; set in the answer's last chunk."""
     logprobs: ChoiceLogprobs | None = None

@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What servers answer, as models."""
 
 from __future__ import annotations
 
@@ -22,6 +23,7 @@ class Embedding(Model):
     index: int | None = None
     """Position of the input in the request."""
     embedding: EmbeddingVector
+    """Numbers, or, when base64 was asked for, base64 of little-endian float32."""
 
 
 class EmbeddingsResponse(Model):

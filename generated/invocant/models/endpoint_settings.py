@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What servers answer, as models."""
 
 from __future__ import annotations
 
@@ -48,6 +49,7 @@ class ServingEndpointNotifications(Model):
     name: str | None = None
     """Name of the endpoint."""
     email_notifications: EmailNotifications | None = None
+    """Who is told by e-mail how an update of the endpoint's configuration or state went."""
 
 
 class RateLimit(Model):
@@ -55,7 +57,10 @@ class RateLimit(Model):
     replace it."""
 
     calls: ai_gateway.RateLimitCount
+    """A number of requests or tokens, of 64 bits; may be written as text."""
     key: RateLimitKey | None = None
+    """Whose requests are counted together. The default is endpoint, which counts all requests to
+    it."""
     renewal_period: Literal["minute"] | str
     """After which time the counts begin anew; there is only the minute."""
 

@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What servers answer, as models."""
 
 from __future__ import annotations
 
@@ -63,6 +64,9 @@ class ServedModelState(Model):
     """How the deployment of one served model goes."""
 
     deployment: DeploymentState | None = None
+    """State of a deployment. CREATING ends in READY, in FAILED when the model cannot be built or
+    started, or in ABORTED when the deployment was given up because of something else.
+    RECOVERING is a deployment that was READY and is being restored."""
     deployment_state_message: str | None = None
     """The state, or the reason of a failure, in words; may be empty."""
 
@@ -72,7 +76,13 @@ class EndpointState(Model):
     models say only ready and config_update."""
 
     ready: EndpointStateReady | None = None
+    """Whether some configuration serves at the moment."""
     config_update: EndpointStateConfigUpdate | None = None
+    """How the last change of the configuration went. IN_PROGRESS turns into NOT_UPDATING when
+    the new configuration serves, into UPDATE_FAILED when it cannot be deployed, into
+    UPDATE_CANCELED when a person cancels it in the user interface."""
     suspend: EndpointStateSuspend | None = None
+    """Whether the endpoint was stopped. No reference lists the values; these are seen in answers
+    and in scripts."""
     system_update_failure: bool | None = None
     """Whether an update that the platform itself started has failed."""

@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What servers answer, as models."""
 
 from __future__ import annotations
 
@@ -29,6 +30,7 @@ class Ai21LabsConfigOutput(Model):
     """How AI21 Labs is reached."""
 
     ai21labs_api_key: SecretReference | None = None
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
 
 
 class Ai21LabsModelOutput(Model):
@@ -39,7 +41,10 @@ class Ai21LabsModelOutput(Model):
     provider: Literal["ai21labs"]
     """Always "ai21labs"."""
     task: endpoint_state.EndpointTask | None = None
+    """What an endpoint or its model does; absent for custom models that follow none of these
+    formats."""
     ai21labs_config: Ai21LabsConfigOutput | None = None
+    """How AI21 Labs is reached."""
 
 
 class AmazonBedrockConfigOutput(Model):
@@ -48,8 +53,11 @@ class AmazonBedrockConfigOutput(Model):
     aws_region: str | None = None
     """AWS region that has the model."""
     bedrock_provider: BedrockProvider | None = None
+    """Who made the model that Bedrock serves; capital and small letters are the same."""
     aws_access_key_id: SecretReference | None = None
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
     aws_secret_access_key: SecretReference | None = None
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
     instance_profile_arn: str | None = None
     """Instance profile to use instead of access keys."""
     uc_service_credential_name: str | None = None
@@ -64,13 +72,17 @@ class AmazonBedrockModelOutput(Model):
     provider: Literal["amazon-bedrock"]
     """Always "amazon-bedrock"."""
     task: endpoint_state.EndpointTask | None = None
+    """What an endpoint or its model does; absent for custom models that follow none of these
+    formats."""
     amazon_bedrock_config: AmazonBedrockConfigOutput | None = None
+    """How Amazon Bedrock is reached."""
 
 
 class AnthropicConfigOutput(Model):
     """How Anthropic is reached."""
 
     anthropic_api_key: SecretReference | None = None
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
 
 
 class AnthropicModelOutput(Model):
@@ -81,7 +93,10 @@ class AnthropicModelOutput(Model):
     provider: Literal["anthropic"]
     """Always "anthropic"."""
     task: endpoint_state.EndpointTask | None = None
+    """What an endpoint or its model does; absent for custom models that follow none of these
+    formats."""
     anthropic_config: AnthropicConfigOutput | None = None
+    """How Anthropic is reached."""
 
 
 class ApiKeyAuthOutput(Model):
@@ -90,18 +105,21 @@ class ApiKeyAuthOutput(Model):
     key: str | None = None
     """Name of the header."""
     value: SecretReference | None = None
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
 
 
 class BearerTokenAuthOutput(Model):
     """A bearer token."""
 
     token: SecretReference | None = None
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
 
 
 class CohereConfigOutput(Model):
     """How Cohere is reached."""
 
     cohere_api_key: SecretReference | None = None
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
     cohere_api_base: str | None = None
     """Base address of the API."""
 
@@ -114,7 +132,10 @@ class CohereModelOutput(Model):
     provider: Literal["cohere"]
     """Always "cohere"."""
     task: endpoint_state.EndpointTask | None = None
+    """What an endpoint or its model does; absent for custom models that follow none of these
+    formats."""
     cohere_config: CohereConfigOutput | None = None
+    """How Cohere is reached."""
 
 
 class CustomProviderConfigOutput(Model):
@@ -123,7 +144,9 @@ class CustomProviderConfigOutput(Model):
     custom_provider_url: str | None = None
     """Address of the provider."""
     bearer_token_auth: BearerTokenAuthOutput | None = None
+    """A bearer token."""
     api_key_auth: ApiKeyAuthOutput | None = None
+    """A key in a header of its own."""
 
 
 class DatabricksModelServingConfigOutput(Model):
@@ -132,6 +155,7 @@ class DatabricksModelServingConfigOutput(Model):
     databricks_workspace_url: str | None = None
     """Address of the workspace."""
     databricks_api_token: SecretReference | None = None
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
 
 
 class DatabricksModelServingModelOutput(Model):
@@ -142,7 +166,10 @@ class DatabricksModelServingModelOutput(Model):
     provider: Literal["databricks-model-serving"]
     """Always "databricks-model-serving"."""
     task: endpoint_state.EndpointTask | None = None
+    """What an endpoint or its model does; absent for custom models that follow none of these
+    formats."""
     databricks_model_serving_config: DatabricksModelServingConfigOutput | None = None
+    """How the serving endpoint is reached."""
 
 
 class GoogleCloudVertexAiConfigOutput(Model):
@@ -153,6 +180,7 @@ class GoogleCloudVertexAiConfigOutput(Model):
     region: str | None = None
     """Region of the model, such as us-central1."""
     private_key: SecretReference | None = None
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
 
 
 class GoogleCloudVertexAiModelOutput(Model):
@@ -163,14 +191,19 @@ class GoogleCloudVertexAiModelOutput(Model):
     provider: Literal["google-cloud-vertex-ai"]
     """Always "google-cloud-vertex-ai"."""
     task: endpoint_state.EndpointTask | None = None
+    """What an endpoint or its model does; absent for custom models that follow none of these
+    formats."""
     google_cloud_vertex_ai_config: GoogleCloudVertexAiConfigOutput | None = None
+    """How Vertex AI is reached."""
 
 
 class OpenAiConfigOutput(Model):
     """How OpenAI is reached."""
 
     openai_api_key: SecretReference | None = None
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
     openai_api_type: OpenAiApiType | None = None
+    """OpenAI itself (default), Azure OpenAI with a key, or Azure OpenAI with Microsoft Entra ID."""
     openai_api_base: str | None = None
     """Base address; https://api.openai.com/v1 by default. Azure needs one."""
     openai_api_version: str | None = None
@@ -184,6 +217,7 @@ class OpenAiConfigOutput(Model):
     microsoft_entra_client_id: str | None = None
     """Application to log in as with Microsoft Entra ID."""
     microsoft_entra_client_secret: SecretReference | None = None
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
 
 
 class OpenAiModelOutput(Model):
@@ -194,13 +228,17 @@ class OpenAiModelOutput(Model):
     provider: Literal["openai"]
     """Always "openai"."""
     task: endpoint_state.EndpointTask | None = None
+    """What an endpoint or its model does; absent for custom models that follow none of these
+    formats."""
     openai_config: OpenAiConfigOutput | None = None
+    """How OpenAI is reached."""
 
 
 class PalmConfigOutput(Model):
     """How the PaLM API is reached."""
 
     palm_api_key: SecretReference | None = None
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
 
 
 class PalmModelOutput(Model):
@@ -211,7 +249,10 @@ class PalmModelOutput(Model):
     provider: Literal["palm"]
     """Always "palm"."""
     task: endpoint_state.EndpointTask | None = None
+    """What an endpoint or its model does; absent for custom models that follow none of these
+    formats."""
     palm_config: PalmConfigOutput | None = None
+    """How the PaLM API is reached."""
 
 
 class CustomModelOutput(Model):
@@ -222,7 +263,10 @@ class CustomModelOutput(Model):
     provider: Literal["custom"]
     """Always "custom"."""
     task: endpoint_state.EndpointTask | None = None
+    """What an endpoint or its model does; absent for custom models that follow none of these
+    formats."""
     custom_provider_config: CustomProviderConfigOutput | None = None
+    """How the provider is reached."""
 
 
 ExternalModelOutput = TypeAliasType(

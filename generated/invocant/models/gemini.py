@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What servers answer, as models."""
 
 from __future__ import annotations
 
@@ -90,11 +91,15 @@ class GeminiPart(Model):
     text: str | None = None
     """Text."""
     inline_data: Annotated[GeminiBlob | None, Field(alias="inlineData")] = None
+    """Media in the request or answer itself."""
     file_data: Annotated[GeminiFile | None, Field(alias="fileData")] = None
+    """Media at an address."""
     function_call: Annotated[GeminiFunctionCall | None, Field(alias="functionCall")] = None
+    """A call of a function that the caller runs."""
     function_response: Annotated[GeminiFunctionResponse | None, Field(alias="functionResponse")] = (
         None
     )
+    """What a function that the model called gave back."""
     executable_code: Annotated[dict[str, JsonValue] | None, Field(alias="executableCode")] = None
     """Code that the provider ran, with language and code."""
     code_execution_result: Annotated[
@@ -163,6 +168,7 @@ class GeminiCandidate(Model):
     content: GeminiAnswerContent | None = None
     """What the model says and calls; left out where nothing came of it."""
     finish_reason: Annotated[GeminiFinishReason | None, Field(alias="finishReason")] = None
+    """Why the answer ended; left out until it has. A call of a function ends with STOP."""
     finish_message: Annotated[str | None, Field(alias="finishMessage")] = None
     """Why the answer ended, for a person."""
     index: int | None = None

@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What servers answer, as models."""
 
 from __future__ import annotations
 
@@ -54,6 +55,7 @@ class BatchMemberError(Model):
     headers: dict[str, JsonValue] | None = None
     """Headers of the provider's answer."""
     body: BatchErrorBody | None = None
+    """Body of the provider's answer, as text, as an object, or null where there is none."""
     request: dict[str, JsonValue] | None = None
     """The HTTP library's request object, member by member; of no use to a client."""
     response: dict[str, JsonValue] | None = None
@@ -303,7 +305,10 @@ class Deployment(Model):
     model_name: str
     """Name under which the gateway lists the model."""
     litellm_params: DeploymentParameters
+    """How the provider is called; keys and other secrets are left out."""
     model_info: DeploymentInfo
+    """What the gateway knows of a model. Most further members are prices and abilities, null
+    where unknown."""
 
 
 class DeploymentList(Model):
@@ -339,6 +344,7 @@ class KeyDetails(Model):
     """Limits and use of a key; the key itself is not among them."""
 
     status: KeyStatus | None = None
+    """Whether the key can be used, and if not, why."""
     key_name: str | None = None
     """The key's first and last letters."""
     key_alias: str | None = None
@@ -376,6 +382,7 @@ class KeyInfo(Model):
     """What the request named, the key or its SHA-256; without a name, what identifies the key of
     the request."""
     info: KeyDetails
+    """Limits and use of a key; the key itself is not among them."""
 
 
 class ModelList(Model):

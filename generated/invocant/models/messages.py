@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What servers answer, as models."""
 
 from __future__ import annotations
 
@@ -189,6 +190,7 @@ class MessageDelta(Model):
     """What changes in the message itself."""
 
     stop_reason: MessagesStopReason | None = None
+    """Why the answer ended; null until it has."""
     stop_sequence: str | None = None
     """The stop sequence that ended the answer."""
 
@@ -199,7 +201,9 @@ class MessageDeltaEvent(Model):
     type: Literal["message_delta"]
     """Always "message_delta"."""
     delta: MessageDelta
+    """What changes in the message itself."""
     usage: MessageDeltaUsage
+    """Tokens of the whole answer so far, in place of those that message_start named."""
 
 
 MessagesCacheControl = TypeAliasType("MessagesCacheControl", MessagesCacheEntry | None)
@@ -234,6 +238,7 @@ class MessagesError(Model):
     type: Literal["error"]
     """Always "error"."""
     error: MessagesErrorDetail
+    """What went wrong."""
     request_id: str | None = None
     """Identifies the request, for support."""
 
@@ -248,6 +253,7 @@ class MessagesTextBlock(Model):
     citations: list[dict[str, JsonValue]] | None = None
     """Sources of the text."""
     cache_control: MessagesCacheControl | None = None
+    """Marks the end of a prefix that the provider may cache."""
 
 
 class MessagesToolUseBlock(Model):
@@ -263,6 +269,7 @@ class MessagesToolUseBlock(Model):
     """The arguments, an object that fits the tool's input_schema; empty where a stream announces
     the block."""
     cache_control: MessagesCacheControl | None = None
+    """Marks the end of a prefix that the provider may cache."""
 
 
 class ContentBlockDeltaEvent(Model):
@@ -273,6 +280,7 @@ class ContentBlockDeltaEvent(Model):
     index: int
     """Place of the block in content, from 0."""
     delta: MessagesDelta
+    """An addition to a block. Additions of further types may come."""
 
 
 MessagesOutputBlock = TypeAliasType(
@@ -298,6 +306,8 @@ class ContentBlockStartEvent(Model):
     index: int
     """Place of the block in content, from 0."""
     content_block: MessagesOutputBlock
+    """A block of an answer. Blocks of further types, such as those of a provider's own tools,
+    may come."""
 
 
 class Message(Model):
@@ -314,9 +324,11 @@ class Message(Model):
     content: list[MessagesOutputBlock]
     """What the model thinks, says and calls, in this order; empty where a stream begins."""
     stop_reason: MessagesStopReason | None = None
+    """Why the answer ended; null until it has."""
     stop_sequence: str | None = None
     """The stop sequence that ended the answer."""
     usage: MessagesUsage
+    """Tokens that a request cost. There is no total."""
 
 
 class MessageStartEvent(Model):
@@ -325,6 +337,7 @@ class MessageStartEvent(Model):
     type: Literal["message_start"]
     """Always "message_start"."""
     message: Message
+    """The next turn of the assistant."""
 
 
 MessagesEvent = TypeAliasType(

@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What servers answer, as models."""
 
 from __future__ import annotations
 
@@ -31,7 +32,15 @@ class ModerationResult(Model):
     flagged: bool
     """Whether any category applies."""
     categories: ModerationCategories
+    """Whether each category applies. OpenAI names them harassment, harassment/threatening, hate,
+    hate/threatening, illicit, illicit/violent, self-harm, self-harm/intent,
+    self-harm/instructions, sexual, sexual/minors, violence, violence/graphic; older models
+    lack the two about illicit acts. The LiteLLM proxy sends every compound name twice, as
+    OpenAI spells it and with underscores (self_harm, harassment_threatening). A category that
+    the upstream does not know is null."""
     category_scores: ModerationScores
+    """How surely each category applies, from 0 to 1, under the names of the categories and in
+    the same spellings. A category that the upstream does not know is null."""
     category_applied_input_types: ModerationInputTypes | None = None
     """Which kinds of input each score is about; older models leave it out, the LiteLLM proxy may
     send null."""

@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What servers answer, as models."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ class ServingEndpointPermission(Model):
     """One grant."""
 
     permission_level: serving_endpoints.PermissionLevel | None = None
+    """What somebody may do with an endpoint."""
     inherited: bool | None = None
     """Whether the grant comes from an object above the endpoint; such a grant cannot be changed
     here."""
@@ -22,6 +24,7 @@ class ServingEndpointPermissionLevelDescription(Model):
     """A permission level and what it allows."""
 
     permission_level: serving_endpoints.PermissionLevel | None = None
+    """What somebody may do with an endpoint."""
     description: str | None = None
     """What the level allows, for a person."""
 

@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What servers answer, as models."""
 
 from __future__ import annotations
 
@@ -50,6 +51,7 @@ class ResponsesAnnotationAddedEvent(Model):
     annotation_index: int | None = None
     """Place of the source in annotations, from 0."""
     annotation: ResponsesAnnotation
+    """A source of a stretch of text; which members there are depends on the type."""
 
 
 class ResponsesArgumentsDeltaEvent(Model):
@@ -195,6 +197,7 @@ class ResponsesMcpListTools(Model):
     tools: list[dict[str, JsonValue]]
     """The tools, with name and input_schema."""
     error: ResponsesMcpError | None = None
+    """Why a server of tools failed; text or an object, null where it did not."""
 
 
 class ResponsesOutputTokensDetails(Model):
@@ -322,7 +325,10 @@ class ResponsesShellCall(Model):
     call_id: str
     """Identifies the call; the output that answers it repeats the id."""
     action: ResponsesShellAction
+    """Commands and their limits."""
     status: ResponsesItemStatus | None = None
+    """How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end."""
 
 
 ResponsesStatus = TypeAliasType(
@@ -398,6 +404,8 @@ class ResponsesWebSearchCall(Model):
     id: str | None = None
     """Identifies the item."""
     status: ResponsesItemStatus | None = None
+    """How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end."""
     action: dict[str, JsonValue] | None = None
     """What was done, such as {type: search, query}."""
 
@@ -412,7 +420,10 @@ class ResponsesApplyPatchCall(Model):
     call_id: str
     """Identifies the call; the output that answers it repeats the id."""
     operation: ResponsesPatch
+    """A change to one file."""
     status: ResponsesItemStatus | None = None
+    """How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end."""
 
 
 class ResponsesCustomToolCall(Model):
@@ -429,6 +440,8 @@ class ResponsesCustomToolCall(Model):
     input: str
     """The input, in whatever form the tool asks for."""
     status: ResponsesItemStatus | None = None
+    """How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end."""
 
 
 class ResponsesFunctionCall(Model):
@@ -445,6 +458,8 @@ class ResponsesFunctionCall(Model):
     arguments: str
     """The arguments, an object written as JSON text."""
     status: ResponsesItemStatus | None = None
+    """How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end."""
 
 
 class ResponsesImageGenerationCall(Model):
@@ -455,6 +470,8 @@ class ResponsesImageGenerationCall(Model):
     id: str | None = None
     """Identifies the item."""
     status: ResponsesItemStatus | None = None
+    """How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end."""
     result: str | None = None
     """The image, as base64."""
 
@@ -475,9 +492,12 @@ class ResponsesMcpCall(Model):
     output: str | None = None
     """What the tool gave back."""
     error: ResponsesMcpError | None = None
+    """Why a server of tools failed; text or an object, null where it did not."""
     approval_request_id: str | None = None
     """Id of the request for approval that was granted."""
     status: ResponsesItemStatus | None = None
+    """How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end."""
 
 
 class ResponsesOutputText(Model):
@@ -507,6 +527,8 @@ class ResponsesReasoning(Model):
     encrypted_content: str | None = None
     """The thought for the provider's eyes only, where include asked for it."""
     status: ResponsesItemStatus | None = None
+    """How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end."""
 
 
 class ResponsesSummaryPartAddedEvent(Model):
@@ -523,6 +545,7 @@ class ResponsesSummaryPartAddedEvent(Model):
     type: Literal["response.reasoning_summary_part.added"]
     """Always "response.reasoning_summary_part.added"."""
     part: ResponsesSummaryText
+    """A paragraph of the short form of a thought."""
 
 
 class ResponsesSummaryPartDoneEvent(Model):
@@ -539,6 +562,7 @@ class ResponsesSummaryPartDoneEvent(Model):
     type: Literal["response.reasoning_summary_part.done"]
     """Always "response.reasoning_summary_part.done"."""
     part: ResponsesSummaryText
+    """A paragraph of the short form of a thought."""
 
 
 class ResponsesTextDeltaEvent(Model):
@@ -603,6 +627,8 @@ class ResponsesOutputMessage(Model):
     role: Literal["assistant"] | str
     """Always "assistant"."""
     status: ResponsesItemStatus | None = None
+    """How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end."""
     content: list[ResponsesOutputContent]
     """Text and refusals, in their order; empty where a stream announces the message."""
 
@@ -621,6 +647,7 @@ class ResponsesPartAddedEvent(Model):
     type: Literal["response.content_part.added"]
     """Always "response.content_part.added"."""
     part: ResponsesOutputContent
+    """A part of what the model says or thinks."""
 
 
 class ResponsesPartDoneEvent(Model):
@@ -637,6 +664,7 @@ class ResponsesPartDoneEvent(Model):
     type: Literal["response.content_part.done"]
     """Always "response.content_part.done"."""
     part: ResponsesOutputContent
+    """A part of what the model says or thinks."""
 
 
 ResponsesOutputItem = TypeAliasType(
@@ -685,6 +713,7 @@ class ResponsesResponse(Model):
     created_at: float | None = None
     """Time of the answer, in seconds since 1970."""
     status: ResponsesStatus | None = None
+    """How far the answer has come."""
     model: str | None = None
     """Name of the model that answered; may be an alias or an internal name."""
     output: list[ResponsesOutputItem]
@@ -739,6 +768,8 @@ class ResponsesAgentCompletedEvent(Model):
     sequence_number: int | None = None
     """Number of the event in its stream, from 0 without gaps. Agents leave it out."""
     response: ResponsesResponse
+    """The answer. Agents answer little more than output, so that nothing else is required; null
+    members may be left out."""
     type: Literal["responses.completed"]
     """Always "responses.completed"."""
 
@@ -749,6 +780,8 @@ class ResponsesCompletedEvent(Model):
     sequence_number: int | None = None
     """Number of the event in its stream, from 0 without gaps. Agents leave it out."""
     response: ResponsesResponse
+    """The answer. Agents answer little more than output, so that nothing else is required; null
+    members may be left out."""
     type: Literal["response.completed"]
     """Always "response.completed"."""
 
@@ -759,6 +792,8 @@ class ResponsesCreatedEvent(Model):
     sequence_number: int | None = None
     """Number of the event in its stream, from 0 without gaps. Agents leave it out."""
     response: ResponsesResponse
+    """The answer. Agents answer little more than output, so that nothing else is required; null
+    members may be left out."""
     type: Literal["response.created"]
     """Always "response.created"."""
 
@@ -769,6 +804,8 @@ class ResponsesFailedEvent(Model):
     sequence_number: int | None = None
     """Number of the event in its stream, from 0 without gaps. Agents leave it out."""
     response: ResponsesResponse
+    """The answer. Agents answer little more than output, so that nothing else is required; null
+    members may be left out."""
     type: Literal["response.failed"]
     """Always "response.failed"."""
 
@@ -779,6 +816,8 @@ class ResponsesInProgressEvent(Model):
     sequence_number: int | None = None
     """Number of the event in its stream, from 0 without gaps. Agents leave it out."""
     response: ResponsesResponse
+    """The answer. Agents answer little more than output, so that nothing else is required; null
+    members may be left out."""
     type: Literal["response.in_progress"]
     """Always "response.in_progress"."""
 
@@ -789,6 +828,8 @@ class ResponsesIncompleteEvent(Model):
     sequence_number: int | None = None
     """Number of the event in its stream, from 0 without gaps. Agents leave it out."""
     response: ResponsesResponse
+    """The answer. Agents answer little more than output, so that nothing else is required; null
+    members may be left out."""
     type: Literal["response.incomplete"]
     """Always "response.incomplete"."""
 
@@ -803,6 +844,8 @@ class ResponsesItemAddedEvent(Model):
     type: Literal["response.output_item.added"]
     """Always "response.output_item.added"."""
     item: ResponsesOutputItem
+    """Something that the model made. Items of further types, such as those of a provider's own
+    tools, may come."""
 
 
 class ResponsesItemDoneEvent(Model):
@@ -815,6 +858,8 @@ class ResponsesItemDoneEvent(Model):
     type: Literal["response.output_item.done"]
     """Always "response.output_item.done"."""
     item: ResponsesOutputItem
+    """Something that the model made. Items of further types, such as those of a provider's own
+    tools, may come."""
 
 
 class ResponsesQueuedEvent(Model):
@@ -823,6 +868,8 @@ class ResponsesQueuedEvent(Model):
     sequence_number: int | None = None
     """Number of the event in its stream, from 0 without gaps. Agents leave it out."""
     response: ResponsesResponse
+    """The answer. Agents answer little more than output, so that nothing else is required; null
+    members may be left out."""
     type: Literal["response.queued"]
     """Always "response.queued"."""
 

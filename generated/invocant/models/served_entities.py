@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What servers answer, as models."""
 
 from __future__ import annotations
 
@@ -146,6 +147,7 @@ class AutoCaptureState(Model):
     """State of the recording."""
 
     payload_table: PayloadTable | None = None
+    """The table of requests and answers."""
 
 
 class Route(Model):
@@ -156,6 +158,8 @@ class Route(Model):
     served_entity_name: str | None = None
     """Name of the served entity, in the newer spelling."""
     traffic_percentage: TrafficPercentage
+    """Percent of the requests, 0 to 100. Documented examples write it as text; answers as a
+    number."""
 
 
 class ServedModelOutput(Model):
@@ -175,13 +179,26 @@ class ServedModelOutput(Model):
     creation_timestamp: scalars.Int64 | None = None
     """When it was created, in milliseconds since 1970."""
     state: endpoint_state.ServedModelState | None = None
+    """How the deployment of one served model goes."""
     workload_size: WorkloadSize | None = None
+    """Range of concurrent requests to provision: Small 4, Medium 8 to 16, Large 16 to 64, or a
+    size of the workspace's own; from 0 where the model may scale to zero. Excludes min_ and
+    max_provisioned_concurrency."""
     workload_type: ServingModelWorkloadType | None = None
+    """Machine that runs the model, CPU by default. CPU_MEDIUM, CPU_LARGE, GPU_XLARGE (one H100)
+    and GPU_XLARGE_8 are beta; further types come now and then."""
     scale_to_zero_enabled: ScaleToZero | None = None
+    """Whether the model may be shut down while nobody queries it; the next query is then slow."""
     min_provisioned_concurrency: MinProvisionedConcurrency | None = None
+    """Fewest concurrent requests to provision. A GPU replica counts for 4. Excludes
+    workload_size."""
     max_provisioned_concurrency: MaxProvisionedConcurrency | None = None
+    """Most concurrent requests to provision. A GPU replica counts for 4. Excludes workload_size."""
     min_provisioned_throughput: MinProvisionedThroughput | None = None
+    """Fewest tokens a second to provision, a multiple of the model's throughput_chunk_size; 0
+    lets the model scale to zero."""
     max_provisioned_throughput: MaxProvisionedThroughput | None = None
+    """Most tokens a second to provision, a multiple of the model's throughput_chunk_size."""
     provisioned_model_units: scalars.Int64 | None = None
     """Model units of provisioned throughput."""
     burst_scaling_enabled: bool | None = None
@@ -192,7 +209,11 @@ class ServedModelOutput(Model):
     max_dbus: float | None = None
     """Most DBUs (units of cost) an hour that the resources take."""
     environment_vars: EnvironmentVariables | None = None
+    """Environment variables of the model, by name. A value may refer to a secret as
+    {{secrets/scope/key}}."""
     instance_profile_arn: InstanceProfile | None = None
+    """ARN of the AWS instance profile that the model uses to reach other services. Public
+    preview."""
 
 
 class TrafficConfig(Model):
@@ -215,6 +236,7 @@ class AutoCaptureConfigOutput(Model):
     enabled: bool | None = None
     """Whether requests are recorded; answers always say it."""
     state: AutoCaptureState | None = None
+    """State of the recording."""
 
 
 class ServedEntityOutput(Model):
@@ -239,13 +261,26 @@ class ServedEntityOutput(Model):
     creation_timestamp: scalars.Int64 | None = None
     """When it was created, in milliseconds since 1970."""
     state: endpoint_state.ServedModelState | None = None
+    """How the deployment of one served model goes."""
     workload_size: WorkloadSize | None = None
+    """Range of concurrent requests to provision: Small 4, Medium 8 to 16, Large 16 to 64, or a
+    size of the workspace's own; from 0 where the model may scale to zero. Excludes min_ and
+    max_provisioned_concurrency."""
     workload_type: ServingModelWorkloadType | None = None
+    """Machine that runs the model, CPU by default. CPU_MEDIUM, CPU_LARGE, GPU_XLARGE (one H100)
+    and GPU_XLARGE_8 are beta; further types come now and then."""
     scale_to_zero_enabled: ScaleToZero | None = None
+    """Whether the model may be shut down while nobody queries it; the next query is then slow."""
     min_provisioned_concurrency: MinProvisionedConcurrency | None = None
+    """Fewest concurrent requests to provision. A GPU replica counts for 4. Excludes
+    workload_size."""
     max_provisioned_concurrency: MaxProvisionedConcurrency | None = None
+    """Most concurrent requests to provision. A GPU replica counts for 4. Excludes workload_size."""
     min_provisioned_throughput: MinProvisionedThroughput | None = None
+    """Fewest tokens a second to provision, a multiple of the model's throughput_chunk_size; 0
+    lets the model scale to zero."""
     max_provisioned_throughput: MaxProvisionedThroughput | None = None
+    """Most tokens a second to provision, a multiple of the model's throughput_chunk_size."""
     provisioned_model_units: scalars.Int64 | None = None
     """Model units of provisioned throughput."""
     burst_scaling_enabled: bool | None = None
@@ -256,7 +291,11 @@ class ServedEntityOutput(Model):
     max_dbus: float | None = None
     """Most DBUs (units of cost) an hour that the resources take."""
     environment_vars: EnvironmentVariables | None = None
+    """Environment variables of the model, by name. A value may refer to a secret as
+    {{secrets/scope/key}}."""
     instance_profile_arn: InstanceProfile | None = None
+    """ARN of the AWS instance profile that the model uses to reach other services. Public
+    preview."""
 
 
 class ServedEntitySpec(Model):
@@ -289,6 +328,8 @@ class EndpointCoreConfigOutput(Model):
     served_models: list[ServedModelOutput] | None = None
     """The served models once more, in an older form. Use served_entities instead."""
     traffic_config: TrafficConfig | None = None
+    """How requests are split over the served entities. Needed for more than one entity; a single
+    one gets everything."""
     auto_capture_config: AutoCaptureConfigOutput | None = None
     """Table of requests and answers, in an older form. Use the inference table of ai_gateway
     instead."""
@@ -314,6 +355,8 @@ class EndpointPendingConfig(Model):
     served_models: list[ServedModelOutput] | None = None
     """The served models once more, in an older form. Use served_entities instead."""
     traffic_config: TrafficConfig | None = None
+    """How requests are split over the served entities. Needed for more than one entity; a single
+    one gets everything."""
     auto_capture_config: AutoCaptureConfigOutput | None = None
     """Table of requests and answers, in an older form. Use the inference table of ai_gateway
     instead."""

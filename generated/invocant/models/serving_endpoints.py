@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What servers answer, as models."""
 
 from __future__ import annotations
 
@@ -49,6 +50,7 @@ class ModelDataPlaneInfo(Model):
     """How a route-optimized endpoint is queried past the workspace."""
 
     query_info: DataPlaneInfo | None = None
+    """Where to send queries, and the token that they need."""
 
 
 class ModelOptimizationInfo(Model):
@@ -92,6 +94,7 @@ class EndpointOpenApi(Model):
     openapi: str
     """Version of OpenAPI, 3.1.0."""
     info: EndpointOpenApiInfo
+    """Which endpoint is described."""
     servers: list[EndpointOpenApiServer] | None = None
     """Where the endpoint is queried."""
     paths: dict[str, JsonValue]
@@ -119,6 +122,8 @@ class ServingEndpoint(Model):
     description: str | None = None
     """Free text; empty where none was given."""
     task: endpoint_state.EndpointTask | None = None
+    """What an endpoint or its model does; absent for custom models that follow none of these
+    formats."""
     endpoint_type: str | None = None
     """Kind of endpoint, such as EXTERNAL_MODEL or FOUNDATION_MODEL_API."""
     permission_level: PermissionLevel | None = None
@@ -126,7 +131,14 @@ class ServingEndpoint(Model):
     route_optimized: bool | None = None
     """Whether the route is optimized."""
     state: endpoint_state.EndpointState | None = None
+    """Whether the endpoint serves, and how its last update went. Endpoints of the platform's own
+    models say only ready and config_update."""
     ai_gateway: ai_gateway_1.AiGatewayConfig | None = None
+    """The AI Gateway of a serving endpoint: rate limits, usage tracking, payload logging,
+    guardrails and fallbacks. A part that is left out is off. Endpoints of external models, of
+    provisioned throughput and of pay-per-token models have all of it, endpoints of agents
+    have inference tables only. Newer documentation calls these settings superseded by Unity
+    AI Gateway, whose services are no serving endpoints; the API goes on to take them."""
     telemetry_config: telemetry.TelemetryConfig | None = None
     """What is recorded of the endpoint."""
     tags: list[endpoint_settings.EndpointTag] | None = None
@@ -141,6 +153,7 @@ class ServingEndpoint(Model):
     resource_credential_strategy: str | None = None
     """Where the model's credentials come from, such as EMBEDDED_CREDENTIALS."""
     tile_endpoint_metadata: TileEndpointMetadata | None = None
+    """Which agent of Agent Bricks the endpoint belongs to."""
     usage_policy_id: str | None = None
     """Policy that limits how much is used."""
     config: served_entities.EndpointCoreConfigSummary | None = None
@@ -167,6 +180,8 @@ class ServingEndpointDetailed(Model):
     description: str | None = None
     """Free text; empty where none was given."""
     task: endpoint_state.EndpointTask | None = None
+    """What an endpoint or its model does; absent for custom models that follow none of these
+    formats."""
     endpoint_type: str | None = None
     """Kind of endpoint, such as EXTERNAL_MODEL or FOUNDATION_MODEL_API."""
     permission_level: PermissionLevel | None = None
@@ -174,7 +189,14 @@ class ServingEndpointDetailed(Model):
     route_optimized: bool | None = None
     """Whether the route is optimized."""
     state: endpoint_state.EndpointState | None = None
+    """Whether the endpoint serves, and how its last update went. Endpoints of the platform's own
+    models say only ready and config_update."""
     ai_gateway: ai_gateway_1.AiGatewayConfig | None = None
+    """The AI Gateway of a serving endpoint: rate limits, usage tracking, payload logging,
+    guardrails and fallbacks. A part that is left out is off. Endpoints of external models, of
+    provisioned throughput and of pay-per-token models have all of it, endpoints of agents
+    have inference tables only. Newer documentation calls these settings superseded by Unity
+    AI Gateway, whose services are no serving endpoints; the API goes on to take them."""
     telemetry_config: telemetry.TelemetryConfig | None = None
     """What is recorded of the endpoint."""
     tags: list[endpoint_settings.EndpointTag] | None = None
@@ -189,10 +211,13 @@ class ServingEndpointDetailed(Model):
     resource_credential_strategy: str | None = None
     """Where the model's credentials come from, such as EMBEDDED_CREDENTIALS."""
     tile_endpoint_metadata: TileEndpointMetadata | None = None
+    """Which agent of Agent Bricks the endpoint belongs to."""
     endpoint_url: str | None = None
     """Address at which a route-optimized endpoint is queried; others have none."""
     data_plane_info: ModelDataPlaneInfo | None = None
+    """How a route-optimized endpoint is queried past the workspace."""
     email_notifications: endpoint_settings.EmailNotifications | None = None
+    """Who is told by e-mail how an update of the endpoint's configuration or state went."""
     config: served_entities.EndpointCoreConfigOutput | None = None
     """What the endpoint serves; absent until something was deployed."""
     pending_config: served_entities.EndpointPendingConfig | None = None

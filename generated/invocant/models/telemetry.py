@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What servers answer, as models."""
 
 from __future__ import annotations
 
@@ -37,5 +38,6 @@ class TelemetryConfig(Model):
     telemetry_profile_id: str | None = None
     """Profile to use; answers always name the one in use."""
     inference_table_config: TelemetryInferenceTableConfig | None = None
+    """How requests and answers are recorded."""
     enabled_telemetry_features: list[TelemetryFeature] | None = None
     """What to record; without it, or when it is empty, everything."""

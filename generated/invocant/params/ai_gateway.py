@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 
@@ -64,6 +65,10 @@ class AiGatewayGuardrailPii(typing_extensions.TypedDict):
     """What is done with data about persons, such as e-mail addresses and card numbers."""
 
     behavior: NotRequired[AiGatewayGuardrailPiiBehavior]
+    """
+    NONE lets such data through, BLOCK refuses the text, MASK puts placeholders in their
+    place.
+    """
 
 
 class AiGatewayRateLimit(typing_extensions.TypedDict):
@@ -77,6 +82,7 @@ class AiGatewayRateLimit(typing_extensions.TypedDict):
     limited.
     """
     key: NotRequired[AiGatewayRateLimitKey]
+    """Whose use is counted together. The default is endpoint, which counts all requests to it."""
     principal: NotRequired[str]
     """
     Whom the limit is for: the e-mail address of a user, the name of a group, or the
@@ -91,6 +97,7 @@ class AiGatewayGuardrailParameters(typing_extensions.TypedDict):
     """The guardrails of one direction; those left out are off."""
 
     pii: NotRequired[AiGatewayGuardrailPii]
+    """What is done with data about persons, such as e-mail addresses and card numbers."""
     safety: NotRequired[bool]
     """Whether unsafe content, such as violence or self-harm, is blocked."""
     invalid_keywords: NotRequired[Sequence[str]]
@@ -126,6 +133,21 @@ class AiGatewayConfig(typing_extensions.TypedDict):
     rate_limits: NotRequired[Sequence[AiGatewayRateLimit]]
     """How many requests and tokens callers may use; every limit holds by itself."""
     usage_tracking_config: NotRequired[AiGatewayUsageTrackingConfig]
+    """
+    Whether requests are entered in the workspace's system tables on usage. Where a model
+    states no usage, the tables count (characters + 1) / 4 tokens.
+    """
     inference_table_config: NotRequired[AiGatewayInferenceTableConfig]
+    """
+    Into which table of Unity Catalog requests and answers are logged. Enabling it needs
+    catalog and schema. While it is enabled, the three names cannot change: disable it first.
+    Payloads above 1 MB are not logged.
+    """
     guardrails: NotRequired[AiGatewayGuardrails]
+    """What requests and answers may not hold. A blocked one is answered with 400."""
     fallback_config: NotRequired[FallbackConfig]
+    """
+    Whether a request that a served entity fails to answer, for instance with 500, is tried
+    with the others, in the order in which they are listed. The first success is the answer;
+    if none succeeds, it is the last failure.
+    """

@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 
@@ -73,6 +74,7 @@ class FilePart(typing_extensions.TypedDict):
     type: Literal["file"]
     """Always "file"."""
     file: FileContent
+    """A file by content or by id."""
 
 
 class FunctionCall(typing_extensions.TypedDict):
@@ -138,6 +140,7 @@ class InputAudioPart(typing_extensions.TypedDict):
     type: Literal["input_audio"]
     """Always "input_audio"."""
     input_audio: InputAudio
+    """The bytes of a sound."""
 
 
 class JsonObjectFormat(typing_extensions.TypedDict):
@@ -185,6 +188,7 @@ class NamedToolChoice(typing_extensions.TypedDict):
     type: Literal["function"]
     """Always "function"."""
     function: NamedFunction
+    """A function, by name."""
 
 
 ReasoningEffort: TypeAlias = (
@@ -265,6 +269,11 @@ class Tool(typing_extensions.TypedDict):
     type: Literal["function"]
     """Always "function"."""
     function: FunctionDefinition
+    """
+    Name, purpose and arguments of a function. For hosted models of a workspace the schema of
+    the arguments has 16 keys at most, none of pattern, anyOf, oneOf, allOf, prefixItems and
+    $ref, and no type list but one type and null; lower and upper bounds are not enforced.
+    """
 
 
 class ToolCall(typing_extensions.TypedDict):
@@ -275,6 +284,7 @@ class ToolCall(typing_extensions.TypedDict):
     type: NotRequired[str | None]
     """The word "function"."""
     function: FunctionCall
+    """Name and arguments of a call."""
     thought_signature: NotRequired[str | None]
     """Proof of Gemini 3's reasoning; sent back unchanged together with the call."""
 
@@ -300,6 +310,7 @@ class VideoUrlPart(typing_extensions.TypedDict):
     type: Literal["video_url"]
     """Always "video_url"."""
     video_url: MediaUrl
+    """Where a sound or a video is."""
 
 
 class AudioUrlPart(typing_extensions.TypedDict):
@@ -308,6 +319,7 @@ class AudioUrlPart(typing_extensions.TypedDict):
     type: Literal["audio_url"]
     """Always "audio_url"."""
     audio_url: MediaUrl
+    """Where a sound or a video is."""
 
 
 class ImagePart(typing_extensions.TypedDict):
@@ -316,6 +328,7 @@ class ImagePart(typing_extensions.TypedDict):
     type: Literal["image_url"]
     """Always "image_url"."""
     image_url: ImageUrl
+    """Where the image is."""
     cache_control: NotRequired[CacheControl | None]
     """Marks the end of a prefix that the provider may cache."""
 
@@ -326,6 +339,7 @@ class JsonSchemaFormat(typing_extensions.TypedDict):
     type: Literal["json_schema"]
     """Always "json_schema"."""
     json_schema: NamedJsonSchema
+    """A JSON Schema with a name."""
 
 
 ResponseFormat: TypeAlias = Annotated[
@@ -414,7 +428,16 @@ class ChatMessage(typing_extensions.TypedDict):
     """One turn of the conversation."""
 
     role: MessageRole
+    """
+    Who speaks. A system message comes once and first; developer is OpenAI's later name of
+    system.
+    """
     content: NotRequired[MessageContent]
+    """
+    Text, parts, or null beside tool calls. In requests, parts are for models that take more
+    than text, and for Claude; other hosted models want text. Claude refuses empty text in a
+    message with tool calls.
+    """
     name: NotRequired[str | None]
     """Name of the participant."""
     refusal: NotRequired[str | None]
@@ -460,6 +483,7 @@ class ChatCompletionRequest(typing_extensions.TypedDict):
     streaming.
     """
     stop: NotRequired[StopSequences]
+    """One or several texts that end the answer."""
     stream: NotRequired[bool]
     """
     Send the answer piece by piece, as server-sent events. One page of the workspace gives the
@@ -491,12 +515,17 @@ class ChatCompletionRequest(typing_extensions.TypedDict):
     tools: NotRequired[Sequence[Tool]]
     """Functions that the model may call; hosted models of a workspace take 32 at most."""
     tool_choice: NotRequired[ToolChoice]
+    """
+    Whether the model may, must or must not call a tool, or the one that it must call. The
+    default is auto where there are tools, none where there are not.
+    """
     parallel_tool_calls: NotRequired[bool | None]
     """
     Whether one answer may call several tools; hosted models of a workspace call one at a
     time.
     """
     response_format: NotRequired[ResponseFormat]
+    """The form of the answer."""
     reasoning_effort: NotRequired[ReasoningEffort | None]
     """How much a reasoning model thinks before it answers; the default depends on the model."""
     thinking: NotRequired[Thinking | None]
@@ -522,8 +551,17 @@ class ChatCompletionRequest(typing_extensions.TypedDict):
     databricks_options: NotRequired[DatabricksOptions | None]
     """Wishes to the platform. Only endpoints that serve an agent know it."""
     extra_params: NotRequired[query.ExtraParams]
+    """
+    Further parameters for an external model, passed on to its provider. Values are strings,
+    whatever the provider takes them for.
+    """
     client_request_id: NotRequired[query.ClientRequestId]
+    """The caller's own id of the request, kept in the inference table and the usage table."""
     usage_context: NotRequired[query.UsageContext]
+    """
+    The caller's own keys and values, kept in the usage table, such as a project or an end
+    user.
+    """
     model: str
     """Name of the serving endpoint or of the gateway's model."""
 
@@ -556,6 +594,7 @@ class ChatInvocation(typing_extensions.TypedDict):
     streaming.
     """
     stop: NotRequired[StopSequences]
+    """One or several texts that end the answer."""
     stream: NotRequired[bool]
     """
     Send the answer piece by piece, as server-sent events. One page of the workspace gives the
@@ -587,12 +626,17 @@ class ChatInvocation(typing_extensions.TypedDict):
     tools: NotRequired[Sequence[Tool]]
     """Functions that the model may call; hosted models of a workspace take 32 at most."""
     tool_choice: NotRequired[ToolChoice]
+    """
+    Whether the model may, must or must not call a tool, or the one that it must call. The
+    default is auto where there are tools, none where there are not.
+    """
     parallel_tool_calls: NotRequired[bool | None]
     """
     Whether one answer may call several tools; hosted models of a workspace call one at a
     time.
     """
     response_format: NotRequired[ResponseFormat]
+    """The form of the answer."""
     reasoning_effort: NotRequired[ReasoningEffort | None]
     """How much a reasoning model thinks before it answers; the default depends on the model."""
     thinking: NotRequired[Thinking | None]
@@ -618,7 +662,16 @@ class ChatInvocation(typing_extensions.TypedDict):
     databricks_options: NotRequired[DatabricksOptions | None]
     """Wishes to the platform. Only endpoints that serve an agent know it."""
     extra_params: NotRequired[query.ExtraParams]
+    """
+    Further parameters for an external model, passed on to its provider. Values are strings,
+    whatever the provider takes them for.
+    """
     client_request_id: NotRequired[query.ClientRequestId]
+    """The caller's own id of the request, kept in the inference table and the usage table."""
     usage_context: NotRequired[query.UsageContext]
+    """
+    The caller's own keys and values, kept in the usage table, such as a project or an end
+    user.
+    """
     model: NotRequired[str | None]
     """Ignored, since the path names the endpoint."""

@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 
@@ -18,6 +19,10 @@ class CompletionInvocation(typing_extensions.TypedDict):
     """A completion by the endpoint named in the path."""
 
     prompt: CompletionPrompt
+    """
+    One text or several, each of which gets answers of its own; or, for OpenAI's models and
+    gateways, one or several texts as token ids.
+    """
     max_tokens: NotRequired[int | None]
     """Most tokens to produce for each answer, 1 or more; null means the model's own limit."""
     temperature: NotRequired[float | None]
@@ -32,6 +37,7 @@ class CompletionInvocation(typing_extensions.TypedDict):
     other than 1 when streaming.
     """
     stop: NotRequired[chat.StopSequences]
+    """One or several texts that end the answer."""
     stream: NotRequired[bool]
     """Send the answer piece by piece, as server-sent events; default false."""
     stream_options: NotRequired[chat.StreamOptions | None]
@@ -72,8 +78,17 @@ class CompletionInvocation(typing_extensions.TypedDict):
     user: NotRequired[str | None]
     """Identifies the end user."""
     extra_params: NotRequired[query.ExtraParams]
+    """
+    Further parameters for an external model, passed on to its provider. Values are strings,
+    whatever the provider takes them for.
+    """
     client_request_id: NotRequired[query.ClientRequestId]
+    """The caller's own id of the request, kept in the inference table and the usage table."""
     usage_context: NotRequired[query.UsageContext]
+    """
+    The caller's own keys and values, kept in the usage table, such as a project or an end
+    user.
+    """
     model: NotRequired[str | None]
     """Ignored, since the path names the endpoint."""
 
@@ -82,6 +97,10 @@ class CompletionRequest(typing_extensions.TypedDict):
     """A completion by the model named in the body."""
 
     prompt: CompletionPrompt
+    """
+    One text or several, each of which gets answers of its own; or, for OpenAI's models and
+    gateways, one or several texts as token ids.
+    """
     max_tokens: NotRequired[int | None]
     """Most tokens to produce for each answer, 1 or more; null means the model's own limit."""
     temperature: NotRequired[float | None]
@@ -96,6 +115,7 @@ class CompletionRequest(typing_extensions.TypedDict):
     other than 1 when streaming.
     """
     stop: NotRequired[chat.StopSequences]
+    """One or several texts that end the answer."""
     stream: NotRequired[bool]
     """Send the answer piece by piece, as server-sent events; default false."""
     stream_options: NotRequired[chat.StreamOptions | None]
@@ -136,7 +156,16 @@ class CompletionRequest(typing_extensions.TypedDict):
     user: NotRequired[str | None]
     """Identifies the end user."""
     extra_params: NotRequired[query.ExtraParams]
+    """
+    Further parameters for an external model, passed on to its provider. Values are strings,
+    whatever the provider takes them for.
+    """
     client_request_id: NotRequired[query.ClientRequestId]
+    """The caller's own id of the request, kept in the inference table and the usage table."""
     usage_context: NotRequired[query.UsageContext]
+    """
+    The caller's own keys and values, kept in the usage table, such as a project or an end
+    user.
+    """
     model: str
     """Name of the serving endpoint or of the gateway's model."""

@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 
@@ -23,7 +24,15 @@ class EmbeddingsInvocation(typing_extensions.TypedDict):
     """Embeddings of the endpoint named in the path."""
 
     input: EmbeddingsInput
+    """
+    One text, several texts, or, for OpenAI's models and gateways, one or several texts as
+    token ids.
+    """
     encoding_format: NotRequired[EncodingFormat]
+    """
+    Numbers, the default, or base64 of little-endian float32. Hosted models of a workspace
+    ignore it and send numbers.
+    """
     dimensions: NotRequired[int | None]
     """
     Width of the vectors, for models of OpenAI and of gateways that can shorten them. Hosted
@@ -37,8 +46,17 @@ class EmbeddingsInvocation(typing_extensions.TypedDict):
     databricks-bge-large-en.
     """
     extra_params: NotRequired[query.ExtraParams]
+    """
+    Further parameters for an external model, passed on to its provider. Values are strings,
+    whatever the provider takes them for.
+    """
     client_request_id: NotRequired[query.ClientRequestId]
+    """The caller's own id of the request, kept in the inference table and the usage table."""
     usage_context: NotRequired[query.UsageContext]
+    """
+    The caller's own keys and values, kept in the usage table, such as a project or an end
+    user.
+    """
     model: NotRequired[str | None]
     """Ignored, since the path names the endpoint."""
 
@@ -47,7 +65,15 @@ class EmbeddingsRequest(typing_extensions.TypedDict):
     """Embeddings of the model named in the body."""
 
     input: EmbeddingsInput
+    """
+    One text, several texts, or, for OpenAI's models and gateways, one or several texts as
+    token ids.
+    """
     encoding_format: NotRequired[EncodingFormat]
+    """
+    Numbers, the default, or base64 of little-endian float32. Hosted models of a workspace
+    ignore it and send numbers.
+    """
     dimensions: NotRequired[int | None]
     """
     Width of the vectors, for models of OpenAI and of gateways that can shorten them. Hosted
@@ -61,7 +87,16 @@ class EmbeddingsRequest(typing_extensions.TypedDict):
     databricks-bge-large-en.
     """
     extra_params: NotRequired[query.ExtraParams]
+    """
+    Further parameters for an external model, passed on to its provider. Values are strings,
+    whatever the provider takes them for.
+    """
     client_request_id: NotRequired[query.ClientRequestId]
+    """The caller's own id of the request, kept in the inference table and the usage table."""
     usage_context: NotRequired[query.UsageContext]
+    """
+    The caller's own keys and values, kept in the usage table, such as a project or an end
+    user.
+    """
     model: str
     """Name of the serving endpoint or of the gateway's model."""

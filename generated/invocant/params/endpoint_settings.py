@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 
@@ -46,6 +47,7 @@ class UpdateServingEndpointNotifications(typing_extensions.TypedDict):
     """The notifications that an endpoint is to have."""
 
     email_notifications: NotRequired[EmailNotifications]
+    """Who is told by e-mail how an update of the endpoint's configuration or state went."""
 
 
 class RateLimit(typing_extensions.TypedDict):
@@ -55,7 +57,12 @@ class RateLimit(typing_extensions.TypedDict):
     """
 
     calls: ai_gateway.RateLimitCount
+    """A number of requests or tokens, of 64 bits; may be written as text."""
     key: NotRequired[RateLimitKey]
+    """
+    Whose requests are counted together. The default is endpoint, which counts all requests to
+    it.
+    """
     renewal_period: Literal["minute"]
     """After which time the counts begin anew; there is only the minute."""
 

@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 
@@ -35,7 +36,9 @@ class Ai21LabsConfigOutput(typing_extensions.TypedDict):
     """How AI21 Labs is reached."""
 
     ai21labs_api_key: NotRequired[SecretReference]
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
     ai21labs_api_key_plaintext: NotRequired[SecretPlaintext]
+    """The secret itself; stored encrypted and never returned."""
 
 
 class AmazonBedrockConfig(typing_extensions.TypedDict):
@@ -47,10 +50,15 @@ class AmazonBedrockConfig(typing_extensions.TypedDict):
     aws_region: str
     """AWS region that has the model."""
     bedrock_provider: BedrockProvider
+    """Who made the model that Bedrock serves; capital and small letters are the same."""
     aws_access_key_id: NotRequired[SecretReference]
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
     aws_access_key_id_plaintext: NotRequired[SecretPlaintext]
+    """The secret itself; stored encrypted and never returned."""
     aws_secret_access_key: NotRequired[SecretReference]
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
     aws_secret_access_key_plaintext: NotRequired[SecretPlaintext]
+    """The secret itself; stored encrypted and never returned."""
     instance_profile_arn: NotRequired[str]
     """Instance profile to use instead of access keys."""
     uc_service_credential_name: NotRequired[str]
@@ -65,14 +73,21 @@ class AmazonBedrockModel(typing_extensions.TypedDict):
     provider: Literal["amazon-bedrock"]
     """Always "amazon-bedrock"."""
     task: ExternalModelTask
+    """What the external model does."""
     amazon_bedrock_config: AmazonBedrockConfig
+    """
+    How to reach Amazon Bedrock. Exactly one way of authentication is sent: access keys, each
+    as reference or as plaintext, an instance profile, or a Unity Catalog service credential.
+    """
 
 
 class AnthropicConfigOutput(typing_extensions.TypedDict):
     """How Anthropic is reached."""
 
     anthropic_api_key: NotRequired[SecretReference]
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
     anthropic_api_key_plaintext: NotRequired[SecretPlaintext]
+    """The secret itself; stored encrypted and never returned."""
 
 
 class ApiKeyAuth(typing_extensions.TypedDict):
@@ -81,21 +96,27 @@ class ApiKeyAuth(typing_extensions.TypedDict):
     key: str
     """Name of the header."""
     value: NotRequired[SecretReference]
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
     value_plaintext: NotRequired[SecretPlaintext]
+    """The secret itself; stored encrypted and never returned."""
 
 
 class BearerTokenAuthOutput(typing_extensions.TypedDict):
     """A bearer token."""
 
     token: NotRequired[SecretReference]
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
     token_plaintext: NotRequired[SecretPlaintext]
+    """The secret itself; stored encrypted and never returned."""
 
 
 class CohereConfigOutput(typing_extensions.TypedDict):
     """How Cohere is reached."""
 
     cohere_api_key: NotRequired[SecretReference]
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
     cohere_api_key_plaintext: NotRequired[SecretPlaintext]
+    """The secret itself; stored encrypted and never returned."""
     cohere_api_base: NotRequired[str]
     """Base address of the API."""
 
@@ -106,7 +127,9 @@ class DatabricksModelServingConfig(typing_extensions.TypedDict):
     databricks_workspace_url: str
     """Address of the workspace."""
     databricks_api_token: NotRequired[SecretReference]
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
     databricks_api_token_plaintext: NotRequired[SecretPlaintext]
+    """The secret itself; stored encrypted and never returned."""
 
 
 class DatabricksModelServingModel(typing_extensions.TypedDict):
@@ -117,7 +140,9 @@ class DatabricksModelServingModel(typing_extensions.TypedDict):
     provider: Literal["databricks-model-serving"]
     """Always "databricks-model-serving"."""
     task: ExternalModelTask
+    """What the external model does."""
     databricks_model_serving_config: DatabricksModelServingConfig
+    """How to reach the serving endpoint. Exactly one form of the secret is sent."""
 
 
 class GoogleCloudVertexAiConfig(typing_extensions.TypedDict):
@@ -128,7 +153,9 @@ class GoogleCloudVertexAiConfig(typing_extensions.TypedDict):
     region: str
     """Region of the model, such as us-central1."""
     private_key: NotRequired[SecretReference]
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
     private_key_plaintext: NotRequired[SecretPlaintext]
+    """The secret itself; stored encrypted and never returned."""
 
 
 class GoogleCloudVertexAiModel(typing_extensions.TypedDict):
@@ -139,7 +166,9 @@ class GoogleCloudVertexAiModel(typing_extensions.TypedDict):
     provider: Literal["google-cloud-vertex-ai"]
     """Always "google-cloud-vertex-ai"."""
     task: ExternalModelTask
+    """What the external model does."""
     google_cloud_vertex_ai_config: GoogleCloudVertexAiConfig
+    """How to reach Vertex AI. Exactly one form of the secret is sent."""
 
 
 class OpenAiConfig(typing_extensions.TypedDict):
@@ -150,8 +179,11 @@ class OpenAiConfig(typing_extensions.TypedDict):
     """
 
     openai_api_key: NotRequired[SecretReference]
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
     openai_api_key_plaintext: NotRequired[SecretPlaintext]
+    """The secret itself; stored encrypted and never returned."""
     openai_api_type: NotRequired[OpenAiApiType]
+    """OpenAI itself (default), Azure OpenAI with a key, or Azure OpenAI with Microsoft Entra ID."""
     openai_api_base: NotRequired[str]
     """Base address; https://api.openai.com/v1 by default. Azure needs one."""
     openai_api_version: NotRequired[str]
@@ -165,7 +197,9 @@ class OpenAiConfig(typing_extensions.TypedDict):
     microsoft_entra_client_id: NotRequired[str]
     """Application to log in as with Microsoft Entra ID."""
     microsoft_entra_client_secret: NotRequired[SecretReference]
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
     microsoft_entra_client_secret_plaintext: NotRequired[SecretPlaintext]
+    """The secret itself; stored encrypted and never returned."""
 
 
 class OpenAiModel(typing_extensions.TypedDict):
@@ -176,14 +210,22 @@ class OpenAiModel(typing_extensions.TypedDict):
     provider: Literal["openai"]
     """Always "openai"."""
     task: ExternalModelTask
+    """What the external model does."""
     openai_config: OpenAiConfig
+    """
+    How to reach OpenAI, Azure OpenAI with a key (openai_api_type azure), or Azure OpenAI with
+    Microsoft Entra ID (azuread). Exactly one form of the key, or of the client secret, is
+    sent.
+    """
 
 
 class PalmConfigOutput(typing_extensions.TypedDict):
     """How the PaLM API is reached."""
 
     palm_api_key: NotRequired[SecretReference]
+    """Scope and key of a stored secret, as {{secrets/scope/key}}."""
     palm_api_key_plaintext: NotRequired[SecretPlaintext]
+    """The secret itself; stored encrypted and never returned."""
 
 
 Ai21LabsConfig: TypeAlias = Ai21LabsConfigOutput
@@ -198,7 +240,9 @@ class Ai21LabsModel(typing_extensions.TypedDict):
     provider: Literal["ai21labs"]
     """Always "ai21labs"."""
     task: ExternalModelTask
+    """What the external model does."""
     ai21labs_config: Ai21LabsConfig
+    """How to reach AI21 Labs. Exactly one form of the secret is sent."""
 
 
 AnthropicConfig: TypeAlias = AnthropicConfigOutput
@@ -213,7 +257,9 @@ class AnthropicModel(typing_extensions.TypedDict):
     provider: Literal["anthropic"]
     """Always "anthropic"."""
     task: ExternalModelTask
+    """What the external model does."""
     anthropic_config: AnthropicConfig
+    """How to reach Anthropic. Exactly one form of the key is sent."""
 
 
 BearerTokenAuth: TypeAlias = BearerTokenAuthOutput
@@ -232,7 +278,9 @@ class CohereModel(typing_extensions.TypedDict):
     provider: Literal["cohere"]
     """Always "cohere"."""
     task: ExternalModelTask
+    """What the external model does."""
     cohere_config: CohereConfig
+    """How to reach Cohere. Exactly one form of the secret is sent."""
 
 
 class CustomProviderConfig(typing_extensions.TypedDict):
@@ -241,7 +289,9 @@ class CustomProviderConfig(typing_extensions.TypedDict):
     custom_provider_url: str
     """Address of the provider."""
     bearer_token_auth: NotRequired[BearerTokenAuth]
+    """A bearer token. Exactly one form of it is sent."""
     api_key_auth: NotRequired[ApiKeyAuth]
+    """A key in a header of its own. Exactly one form of it is sent."""
 
 
 PalmConfig: TypeAlias = PalmConfigOutput
@@ -256,7 +306,9 @@ class PalmModel(typing_extensions.TypedDict):
     provider: Literal["palm"]
     """Always "palm"."""
     task: ExternalModelTask
+    """What the external model does."""
     palm_config: PalmConfig
+    """How to reach the PaLM API. Exactly one form of the secret is sent."""
 
 
 class CustomModel(typing_extensions.TypedDict):
@@ -267,7 +319,9 @@ class CustomModel(typing_extensions.TypedDict):
     provider: Literal["custom"]
     """Always "custom"."""
     task: ExternalModelTask
+    """What the external model does."""
     custom_provider_config: CustomProviderConfig
+    """How to reach the provider. Exactly one kind of authentication is sent."""
 
 
 ExternalModel: TypeAlias = Annotated[

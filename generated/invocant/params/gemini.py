@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 
@@ -83,9 +84,13 @@ class GeminiPart(typing_extensions.TypedDict):
     text: NotRequired[str]
     """Text."""
     inlineData: NotRequired[GeminiBlob]
+    """Media in the request or answer itself."""
     fileData: NotRequired[GeminiFile]
+    """Media at an address."""
     functionCall: NotRequired[GeminiFunctionCall]
+    """A call of a function that the caller runs."""
     functionResponse: NotRequired[GeminiFunctionResponse]
+    """What a function that the model called gave back."""
     executableCode: NotRequired[Mapping[str, object]]
     """Code that the provider ran, with language and code."""
     codeExecutionResult: NotRequired[Mapping[str, object]]

@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 
@@ -52,6 +53,10 @@ class GenerateKeyRequest(typing_extensions.TypedDict):
     allowed_routes: NotRequired[Sequence[str] | None]
     """Paths that the key may call; empty for all."""
     key_type: NotRequired[GatewayKeyType]
+    """
+    Which operations a key may use by default, all of its user's, those that ask models, those
+    that manage, or those that read.
+    """
     blocked: NotRequired[bool | None]
     """Whether the key is refused until it is unblocked."""
 
@@ -60,6 +65,10 @@ class GatewayCompletionRequest(typing_extensions.TypedDict):
     """A completion by the model that the body names."""
 
     prompt: completions.CompletionPrompt
+    """
+    One text or several, each of which gets answers of its own; or, for OpenAI's models and
+    gateways, one or several texts as token ids.
+    """
     max_tokens: NotRequired[int | None]
     """Most tokens to produce for each answer, 1 or more; null means the model's own limit."""
     temperature: NotRequired[float | None]
@@ -74,6 +83,7 @@ class GatewayCompletionRequest(typing_extensions.TypedDict):
     other than 1 when streaming.
     """
     stop: NotRequired[chat.StopSequences]
+    """One or several texts that end the answer."""
     stream: NotRequired[bool]
     """Send the answer piece by piece, as server-sent events; default false."""
     stream_options: NotRequired[chat.StreamOptions | None]
@@ -114,8 +124,17 @@ class GatewayCompletionRequest(typing_extensions.TypedDict):
     user: NotRequired[str | None]
     """Identifies the end user."""
     extra_params: NotRequired[query.ExtraParams]
+    """
+    Further parameters for an external model, passed on to its provider. Values are strings,
+    whatever the provider takes them for.
+    """
     client_request_id: NotRequired[query.ClientRequestId]
+    """The caller's own id of the request, kept in the inference table and the usage table."""
     usage_context: NotRequired[query.UsageContext]
+    """
+    The caller's own keys and values, kept in the usage table, such as a project or an end
+    user.
+    """
     model: str
     """Name of the serving endpoint or of the gateway's model."""
     metadata: NotRequired[Mapping[str, object] | None]
@@ -175,7 +194,15 @@ class GatewayEmbeddingsRequest(typing_extensions.TypedDict):
     """Embeddings of the model that the body names."""
 
     input: embeddings.EmbeddingsInput
+    """
+    One text, several texts, or, for OpenAI's models and gateways, one or several texts as
+    token ids.
+    """
     encoding_format: NotRequired[embeddings.EncodingFormat]
+    """
+    Numbers, the default, or base64 of little-endian float32. Hosted models of a workspace
+    ignore it and send numbers.
+    """
     dimensions: NotRequired[int | None]
     """
     Width of the vectors, for models of OpenAI and of gateways that can shorten them. Hosted
@@ -189,8 +216,17 @@ class GatewayEmbeddingsRequest(typing_extensions.TypedDict):
     databricks-bge-large-en.
     """
     extra_params: NotRequired[query.ExtraParams]
+    """
+    Further parameters for an external model, passed on to its provider. Values are strings,
+    whatever the provider takes them for.
+    """
     client_request_id: NotRequired[query.ClientRequestId]
+    """The caller's own id of the request, kept in the inference table and the usage table."""
     usage_context: NotRequired[query.UsageContext]
+    """
+    The caller's own keys and values, kept in the usage table, such as a project or an end
+    user.
+    """
     model: str
     """Name of the serving endpoint or of the gateway's model."""
     metadata: NotRequired[Mapping[str, object] | None]
@@ -277,6 +313,7 @@ class BatchChatRequest(typing_extensions.TypedDict):
     streaming.
     """
     stop: NotRequired[chat.StopSequences]
+    """One or several texts that end the answer."""
     stream: NotRequired[Literal[False]]
     """Has to be false or left out; the answers come as one list."""
     stream_options: NotRequired[chat.StreamOptions | None]
@@ -305,12 +342,17 @@ class BatchChatRequest(typing_extensions.TypedDict):
     tools: NotRequired[Sequence[chat.Tool]]
     """Functions that the model may call; hosted models of a workspace take 32 at most."""
     tool_choice: NotRequired[chat.ToolChoice]
+    """
+    Whether the model may, must or must not call a tool, or the one that it must call. The
+    default is auto where there are tools, none where there are not.
+    """
     parallel_tool_calls: NotRequired[bool | None]
     """
     Whether one answer may call several tools; hosted models of a workspace call one at a
     time.
     """
     response_format: NotRequired[chat.ResponseFormat]
+    """The form of the answer."""
     reasoning_effort: NotRequired[chat.ReasoningEffort | None]
     """How much a reasoning model thinks before it answers; the default depends on the model."""
     thinking: NotRequired[chat.Thinking | None]
@@ -340,8 +382,17 @@ class BatchChatRequest(typing_extensions.TypedDict):
     databricks_options: NotRequired[chat.DatabricksOptions | None]
     """Wishes to the platform. Only endpoints that serve an agent know it."""
     extra_params: NotRequired[query.ExtraParams]
+    """
+    Further parameters for an external model, passed on to its provider. Values are strings,
+    whatever the provider takes them for.
+    """
     client_request_id: NotRequired[query.ClientRequestId]
+    """The caller's own id of the request, kept in the inference table and the usage table."""
     usage_context: NotRequired[query.UsageContext]
+    """
+    The caller's own keys and values, kept in the usage table, such as a project or an end
+    user.
+    """
     model: str
     """
     Names of two or more models, separated by commas; spaces round a name do not count. A list
@@ -425,6 +476,7 @@ class GatewayChatRequest(typing_extensions.TypedDict):
     streaming.
     """
     stop: NotRequired[chat.StopSequences]
+    """One or several texts that end the answer."""
     stream: NotRequired[bool]
     """
     Send the answer piece by piece, as server-sent events. One page of the workspace gives the
@@ -456,12 +508,17 @@ class GatewayChatRequest(typing_extensions.TypedDict):
     tools: NotRequired[Sequence[chat.Tool]]
     """Functions that the model may call; hosted models of a workspace take 32 at most."""
     tool_choice: NotRequired[chat.ToolChoice]
+    """
+    Whether the model may, must or must not call a tool, or the one that it must call. The
+    default is auto where there are tools, none where there are not.
+    """
     parallel_tool_calls: NotRequired[bool | None]
     """
     Whether one answer may call several tools; hosted models of a workspace call one at a
     time.
     """
     response_format: NotRequired[chat.ResponseFormat]
+    """The form of the answer."""
     reasoning_effort: NotRequired[chat.ReasoningEffort | None]
     """How much a reasoning model thinks before it answers; the default depends on the model."""
     thinking: NotRequired[chat.Thinking | None]
@@ -491,8 +548,17 @@ class GatewayChatRequest(typing_extensions.TypedDict):
     databricks_options: NotRequired[chat.DatabricksOptions | None]
     """Wishes to the platform. Only endpoints that serve an agent know it."""
     extra_params: NotRequired[query.ExtraParams]
+    """
+    Further parameters for an external model, passed on to its provider. Values are strings,
+    whatever the provider takes them for.
+    """
     client_request_id: NotRequired[query.ClientRequestId]
+    """The caller's own id of the request, kept in the inference table and the usage table."""
     usage_context: NotRequired[query.UsageContext]
+    """
+    The caller's own keys and values, kept in the usage table, such as a project or an end
+    user.
+    """
     model: str
     """Name of the serving endpoint or of the gateway's model."""
     tags: NotRequired[Sequence[str] | None]

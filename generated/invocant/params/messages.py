@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 
@@ -204,6 +205,7 @@ class MessagesTextBlock(typing_extensions.TypedDict):
     citations: NotRequired[Sequence[Mapping[str, object]] | None]
     """Sources of the text."""
     cache_control: NotRequired[MessagesCacheControl]
+    """Marks the end of a prefix that the provider may cache."""
 
 
 MessagesThinking: TypeAlias = Annotated[
@@ -233,6 +235,7 @@ class MessagesTool(typing_extensions.TypedDict):
     strict: NotRequired[bool | None]
     """Keep to the schema exactly."""
     cache_control: NotRequired[MessagesCacheControl]
+    """Marks the end of a prefix that the provider may cache."""
 
 
 class MessagesToolUseBlock(typing_extensions.TypedDict):
@@ -250,6 +253,7 @@ class MessagesToolUseBlock(typing_extensions.TypedDict):
     the block.
     """
     cache_control: NotRequired[MessagesCacheControl]
+    """Marks the end of a prefix that the provider may cache."""
 
 
 class MessagesImageBlock(typing_extensions.TypedDict):
@@ -258,7 +262,9 @@ class MessagesImageBlock(typing_extensions.TypedDict):
     type: Literal["image"]
     """Always "image"."""
     source: MessagesImageSource
+    """Where an image is."""
     cache_control: NotRequired[MessagesCacheControl]
+    """Marks the end of a prefix that the provider may cache."""
 
 
 MessagesSystem: TypeAlias = str | Sequence[MessagesTextBlock]
@@ -276,11 +282,18 @@ class CountTokensRequest(typing_extensions.TypedDict):
     gone on with.
     """
     system: NotRequired[MessagesSystem]
+    """What the model is told before the conversation, as text or as blocks of text."""
     tools: NotRequired[Sequence[MessagesTool]]
     """Tools that the model may call."""
     tool_choice: NotRequired[MessagesToolChoice]
+    """
+    Whether the model may, must or must not call a tool, or the one that it must call; auto
+    where it is left out.
+    """
     thinking: NotRequired[MessagesThinking]
+    """Whether and how long the model thinks before it answers; not at all where it is left out."""
     output_config: NotRequired[MessagesOutputConfig]
+    """How the answer is made."""
     context_management: NotRequired[Mapping[str, object] | None]
     """What the provider leaves out of a context that grows too long."""
 
@@ -291,6 +304,7 @@ class MessagesContentSource(typing_extensions.TypedDict):
     type: Literal["content"]
     """Always "content"."""
     content: MessagesResultContent
+    """Text, or blocks of text, images and documents."""
 
 
 class MessagesDocumentBlock(typing_extensions.TypedDict):
@@ -299,6 +313,7 @@ class MessagesDocumentBlock(typing_extensions.TypedDict):
     type: Literal["document"]
     """Always "document"."""
     source: MessagesDocumentSource
+    """Where a document is."""
     title: NotRequired[str | None]
     """Title of the document."""
     context: NotRequired[str | None]
@@ -306,6 +321,7 @@ class MessagesDocumentBlock(typing_extensions.TypedDict):
     citations: NotRequired[MessagesCitationOptions | None]
     """Whether the answer cites the document."""
     cache_control: NotRequired[MessagesCacheControl]
+    """Marks the end of a prefix that the provider may cache."""
 
 
 MessagesDocumentSource: TypeAlias = Annotated[
@@ -354,11 +370,18 @@ class MessagesRequest(typing_extensions.TypedDict):
     gone on with.
     """
     system: NotRequired[MessagesSystem]
+    """What the model is told before the conversation, as text or as blocks of text."""
     tools: NotRequired[Sequence[MessagesTool]]
     """Tools that the model may call."""
     tool_choice: NotRequired[MessagesToolChoice]
+    """
+    Whether the model may, must or must not call a tool, or the one that it must call; auto
+    where it is left out.
+    """
     thinking: NotRequired[MessagesThinking]
+    """Whether and how long the model thinks before it answers; not at all where it is left out."""
     output_config: NotRequired[MessagesOutputConfig]
+    """How the answer is made."""
     context_management: NotRequired[Mapping[str, object] | None]
     """What the provider leaves out of a context that grows too long."""
     max_tokens: int
@@ -374,6 +397,7 @@ class MessagesRequest(typing_extensions.TypedDict):
     stop_sequences: NotRequired[Sequence[str]]
     """Texts that end the answer; none of them is part of it."""
     metadata: NotRequired[MessagesMetadata]
+    """About the request, not for the model."""
     service_tier: NotRequired[Literal["auto", "standard_only"] | str]
     """Whether the provider may use another than the standard processing tier."""
 
@@ -400,9 +424,11 @@ class MessagesToolResultBlock(typing_extensions.TypedDict):
     tool_use_id: str
     """Id of the call, from a tool_use block of the turn before."""
     content: NotRequired[MessagesResultContent]
+    """Text, or blocks of text, images and documents."""
     is_error: NotRequired[bool]
     """Whether the tool failed; false where it is left out."""
     cache_control: NotRequired[MessagesCacheControl]
+    """Marks the end of a prefix that the provider may cache."""
 
 
 class MessagesTurn(typing_extensions.TypedDict):
@@ -411,6 +437,7 @@ class MessagesTurn(typing_extensions.TypedDict):
     role: Literal["user", "assistant"] | str
     """Who speaks; what tools gave back is spoken by the user."""
     content: MessagesTurnContent
+    """Text, or blocks. Blocks of an earlier answer are given back as they came."""
 
 
 MessagesTurnContent: TypeAlias = str | Sequence[MessagesInputBlock]

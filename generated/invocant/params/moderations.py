@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 
@@ -32,6 +33,7 @@ class ModerationImage(typing_extensions.TypedDict):
     type: Literal["image_url"]
     """Always "image_url"."""
     image_url: ModerationImageUrl
+    """Where the image is."""
 
 
 ModerationPart: TypeAlias = Annotated[
@@ -51,6 +53,7 @@ class ModerationRequest(typing_extensions.TypedDict):
     """What is to be judged, and by which model."""
 
     input: ModerationInput
+    """One text, several texts, or the parts of one message of text and images."""
     model: NotRequired[str | None]
     """
     Name of the model that judges. Left out or null, the server takes its default; the LiteLLM

@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 
@@ -20,6 +21,7 @@ class ServingEndpointAccessControlRequest(typing_extensions.TypedDict):
     service_principal_name: NotRequired[str]
     """Application id of a service principal."""
     permission_level: NotRequired[serving_endpoints.PermissionLevel]
+    """What somebody may do with an endpoint."""
 
 
 class ServingEndpointPermissionsRequest(typing_extensions.TypedDict):

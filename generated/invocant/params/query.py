@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 

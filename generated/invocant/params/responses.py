@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 
@@ -263,6 +264,10 @@ class ResponsesMcpApprovalResponse(typing_extensions.TypedDict):
     type: Literal["mcp_approval_response"]
     """Always "mcp_approval_response"."""
     id: NotRequired[ResponsesInputId]
+    """
+    Identifies the item. At most 64 characters are taken here, though ids that are answered
+    may have more.
+    """
     approval_request_id: str
     """Id of the request for approval."""
     approve: bool
@@ -306,6 +311,10 @@ class ResponsesMcpTool(typing_extensions.TypedDict):
     allowed_tools: NotRequired[Sequence[str] | None]
     """Names of the tools that may be used; all where it is left out."""
     require_approval: NotRequired[ResponsesApprovalRule]
+    """
+    Which tools need the caller's approval, as a word or as an object with lists of names;
+    always where it is left out.
+    """
 
 
 class ResponsesPatch(typing_extensions.TypedDict):
@@ -461,7 +470,12 @@ class ResponsesApplyPatchCallOutput(typing_extensions.TypedDict):
     type: Literal["apply_patch_call_output"]
     """Always "apply_patch_call_output"."""
     id: NotRequired[ResponsesInputId]
+    """
+    Identifies the item. At most 64 characters are taken here, though ids that are answered
+    may have more.
+    """
     call_id: ResponsesCallId
+    """Identifies the call; the output that answers it repeats the id. At most 64 characters."""
     status: Literal["completed", "failed"] | str
     """Whether the change was made."""
     output: NotRequired[str | None]
@@ -479,9 +493,19 @@ class ResponsesInputApplyPatchCall(typing_extensions.TypedDict):
     type: Literal["apply_patch_call"]
     """Always "apply_patch_call"."""
     id: NotRequired[ResponsesInputId]
+    """
+    Identifies the item. At most 64 characters are taken here, though ids that are answered
+    may have more.
+    """
     call_id: ResponsesCallId
+    """Identifies the call; the output that answers it repeats the id. At most 64 characters."""
     operation: ResponsesPatch
+    """A change to one file."""
     status: NotRequired[ResponsesItemStatus]
+    """
+    How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end.
+    """
 
 
 class ResponsesInputCustomToolCall(typing_extensions.TypedDict):
@@ -490,12 +514,21 @@ class ResponsesInputCustomToolCall(typing_extensions.TypedDict):
     type: Literal["custom_tool_call"]
     """Always "custom_tool_call"."""
     id: NotRequired[ResponsesInputId]
+    """
+    Identifies the item. At most 64 characters are taken here, though ids that are answered
+    may have more.
+    """
     call_id: ResponsesCallId
+    """Identifies the call; the output that answers it repeats the id. At most 64 characters."""
     name: str
     """Name of the tool."""
     input: str
     """The input, in whatever form the tool asks for."""
     status: NotRequired[ResponsesItemStatus]
+    """
+    How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end.
+    """
 
 
 class ResponsesInputFunctionCall(typing_extensions.TypedDict):
@@ -504,12 +537,21 @@ class ResponsesInputFunctionCall(typing_extensions.TypedDict):
     type: Literal["function_call"]
     """Always "function_call"."""
     id: NotRequired[ResponsesInputId]
+    """
+    Identifies the item. At most 64 characters are taken here, though ids that are answered
+    may have more.
+    """
     call_id: ResponsesCallId
+    """Identifies the call; the output that answers it repeats the id. At most 64 characters."""
     name: str
     """Name of the function."""
     arguments: str
     """The arguments, an object written as JSON text."""
     status: NotRequired[ResponsesItemStatus]
+    """
+    How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end.
+    """
 
 
 class ResponsesInputImageGenerationCall(typing_extensions.TypedDict):
@@ -518,7 +560,15 @@ class ResponsesInputImageGenerationCall(typing_extensions.TypedDict):
     type: Literal["image_generation_call"]
     """Always "image_generation_call"."""
     id: NotRequired[ResponsesInputId]
+    """
+    Identifies the item. At most 64 characters are taken here, though ids that are answered
+    may have more.
+    """
     status: NotRequired[ResponsesItemStatus]
+    """
+    How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end.
+    """
     result: NotRequired[str | None]
     """The image, as base64."""
 
@@ -529,6 +579,10 @@ class ResponsesInputMcpCall(typing_extensions.TypedDict):
     type: Literal["mcp_call"]
     """Always "mcp_call"."""
     id: NotRequired[ResponsesInputId]
+    """
+    Identifies the item. At most 64 characters are taken here, though ids that are answered
+    may have more.
+    """
     server_label: str
     """Label of the server, as the request's tool has it."""
     name: str
@@ -538,9 +592,14 @@ class ResponsesInputMcpCall(typing_extensions.TypedDict):
     output: NotRequired[str | None]
     """What the tool gave back."""
     error: NotRequired[ResponsesMcpError]
+    """Why a server of tools failed; text or an object, null where it did not."""
     approval_request_id: NotRequired[str | None]
     """Id of the request for approval that was granted."""
     status: NotRequired[ResponsesItemStatus]
+    """
+    How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end.
+    """
 
 
 class ResponsesInputMcpListTools(typing_extensions.TypedDict):
@@ -549,11 +608,16 @@ class ResponsesInputMcpListTools(typing_extensions.TypedDict):
     type: Literal["mcp_list_tools"]
     """Always "mcp_list_tools"."""
     id: NotRequired[ResponsesInputId]
+    """
+    Identifies the item. At most 64 characters are taken here, though ids that are answered
+    may have more.
+    """
     server_label: str
     """Label of the server, as the request's tool has it."""
     tools: Sequence[Mapping[str, object]]
     """The tools, with name and input_schema."""
     error: NotRequired[ResponsesMcpError]
+    """Why a server of tools failed; text or an object, null where it did not."""
 
 
 class ResponsesInputReasoning(typing_extensions.TypedDict):
@@ -562,6 +626,10 @@ class ResponsesInputReasoning(typing_extensions.TypedDict):
     type: Literal["reasoning"]
     """Always "reasoning"."""
     id: NotRequired[ResponsesInputId]
+    """
+    Identifies the item. At most 64 characters are taken here, though ids that are answered
+    may have more.
+    """
     summary: Sequence[ResponsesSummaryText]
     """The thought in short; empty unless reasoning.summary asks for it."""
     content: NotRequired[Sequence[ResponsesReasoningText] | None]
@@ -569,6 +637,10 @@ class ResponsesInputReasoning(typing_extensions.TypedDict):
     encrypted_content: NotRequired[str | None]
     """The thought for the provider's eyes only, where include asked for it."""
     status: NotRequired[ResponsesItemStatus]
+    """
+    How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end.
+    """
 
 
 class ResponsesInputShellCall(typing_extensions.TypedDict):
@@ -577,9 +649,19 @@ class ResponsesInputShellCall(typing_extensions.TypedDict):
     type: Literal["shell_call"]
     """Always "shell_call"."""
     id: NotRequired[ResponsesInputId]
+    """
+    Identifies the item. At most 64 characters are taken here, though ids that are answered
+    may have more.
+    """
     call_id: ResponsesCallId
+    """Identifies the call; the output that answers it repeats the id. At most 64 characters."""
     action: ResponsesShellAction
+    """Commands and their limits."""
     status: NotRequired[ResponsesItemStatus]
+    """
+    How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end.
+    """
 
 
 class ResponsesInputWebSearchCall(typing_extensions.TypedDict):
@@ -588,7 +670,15 @@ class ResponsesInputWebSearchCall(typing_extensions.TypedDict):
     type: Literal["web_search_call"]
     """Always "web_search_call"."""
     id: NotRequired[ResponsesInputId]
+    """
+    Identifies the item. At most 64 characters are taken here, though ids that are answered
+    may have more.
+    """
     status: NotRequired[ResponsesItemStatus]
+    """
+    How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end.
+    """
     action: NotRequired[Mapping[str, object] | None]
     """What was done, such as {type: search, query}."""
 
@@ -637,7 +727,12 @@ class ResponsesShellCallOutput(typing_extensions.TypedDict):
     type: Literal["shell_call_output"]
     """Always "shell_call_output"."""
     id: NotRequired[ResponsesInputId]
+    """
+    Identifies the item. At most 64 characters are taken here, though ids that are answered
+    may have more.
+    """
     call_id: ResponsesCallId
+    """Identifies the call; the output that answers it repeats the id. At most 64 characters."""
     output: Sequence[ResponsesShellOutput]
     """One entry for each command."""
     max_output_length: NotRequired[int | None]
@@ -695,8 +790,14 @@ class ResponsesCustomToolCallOutput(typing_extensions.TypedDict):
     type: Literal["custom_tool_call_output"]
     """Always "custom_tool_call_output"."""
     id: NotRequired[ResponsesInputId]
+    """
+    Identifies the item. At most 64 characters are taken here, though ids that are answered
+    may have more.
+    """
     call_id: ResponsesCallId
+    """Identifies the call; the output that answers it repeats the id. At most 64 characters."""
     output: ResponsesMessageContent
+    """Text, or parts."""
 
 
 class ResponsesFunctionCallOutput(typing_extensions.TypedDict):
@@ -705,9 +806,19 @@ class ResponsesFunctionCallOutput(typing_extensions.TypedDict):
     type: Literal["function_call_output"]
     """Always "function_call_output"."""
     id: NotRequired[ResponsesInputId]
+    """
+    Identifies the item. At most 64 characters are taken here, though ids that are answered
+    may have more.
+    """
     call_id: ResponsesCallId
+    """Identifies the call; the output that answers it repeats the id. At most 64 characters."""
     output: ResponsesMessageContent
+    """Text, or parts."""
     status: NotRequired[ResponsesItemStatus]
+    """
+    How far an item has come; in_progress where a stream announces it, completed or incomplete
+    at its end.
+    """
 
 
 class ResponsesInputMessage(typing_extensions.TypedDict):
@@ -716,8 +827,14 @@ class ResponsesInputMessage(typing_extensions.TypedDict):
     type: NotRequired[Literal["message"]]
     """The word "message", which may be left out."""
     id: NotRequired[ResponsesInputId]
+    """
+    Identifies the item. At most 64 characters are taken here, though ids that are answered
+    may have more.
+    """
     role: ResponsesRole
+    """Who speaks."""
     content: ResponsesMessageContent
+    """Text, or parts."""
     status: NotRequired[str | None]
     """State of an answered message, such as completed."""
 
@@ -792,6 +909,7 @@ class ResponsesInvocation(typing_extensions.TypedDict):
     tools: NotRequired[Sequence[ResponsesTool] | None]
     """Tools that the model may call."""
     tool_choice: NotRequired[ResponsesToolChoice]
+    """Whether the model may, must or must not call a tool, or the one that it must call."""
     parallel_tool_calls: NotRequired[bool | None]
     """Whether one answer may call several tools; true where it is left out."""
     truncation: NotRequired[ResponsesTruncation | None]
@@ -816,6 +934,10 @@ class ResponsesInvocation(typing_extensions.TypedDict):
     service_tier: NotRequired[str | None]
     """Processing tier at the provider. Refused by hosted models."""
     conversation: NotRequired[ResponsesConversation]
+    """
+    Conversation at the provider that the request belongs to, by id or as an object. Refused
+    by hosted models.
+    """
     previous_response_id: NotRequired[str | None]
     """Id of the stored answer that this request goes on from. Refused by hosted models."""
     custom_inputs: NotRequired[Mapping[str, object] | None]
@@ -856,6 +978,7 @@ class ResponsesRequest(typing_extensions.TypedDict):
     tools: NotRequired[Sequence[ResponsesTool] | None]
     """Tools that the model may call."""
     tool_choice: NotRequired[ResponsesToolChoice]
+    """Whether the model may, must or must not call a tool, or the one that it must call."""
     parallel_tool_calls: NotRequired[bool | None]
     """Whether one answer may call several tools; true where it is left out."""
     truncation: NotRequired[ResponsesTruncation | None]
@@ -880,6 +1003,10 @@ class ResponsesRequest(typing_extensions.TypedDict):
     service_tier: NotRequired[str | None]
     """Processing tier at the provider. Refused by hosted models."""
     conversation: NotRequired[ResponsesConversation]
+    """
+    Conversation at the provider that the request belongs to, by id or as an object. Refused
+    by hosted models.
+    """
     previous_response_id: NotRequired[str | None]
     """Id of the stored answer that this request goes on from. Refused by hosted models."""
     custom_inputs: NotRequired[Mapping[str, object] | None]

@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 
@@ -19,7 +20,12 @@ class DataframeRecordsRequest(typing_extensions.TypedDict):
     them.
     """
     client_request_id: NotRequired[query.ClientRequestId]
+    """The caller's own id of the request, kept in the inference table and the usage table."""
     usage_context: NotRequired[query.UsageContext]
+    """
+    The caller's own keys and values, kept in the usage table, such as a project or an end
+    user.
+    """
     dataframe_records: Sequence[Mapping[str, object]]
     """The rows, each an object with a value for every column."""
 
@@ -53,8 +59,17 @@ class DataframeSplitRequest(typing_extensions.TypedDict):
     them.
     """
     client_request_id: NotRequired[query.ClientRequestId]
+    """The caller's own id of the request, kept in the inference table and the usage table."""
     usage_context: NotRequired[query.UsageContext]
+    """
+    The caller's own keys and values, kept in the usage table, such as a project or an end
+    user.
+    """
     dataframe_split: DataframeSplit
+    """
+    A table as pandas splits it. One page shows it wrapped in a list, which the model server
+    refuses; it is an object.
+    """
 
 
 class InstancesRequest(typing_extensions.TypedDict):
@@ -66,7 +81,12 @@ class InstancesRequest(typing_extensions.TypedDict):
     them.
     """
     client_request_id: NotRequired[query.ClientRequestId]
+    """The caller's own id of the request, kept in the inference table and the usage table."""
     usage_context: NotRequired[query.UsageContext]
+    """
+    The caller's own keys and values, kept in the usage table, such as a project or an end
+    user.
+    """
     instances: Sequence[object]
     """
     The examples: numbers, texts, lists of a fixed shape, or objects that map the names of the
@@ -88,5 +108,14 @@ class InputsRequest(typing_extensions.TypedDict):
     them.
     """
     client_request_id: NotRequired[query.ClientRequestId]
+    """The caller's own id of the request, kept in the inference table and the usage table."""
     usage_context: NotRequired[query.UsageContext]
+    """
+    The caller's own keys and values, kept in the usage table, such as a project or an end
+    user.
+    """
     inputs: TensorInputs
+    """
+    One tensor, as a list or a single value, or an object that maps the names of the inputs to
+    tensors, which may differ in length.
+    """

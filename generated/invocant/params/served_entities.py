@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 
@@ -79,7 +80,12 @@ class PtServedModel(typing_extensions.TypedDict):
     entity_version: NotRequired[str]
     """Version of the model. Optional, but better sent, since Terraform insists on it."""
     provisioned_model_units: ProvisionedModelUnits
+    """Model units of throughput to provision, at least 1. Public preview."""
     burst_scaling_enabled: NotRequired[BurstScaling]
+    """
+    Whether bursts may exceed the provisioned throughput; true by default and never returned.
+    Public preview.
+    """
 
 
 ScaleToZero: TypeAlias = bool
@@ -123,6 +129,10 @@ class Route(typing_extensions.TypedDict):
     served_entity_name: NotRequired[str]
     """Name of the served entity, in the newer spelling."""
     traffic_percentage: TrafficPercentage
+    """
+    Percent of the requests, 0 to 100. Documented examples write it as text; answers as a
+    number.
+    """
 
 
 class ServedModelInput(typing_extensions.TypedDict):
@@ -135,16 +145,49 @@ class ServedModelInput(typing_extensions.TypedDict):
     model_version: str
     """Version of the model."""
     workload_size: NotRequired[WorkloadSize]
+    """
+    Range of concurrent requests to provision: Small 4, Medium 8 to 16, Large 16 to 64, or a
+    size of the workspace's own; from 0 where the model may scale to zero. Excludes min_ and
+    max_provisioned_concurrency.
+    """
     workload_type: NotRequired[ServingModelWorkloadType]
+    """
+    Machine that runs the model, CPU by default. CPU_MEDIUM, CPU_LARGE, GPU_XLARGE (one H100)
+    and GPU_XLARGE_8 are beta; further types come now and then.
+    """
     scale_to_zero_enabled: ScaleToZero
+    """Whether the model may be shut down while nobody queries it; the next query is then slow."""
     min_provisioned_concurrency: NotRequired[MinProvisionedConcurrency]
+    """
+    Fewest concurrent requests to provision. A GPU replica counts for 4. Excludes
+    workload_size.
+    """
     max_provisioned_concurrency: NotRequired[MaxProvisionedConcurrency]
+    """Most concurrent requests to provision. A GPU replica counts for 4. Excludes workload_size."""
     min_provisioned_throughput: NotRequired[MinProvisionedThroughput]
+    """
+    Fewest tokens a second to provision, a multiple of the model's throughput_chunk_size; 0
+    lets the model scale to zero.
+    """
     max_provisioned_throughput: NotRequired[MaxProvisionedThroughput]
+    """Most tokens a second to provision, a multiple of the model's throughput_chunk_size."""
     provisioned_model_units: NotRequired[ProvisionedModelUnits]
+    """Model units of throughput to provision, at least 1. Public preview."""
     burst_scaling_enabled: NotRequired[BurstScaling]
+    """
+    Whether bursts may exceed the provisioned throughput; true by default and never returned.
+    Public preview.
+    """
     environment_vars: NotRequired[EnvironmentVariables]
+    """
+    Environment variables of the model, by name. A value may refer to a secret as
+    {{secrets/scope/key}}.
+    """
     instance_profile_arn: NotRequired[InstanceProfile]
+    """
+    ARN of the AWS instance profile that the model uses to reach other services. Public
+    preview.
+    """
 
 
 class TrafficConfig(typing_extensions.TypedDict):
@@ -163,6 +206,10 @@ class PtEndpointCoreConfig(typing_extensions.TypedDict):
     served_entities: NotRequired[Sequence[PtServedModel]]
     """The models to serve. Their names differ."""
     traffic_config: NotRequired[TrafficConfig]
+    """
+    How requests are split over the served entities. Needed for more than one entity; a single
+    one gets everything.
+    """
 
 
 class ServedEntityInput(typing_extensions.TypedDict):
@@ -189,16 +236,49 @@ class ServedEntityInput(typing_extensions.TypedDict):
     entity_version: NotRequired[str]
     """Version of the model; feature specs have none."""
     workload_size: NotRequired[WorkloadSize]
+    """
+    Range of concurrent requests to provision: Small 4, Medium 8 to 16, Large 16 to 64, or a
+    size of the workspace's own; from 0 where the model may scale to zero. Excludes min_ and
+    max_provisioned_concurrency.
+    """
     workload_type: NotRequired[ServingModelWorkloadType]
+    """
+    Machine that runs the model, CPU by default. CPU_MEDIUM, CPU_LARGE, GPU_XLARGE (one H100)
+    and GPU_XLARGE_8 are beta; further types come now and then.
+    """
     scale_to_zero_enabled: NotRequired[ScaleToZero]
+    """Whether the model may be shut down while nobody queries it; the next query is then slow."""
     min_provisioned_concurrency: NotRequired[MinProvisionedConcurrency]
+    """
+    Fewest concurrent requests to provision. A GPU replica counts for 4. Excludes
+    workload_size.
+    """
     max_provisioned_concurrency: NotRequired[MaxProvisionedConcurrency]
+    """Most concurrent requests to provision. A GPU replica counts for 4. Excludes workload_size."""
     min_provisioned_throughput: NotRequired[MinProvisionedThroughput]
+    """
+    Fewest tokens a second to provision, a multiple of the model's throughput_chunk_size; 0
+    lets the model scale to zero.
+    """
     max_provisioned_throughput: NotRequired[MaxProvisionedThroughput]
+    """Most tokens a second to provision, a multiple of the model's throughput_chunk_size."""
     provisioned_model_units: NotRequired[ProvisionedModelUnits]
+    """Model units of throughput to provision, at least 1. Public preview."""
     burst_scaling_enabled: NotRequired[BurstScaling]
+    """
+    Whether bursts may exceed the provisioned throughput; true by default and never returned.
+    Public preview.
+    """
     environment_vars: NotRequired[EnvironmentVariables]
+    """
+    Environment variables of the model, by name. A value may refer to a secret as
+    {{secrets/scope/key}}.
+    """
     instance_profile_arn: NotRequired[InstanceProfile]
+    """
+    ARN of the AWS instance profile that the model uses to reach other services. Public
+    preview.
+    """
 
 
 class EndpointCoreConfigInput(typing_extensions.TypedDict):
@@ -214,6 +294,10 @@ class EndpointCoreConfigInput(typing_extensions.TypedDict):
     served_models: NotRequired[Sequence[ServedModelInput]]
     """The models to serve, in an older form. Use served_entities instead, never both."""
     traffic_config: NotRequired[TrafficConfig]
+    """
+    How requests are split over the served entities. Needed for more than one entity; a single
+    one gets everything.
+    """
     auto_capture_config: NotRequired[AutoCaptureConfigInput]
     """
     Tables of requests and answers, in an older form. Use the inference table of ai_gateway

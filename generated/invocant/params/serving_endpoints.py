@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 
@@ -25,6 +26,7 @@ class UpdatePtEndpointConfigRequest(typing_extensions.TypedDict):
     """What an endpoint with provisioned throughput is to serve from now on."""
 
     config: served_entities.PtEndpointCoreConfig
+    """What an endpoint with provisioned throughput is to serve."""
 
 
 class CreatePtEndpointRequest(typing_extensions.TypedDict):
@@ -36,10 +38,19 @@ class CreatePtEndpointRequest(typing_extensions.TypedDict):
     later.
     """
     config: served_entities.PtEndpointCoreConfig
+    """What an endpoint with provisioned throughput is to serve."""
     ai_gateway: NotRequired[ai_gateway_1.AiGatewayConfig]
+    """
+    The AI Gateway of a serving endpoint: rate limits, usage tracking, payload logging,
+    guardrails and fallbacks. A part that is left out is off. Endpoints of external models, of
+    provisioned throughput and of pay-per-token models have all of it, endpoints of agents
+    have inference tables only. Newer documentation calls these settings superseded by Unity
+    AI Gateway, whose services are no serving endpoints; the API goes on to take them.
+    """
     budget_policy_id: NotRequired[str]
     """Budget policy to charge; answers name it effective_budget_policy_id."""
     email_notifications: NotRequired[endpoint_settings.EmailNotifications]
+    """Who is told by e-mail how an update of the endpoint's configuration or state went."""
     tags: NotRequired[Sequence[endpoint_settings.EndpointTag]]
     """Tags that end up in the billing logs."""
 
@@ -53,7 +64,18 @@ class CreateServingEndpoint(typing_extensions.TypedDict):
     later.
     """
     config: NotRequired[served_entities.EndpointCoreConfigInput]
+    """
+    What an endpoint is to serve: external models, custom models and feature specs, or models
+    with provisioned throughput, but never a mixture of these.
+    """
     ai_gateway: NotRequired[ai_gateway_1.AiGatewayConfig]
+    """
+    The AI Gateway of a serving endpoint: rate limits, usage tracking, payload logging,
+    guardrails and fallbacks. A part that is left out is off. Endpoints of external models, of
+    provisioned throughput and of pay-per-token models have all of it, endpoints of agents
+    have inference tables only. Newer documentation calls these settings superseded by Unity
+    AI Gateway, whose services are no serving endpoints; the API goes on to take them.
+    """
     rate_limits: NotRequired[Sequence[endpoint_settings.RateLimit]]
     """Limits of requests, never returned. Use the rate limits of ai_gateway instead."""
     tags: NotRequired[Sequence[endpoint_settings.EndpointTag]]
@@ -68,5 +90,6 @@ class CreateServingEndpoint(typing_extensions.TypedDict):
     budget_policy_id: NotRequired[str]
     """Budget policy to charge; answers name it effective_budget_policy_id."""
     email_notifications: NotRequired[endpoint_settings.EmailNotifications]
+    """Who is told by e-mail how an update of the endpoint's configuration or state went."""
     telemetry_config: NotRequired[telemetry.TelemetryConfig]
     """What to record; dropped without a word for endpoints that serve no custom model."""

@@ -1,4 +1,5 @@
 # Generated from spec/; do not edit.
+"""What requests hold, as types of plain dicts."""
 
 from __future__ import annotations
 
@@ -37,9 +38,13 @@ class TelemetryTableNames(typing_extensions.TypedDict):
     """
 
     logs_table: NotRequired[TelemetryTableName]
+    """Name of a table, as catalog.schema.table."""
     metrics_table: NotRequired[TelemetryTableName]
+    """Name of a table, as catalog.schema.table."""
     traces_table: NotRequired[TelemetryTableName]
+    """Name of a table, as catalog.schema.table."""
     annotations_table: NotRequired[TelemetryTableName]
+    """Name of a table, as catalog.schema.table."""
 
 
 class TelemetryConfig(typing_extensions.TypedDict):
@@ -49,8 +54,13 @@ class TelemetryConfig(typing_extensions.TypedDict):
     """
 
     table_names: NotRequired[TelemetryTableNames]
+    """
+    Tables in Unity Catalog to write to, each as catalog.schema.table; those left out are not
+    written. Answers name the profile that is made of them instead.
+    """
     telemetry_profile_id: NotRequired[str]
     """Profile to use; answers always name the one in use."""
     inference_table_config: NotRequired[TelemetryInferenceTableConfig]
+    """How requests and answers are recorded."""
     enabled_telemetry_features: NotRequired[Sequence[TelemetryFeature]]
     """What to record; without it, or when it is empty, everything."""
