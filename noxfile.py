@@ -18,6 +18,7 @@ INTEROP = Path("conformance", "interop")
 BUNDLES = tuple(f"generated/invocant/spec/{name}.json" for name in ("openapi", "openapi-3.1"))
 TEST_PACKAGES = (
     "opentelemetry-sdk",
+    "httpx-aiohttp>=0.2",
     "hypothesis",
     "trio>=0.30",
     "trustme>=1.2",
