@@ -17,6 +17,7 @@ nox.options.error_on_missing_interpreters = True
 INTEROP = Path("conformance", "interop")
 BUNDLES = tuple(f"generated/invocant/spec/{name}.json" for name in ("openapi", "openapi-3.1"))
 TEST_PACKAGES = (
+    "httpx-aiohttp>=0.2,<1",
     "opentelemetry-sdk",
     "hypothesis",
     "trio>=0.30",
