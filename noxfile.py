@@ -80,7 +80,10 @@ def interop(session: nox.Session) -> None:
     # Nothing of the caller's environment: no proxy, no credentials, no configuration file.
     clean = {"HOME": session.create_tmp(), "LANG": "C.UTF-8", "PYTHONPATH": "conformance:generated"}
     client_tests = str(INTEROP / "clients")
-    tested = map(str, (INTEROP / "clients").glob("*.py"))
+    typed = [*(INTEROP / "clients").glob("*.py")]
+    for folder in (INTEROP / "comparison" / "clients", Path("conformance", "bench", "peers")):
+        typed += (folder / f"{name}_client.py" for name in ("openai", "databricks"))
+    tested = map(str, typed)
     # Our own package is checked where its optional dependencies are.
     session.run(clients, "-m", "mypy", "--follow-imports=silent", *tested, external=True)
     session.run(
