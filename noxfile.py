@@ -17,6 +17,7 @@ nox.options.error_on_missing_interpreters = True
 INTEROP = Path("conformance", "interop")
 BUNDLES = tuple(f"generated/invocant/spec/{name}.json" for name in ("openapi", "openapi-3.1"))
 TEST_PACKAGES = (
+    "httpx-aiohttp>=0.2,<1",
     "opentelemetry-sdk",
     "httpx-aiohttp>=0.2",
     "hypothesis",
@@ -80,7 +81,10 @@ def interop(session: nox.Session) -> None:
     # Nothing of the caller's environment: no proxy, no credentials, no configuration file.
     clean = {"HOME": session.create_tmp(), "LANG": "C.UTF-8", "PYTHONPATH": "conformance:generated"}
     client_tests = str(INTEROP / "clients")
-    tested = map(str, (INTEROP / "clients").glob("*.py"))
+    typed = [*(INTEROP / "clients").glob("*.py")]
+    for folder in (INTEROP / "comparison" / "clients", Path("conformance", "bench", "peers")):
+        typed += (folder / f"{name}_client.py" for name in ("openai", "databricks"))
+    tested = map(str, typed)
     # Our own package is checked where its optional dependencies are.
     session.run(clients, "-m", "mypy", "--follow-imports=silent", *tested, external=True)
     session.run(

@@ -63,16 +63,11 @@ def _embeddings(transport: TransportName, url: str) -> Generator[Once, None, Non
 
 @contextmanager
 def _embeddings_numpy(transport: TransportName, url: str) -> Generator[Once, None, None]:
-    import base64
-
-    import numpy as np
-
     with _client(transport, url) as client:
 
         def once() -> object:
             answer = client.embeddings.create(model=MODEL, input=TEXTS, encoding_format="base64")
-            texts = [entry.embedding for entry in answer.data if isinstance(entry.embedding, str)]
-            return np.stack([np.frombuffer(base64.b64decode(text), "<f4") for text in texts])
+            return invocant.array(answer)
 
         yield once
 

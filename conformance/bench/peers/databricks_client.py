@@ -28,7 +28,8 @@ def _chat(url: str) -> Generator[Once, None, None]:
             messages=[ChatMessage(role=ChatMessageRole.USER, content=QUESTION)],
             max_tokens=256,
         )
-        return answer.choices[0].message.content
+        [choice] = answer.choices or []
+        return choice.message.content if choice.message else None
 
     yield once
 
@@ -39,6 +40,6 @@ def _embeddings(url: str) -> Generator[Once, None, None]:
 
     def once() -> object:
         answer = client.serving_endpoints.query(MODEL, input=TEXTS)
-        return [entry.embedding for entry in answer.data]
+        return [entry.embedding for entry in answer.data or []]
 
     yield once
