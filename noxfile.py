@@ -19,7 +19,6 @@ BUNDLES = tuple(f"generated/invocant/spec/{name}.json" for name in ("openapi", "
 TEST_PACKAGES = (
     "httpx-aiohttp>=0.2,<1",
     "opentelemetry-sdk",
-    "httpx-aiohttp>=0.2",
     "hypothesis",
     "trio>=0.30",
     "trustme>=1.2",
