@@ -49,11 +49,6 @@ class AsyncRenewing(Generic[T]):
             lease = self._state.lease
         return lease is None or lease.value != value
 
-    def forget(self) -> None:
-        """Let the next caller renew the value."""
-        with self._changing:
-            self._state = LeaseState()
-
     async def _wait(self) -> T:
         seen = self._outcomes
         await self._lock.take()

@@ -47,11 +47,6 @@ class Renewing(Generic[T]):
             lease = self._state.lease
         return lease is None or lease.value != value
 
-    def forget(self) -> None:
-        """Let the next caller renew the value."""
-        with self._changing:
-            self._state = LeaseState()
-
     def _wait(self) -> T:
         seen = self._outcomes
         self._lock.take()
