@@ -4,20 +4,26 @@ import socket
 import threading
 import time
 from collections.abc import Generator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 
 import uvicorn
 from starlette.types import ASGIApp
 
-from .server.app import create_app
+from .server.app import application, services
 from .server.settings import ServerSettings
 
 _START_SECONDS = 15.0
 
 
-def reference_server(settings: ServerSettings) -> AbstractContextManager[str]:
-    """Serve the reference server as `served` does."""
-    return served(create_app(settings))
+@contextmanager
+def reference_server(settings: ServerSettings) -> Generator[str]:
+    """Serve the reference server as `served` does. Raises StateFileError as `services` does."""
+    means = services(settings)
+    try:
+        with served(application(means)) as url:
+            yield url
+    finally:
+        means.close()
 
 
 @contextmanager

@@ -29,14 +29,15 @@ def settings_applied(
     gateway = endpoint.settings.ai_gateway
     guardrails = as_object(gateway.get("guardrails"))
     limits = [as_object(limit) for limit in as_list(gateway.get("rate_limits"))]
-    call.services.limiter.admit(served.id, [*endpoint.settings.rate_limits, *limits])
+    every = [*endpoint.settings.rate_limits, *limits]
+    call.services.limiter.admit(served.id, every, call.principal)
     seen = screened_request(guardrails, request)
     response = answering(call, served, seen)
     if "output" not in guardrails and not any("tokens" in limit for limit in limits):
         return response
     streamed = isinstance(response, StreamingResponse)
     content = _content(answering(call, served, _whole(seen)) if streamed else response)
-    call.services.limiter.spend(served.id, _tokens(content))
+    call.services.limiter.spend(served.id, _tokens(content), call.principal)
     shown = screened_answer(guardrails, content)
     return response if streamed or shown == content else _replaced(response, shown)
 

@@ -1,8 +1,7 @@
 """Answers that are kept so that they can be fetched again."""
 
-from collections import OrderedDict
-
 from ..json_values import JsonObject
+from .state.rows import Rows, Unkept
 
 _MOST = 1000
 
@@ -10,15 +9,27 @@ _MOST = 1000
 class AnswerStore:
     """Keeps the latest answers of the Responses API, by id."""
 
-    def __init__(self) -> None:
-        self._answers: OrderedDict[str, JsonObject] = OrderedDict()
+    def __init__(self, rows: Rows[JsonObject] | None = None) -> None:
+        self._rows = rows or Unkept[JsonObject]()
+        self._answers = dict(self._rows.load())
 
     def keep(self, identifier: str, answer: JsonObject) -> None:
-        """Keep an answer, and forget the oldest one where there are too many."""
+        """Keep an answer, and forget the oldest one where there are too many.
+
+        Raises Refused where that cannot be saved.
+        """
+        changes: dict[str, JsonObject | None] = {identifier: answer}
+        if len(self._answers) >= _MOST:
+            changes[next(iter(self._answers))] = None
+        self._rows.keep(changes)
+        for oldest in [key for key, kept in changes.items() if kept is None]:
+            del self._answers[oldest]
         self._answers[identifier] = answer
-        if len(self._answers) > _MOST:
-            self._answers.popitem(last=False)
 
     def find(self, identifier: str) -> JsonObject | None:
         """Return the answer of an id, None where none is kept."""
         return self._answers.get(identifier)
+
+    def forget(self) -> None:
+        """Forget all answers, but not the rows."""
+        self._answers.clear()

@@ -1,8 +1,6 @@
 """The reference server as a Starlette application."""
 
-from collections.abc import Callable, Mapping
-from functools import partial
-from itertools import count
+from collections.abc import Mapping
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -29,18 +27,18 @@ from . import (
     oauth,
     permissions,
     settings_api,
-    state_file,
     throughput,
     vendor_formats,
 )
 from .answers import AnswerStore
 from .catalogue import HostedModel
-from .draws import digest
+from .draws import Ids
 from .errors import Kind, Refused, json_response
 from .gateway_keys import KeyStore
 from .handlers import Services
 from .headers import AnswerHeaders
 from .meters import Metered, Meters
+from .principals import Principals
 from .profiles import profile_of
 from .rate_limits import Limiter
 from .routing import routes
@@ -49,8 +47,9 @@ from .served import Directory
 from .settings import ServerSettings
 from .slashes import EncodedSlashes
 from .standing import STANDING
-from .store import EndpointStore, Snapshot
-from .throughput import ProvisionedModels
+from .state import opening, tables
+from .state.database import Database
+from .store import EndpointStore
 from .tokens import TokenStore
 
 IDENTITY_PATH = "/.well-known/invocant"
@@ -74,10 +73,17 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     """Build an application with a state of its own.
 
     Raises ValueError when handlers and specification do not match, and StateFileError for a
-    state file that cannot be read.
+    state file that cannot be used.
     """
-    settings = settings or ServerSettings()
-    means = services(settings)
+    return application(services(settings or ServerSettings()))
+
+
+def application(means: Services) -> Starlette:
+    """Build an application of what handlers work with, which stays open when it ends.
+
+    Raises ValueError when handlers and specification do not match.
+    """
+    settings = means.settings
     handlers = {key: each for area in _AREAS for key, each in area.handlers.items()}
     server = f"invocant-reference/{__version__}"
     app = Starlette(
@@ -87,7 +93,7 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
             *routes((*operations.answered(), *operations.played()), handlers, means),
         ],
         middleware=[
-            Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),
+            Middleware(AnswerHeaders, server=server, next_id=means.ids.of("request")),
             Middleware(EncodedSlashes),
             Middleware(Metered, meters=means.meters, clock=settings.clock),
         ],
@@ -100,11 +106,36 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
 def services(settings: ServerSettings) -> Services:
     """Return what handlers work with, with a state of its own.
 
-    Raises StateFileError for a state file that cannot be read.
+    Raises StateFileError for a state file that cannot be used.
     """
+    file = settings.state_file
+    database = opening.opened(file) if file else None
+    try:
+        return _services(settings, database)
+    except BaseException:
+        if database:
+            database.close()
+        raise
+
+
+def _services(settings: ServerSettings, database: Database | None) -> Services:
     document = spec.models()
     models, provisioned = catalogue.read(document), throughput.read(document)
-    store = _store(settings, frozenset({*models, *STANDING}), provisioned)
+    ids = Ids(settings.seed, database.starts if database else 0)
+    store = EndpointStore(
+        hosted=frozenset({*models, *STANDING}),
+        provisioned=provisioned,
+        now=lambda: int(settings.clock() * 1000),
+        deploy_ms=int(settings.deploy_seconds * 1000),
+        next_id=ids.of("endpoint"),
+        rows=tables.endpoints(database),
+    )
+    tokens = TokenStore(
+        next_id=ids.of("token"),
+        now=settings.clock,
+        lifetime=settings.oauth_seconds,
+        rows=tables.tokens(database),
+    )
 
     def directory(served: Mapping[str, HostedModel]) -> Directory:
         return Directory(
@@ -124,34 +155,17 @@ def services(settings: ServerSettings) -> Services:
         meters=Meters(),
         readable=Readable(),
         limiter=Limiter(settings.clock),
-        next_id=_ids("answer", settings),
+        next_id=ids.of("answer"),
         gateway=directory({**models, **catalogue.read_gateway_only(document)}),
-        keys=KeyStore(next_id=_ids("key", settings), now=settings.clock),
-        tokens=TokenStore(
-            next_id=_ids("token", settings), now=settings.clock, lifetime=settings.oauth_seconds
+        keys=KeyStore(next_id=ids.of("key"), now=settings.clock, rows=tables.keys(database)),
+        tokens=tokens,
+        answers=AnswerStore(tables.answers(database)),
+        principals=Principals(
+            users=settings.users, tokens=tokens, strict=settings.strict_permissions
         ),
-        answers=AnswerStore(),
+        ids=ids,
+        database=database,
     )
-
-
-def _store(
-    settings: ServerSettings, hosted: frozenset[str], provisioned: ProvisionedModels
-) -> EndpointStore:
-    file = settings.state_file
-    return EndpointStore(
-        hosted=hosted,
-        provisioned=provisioned,
-        now=lambda: int(settings.clock() * 1000),
-        deploy_ms=int(settings.deploy_seconds * 1000),
-        seed=settings.seed,
-        snapshot=state_file.load(file) if file else Snapshot(),
-        save=partial(state_file.save, file) if file else lambda snapshot: None,
-    )
-
-
-def _ids(kind: str, settings: ServerSettings) -> Callable[[], str]:
-    numbers = count()
-    return lambda: digest(kind, settings.seed, next(numbers))[:32]
 
 
 def _identity_route(settings: ServerSettings) -> Route:

@@ -4,12 +4,14 @@ import signal
 import socket
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 
 import uvicorn
 
 from . import flags
-from .app import create_app
-from .state_file import StateFileError
+from .app import application, services
+from .handlers import Services
+from .state.database import StateFileError
 
 _GRACE_SECONDS = 2
 
@@ -21,13 +23,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = flags.parsed(arguments)
     try:
-        app = create_app(flags.settings(given))
-        listener = _listen(given.host, given.port)
+        means = services(flags.settings(given))
     except (StateFileError, OSError) as error:
-        print(f"invocant serve: {error}", file=sys.stderr)
-        return flags.USAGE_ERROR
+        return _refused(error)
+    with closing(means):
+        try:
+            listener = _listen(given.host, given.port)
+        except OSError as error:
+            return _refused(error)
+        _serve(means, given.host, listener)
+    return 0
+
+
+def _refused(error: Exception) -> int:
+    print(f"invocant serve: {error}", file=sys.stderr)
+    return flags.USAGE_ERROR
+
+
+def _serve(means: Services, host: str, listener: socket.socket) -> None:
     config = uvicorn.Config(
-        app,
+        application(means),
         ws="none",
         lifespan="off",
         log_level="warning",
@@ -35,8 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         server_header=False,
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
-    _Server(config, url=_url(given.host, listener)).serve_until_signal(listener)
-    return 0
+    _Server(config, url=_url(host, listener)).serve_until_signal(listener)
 
 
 class _Server(uvicorn.Server):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from ..json_values import JsonObject
 from .endpoint_settings import EndpointSettings
 from .entities import Entity, EntityKind, Outcome
+from .grants import ACCOUNT
 from .traffic import Route
 
 
@@ -61,7 +62,8 @@ class Endpoint:
 
     failed: the last deployment, if it came to nothing. versions: how many configurations there
     were. stopped: config does not serve, until a deployment has succeeded. recovers_at: when a
-    deployment that is being restored serves again.
+    deployment that is being restored serves again. creator, creator_kind: name and kind of the
+    principal that created it.
     """
 
     name: str
@@ -80,6 +82,8 @@ class Endpoint:
     tags: tuple[JsonObject, ...] = ()
     telemetry: JsonObject | None = None
     settings: EndpointSettings = field(default_factory=EndpointSettings)
+    creator: str = ACCOUNT.name
+    creator_kind: str = ACCOUNT.kind
 
     @property
     def latest(self) -> Config | None:

@@ -3,11 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from ..json_values import JsonObject, JsonValue
-from . import grants
 from .endpoints import Config, Endpoint
 from .entities import Entity, EntityKind, Outcome
-
-CREATOR = grants.CREATOR.name
 
 DeploymentOf = Callable[[Entity], JsonObject]
 
@@ -22,8 +19,8 @@ _DEFAULTS: Mapping[EntityKind, JsonObject] = {
 _BOUNDS = ("min_provisioned_concurrency", "max_provisioned_concurrency")
 
 
-def configuration(config: Config, deployment: DeploymentOf) -> JsonObject:
-    """Show a configuration as EndpointCoreConfigOutput."""
+def configuration(config: Config, deployment: DeploymentOf, creator: str) -> JsonObject:
+    """Show a configuration as EndpointCoreConfigOutput; creator: the name of the endpoint's."""
     routes: list[JsonValue] = [
         {
             "served_model_name": route.entity,
@@ -33,7 +30,7 @@ def configuration(config: Config, deployment: DeploymentOf) -> JsonObject:
         for route in config.routes
     ]
     capture = {"auto_capture_config": config.auto_capture} if config.auto_capture else {}
-    entities = [(entity, _details(entity, deployment)) for entity in config.entities]
+    entities = [(entity, _details(entity, deployment, creator)) for entity in config.entities]
     return {
         "config_version": config.version,
         "served_entities": [{**_entity(entity), **details} for entity, details in entities],
@@ -100,14 +97,14 @@ def _reference(entity: Entity, prefix: str) -> JsonObject:
     return {name: value for name, value in told.items() if value is not None}
 
 
-def _details(entity: Entity, deployment: DeploymentOf) -> JsonObject:
+def _details(entity: Entity, deployment: DeploymentOf, creator: str) -> JsonObject:
     """Show resources, with what was left out filled in (MGMT-DEFAULT-001), and the state."""
     sized = entity.kind is EntityKind.CUSTOM and not entity.resources.keys() & {*_BOUNDS}
     return {
         **_DEFAULTS[entity.kind],
         **(_SIZED if sized else {}),
         **entity.resources,
-        "creator": CREATOR,
+        "creator": creator,
         "creation_timestamp": entity.created,
         "state": deployment(entity),
     }

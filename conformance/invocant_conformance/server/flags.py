@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from .entities import TRIGGER
+from .principals import User
 from .settings import ServerSettings
 
 USAGE_ERROR = 2
@@ -26,6 +27,8 @@ def settings(given: argparse.Namespace) -> ServerSettings:
         token_delay=given.token_delay,
         deploy_seconds=given.deploy_seconds,
         state_file=given.state,
+        users=tuple(given.users),
+        strict_permissions=given.strict_permissions,
     )
 
 
@@ -43,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Prints 'listening on http://HOST:PORT' once it answers. "
         "SIGINT and SIGTERM end it with status 0; wrong usage ends it with status 2.",
     )
-    for add in (_add_address, _add_access, _add_pace, _add_state):
+    for add in (_add_address, _add_access, _add_principals, _add_pace, _add_state):
         add(parser)
     return parser
 
@@ -62,6 +65,26 @@ def _add_access(parser: argparse.ArgumentParser) -> None:
         "--token",
         help="the only token to accept, and secret of OAuth clients; without it every token that "
         "starts with dapi or sk- is, and every secret that starts with dose",
+    )
+
+
+def _add_principals(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--user",
+        action="append",
+        type=_user,
+        default=[],
+        dest="users",
+        metavar="NAME[,GROUP...]=TOKEN",
+        help="a user with a token of its own, who may do with endpoints what it, its groups or the "
+        "group users were granted, and everything in the group admins; any other token belongs to "
+        "an admin; repeatable",
+    )
+    parser.add_argument(
+        "--strict-permissions",
+        action="store_true",
+        help="OAuth clients, too, may do only what was granted to their client id or the group "
+        "users; without it they are admins",
     )
 
 
@@ -88,8 +111,18 @@ def _add_state(parser: argparse.ArgumentParser) -> None:
         "--state",
         type=Path,
         metavar="FILE",
-        help="keep endpoints, but no plaintext secret, in this file (default: in memory only)",
+        help="keep endpoints, keys, OAuth tokens and stored answers, but no plaintext secret, in "
+        "this SQLite database (default: in memory only)",
     )
+
+
+def _user(text: str) -> User:
+    named, _, token = text.partition("=")
+    name, *groups = named.split(",")
+    if not all([name, token, *groups]):
+        # The text is not repeated: it holds a token.
+        raise argparse.ArgumentTypeError("a user is written as NAME[,GROUP...]=TOKEN")
+    return User(name=name, token=token, groups=frozenset(groups))
 
 
 def _port(text: str) -> int:

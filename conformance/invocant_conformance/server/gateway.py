@@ -113,7 +113,7 @@ async def create_gateway_moderation(call: Call) -> Response:
 def _moderating(call: Call) -> Served:
     name = asked(call)
     every = (each for each in call.services.gateway.all() if each.task == _MODERATIONS)
-    served = find(call, name, _MODERATIONS) if name else next(iter(every), None)
+    served = find(call, name, _MODERATIONS) if name else next(every, None)
     if served is None:
         raise unknown(name, _MODERATIONS)
     return served

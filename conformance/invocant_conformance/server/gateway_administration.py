@@ -17,7 +17,7 @@ async def generate_gateway_key(call: Call) -> Response:
     """Make a key; one that was made itself may not make others."""
     if call.key is not None:
         raise Refused(Kind.PERMISSION_DENIED, "Only the master key makes keys.")
-    return json_response(generated(call.services.keys.generate(call.checked_body())))
+    return json_response(generated(*call.services.keys.generate(call.checked_body())))
 
 
 @handlers.handles("getGatewayKey")
@@ -28,7 +28,7 @@ async def get_gateway_key(call: Call) -> Response:
     if key is None and not named:
         master: JsonObject = {"status": "active", "models": [], "spend": 0.0, "blocked": False}
         return json_response({"key": _MASTER, "info": master})
-    if key is None or (call.key is not None and call.key.key != key.key):
+    if key is None or (call.key is not None and call.key.digest != key.digest):
         raise Refused(Kind.UNKNOWN_NAME, "There is no such key.", "key")
     described = details(key, now=call.services.settings.clock())
     return json_response({"key": named or key.digest, "info": described})

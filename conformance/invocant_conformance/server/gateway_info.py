@@ -40,10 +40,10 @@ async def list_gateway_models(call: Call) -> Response:
 async def get_gateway_model(call: Call) -> Response:
     """Return one model of the list."""
     name = call.path["model"]
-    for served in _known(call):
-        if served.name == name:
-            return json_response(_model(served))
-    raise Refused(Kind.UNKNOWN_NAME, f"The model {name!r} does not exist.", "model")
+    served = call.services.gateway.look_up(name)
+    if served is None or not _is_listed(call, served):
+        raise Refused(Kind.UNKNOWN_NAME, f"The model {name!r} does not exist.", "model")
+    return json_response(_model(served))
 
 
 @handlers.handles("listGatewayDeployments")
@@ -118,9 +118,10 @@ async def count_gateway_tokens(call: Call) -> Response:
 @handlers.handles("listSupportedParameters")
 async def list_supported_parameters(call: Call) -> Response:
     """List what chats may carry, null for a model that is not there."""
-    known = {served.name: served for served in _known(call)}
-    served = known.get(as_text(call.query["model"]).removeprefix(f"{_PROVIDER}/"))
-    return json_response({"supported_openai_params": _parameters(served) if served else None})
+    name = as_text(call.query["model"]).removeprefix(f"{_PROVIDER}/")
+    served = call.services.gateway.look_up(name)
+    known = served if served and _is_listed(call, served) else None
+    return json_response({"supported_openai_params": _parameters(known) if known else None})
 
 
 @handlers.handles("listGatewayRoutes")
@@ -147,11 +148,13 @@ async def test_gateway(call: Call) -> Response:
 
 def _known(call: Call) -> Iterator[Served]:
     """Yield what serves something and the request's key may use."""
+    return (served for served in call.services.gateway.all() if _is_listed(call, served))
+
+
+def _is_listed(call: Call, served: Served) -> bool:
     allowed = call.key.models if call.key else frozenset[str]()
-    for served in call.services.gateway.all():
-        listed = served.routes and served.task in _MODES
-        if listed and (not allowed or served.name in allowed):
-            yield served
+    listed = bool(served.routes) and served.task in _MODES
+    return listed and (not allowed or served.name in allowed)
 
 
 def _hidden(call: Call) -> Iterator[Served]:

@@ -1,6 +1,5 @@
-"""Keys that a gateway makes: valid at once, limited as was asked, forgotten with the process."""
+"""Keys that a gateway makes: valid at once, limited as was asked."""
 
-import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -8,8 +7,11 @@ from datetime import UTC, datetime
 
 from ..json_values import JsonObject, as_integer, as_list, as_text
 from .errors import Kind, Refused
+from .secrets import fingerprint
+from .state.rows import Rows, Unkept
 
 _MINUTE = 60
+_SHOWN = 4  # So many characters at the end of a key are shown.
 _LAST = 253_402_300_799.0  # The end of the year 9999, after which there are no dates.
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800, "mo": 2_592_000}
 _DURATION = re.compile(r"(\d+)(\D+)")
@@ -21,23 +23,21 @@ _ASKED = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GatewayKey:
-    """A key, what was asked for when it was made, and its use; times in seconds since 1970.
+    """What is known of a key: not its text, but what was asked for when it was made, and its use.
 
-    `window` is the minute in which it was last used, `used` how often within it.
+    `digest` is its SHA-256, by which it may be named, `ending` what is shown of it. Times are in
+    seconds since 1970. `window` is the minute in which it was last used, `used` how often within
+    it; this is not saved.
     """
 
-    key: str
+    digest: str
+    ending: str
     asked: JsonObject
     created: float
     expires: float | None
     window: int = 0
     used: int = 0
     last_used: float | None = None
-
-    @property
-    def digest(self) -> str:
-        """The SHA-256 of the key, by which it may be named."""
-        return hashlib.sha256(self.key.encode()).hexdigest()
 
     @property
     def models(self) -> frozenset[str]:
@@ -52,41 +52,54 @@ class GatewayKey:
 
 
 class KeyStore:
-    """The keys of one gateway.
+    """The keys of one gateway, by their digests.
 
     next_id: gives text that no other key has. now: seconds since 1970.
     """
 
-    def __init__(self, *, next_id: Callable[[], str], now: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        *,
+        next_id: Callable[[], str],
+        now: Callable[[], float],
+        rows: Rows[GatewayKey] | None = None,
+    ) -> None:
         self._next_id = next_id
         self._now = now
-        self._keys: dict[str, GatewayKey] = {}
+        self._rows = rows or Unkept[GatewayKey]()
+        self._keys = dict(self._rows.load())
 
-    def generate(self, request: JsonObject) -> GatewayKey:
-        """Make a key from a valid GenerateKeyRequest.
+    def generate(self, request: JsonObject) -> tuple[str, GatewayKey]:
+        """Make a key from a valid GenerateKeyRequest; returns its text, and what is known of it.
 
-        Raises Refused where a key that the request brings along is there already.
+        Raises Refused where a key that the request brings along is there already, and where it
+        cannot be saved.
         """
-        key = as_text(request.get("key")) or f"sk-{self._next_id()}"
-        if key in self._keys:
+        text = as_text(request.get("key")) or f"sk-{self._next_id()}"
+        if text in self:
             raise Refused(Kind.INVALID_FIELD, "key: there is such a key already.", "key")
         now = self._now()
         made = GatewayKey(
-            key=key,
+            digest=fingerprint(text),
+            ending=text[-_SHOWN:],
             asked={name: request[name] for name in _ASKED if request.get(name) is not None},
             created=now,
             expires=_after(now, request.get("duration")),
         )
-        self._keys[key] = made
-        return made
+        self._rows.keep({made.digest: made})
+        self._keys[made.digest] = made
+        return text, made
 
     def __contains__(self, token: object) -> bool:
-        return token in self._keys
+        return isinstance(token, str) and self._known(token) is not None
 
     def find(self, named: str) -> GatewayKey | None:
         """Return the key that is named by itself or by its SHA-256, None where there is none."""
-        digests = (key for key in self._keys.values() if key.digest == named)
-        return self._keys.get(named) or next(digests, None)
+        return self._keys.get(named) or self._known(named)
+
+    def forget(self) -> None:
+        """Forget all keys, but not the rows."""
+        self._keys.clear()
 
     def admit(self, token: str) -> GatewayKey | None:
         """Return the key that a request carries, counted as used; None for any other token.
@@ -94,7 +107,7 @@ class KeyStore:
         Raises Refused for a key that has expired, is blocked, or was used too often within the
         minute.
         """
-        key = self._keys.get(token)
+        key = self._known(token)
         if key is None:
             return None
         now = self._now()
@@ -108,11 +121,14 @@ class KeyStore:
             raise Refused(Kind.LIMIT_EXCEEDED, message, headers={"retry-after": str(wait)})
         return used
 
+    def _known(self, text: str) -> GatewayKey | None:
+        return self._keys.get(fingerprint(text)) if self._keys else None
+
     def _counted(self, key: GatewayKey, now: float) -> GatewayKey:
         window = int(now) // _MINUTE
         count = key.used + 1 if window == key.window else 1
         used = replace(key, window=window, used=count, last_used=now)
-        self._keys[key.key] = used
+        self._keys[key.digest] = used
         return used
 
 
@@ -126,9 +142,9 @@ def details(key: GatewayKey, *, now: float) -> JsonObject:
     }
 
 
-def generated(key: GatewayKey) -> JsonObject:
-    """Return the GeneratedKey of a key."""
-    return {**_shared(key), "key": key.key, "token": key.digest, "token_id": key.digest}
+def generated(text: str, key: GatewayKey) -> JsonObject:
+    """Return the GeneratedKey of a key; text is the key itself."""
+    return {**_shared(key), "key": text, "token": key.digest, "token_id": key.digest}
 
 
 def _shared(key: GatewayKey) -> JsonObject:
@@ -137,7 +153,7 @@ def _shared(key: GatewayKey) -> JsonObject:
         "models": [],
         "metadata": {},
         **key.asked,
-        "key_name": f"sk-...{key.key[-4:]}",
+        "key_name": f"sk-...{key.ending}",
         "spend": 0.0,
         "expires": written(key.expires),
         "created_at": written(key.created),

@@ -2,17 +2,27 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text
 
-LEVELS = {
-    "CAN_MANAGE": "Can manage the endpoint and its permissions",
-    "CAN_QUERY": "Can query the endpoint",
-    "CAN_VIEW": "Can view the endpoint",
-}
-"""The permission levels and what they allow."""
+MANAGE: Final = "CAN_MANAGE"
+QUERY: Final = "CAN_QUERY"
+VIEW: Final = "CAN_VIEW"
 
-_KINDS = ("user_name", "group_name", "service_principal_name")
+LEVELS = {
+    MANAGE: "Can manage the endpoint and its permissions",
+    QUERY: "Can query the endpoint",
+    VIEW: "Can view the endpoint",
+}
+"""The permission levels and what they allow; each allows what those after it do."""
+
+USER: Final = "user_name"
+GROUP: Final = "group_name"
+SERVICE_PRINCIPAL: Final = "service_principal_name"
+
+_KINDS = (USER, GROUP, SERVICE_PRINCIPAL)
+_RANKS = {level: rank for rank, level in enumerate(reversed(LEVELS))}
 _ROOT = "/serving-endpoints/"
 
 
@@ -25,14 +35,49 @@ class Grant:
     level: str
 
 
-CREATOR = Grant(kind="user_name", name="user@example.com", level="CAN_MANAGE")
-"""The grant of the account that creates endpoints, the only one that there is."""
-
-ADMINS = Grant(kind="group_name", name="admins", level="CAN_MANAGE")
+ADMINS = Grant(kind=GROUP, name="admins", level=MANAGE)
 """The grant that every endpoint inherits."""
 
-USERS = Grant(kind="group_name", name="users", level="CAN_QUERY")
+USERS = Grant(kind=GROUP, name="users", level=QUERY)
 """The grant that endpoints of the platform inherit as well."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Principal:
+    """Who makes a request: a user, or a service principal, by its application id.
+
+    kind is the field that names it in grants; groups are those that it belongs to.
+    """
+
+    kind: str
+    name: str
+    groups: frozenset[str] = frozenset({USERS.name})
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether it manages the workspace."""
+        return ADMINS.name in self.groups
+
+    def granted(self, level: str) -> Grant:
+        """Return the grant of a level to this principal."""
+        return Grant(kind=self.kind, name=self.name, level=level)
+
+
+ACCOUNT = Principal(kind=USER, name="user@example.com", groups=frozenset({ADMINS.name, USERS.name}))
+"""Who makes requests with a token that belongs to nobody in particular."""
+
+
+def level_of(principal: Principal, direct: Iterable[Grant]) -> str | None:
+    """Return the highest level that an endpoint's grants give, None where they give none."""
+    if principal.is_admin:
+        return ADMINS.level
+    levels = (grant.level for grant in direct if _is_for(grant, principal))
+    return max(levels, key=_RANKS.__getitem__, default=None)
+
+
+def allows(level: str | None, wanted: str) -> bool:
+    """Whether a level, or none, is at least another."""
+    return level is not None and _RANKS[level] >= _RANKS[wanted]
 
 
 def read(request: JsonObject) -> tuple[Grant, ...]:
@@ -62,6 +107,12 @@ def shown(endpoint_id: str, direct: Sequence[Grant], inherited: Sequence[Grant])
         "object_type": "serving-endpoint",
         "access_control_list": entries,
     }
+
+
+def _is_for(grant: Grant, principal: Principal) -> bool:
+    if grant.kind == GROUP:
+        return grant.name in principal.groups
+    return (grant.kind, grant.name) == (principal.kind, principal.name)
 
 
 def _grant(entry: JsonObject) -> Grant:

@@ -8,15 +8,20 @@ from starlette.responses import Response
 from ..json_values import JsonObject, JsonValue, as_object
 from ..specification.records import Operation
 from ..target import Task
+from . import access
 from .answers import AnswerStore
 from .catalogue import HostedModel
+from .draws import Ids
 from .gateway_keys import GatewayKey, KeyStore
+from .grants import ACCOUNT, QUERY, Principal
 from .meters import Meters
 from .parameters import Values
+from .principals import Principals
 from .rate_limits import Limiter
 from .secrets import Readable
-from .served import Directory
+from .served import Directory, Served
 from .settings import ServerSettings
+from .state.database import Database
 from .store import EndpointStore
 from .throughput import ProvisionedModels
 from .tokens import TokenStore
@@ -28,7 +33,9 @@ class Services:
     """What handlers work with.
 
     gateway: what a gateway's requests may name. keys: those that the gateway made. tokens: those
-    of OAuth. answers: those of the Responses API that are kept.
+    of OAuth. answers: those of the Responses API that are kept. principals: whose a token is.
+    ids: gives the ids of everything. database: where the state outlives the process, None for
+    nowhere.
     """
 
     settings: ServerSettings
@@ -44,6 +51,27 @@ class Services:
     keys: KeyStore
     tokens: TokenStore
     answers: AnswerStore
+    principals: Principals
+    ids: Ids
+    database: Database | None
+
+    def reset(self) -> None:
+        """Put everything back to the start: endpoints, keys, tokens, kept answers, all counts, ids.
+
+        Raises Refused where that cannot be saved, and then changes nothing.
+        """
+        if self.database:
+            self.database.clear()
+        for kept in (self.store, self.keys, self.tokens, self.answers):
+            kept.forget()
+        for counted in (self.limiter, self.meters, self.directory, self.gateway):
+            counted.forget()
+        self.ids.restart()
+
+    def close(self) -> None:
+        """Give the state file back."""
+        if self.database:
+            self.database.close()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,8 +81,9 @@ class Call:
     `origin` is where the server was reached, such as http://127.0.0.1:4010.
     `query` and `headers` have the values of documented parameters that were sent, typed by their
     schemas; headers are in lower case. `key` is the gateway's key that the request carries, None
-    for any other token. `operation` may be an alias of the one that the handler is
-    registered for. `value` is the body where it need not be an object, `size` its length in bytes.
+    for any other token. `principal` is who makes a workspace's request. `operation` may be an alias
+    of the one that the handler is registered for. `value` is the body where it need not be an
+    object, `size` its length in bytes.
     """
 
     operation: Operation
@@ -67,6 +96,17 @@ class Call:
     size: int
     validators: Mapping[Task | None, BodyValidator]
     key: GatewayKey | None = None
+    principal: Principal = ACCOUNT
+
+    def queried(self, name: str) -> Served | None:
+        """Return what a query of a workspace names, None where nothing has the name.
+
+        The query is counted. Raises Refused where the caller may not query it.
+        """
+        endpoint = None if self.principal.is_admin else self.services.store.find(name)
+        if endpoint is not None:
+            access.check(endpoint, self.principal, QUERY)
+        return self.services.directory.find(name)
 
     @property
     def body(self) -> JsonObject:

@@ -38,7 +38,7 @@ async def query_serving_endpoint(call: Call) -> Response:
 
     The body has to fit the endpoint's task.
     """
-    served = call.services.directory.find(call.path["name"])
+    served = call.queried(call.path["name"])
     if served is None:
         raise unknown_endpoint(call.path["name"])
     _check_ready(served)
@@ -91,7 +91,7 @@ def _scored(call: Call, served: Served) -> Response:
 
 
 def _named(call: Call, name: str, task: str) -> Served:
-    served = call.services.directory.find(name)
+    served = call.queried(name)
     if served is None:
         raise unknown_endpoint(name)
     _check_ready(served)

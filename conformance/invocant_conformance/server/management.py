@@ -3,7 +3,7 @@
 from starlette.responses import Response
 
 from ..json_values import JsonObject, as_object, as_text
-from . import telemetry, views
+from . import access, telemetry, views
 from .endpoints import Endpoint
 from .errors import json_response
 from .handlers import Call, Handlers
@@ -18,21 +18,25 @@ async def create_serving_endpoint(call: Call) -> Response:
     request = {**readable_body(call)}
     if wanted := as_object(call.body.get("telemetry_config")):
         request["telemetry_config"] = _telemetry(call, as_text(request["name"]), wanted)
-    return _shown(call, call.services.store.create(request))
+    return _shown(call, call.services.store.create(request, call.principal))
 
 
 @handlers.handles("createProvisionedThroughputEndpoint")
 async def create_provisioned_throughput_endpoint(call: Call) -> Response:
     """Create an endpoint whose throughput is counted in model units."""
-    return _shown(call, call.services.store.create(readable_body(call)))
+    return _shown(call, call.services.store.create(readable_body(call), call.principal))
 
 
 @handlers.handles("listServingEndpoints")
 async def list_serving_endpoints(call: Call) -> Response:
-    """List the platform's endpoints and those that were created."""
+    """List the platform's endpoints and those that were created and the caller may view."""
     hosted = [views.hosted(model) for model in call.services.catalogue.values()]
     hosted += [views.custom(model) for model in STANDING.values()]
-    created = [views.item(endpoint) for endpoint in call.services.store.all()]
+    created = [
+        views.item(endpoint, call.principal)
+        for endpoint in call.services.store.all()
+        if access.level(endpoint, call.principal)
+    ]
     return json_response({"endpoints": hosted + created})
 
 
@@ -92,7 +96,7 @@ async def delete_serving_endpoint(call: Call) -> Response:
 
 
 def _shown(call: Call, endpoint: Endpoint) -> Response:
-    return json_response(views.detailed(endpoint, call.origin))
+    return json_response(views.detailed(endpoint, call.origin, call.principal))
 
 
 def _telemetry(call: Call, name: str, wanted: JsonObject) -> JsonObject:

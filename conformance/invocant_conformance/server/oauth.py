@@ -18,9 +18,9 @@ from starlette.routing import Route
 
 from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text, checked
 from .auth import is_right
-from .errors import json_response
+from .errors import Refused, json_response
 from .settings import ServerSettings
-from .tokens import IssuedToken, TokenStore
+from .tokens import TokenStore
 
 TOKEN_PATH: Final = "/oidc/v1/token"
 _DISCOVERY_PATH: Final = "/oidc/.well-known/oauth-authorization-server"
@@ -64,8 +64,11 @@ def routes(services: _Services) -> list[Route]:
         except _Denied as denied:
             told = {"error": denied.error, "error_description": denied.description}
             return json_response(told, status=denied.status)
+        except Refused as refusal:
+            told = {"error": "server_error", "error_description": refusal.message}
+            return json_response(told, status=refusal.kind.value.status)
         answer: JsonObject = {
-            "access_token": issued.text,
+            "access_token": issued,
             "token_type": "Bearer",
             "expires_in": int(services.tokens.lifetime),
         }
@@ -95,32 +98,33 @@ async def _form(request: Request) -> Mapping[str, str]:
     return dict(parse_qsl(text, keep_blank_values=True))
 
 
-def _issued(
-    headers: Mapping[str, str], form: Mapping[str, str], services: _Services
-) -> IssuedToken:
-    """Return a token for what the form asks for. Raises _Denied."""
+def _issued(headers: Mapping[str, str], form: Mapping[str, str], services: _Services) -> str:
+    """Return a token for what the form asks for. Raises _Denied, and Refused if it is not saved."""
     match form.get("grant_type"):
         case OAuthGrant.CLIENT_CREDENTIALS:
-            _check_client(headers, form, services.settings.token)
+            client = _client(headers, form, services.settings.token)
         case OAuthGrant.JWT_BEARER:
-            if form.get("assertion") not in services.tokens:
+            assertion = form.get("assertion", "")
+            if assertion not in services.tokens:
                 raise _Denied("invalid_grant", "The assertion is no valid OAuth token.")
+            client = services.tokens.client(assertion) or ""
             if "authorization_details" not in form:
                 raise _Denied("invalid_request", "authorization_details are missing.")
         case _:
             raise _Denied("unsupported_grant_type", "The grant type is not supported.")
     details = form.get("authorization_details")
-    return services.tokens.issue(None if details is None else _queried(details))
+    return services.tokens.issue(client, None if details is None else _queried(details))
 
 
-def _check_client(headers: Mapping[str, str], form: Mapping[str, str], token: str | None) -> None:
-    """Let a service principal in: its secret is the server's token, or begins as they do."""
+def _client(headers: Mapping[str, str], form: Mapping[str, str], token: str | None) -> str:
+    """Return the id of a service principal: its secret is the server's token, or begins so."""
     scheme, _, credentials = headers.get("authorization", "").partition(" ")
     client, secret = form.get("client_id", ""), form.get("client_secret", "")
     if scheme.lower() == "basic":
         client, _, secret = _decoded(credentials).partition(":")
     if not client or not is_right(secret, token, (_SECRET_PREFIX,)):
         raise _Denied("invalid_client", "Client authentication failed.", 401)
+    return client
 
 
 def _decoded(credentials: str) -> str:

@@ -29,8 +29,8 @@ def shown(endpoint: Endpoint, origin: str) -> JsonObject:
     return {"endpoint_url": url, "data_plane_info": {"query_info": query_info}}
 
 
-def admit_to_endpoint(services: Services, headers: Mapping[str, str], name: str) -> None:
-    """Let a query in at an endpoint's own address, with a token that was issued for it.
+def admit_to_endpoint(services: Services, headers: Mapping[str, str], name: str) -> str:
+    """Let a query in at an endpoint's own address, and return its token, issued for just that.
 
     Raises Refused for any other one.
     """
@@ -42,6 +42,7 @@ def admit_to_endpoint(services: Services, headers: Mapping[str, str], name: str)
         raise refusal(_WRONG_TOKEN)
     if not services.tokens.permits(token, _path(endpoint)):
         raise refusal(_WRONG_TOKEN)
+    return token
 
 
 def _path(endpoint: Endpoint) -> str:

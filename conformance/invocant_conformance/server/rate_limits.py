@@ -1,18 +1,18 @@
 """Counting calls and tokens against the rate limits of endpoints; pure but for its counts."""
 
 import math
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from ..json_values import JsonObject, JsonValue, as_integer, as_text
 from .errors import Kind, Refused
-from .grants import ADMINS, CREATOR, USERS
+from .grants import GROUP, SERVICE_PRINCIPAL, USER, Principal
 
 PERIOD = 60.0
 """Seconds of the only renewal period, the minute."""
 
-_OF_EVERYBODY = ("endpoint", "user")
-_OF_THE_CALLER = {"user": (CREATOR.name,), "user_group": (ADMINS.name, USERS.name)}
+_KINDS = {"user": USER, "user_group": GROUP, "service_principal": SERVICE_PRINCIPAL}
+_ENDPOINT = ("", "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,9 +25,9 @@ class _Used:
 
 
 class Limiter:
-    """Calls and tokens of every endpoint in the running minute.
+    """Calls and tokens of every endpoint with limits in the running minute.
 
-    All callers are one account, so that its limits count what the endpoint's limits count. A
+    They are counted for the endpoint, for each principal, and for each of its groups as a whole. A
     minute begins with the first call after the last one ended.
 
     now: seconds since 1970.
@@ -35,35 +35,62 @@ class Limiter:
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
-        self._used: dict[str, _Used] = {}
+        self._used: dict[tuple[str, str, str], _Used] = {}
 
-    def admit(self, endpoint_id: str, limits: Iterable[JsonObject]) -> None:
+    def admit(self, endpoint_id: str, limits: Sequence[JsonObject], caller: Principal) -> None:
         """Count a call. Raises Refused, with Retry-After, where a limit is used up."""
-        used = self._running(endpoint_id)
-        if any(_is_spent(limit, used) for limit in limits if _concerns_caller(limit)):
-            wait = max(1, math.ceil(used.since + PERIOD - self._now()))
+        if not limits:
+            return
+        waits = [self._wait(endpoint_id, limit, caller) for limit in limits]
+        if any(waits):
+            wait = max(1, math.ceil(max(waits)))
             message = "REQUEST_LIMIT_EXCEEDED: Exceeded a rate limit of the endpoint."
             raise Refused(Kind.LIMIT_EXCEEDED, message, headers={"retry-after": str(wait)})
-        self._used[endpoint_id] = _Used(since=used.since, calls=used.calls + 1, tokens=used.tokens)
+        self._add(endpoint_id, caller, calls=1)
 
-    def spend(self, endpoint_id: str, tokens: int) -> None:
+    def spend(self, endpoint_id: str, tokens: int, caller: Principal) -> None:
         """Count the tokens of an answer."""
-        used = self._running(endpoint_id)
-        self._used[endpoint_id] = _Used(
-            since=used.since, calls=used.calls, tokens=used.tokens + tokens
-        )
+        self._add(endpoint_id, caller, tokens=tokens)
 
-    def _running(self, endpoint_id: str) -> _Used:
+    def forget(self) -> None:
+        """Forget what was used."""
+        self._used.clear()
+
+    def _wait(self, endpoint_id: str, limit: JsonObject, caller: Principal) -> float:
+        """Return for how many seconds a limit stays used up by whom it counts, 0 if it is not."""
+        subject = _subject(limit, caller)
+        if subject is None:
+            return 0.0
+        used = self._running((endpoint_id, *subject))
+        return used.since + PERIOD - self._now() if _is_spent(limit, used) else 0.0
+
+    def _add(self, endpoint_id: str, caller: Principal, *, calls: int = 0, tokens: int = 0) -> None:
+        groups = [(GROUP, group) for group in caller.groups]
+        for subject in (_ENDPOINT, (caller.kind, caller.name), *groups):
+            key = (endpoint_id, *subject)
+            used = self._running(key)
+            self._used[key] = replace(used, calls=used.calls + calls, tokens=used.tokens + tokens)
+
+    def _running(self, key: tuple[str, str, str]) -> _Used:
         now = self._now()
-        used = self._used.get(endpoint_id)
+        used = self._used.get(key)
         return used if used and now < used.since + PERIOD else _Used(since=now)
 
 
-def _concerns_caller(limit: JsonObject) -> bool:
+def _subject(limit: JsonObject, caller: Principal) -> tuple[str, str] | None:
+    """Return whose use a limit counts when a principal calls, None where it does not concern it.
+
+    A limit for users in general is one for each principal.
+    """
     key, principal = as_text(limit.get("key")) or "endpoint", limit.get("principal")
-    if key in _OF_EVERYBODY and (principal is None or key == "endpoint"):
-        return True
-    return principal in _OF_THE_CALLER.get(key, ())
+    if key not in _KINDS:
+        return _ENDPOINT
+    own = (caller.kind, caller.name)
+    if key == "user" and principal is None:
+        return own
+    named = (_KINDS[key], as_text(principal))
+    is_concerned = named == own or (key == "user_group" and principal in caller.groups)
+    return named if is_concerned else None
 
 
 def _is_spent(limit: JsonObject, used: _Used) -> bool:

@@ -16,10 +16,12 @@ from ..specification.document import is_about_objects
 from ..specification.records import Operation
 from ..target import SCORING, Task
 from . import errors, slashes
+from .access import check_operation
 from .auth import authorise
 from .body import FOUNDATION_BYTES, MAX_BYTES, Body, only_object, read_json
 from .errors import Kind, Refused
 from .gateway_keys import GatewayKey
+from .grants import ACCOUNT, Principal
 from .handlers import Call, Handler, Services
 from .optimized import admit_to_endpoint
 from .parameters import ParameterReader
@@ -57,7 +59,8 @@ class BoundOperation:
 
         names: the values in the path. Raises Refused.
         """
-        key = None if self.operation.open else self._admit(request, names)
+        path = slashes.decoded(names)
+        key, principal = self._admit(request, path)
         query, headers = self._query.of_query(request), self._headers.of_headers(request)
         body = await self._body(request)
         return await self._handler(
@@ -65,29 +68,39 @@ class BoundOperation:
                 operation=self.operation,
                 services=self._services,
                 origin=f"{request.url.scheme}://{request.url.netloc}",
-                path=slashes.decoded(names),
+                path=path,
                 query=query,
                 headers=headers,
                 value=body.value,
                 size=body.size,
                 validators=self._validators,
                 key=key,
+                principal=principal,
             )
         )
 
-    def _admit(self, request: Request, names: Mapping[str, str]) -> GatewayKey | None:
-        """Return the key that a gateway's request carries, None for any other valid token.
+    def _admit(
+        self, request: Request, path: Mapping[str, str]
+    ) -> tuple[GatewayKey | None, Principal]:
+        """Return the key that a gateway's request carries, and who makes a workspace's request.
 
-        Keys of the gateway are good for nothing else.
+        Keys of the gateway are good for nothing else. Raises Refused for a token that is not
+        right, and for one whose owner may not carry out the operation.
         """
-        token, keys = self._services.settings.token, self._services.keys
-        if self.operation.elsewhere:
-            admit_to_endpoint(self._services, request.headers, slashes.decoded(names)["name"])
-            return None
-        if self.operation.profile != GATEWAY:
-            authorise(request.headers, token, self._services.tokens)
-            return None
-        return keys.admit(authorise(request.headers, token, keys))
+        services, operation = self._services, self.operation
+        if operation.open:
+            return None, ACCOUNT
+        if operation.elsewhere:
+            token = admit_to_endpoint(services, request.headers, path["name"])
+            return None, services.principals.of(token)
+        expected = services.settings.token
+        if operation.profile == GATEWAY:
+            token = authorise(request.headers, expected, services.keys)
+            return services.keys.admit(token), ACCOUNT
+        token = authorise(request.headers, expected, services.principals)
+        principal = services.principals.of(token)
+        check_operation(operation, principal, path, services.store)
+        return None, principal
 
     async def _body(self, request: Request) -> Body:
         if not self._validators:

@@ -1,5 +1,6 @@
-"""What of a request may be read back."""
+"""What of a request may be read back, and what of a secret may be kept."""
 
+import hashlib
 from collections.abc import Iterator
 
 from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text
@@ -49,3 +50,8 @@ class Readable:
         tag = as_text(value.get(as_text(discriminator.get("propertyName"))))
         reference = as_object(discriminator.get("mapping")).get(tag)
         return [{"$ref": reference}] if reference else []
+
+
+def fingerprint(secret: str) -> str:
+    """Return the SHA-256 of a secret in hexadecimal digits, by which it can be recognised."""
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,7 +1,7 @@
 """Everything that can be queried: hosted models and endpoints, by name."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..json_values import as_object, as_text
@@ -78,24 +78,33 @@ class Directory:
         self._store = store
         self._seed = seed
         self._queries = Counter[str]()
+        self._derived: dict[str, tuple[Endpoint, Served]] = {}
 
     def find(self, name: str) -> Served | None:
         """Return what a query names, None where nothing has the name. The query is counted."""
-        endpoint = self._store.find(name)
-        found = self._hosted.get(name) or self._standing.get(name)
-        found = _endpoint(endpoint) if endpoint else found
+        found = self.look_up(name)
         if found is not None:
             note_query(found.id)
         return found
+
+    def look_up(self, name: str) -> Served | None:
+        """Return what has a name, None where nothing has it."""
+        endpoint = self._store.find(name)
+        if endpoint is not None:
+            return self._of(endpoint)
+        self._derived.pop(name, None)
+        return self._hosted.get(name) or self._standing.get(name)
 
     def find_in_unity_catalog(self, name: str) -> Served | None:
         """Return the hosted model that has a name there, such as system.ai.claude-sonnet-4."""
         return self._hosted.get(self._in_unity_catalog.get(name, ""))
 
-    def all(self) -> Iterable[Served]:
-        """Return hosted models, then samples, then endpoints."""
-        created = (_endpoint(found) for found in self._store.all())
-        return [*self._hosted.values(), *self._standing.values(), *created]
+    def all(self) -> Iterator[Served]:
+        """Yield hosted models, then samples, then endpoints."""
+        yield from self._hosted.values()
+        yield from self._standing.values()
+        for endpoint in self._store.all():
+            yield self._of(endpoint)
 
     def route(self, served: Served) -> str:
         """Return the name of the served entity that answers. Raises Refused where none does."""
@@ -108,6 +117,18 @@ class Directory:
             reachable=served.reachable,
             fallback=served.fallback,
         )
+
+    def forget(self) -> None:
+        """Begin to count queries again, and forget what was derived from endpoints."""
+        self._queries.clear()
+        self._derived.clear()
+
+    def _of(self, endpoint: Endpoint) -> Served:
+        """Return what an endpoint serves, derived anew once it has changed."""
+        known = self._derived.get(endpoint.name)
+        if known is None or known[0] is not endpoint:
+            known = self._derived[endpoint.name] = (endpoint, _endpoint(endpoint))
+        return known[1]
 
 
 def _hosted(model: HostedModel, started: int) -> Served:

@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .principals import User
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ServerSettings:
@@ -18,6 +20,8 @@ class ServerSettings:
     oauth_seconds: how long the OAuth tokens are good that it issues.
     state_file: where endpoints outlive the process; None keeps them in memory.
     clock: seconds since 1970.
+    users: users with tokens of their own, who have no more than what they were granted.
+    strict_permissions: whether OAuth clients have no more than that either, or are admins.
     """
 
     token: str | None = field(default=None, repr=False)
@@ -28,3 +32,5 @@ class ServerSettings:
     state_file: Path | None = None
     clock: Callable[[], float] = time.time
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+    users: tuple[User, ...] = ()
+    strict_permissions: bool = False

@@ -1,26 +1,18 @@
 """The endpoints of one server."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from ..json_values import JsonObject, as_list, as_object, as_text
 from . import endpoint_settings, endpoints, rules
-from .draws import digest
 from .endpoints import Config, Endpoint, settled
 from .entities import EntityKind
 from .errors import Kind, Refused
-from .grants import CREATOR
+from .grants import ACCOUNT, MANAGE, Principal
+from .state.rows import Rows, Unkept
 from .throughput import ProvisionedModels
 
 _ABOUT_ENTITIES = frozenset({"served_entities", "served_models", "traffic_config"})
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Snapshot:
-    """Everything that a store remembers: its endpoints, and how many it ever created."""
-
-    endpoints: tuple[Endpoint, ...] = ()
-    created: int = 0
 
 
 class EndpointStore:
@@ -29,10 +21,12 @@ class EndpointStore:
     Requests come without plaintext secrets. Every method raises Refused for a request that breaks
     a rule, and then has changed nothing.
 
+    What an operation on one endpoint costs does not depend on how many there are.
+
     hosted: names of the platform's endpoints, which cannot be changed.
     provisioned: models whose throughput can be provisioned. now: milliseconds since 1970.
-    deploy_ms: duration of the deployment of other than external models.
-    save: is called with every state before it takes effect.
+    deploy_ms: duration of the deployment of other than external models. next_id: gives text that
+    no other endpoint has. rows: where endpoints are kept before a change takes effect, by name.
     """
 
     def __init__(
@@ -42,28 +36,28 @@ class EndpointStore:
         provisioned: ProvisionedModels | None = None,
         now: Callable[[], int],
         deploy_ms: int,
-        seed: int = 0,
-        snapshot: Snapshot = Snapshot(),
-        save: Callable[[Snapshot], None] = lambda snapshot: None,
+        next_id: Callable[[], str],
+        rows: Rows[Endpoint] | None = None,
     ) -> None:
         self._hosted = frozenset(hosted)
         self._provisioned = provisioned or {}
         self._now = now
         self._deploy_ms = deploy_ms
-        self._seed = seed
-        self._save = save
-        self._endpoints: Mapping[str, Endpoint] = {e.name: e for e in snapshot.endpoints}
-        self._created = snapshot.created
+        self._next_id = next_id
+        self._rows = rows or Unkept[Endpoint]()
+        self._endpoints = dict(self._rows.load())
+        self._names = {each.id: name for name, each in self._endpoints.items()}
 
-    def create(self, request: JsonObject) -> Endpoint:
+    def create(self, request: JsonObject, creator: Principal = ACCOUNT) -> Endpoint:
         """Create an endpoint from a valid CreateServingEndpoint or CreatePtEndpointRequest."""
         name = as_text(request.get("name"))
         if name in self._endpoints or name in self._hosted:
             raise Refused(Kind.NAME_TAKEN, f"Endpoint with name '{name}' already exists.", "name")
         rules.check_name(name)
         config = self._config(None, as_object(request.get("config")), where="config.")
-        endpoint = self._deploying(self._empty(request, config), config)
-        self._keep({**self._endpoints, name: endpoint}, created=self._created + 1)
+        endpoint = self._deploying(self._empty(request, config, creator), config)
+        self._keep(endpoint)
+        self._names[endpoint.id] = name
         return endpoint
 
     def get(self, name: str) -> Endpoint:
@@ -74,9 +68,17 @@ class EndpointStore:
         return endpoint
 
     def find(self, name: str) -> Endpoint | None:
-        """Return an endpoint as it is now, None where there is none."""
+        """Return an endpoint as it is now, None where there is none.
+
+        It is the same object until it changes.
+        """
         endpoint = self._endpoints.get(name)
-        return settled(endpoint, now=self._now()) if endpoint else None
+        if endpoint is None:
+            return None
+        found = settled(endpoint, now=self._now())
+        if found is not endpoint:
+            self._endpoints[name] = found  # It follows from what is kept, and from the time.
+        return found
 
     def all(self) -> Iterable[Endpoint]:
         """Return the endpoints as they are now, oldest first."""
@@ -143,19 +145,25 @@ class EndpointStore:
         """Replace an endpoint by what `edit`, which may raise Refused, makes of it."""
         self._check_owned(name)
         endpoint = edit(self.get(name))
-        self._keep({**self._endpoints, name: endpoint})
+        self._keep(endpoint)
         return endpoint
 
     def find_by_id(self, endpoint_id: str) -> Endpoint | None:
         """Return the endpoint with an id as it is now, None where there is none."""
-        names = (name for name, found in self._endpoints.items() if found.id == endpoint_id)
-        return next((self.get(name) for name in names), None)
+        name = self._names.get(endpoint_id)
+        return None if name is None else self.get(name)
 
     def delete(self, name: str) -> None:
         """Delete an endpoint."""
         self._check_owned(name)
-        self.get(name)
-        self._keep({key: kept for key, kept in self._endpoints.items() if key != name})
+        endpoint = self.get(name)
+        self._rows.keep({name: None})
+        del self._endpoints[name], self._names[endpoint.id]
+
+    def forget(self) -> None:
+        """Forget all endpoints, but not the rows."""
+        self._endpoints.clear()
+        self._names.clear()
 
     def _check_owned(self, name: str) -> None:
         if name in self._hosted:
@@ -166,7 +174,7 @@ class EndpointStore:
         if endpoint.pending is not None:
             raise Refused(Kind.UPDATING, f"Endpoint with name '{endpoint.name}' is being updated.")
 
-    def _empty(self, request: JsonObject, config: Config) -> Endpoint:
+    def _empty(self, request: JsonObject, config: Config, creator: Principal) -> Endpoint:
         """Return a new endpoint that serves nothing yet.
 
         What its kind of models cannot have is dropped (MGMT-ROUTE-002, MGMT-TELEMETRY-004).
@@ -175,14 +183,16 @@ class EndpointStore:
         custom, now = _serves_custom_models(config), self._now()
         return Endpoint(
             name=as_text(request.get("name")),
-            id=digest("endpoint", self._seed, self._created)[:32],
+            id=self._next_id(),
             created=now,
             updated=now,
+            creator=creator.name,
+            creator_kind=creator.kind,
             description=as_text(request.get("description")),
             route_optimized=request.get("route_optimized") is True and custom,
             budget_policy_id=policy if isinstance(policy, str) else None,
             tags=endpoint_settings.with_tags((), {"add_tags": as_list(request.get("tags"))}),
-            settings=endpoint_settings.created(request, creator=CREATOR),
+            settings=endpoint_settings.created(request, creator=creator.granted(MANAGE)),
             telemetry=as_object(telemetry) if telemetry and custom else None,
         )
 
@@ -206,10 +216,9 @@ class EndpointStore:
         deploy_ms = 0 if at_once else self._deploy_ms
         return endpoints.updated(endpoint, config, now=self._now(), deploy_ms=deploy_ms)
 
-    def _keep(self, endpoints: Mapping[str, Endpoint], *, created: int | None = None) -> None:
-        count = self._created if created is None else created
-        self._save(Snapshot(endpoints=tuple(endpoints.values()), created=count))
-        self._endpoints, self._created = endpoints, count
+    def _keep(self, endpoint: Endpoint) -> None:
+        self._rows.keep({endpoint.name: endpoint})
+        self._endpoints[endpoint.name] = endpoint
 
 
 def unknown_endpoint(name: str) -> Refused:

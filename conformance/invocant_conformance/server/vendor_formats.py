@@ -92,8 +92,7 @@ def speaking(call: Call, name: str, api: str) -> Served:
 
     Raises Refused where nothing has it, or not the format.
     """
-    directory = call.services.directory
-    served = directory.find(name) or directory.find_in_unity_catalog(name)
+    served = call.queried(name) or call.services.directory.find_in_unity_catalog(name)
     if served is None:
         raise unknown_endpoint(name)
     if not served.routes:

@@ -1,36 +1,38 @@
 """How the management API shows endpoints."""
 
 from ..json_values import JsonObject, JsonValue
-from . import entity_views, optimized
+from . import access, entity_views, optimized
 from .catalogue import HostedModel
 from .draws import digest
 from .endpoints import Endpoint, Pending
 from .entities import EntityKind, Outcome
-from .entity_views import CREATOR
+from .grants import ACCOUNT, SERVICE_PRINCIPAL, USER, Principal
 from .standing import CustomModel
 
+_CREATOR_KINDS = {USER: "User", SERVICE_PRINCIPAL: "ServicePrincipal"}
 
-def detailed(endpoint: Endpoint, origin: str) -> JsonObject:
+
+def detailed(endpoint: Endpoint, origin: str, caller: Principal = ACCOUNT) -> JsonObject:
     """Show an endpoint as ServingEndpointDetailed; origin is where the server is reached."""
-    shown: dict[str, JsonValue] = {**_common(endpoint), "state": _state(endpoint)}
+    shown: dict[str, JsonValue] = {**_common(endpoint, caller), "state": _state(endpoint)}
     if endpoint.settings.email_notifications:
         shown["email_notifications"] = endpoint.settings.email_notifications
     if endpoint.config:
         deployment = entity_views.active(endpoint)
-        shown["config"] = entity_views.configuration(endpoint.config, deployment)
+        shown["config"] = entity_views.configuration(endpoint.config, deployment, endpoint.creator)
     if endpoint.pending:
-        shown["pending_config"] = _pending(endpoint.pending, entity_views.creating)
+        shown["pending_config"] = _pending(endpoint, endpoint.pending, entity_views.creating)
     elif endpoint.failed:
-        shown["pending_config"] = _pending(endpoint.failed, entity_views.ended)
+        shown["pending_config"] = _pending(endpoint, endpoint.failed, entity_views.ended)
     if endpoint.route_optimized and endpoint.ready:
         shown |= optimized.shown(endpoint, origin)
     return shown
 
 
-def item(endpoint: Endpoint) -> JsonObject:
+def item(endpoint: Endpoint, caller: Principal = ACCOUNT) -> JsonObject:
     """Show an endpoint as ServingEndpoint, an item of the list."""
     summary = entity_views.summary(endpoint.latest)
-    return {**_common(endpoint), "state": _state(endpoint), "config": summary}
+    return {**_common(endpoint, caller), "state": _state(endpoint), "config": summary}
 
 
 def hosted(model: HostedModel) -> JsonObject:
@@ -59,7 +61,7 @@ def custom(model: CustomModel) -> JsonObject:
     return {
         "name": model.name,
         "id": digest("standing", model.name)[:32],
-        "creator": CREATOR,
+        "creator": ACCOUNT.name,
         "permission_level": "CAN_QUERY",
         "state": {"ready": "READY", "config_update": "NOT_UPDATING"},
         "config": {
@@ -73,17 +75,17 @@ def hosted_id(name: str) -> str:
     return digest("hosted", name)[:32]
 
 
-def _common(endpoint: Endpoint) -> JsonObject:
+def _common(endpoint: Endpoint, caller: Principal) -> JsonObject:
     shown: dict[str, JsonValue] = {
         "name": endpoint.name,
         "id": endpoint.id,
-        "creator": CREATOR,
-        "creator_display_name": CREATOR,
-        "creator_kind": "User",
+        "creator": endpoint.creator,
+        "creator_display_name": endpoint.creator,
+        "creator_kind": _CREATOR_KINDS[endpoint.creator_kind],
         "creation_timestamp": endpoint.created,
         "last_updated_timestamp": endpoint.updated,
         "description": endpoint.description,
-        "permission_level": "CAN_MANAGE",
+        "permission_level": access.level(endpoint, caller),
         "route_optimized": endpoint.route_optimized,
         "tags": list(endpoint.tags),
     }
@@ -123,6 +125,8 @@ def _update(endpoint: Endpoint) -> str:
     return "UPDATE_CANCELED" if canceled else "UPDATE_FAILED"
 
 
-def _pending(pending: Pending, deployment: entity_views.DeploymentOf) -> JsonObject:
-    shown = entity_views.configuration(pending.config, deployment)
+def _pending(
+    endpoint: Endpoint, pending: Pending, deployment: entity_views.DeploymentOf
+) -> JsonObject:
+    shown = entity_views.configuration(pending.config, deployment, endpoint.creator)
     return {**shown, "start_time": pending.started}

@@ -10,6 +10,7 @@ from invocant_conformance.server import views
 from invocant_conformance.server.app import create_app
 from invocant_conformance.server.body import FOUNDATION_BYTES
 from invocant_conformance.server.endpoints import Endpoint
+from invocant_conformance.server.grants import Principal
 from invocant_conformance.server.settings import ServerSettings
 
 from .answers import check_schema
@@ -166,7 +167,7 @@ async def test_the_only_token_may_be_given(settings: ServerSettings) -> None:
 async def test_a_fault_of_the_server_is_a_500_that_shows_and_logs_no_request(
     client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(endpoint: Endpoint, origin: str) -> None:
+    def fail(endpoint: Endpoint, origin: str, caller: Principal) -> None:
         raise RuntimeError(endpoint.description)
 
     monkeypatch.setattr(views, "detailed", fail)

@@ -6,11 +6,9 @@ from typing import Any
 import httpx
 import pytest
 
-from invocant_conformance.server.app import create_app
-from invocant_conformance.server.settings import ServerSettings
-
 from .answers import check_schema
 from .examples import create_request
+from .restarts import server
 
 pytestmark = pytest.mark.anyio
 
@@ -155,9 +153,3 @@ async def test_settings_and_grants_survive_a_restart(tmp_path: Path) -> None:
     async with server(path) as client:
         assert await read(client, "all") == created
         assert (await client.get(permissions)).json() == granted
-
-
-def server(path: Path) -> httpx.AsyncClient:
-    transport = httpx.ASGITransport(create_app(ServerSettings(state_file=path)))
-    headers = {"authorization": "Bearer dapi-test"}
-    return httpx.AsyncClient(transport=transport, base_url="http://server", headers=headers)

@@ -1,5 +1,6 @@
 """The store against a model of it: names, ids, versions and served entities."""
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,9 +8,11 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from invocant_conformance.server.draws import Ids
 from invocant_conformance.server.endpoints import Endpoint
 from invocant_conformance.server.errors import Kind, Refused
-from invocant_conformance.server.store import EndpointStore, Snapshot
+from invocant_conformance.server.state.rows import Rows
+from invocant_conformance.server.store import EndpointStore
 
 from .conftest import Clock
 from .examples import create_request, custom_entity, entity, routes
@@ -27,15 +30,29 @@ ENTITY = {"external": entity, "custom": custom_entity, "provisioned": provisione
 KINDS = st.sampled_from([*ENTITY])
 
 
+class Saved(Rows[Endpoint]):
+    """Keeps endpoints for the next store."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Endpoint] = {}
+
+    def load(self) -> Iterable[tuple[str, Endpoint]]:
+        return self.kept.items()
+
+    def keep(self, changes: Mapping[str, Endpoint | None]) -> None:
+        for name, endpoint in changes.items():
+            self.kept.pop(name, None) if endpoint is None else self.kept.update({name: endpoint})
+
+
 def make_store(
-    clock: Clock, saved: list[Snapshot], snapshot: Snapshot | None = None
+    clock: Clock, next_id: Callable[[], str], rows: Rows[Endpoint] | None = None
 ) -> EndpointStore:
     return EndpointStore(
         hosted={HOSTED},
         now=lambda: int(clock() * 1000),
         deploy_ms=1000,
-        snapshot=snapshot or Snapshot(),
-        save=saved.append,
+        next_id=next_id,
+        rows=rows,
     )
 
 
@@ -58,8 +75,9 @@ class StoreMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.clock = Clock()
-        self.saved: list[Snapshot] = []
-        self.store = make_store(self.clock, self.saved)
+        self.next_id = Ids().of("endpoint")
+        self.saved = Saved()
+        self.store = make_store(self.clock, self.next_id, self.saved)
         self.expected: dict[str, Expected] = {}
         self.ids: set[str] = set()
 
@@ -131,7 +149,7 @@ class StoreMachine(RuleBasedStateMachine):
 
     @rule()
     def restart(self) -> None:
-        self.store = make_store(self.clock, self.saved, self.saved[-1] if self.saved else None)
+        self.store = make_store(self.clock, self.next_id, self.saved)
 
     @invariant()
     def what_is_listed_is_what_was_asked_for(self) -> None:
@@ -183,7 +201,7 @@ TestStore = StoreMachine.TestCase
 
 @pytest.fixture
 def store(clock: Clock) -> EndpointStore:
-    return make_store(clock, [])
+    return make_store(clock, Ids().of("endpoint"))
 
 
 def test_a_running_update_refuses_another(store: EndpointStore, clock: Clock) -> None:
@@ -240,10 +258,32 @@ def test_traffic_alone_can_be_updated(store: EndpointStore) -> None:
 
 
 def test_a_failing_save_changes_nothing(clock: Clock) -> None:
-    def fail(snapshot: Snapshot) -> None:
-        raise OSError("disk full")
+    class Full(Saved):
+        def keep(self, changes: Mapping[str, Endpoint | None]) -> None:
+            if len(changes) + len(self.kept) > 1 or None in changes.values():
+                raise OSError("disk full")
+            super().keep(changes)
 
-    store = EndpointStore(hosted=(), now=lambda: 0, deploy_ms=0, save=fail)
-    with pytest.raises(OSError, match="disk full"):
-        store.create(create_request("a"))
-    assert store.find("a") is None
+    store = make_store(clock, Ids().of("endpoint"), Full())
+    kept = store.create(create_request("a"))
+    for change in (
+        lambda: store.create(create_request("b")),
+        lambda: store.update_config("a", {"served_entities": [entity("z")]}),
+        lambda: store.delete("a"),
+    ):
+        with pytest.raises(OSError, match="disk full"):
+            change()
+        assert list(store.all()) == [kept]
+        assert store.find_by_id(kept.id) is kept
+
+
+def test_an_endpoint_is_the_same_object_until_it_changes(
+    store: EndpointStore, clock: Clock
+) -> None:
+    store.create(create_request("a", custom_entity("x")))
+    before = store.get("a")
+    assert store.get("a") is before
+    clock.seconds += 1
+    after = store.get("a")
+    assert after is not before
+    assert store.get("a") is after
