@@ -46,7 +46,7 @@ class Database:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._closed = False
         if not path.parent.is_dir():
             raise StateFileError(f"{path.parent}, where the state file is to be, is no folder")
@@ -101,7 +101,7 @@ class Database:
     @property
     def _owner(self) -> Path:
         """The file that says which process has this one; it counts while that has the lock."""
-        return self._path.with_name(f"{self._path.name}{_OWNER_SUFFIX}")
+        return self.path.with_name(f"{self.path.name}{_OWNER_SUFFIX}")
 
     def _opened(self) -> int:
         """Take the lock, check or make the tables, and count the start."""
@@ -113,14 +113,14 @@ class Database:
         application, version = (self._pragma(name) for name in ("application_id", "user_version"))
         empty = not run("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         if not empty and application != APPLICATION:
-            raise StateFileError(f"{self._path} is a database of another program")
+            raise StateFileError(f"{self.path} is a database of another program")
         if not empty and version != VERSION:
             raise StateFileError(
-                f"{self._path} has version {version}, this server writes version {VERSION}"
+                f"{self.path} has version {version}, this server writes version {VERSION}"
             )
         run("PRAGMA journal_mode = WAL")
         if (found := run("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
-            raise StateFileError(f"{self._path} is damaged: {' '.join(found.split())}")
+            raise StateFileError(f"{self.path} is damaged: {' '.join(found.split())}")
         with self._transaction():
             if empty:
                 self._make_tables()
@@ -160,7 +160,7 @@ class Database:
         try:
             yield
         except sqlite3.Error as error:
-            _log.error("%s could not be written: %s", self._path, error)
+            _log.error("%s could not be written: %s", self.path, error)
             message = f"The state could not be saved ({error}); nothing was changed."
             raise Refused(Kind.INTERNAL, message) from error
 
@@ -175,13 +175,13 @@ class Database:
     def _explanation(self, error: sqlite3.Error) -> StateFileError:
         match error.sqlite_errorcode & 0xFF:
             case sqlite3.SQLITE_BUSY:
-                return StateFileError(f"{self._path} is in use by {self._holder()}")
+                return StateFileError(f"{self.path} is in use by {self._holder()}")
             case sqlite3.SQLITE_NOTADB:
-                return NoDatabase(f"{self._path} is no state file of this server")
+                return NoDatabase(f"{self.path} is no state file of this server")
             case sqlite3.SQLITE_CORRUPT:
-                return StateFileError(f"{self._path} is damaged: {error}")
+                return StateFileError(f"{self.path} is damaged: {error}")
             case _:
-                return StateFileError(f"{self._path} cannot be a state file: {error}")
+                return StateFileError(f"{self.path} cannot be a state file: {error}")
 
     def _holder(self) -> str:
         try:

@@ -40,8 +40,8 @@ class Table(Rows[T]):
                 for key, document in self._database.load(self._name)
             ]
         except ValidationError as error:
-            where = f"{error.error_count()} errors in a document of the table {self._name}"
-            raise StateFileError(f"the state file is damaged: {where}") from error
+            where = f"a document of {self._name} does not fit"
+            raise StateFileError(f"{self._database.path} is damaged: {where}") from error
 
     def keep(self, changes: Mapping[str, T | None]) -> None:
         """Write values, and delete those of keys with None, in one transaction."""
