@@ -24,13 +24,20 @@ class Node(Protocol):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the options of the matrix and of the fault tests."""
+    """Add the options of the matrix, of the fault tests and of the state's."""
     parser.addoption(
         "--abandoned-streams",
         metavar="NUMBER",
         type=int,
         default=1000,
         help="open and abandon so many streams with each client (default 1000)",
+    )
+    parser.addoption(
+        "--kills",
+        metavar="NUMBER",
+        type=int,
+        default=5,
+        help="kill so many servers while clients change their state (default 5)",
     )
     group = parser.getgroup("kill matrix")
     group.addoption(

@@ -36,6 +36,14 @@ def settings(clock: Clock) -> ServerSettings:
 
 
 @pytest.fixture
+def kills(pytestconfig: pytest.Config) -> int:
+    """How many servers are killed."""
+    number: int | None = pytestconfig.getoption("--kills")
+    assert number is not None
+    return number
+
+
+@pytest.fixture
 async def client(settings: ServerSettings) -> AsyncIterator[httpx.AsyncClient]:
     transport = httpx.ASGITransport(create_app(settings))
     headers = {"authorization": "Bearer dapi-test"}

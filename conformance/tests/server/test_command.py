@@ -101,6 +101,32 @@ def test_endpoints_outlive_the_process_in_the_state_file(tmp_path: Path) -> None
         assert httpx.get(f"{url}{path}/mine", headers=HEADERS).json() == created
 
 
+def test_a_second_server_with_the_same_state_file_ends_with_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    state = tmp_path / "state.db"
+    with serving("--state", str(state)) as (process, _):
+        assert status_of(["--state", str(state), "--port", "0"]) == 2
+        errors = capsys.readouterr().err
+    assert errors == f"invocant serve: {state} is in use by process {process.pid}\n"
+
+
+def test_a_server_that_ends_leaves_nothing_beside_its_state_file(tmp_path: Path) -> None:
+    with serving("--state", str(tmp_path / "state.db")) as (process, url):
+        httpx.post(f"{url}/key/generate", json={}, headers=HEADERS)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=10) == 0
+    assert [each.name for each in tmp_path.iterdir()] == ["state.db"]
+
+
+def test_users_have_tokens_of_their_own() -> None:
+    path = "/api/2.0/serving-endpoints"
+    with serving("--user", "jane@example.com,analysts=dapi-jane=1") as (_, url):
+        headers = {"authorization": "Bearer dapi-jane=1"}
+        created = httpx.post(url + path, json=create_request("mine"), headers=headers).json()
+    assert created["creator"] == "jane@example.com"
+
+
 def test_a_large_body_is_refused_and_the_server_goes_on() -> None:
     with serving() as (_, url), httpx.Client(headers=HEADERS) as client:
         raw = b"x" * (5 << 20)
@@ -117,6 +143,8 @@ def test_a_large_body_is_refused_and_the_server_goes_on() -> None:
         (["--port", "web"], "'web' is no port from 0 to 65535"),
         (["--token-delay", "-1"], "'-1' is no number of seconds from 0"),
         (["--deploy-seconds", "nan"], "'nan' is no number of seconds from 0"),
+        (["--user", "jane@example.com"], "a user is written as NAME[,GROUP...]=TOKEN"),
+        (["--user", "jane,=dapi-1"], "a user is written as NAME[,GROUP...]=TOKEN"),
         (["--colour", "red"], "unrecognized arguments: --colour red"),
         (["--state", "/no/such/folder/state.json"], "/no/such/folder"),
         (["--host", "no.such.host.invalid"], "cannot listen on no.such.host.invalid:4010"),
@@ -147,6 +175,13 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     shown = capsys.readouterr().out
     for option in ("--host", "--port", "--token ", "--token-delay", "--deploy-seconds", "--state"):
         assert option in shown
+    for option in ("--user", "--strict-permissions"):
+        assert option in shown
+
+
+def test_the_token_of_a_user_is_not_repeated(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status_of(["--user", "=hush-hush"]) == 2
+    assert "hush" not in capsys.readouterr().err
 
 
 def status_of(arguments: list[str]) -> int:

@@ -9,6 +9,8 @@ from typing import Any
 import httpx
 import pytest
 
+from invocant_conformance.server.app import services
+from invocant_conformance.server.settings import ServerSettings
 from invocant_conformance.server.state.database import StateFileError
 
 from .conftest import Clock
@@ -149,7 +151,8 @@ async def test_what_cannot_be_saved_is_refused_and_not_done(path: Path) -> None:
         assert "the state could not be saved" in refused[0].json()["message"].lower()
         assert refused[3].json()["error"]["type"] == "internal_server_error"
         assert refused[4].json()["error"] == "server_error"
-        assert [each for each in listed if each["name"] in ("kept", "new")][0]["id"] == kept["id"]
+        found = [each["id"] for each in listed if each["name"] in ("kept", "new")]
+        assert found == [kept["id"]]
         assert (await client.get(f"{ENDPOINTS}/kept")).json() == kept
         assert (await client.get(f"{ENDPOINTS}/new")).status_code == 404
         assert (await client.get("/key/info", params={"key": "sk-not-saved"})).status_code == 404
@@ -172,6 +175,20 @@ async def test_a_json_file_is_taken_over_and_kept_aside(path: Path, clock: Clock
     assert path.with_name("state.db.json-backup").read_bytes() == OLD.read_bytes()
     async with server(path, clock=clock) as client:
         assert (await client.get(f"{ENDPOINTS}/split")).json() == split
+
+
+async def test_a_reset_is_kept_as_well(path: Path) -> None:
+    settings = ServerSettings(state_file=path)
+    async with server(path) as client:
+        await client.post(ENDPOINTS, json=create_request("mine"))
+        key = (await client.post("/key/generate", json={})).json()["key"]
+        stored = await respond(client)
+    with closing(services(settings)) as means:
+        means.reset()
+        assert (means.store.find("mine"), means.keys.find(key)) == (None, None)
+        assert means.answers.find(stored["id"]) is None
+    with closing(services(settings)) as means:
+        assert (means.store.find("mine"), means.keys.find(key)) == (None, None)
 
 
 @pytest.mark.parametrize(
