@@ -66,8 +66,8 @@ class Limiter:
 
     def _add(self, endpoint_id: str, caller: Principal, *, calls: int = 0, tokens: int = 0) -> None:
         groups = [(GROUP, group) for group in caller.groups]
-        for subject in (_ENDPOINT, (caller.kind, caller.name), *groups):
-            key = (endpoint_id, *subject)
+        for kind, name in (_ENDPOINT, (caller.kind, caller.name), *groups):
+            key = (endpoint_id, kind, name)
             used = self._running(key)
             self._used[key] = replace(used, calls=used.calls + calls, tokens=used.tokens + tokens)
 

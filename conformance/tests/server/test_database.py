@@ -60,7 +60,7 @@ def test_rows_are_as_they_were_left_and_in_their_order(path: Path) -> None:
 
 
 def test_starts_are_counted(path: Path) -> None:
-    starts = []
+    starts: list[int] = []
     for _ in range(3):
         with closing(Database(path)) as database:
             starts.append(database.starts)

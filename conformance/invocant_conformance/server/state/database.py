@@ -7,7 +7,7 @@ process nor that of the machine loses what was committed. One process has the fi
 import logging
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -144,7 +144,7 @@ class Database:
         return int(self._connection.execute(f"PRAGMA {name}").fetchone()[0])
 
     @contextmanager
-    def _transaction(self, kind: str = "IMMEDIATE") -> Iterator[None]:
+    def _transaction(self, kind: str = "IMMEDIATE") -> Generator[None]:
         self._connection.execute(f"BEGIN {kind}")
         try:
             yield
@@ -155,7 +155,7 @@ class Database:
                 self._connection.execute("ROLLBACK")
 
     @contextmanager
-    def _saved(self) -> Iterator[None]:
+    def _saved(self) -> Generator[None]:
         """Turn an error of the database into the refusal of a request."""
         try:
             yield
@@ -165,7 +165,7 @@ class Database:
             raise Refused(Kind.INTERNAL, message) from error
 
     @contextmanager
-    def _explained(self) -> Iterator[None]:
+    def _explained(self) -> Generator[None]:
         """Turn an error of the database into one that names the file."""
         try:
             yield
