@@ -1,5 +1,6 @@
 """`invocant serve`: the reference server from the shell."""
 
+import gc
 import signal
 import socket
 import sys
@@ -57,6 +58,9 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to answer, then print the address."""
         await super().startup(sockets=sockets)
+        # What was read at the start stays: collections need not look through it again.
+        gc.collect()
+        gc.freeze()
         print(f"listening on {self._url}", flush=True)
 
 
