@@ -30,6 +30,7 @@ class AnswerStore:
         """Return the answer of an id, None where none is kept."""
         return self._answers.get(identifier)
 
-    def forget(self) -> None:
-        """Forget all answers, but not the rows."""
+    def clear(self) -> None:
+        """Forget all answers. Raises Refused where that cannot be saved."""
+        self._rows.clear()
         self._answers.clear()

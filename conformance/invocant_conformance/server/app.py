@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from invocant import spec
 
@@ -32,16 +32,17 @@ from . import (
 )
 from .answers import AnswerStore
 from .catalogue import HostedModel
-from .draws import Ids
 from .errors import Kind, Refused, json_response
 from .gateway_keys import KeyStore
 from .handlers import Services
 from .headers import AnswerHeaders
+from .ids import Ids
 from .meters import Metered, Meters
+from .paths import Paths
 from .principals import Principals
 from .profiles import profile_of
 from .rate_limits import Limiter
-from .routing import routes
+from .routing import endpoints
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
@@ -50,6 +51,7 @@ from .standing import STANDING
 from .state import opening, tables
 from .state.database import Database
 from .store import EndpointStore
+from .throughput import ProvisionedModels
 from .tokens import TokenStore
 
 IDENTITY_PATH = "/.well-known/invocant"
@@ -69,8 +71,8 @@ _AREAS = (
 """The modules with the handlers of operations."""
 
 
-def create_app(settings: ServerSettings | None = None) -> Starlette:
-    """Build an application with a state of its own.
+def create_app(settings: ServerSettings | None = None) -> ASGIApp:
+    """Build an application with a state of its own, as `application` does.
 
     Raises ValueError when handlers and specification do not match, and StateFileError for a
     state file that cannot be used.
@@ -78,29 +80,25 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     return application(services(settings or ServerSettings()))
 
 
-def application(means: Services) -> Starlette:
-    """Build an application of what handlers work with, which stays open when it ends.
+def application(means: Services) -> ASGIApp:
+    """Build the application that works with the state and the means that it is given.
+
+    What the specification describes is answered before Starlette, whose own layers would cost
+    more than an answer; Starlette has the few other paths.
 
     Raises ValueError when handlers and specification do not match.
     """
     settings = means.settings
     handlers = {key: each for area in _AREAS for key, each in area.handlers.items()}
+    table = endpoints((*operations.answered(), *operations.played()), handlers, means)
     server = f"invocant-reference/{__version__}"
-    app = Starlette(
-        routes=[
-            _identity_route(settings),
-            *oauth.routes(means),
-            *routes((*operations.answered(), *operations.played()), handlers, means),
-        ],
-        middleware=[
-            Middleware(AnswerHeaders, server=server, next_id=means.ids.of("request")),
-            Middleware(EncodedSlashes),
-            Middleware(Metered, meters=means.meters, clock=settings.clock),
-        ],
+    others = Starlette(
+        routes=[_identity_route(settings), *oauth.routes(means)],
         exception_handlers={HTTPException: _unknown_path},
     )
-    app.router.redirect_slashes = False
-    return app
+    others.router.redirect_slashes = False
+    metered = Metered(Paths(others, table=table), meters=means.meters, clock=settings.clock)
+    return AnswerHeaders(EncodedSlashes(metered), server=server, next_id=means.ids.of("request"))
 
 
 def services(settings: ServerSettings) -> Services:
@@ -122,14 +120,7 @@ def _services(settings: ServerSettings, database: Database | None) -> Services:
     document = spec.models()
     models, provisioned = catalogue.read(document), throughput.read(document)
     ids = Ids(settings.seed, database.starts if database else 0)
-    store = EndpointStore(
-        hosted=frozenset({*models, *STANDING}),
-        provisioned=provisioned,
-        now=lambda: int(settings.clock() * 1000),
-        deploy_ms=int(settings.deploy_seconds * 1000),
-        next_id=ids.of("endpoint"),
-        rows=tables.endpoints(database),
-    )
+    store = _store(settings, frozenset({*models, *STANDING}), provisioned, ids, database)
     tokens = TokenStore(
         next_id=ids.of("token"),
         now=settings.clock,
@@ -165,6 +156,23 @@ def _services(settings: ServerSettings, database: Database | None) -> Services:
         ),
         ids=ids,
         database=database,
+    )
+
+
+def _store(
+    settings: ServerSettings,
+    hosted: frozenset[str],
+    provisioned: ProvisionedModels,
+    ids: Ids,
+    database: Database | None,
+) -> EndpointStore:
+    return EndpointStore(
+        hosted=hosted,
+        provisioned=provisioned,
+        now=lambda: int(settings.clock() * 1000),
+        deploy_ms=int(settings.deploy_seconds * 1000),
+        next_id=ids.of("endpoint"),
+        rows=tables.endpoints(database),
     )
 
 

@@ -1,5 +1,6 @@
 """`invocant serve`: the reference server from the shell."""
 
+import gc
 import signal
 import socket
 import sys
@@ -8,12 +9,10 @@ from contextlib import closing
 
 import uvicorn
 
-from . import flags
+from . import flags, serving
 from .app import application, services
 from .handlers import Services
 from .state.database import StateFileError
-
-_GRACE_SECONDS = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,15 +40,7 @@ def _refused(error: Exception) -> int:
 
 
 def _serve(means: Services, host: str, listener: socket.socket) -> None:
-    config = uvicorn.Config(
-        application(means),
-        ws="none",
-        lifespan="off",
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=_GRACE_SECONDS,
-    )
+    config = serving.configuration(application(means))
     _Server(config, url=_url(host, listener)).serve_until_signal(listener)
 
 
@@ -71,6 +62,9 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to answer, then print the address."""
         await super().startup(sockets=sockets)
+        # What was read at the start stays: collections need not look through it again.
+        gc.collect()
+        gc.freeze()
         print(f"listening on {self._url}", flush=True)
 
 

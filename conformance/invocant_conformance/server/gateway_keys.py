@@ -97,8 +97,9 @@ class KeyStore:
         """Return the key that is named by itself or by its SHA-256, None where there is none."""
         return self._keys.get(named) or self._known(named)
 
-    def forget(self) -> None:
-        """Forget all keys, but not the rows."""
+    def clear(self) -> None:
+        """Forget all keys. Raises Refused where that cannot be saved."""
+        self._rows.clear()
         self._keys.clear()
 
     def admit(self, token: str) -> GatewayKey | None:

@@ -11,9 +11,9 @@ from ..target import Task
 from . import access
 from .answers import AnswerStore
 from .catalogue import HostedModel
-from .draws import Ids
 from .gateway_keys import GatewayKey, KeyStore
 from .grants import ACCOUNT, QUERY, Principal
+from .ids import Ids
 from .meters import Meters
 from .parameters import Values
 from .principals import Principals
@@ -34,8 +34,8 @@ class Services:
 
     gateway: what a gateway's requests may name. keys: those that the gateway made. tokens: those
     of OAuth. answers: those of the Responses API that are kept. principals: whose a token is.
-    ids: gives the ids of everything. database: where the state outlives the process, None for
-    nowhere.
+    ids: gives those of requests, answers, endpoints, keys and tokens. database: where the state
+    outlives the process, None for nowhere.
     """
 
     settings: ServerSettings
@@ -54,19 +54,6 @@ class Services:
     principals: Principals
     ids: Ids
     database: Database | None
-
-    def reset(self) -> None:
-        """Put everything back to the start: endpoints, keys, tokens, kept answers, all counts, ids.
-
-        Raises Refused where that cannot be saved, and then changes nothing.
-        """
-        if self.database:
-            self.database.clear()
-        for kept in (self.store, self.keys, self.tokens, self.answers):
-            kept.forget()
-        for counted in (self.limiter, self.meters, self.directory, self.gateway):
-            counted.forget()
-        self.ids.restart()
 
     def close(self) -> None:
         """Give the state file back."""
@@ -133,6 +120,11 @@ class Call:
             raise LookupError(f"{self.operation.id}: {len(known)} schemas for task {task}")
         known[0].check(self.value)
         return self.value
+
+    def fields(self, task: Task) -> frozenset[str]:
+        """Return the fields that the specification has in bodies for a task."""
+        known = self.validators.get(task) or self.validators.get(None)
+        return known.fields if known else frozenset()
 
     def fits(self, task: str) -> bool:
         """Whether the body fits the schema of a task."""

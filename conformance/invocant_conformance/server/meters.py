@@ -40,7 +40,7 @@ class Meters:
         """Return the tally of an endpoint."""
         return self._tallies.setdefault(endpoint_id, Tally())
 
-    def forget(self) -> None:
+    def clear(self) -> None:
         """Begin to count again."""
         self._tallies.clear()
 

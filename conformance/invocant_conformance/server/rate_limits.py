@@ -52,7 +52,7 @@ class Limiter:
         """Count the tokens of an answer."""
         self._add(endpoint_id, caller, tokens=tokens)
 
-    def forget(self) -> None:
+    def clear(self) -> None:
         """Forget what was used."""
         self._used.clear()
 

@@ -160,8 +160,9 @@ class EndpointStore:
         self._rows.keep({name: None})
         del self._endpoints[name], self._names[endpoint.id]
 
-    def forget(self) -> None:
-        """Forget all endpoints, but not the rows."""
+    def clear(self) -> None:
+        """Delete all endpoints."""
+        self._rows.clear()
         self._endpoints.clear()
         self._names.clear()
 

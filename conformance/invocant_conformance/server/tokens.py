@@ -81,8 +81,9 @@ class TokenStore:
         found = self._valid(token)
         return found.client if found else None
 
-    def forget(self) -> None:
-        """Forget all tokens, but not the rows."""
+    def clear(self) -> None:
+        """Forget all tokens. Raises Refused where that cannot be saved."""
+        self._rows.clear()
         self._issued.clear()
 
     def _valid(self, token: object) -> IssuedToken | None:

@@ -177,18 +177,19 @@ async def test_a_json_file_is_taken_over_and_kept_aside(path: Path, clock: Clock
         assert (await client.get(f"{ENDPOINTS}/split")).json() == split
 
 
-async def test_a_reset_is_kept_as_well(path: Path) -> None:
+async def test_what_is_cleared_stays_so(path: Path) -> None:
     settings = ServerSettings(state_file=path)
     async with server(path) as client:
         await client.post(ENDPOINTS, json=create_request("mine"))
         key = (await client.post("/key/generate", json={})).json()["key"]
-        stored = await respond(client)
+        stored, issued = await respond(client), await token(client)
     with closing(services(settings)) as means:
-        means.reset()
+        for each in (means.store, means.keys, means.tokens, means.answers):
+            each.clear()
         assert (means.store.find("mine"), means.keys.find(key)) == (None, None)
-        assert means.answers.find(stored["id"]) is None
     with closing(services(settings)) as means:
         assert (means.store.find("mine"), means.keys.find(key)) == (None, None)
+        assert (means.answers.find(stored["id"]), issued in means.tokens) == (None, False)
 
 
 @pytest.mark.parametrize(

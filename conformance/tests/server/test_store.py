@@ -8,9 +8,9 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from invocant_conformance.server.draws import Ids
 from invocant_conformance.server.endpoints import Endpoint
 from invocant_conformance.server.errors import Kind, Refused
+from invocant_conformance.server.ids import Ids
 from invocant_conformance.server.state.rows import Rows
 from invocant_conformance.server.store import EndpointStore
 
@@ -42,6 +42,9 @@ class Saved(Rows[Endpoint]):
     def keep(self, changes: Mapping[str, Endpoint | None]) -> None:
         for name, endpoint in changes.items():
             self.kept.pop(name, None) if endpoint is None else self.kept.update({name: endpoint})
+
+    def clear(self) -> None:
+        self.kept.clear()
 
 
 def make_store(
@@ -75,7 +78,7 @@ class StoreMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.clock = Clock()
-        self.next_id = Ids().of("endpoint")
+        self.next_id = Ids(0).of("endpoint")
         self.saved = Saved()
         self.store = make_store(self.clock, self.next_id, self.saved)
         self.expected: dict[str, Expected] = {}
@@ -201,7 +204,7 @@ TestStore = StoreMachine.TestCase
 
 @pytest.fixture
 def store(clock: Clock) -> EndpointStore:
-    return make_store(clock, Ids().of("endpoint"))
+    return make_store(clock, Ids(0).of("endpoint"))
 
 
 def test_a_running_update_refuses_another(store: EndpointStore, clock: Clock) -> None:
@@ -264,7 +267,7 @@ def test_a_failing_save_changes_nothing(clock: Clock) -> None:
                 raise OSError("disk full")
             super().keep(changes)
 
-    store = make_store(clock, Ids().of("endpoint"), Full())
+    store = make_store(clock, Ids(0).of("endpoint"), Full())
     kept = store.create(create_request("a"))
     for change in (
         lambda: store.create(create_request("b")),

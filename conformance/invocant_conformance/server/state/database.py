@@ -85,11 +85,10 @@ class Database:
                 else:
                     self._connection.execute(set_row, (key, document))
 
-    def clear(self) -> None:
-        """Delete all rows, in one transaction. Raises Refused where that cannot be written."""
+    def clear(self, table: str) -> None:
+        """Delete all rows of a table. Raises Refused where that cannot be written."""
         with self._saved(), self._transaction():
-            for table in TABLES:
-                self._connection.execute(f"DELETE FROM {table}")
+            self._connection.execute(f"DELETE FROM {table}")
 
     def close(self) -> None:
         """Give the file back; closing it again does nothing."""

@@ -20,6 +20,10 @@ class Rows(Protocol[T]):
         """
         ...
 
+    def clear(self) -> None:
+        """Forget all values. Raises Refused where that cannot be done."""
+        ...
+
 
 class Unkept(Rows[T]):
     """Keeps nothing: for a server whose state ends with the process."""
@@ -29,4 +33,7 @@ class Unkept(Rows[T]):
         return ()
 
     def keep(self, changes: Mapping[str, T | None]) -> None:
+        """Do nothing."""
+
+    def clear(self) -> None:
         """Do nothing."""

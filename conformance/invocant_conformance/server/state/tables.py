@@ -53,6 +53,10 @@ class Table(Rows[T]):
             },
         )
 
+    def clear(self) -> None:
+        """Delete all rows."""
+        self._database.clear(self._name)
+
 
 def endpoints(database: Database | None) -> Rows[Endpoint]:
     """Return the rows of the endpoints, by name."""
