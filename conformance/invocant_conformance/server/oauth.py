@@ -5,7 +5,6 @@ After databricks-sdk 0.162.0 (oauth.py, data_plane.py) and the page on route-opt
 
 import base64
 import binascii
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,8 +15,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text, checked
+from ..json_values import JsonObject, as_list, as_object, as_text
 from .auth import is_right
+from .body import parse_json
 from .errors import Refused, json_response
 from .settings import ServerSettings
 from .tokens import TokenStore
@@ -137,8 +137,8 @@ def _decoded(credentials: str) -> str:
 def _queried(details: str) -> frozenset[str]:
     """Return the paths of the endpoints that the details ask to query. Raises _Denied."""
     try:
-        wanted: JsonValue = checked(json.loads(details))
-    except ValueError:
+        wanted = parse_json(details.encode())
+    except Refused:
         wanted = None
     objects = [as_object(each) for each in as_list(wanted)]
     paths = {as_text(each.get("object_path")) for each in objects if _is_query(each)}

@@ -1,6 +1,7 @@
 """Tokens are issued to service principals, and exchanged for those of single endpoints."""
 
 import base64
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -27,6 +28,18 @@ async def anonymous(settings: ServerSettings) -> AsyncIterator[httpx.AsyncClient
     transport = httpx.ASGITransport(create_app(settings))
     async with httpx.AsyncClient(transport=transport, base_url="http://server") as client:
         yield client
+
+
+HALF_A_PAIR = json.dumps(
+    [
+        {
+            "type": "workspace_permission",
+            "object_type": "serving-endpoints",
+            "object_path": "/serving-endpoints/\ud800",
+            "actions": ["query_inference_endpoint"],
+        }
+    ]
+)
 
 
 def basic(user: str, password: str) -> dict[str, str]:
@@ -96,6 +109,16 @@ async def test_an_oauth_token_is_no_key_of_the_gateway(anonymous: httpx.AsyncCli
         ),
         (
             M2M | {"authorization_details": "no JSON"},
+            basic("robot", "dose1"),
+            (400, "invalid_request"),
+        ),
+        (
+            M2M | {"authorization_details": "[" * 100_000},
+            basic("robot", "dose1"),
+            (400, "invalid_request"),
+        ),
+        (
+            M2M | {"authorization_details": HALF_A_PAIR},
             basic("robot", "dose1"),
             (400, "invalid_request"),
         ),
