@@ -40,6 +40,7 @@ from .errors import Kind, Refused, json_response
 from .gateway_keys import KeyStore
 from .handlers import Services
 from .headers import AnswerHeaders
+from .journal import Journal, Journaled, note_of, verdicts
 from .meters import Metered, Meters
 from .profiles import profile_of
 from .rate_limits import Limiter
@@ -88,6 +89,7 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
         ],
         middleware=[
             Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),
+            Middleware(Journaled, journal=means.journal),
             Middleware(EncodedSlashes),
             Middleware(Metered, meters=means.meters, clock=settings.clock),
         ],
@@ -122,6 +124,7 @@ def services(settings: ServerSettings) -> Services:
         directory=directory(models),
         provisioned=provisioned,
         meters=Meters(),
+        journal=Journal(clock=settings.clock),
         readable=Readable(),
         limiter=Limiter(settings.clock),
         next_id=_ids("answer", settings),
@@ -171,4 +174,5 @@ def _identity_route(settings: ServerSettings) -> Route:
 
 def _unknown_path(request: Request, error: Exception) -> Response:
     refusal = Refused(Kind.UNKNOWN_PATH, "There is nothing at this path.")
+    note_of(request.scope).verdicts = verdicts(refusal)
     return errors.response(profile_of(request.url.path), refusal)

@@ -80,13 +80,15 @@ _ANTHROPIC_TYPES: Mapping[int, str] = {
 class Refused(Exception):
     """A request that is not carried out.
 
-    param names the request's field at fault, as a path such as messages[0].role.
+    param names the request's field at fault, as a path such as messages[0].role. rule is the
+    message without what was sent, for logs; "" where the message quotes no more than names.
     """
 
     kind: Kind
     message: str
     param: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    rule: str = ""
 
     def __str__(self) -> str:
         return self.message

@@ -11,6 +11,7 @@ from ..target import Task
 from .answers import AnswerStore
 from .catalogue import HostedModel
 from .gateway_keys import GatewayKey, KeyStore
+from .journal import Journal
 from .meters import Meters
 from .parameters import Values
 from .rate_limits import Limiter
@@ -28,7 +29,7 @@ class Services:
     """What handlers work with.
 
     gateway: what a gateway's requests may name. keys: those that the gateway made. tokens: those
-    of OAuth. answers: those of the Responses API that are kept.
+    of OAuth. answers: those of the Responses API that are kept. journal: the last requests.
     """
 
     settings: ServerSettings
@@ -44,6 +45,7 @@ class Services:
     keys: KeyStore
     tokens: TokenStore
     answers: AnswerStore
+    journal: Journal
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .journal import REQUEST_ID
+
 
 class AnswerHeaders:
     """ASGI middleware: names the server and the request in every answer."""
@@ -21,7 +23,7 @@ class AnswerHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers["server"] = self._server
-                headers["x-request-id"] = f"req-{self._next_id()}"
+                headers["x-request-id"] = scope[REQUEST_ID] = f"req-{self._next_id()}"
             await send(message)
 
         await self._app(scope, receive, complete if scope["type"] == "http" else send)

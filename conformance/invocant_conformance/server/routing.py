@@ -21,6 +21,7 @@ from .body import FOUNDATION_BYTES, MAX_BYTES, Body, only_object, read_json
 from .errors import Kind, Refused
 from .gateway_keys import GatewayKey
 from .handlers import Call, Handler, Services
+from .journal import VALID, named_in, note_of, verdicts
 from .optimized import admit_to_endpoint
 from .parameters import ParameterReader
 from .profiles import GATEWAY
@@ -57,15 +58,18 @@ class BoundOperation:
 
         names: the values in the path. Raises Refused.
         """
+        note, names = note_of(request.scope), slashes.decoded(names)
+        note.operation, note.model = self.operation.id, named_in(names, None)
         key = None if self.operation.open else self._admit(request, names)
         query, headers = self._query.of_query(request), self._headers.of_headers(request)
         body = await self._body(request)
+        note.model = named_in(names, body.value)
         return await self._handler(
             Call(
                 operation=self.operation,
                 services=self._services,
                 origin=f"{request.url.scheme}://{request.url.netloc}",
-                path=slashes.decoded(names),
+                path=names,
                 query=query,
                 headers=headers,
                 value=body.value,
@@ -82,7 +86,7 @@ class BoundOperation:
         """
         token, keys = self._services.settings.token, self._services.keys
         if self.operation.elsewhere:
-            admit_to_endpoint(self._services, request.headers, slashes.decoded(names)["name"])
+            admit_to_endpoint(self._services, request.headers, names["name"])
             return None
         if self.operation.profile != GATEWAY:
             authorise(request.headers, token, self._services.tokens)
@@ -129,14 +133,16 @@ class PathEndpoint:
         try:
             names = {**self._names, **request.path_params}
             response = await self._bound(request.method).answer(request, names)
+            note_of(scope).verdicts = VALID
         except Refused as refusal:
-            response = self._refusing(refusal)
+            response = self._refusing(scope, refusal)
         except Exception as error:
             _log.error("%s\n%s", type(error).__name__, _where(error))
-            response = self._refusing(Refused(Kind.INTERNAL, "The server failed to answer."))
+            response = self._refusing(scope, Refused(Kind.INTERNAL, "The server failed to answer."))
         await response(scope, receive, send)
 
-    def _refusing(self, refusal: Refused) -> Response:
+    def _refusing(self, scope: Scope, refusal: Refused) -> Response:
+        note_of(scope).verdicts = verdicts(refusal)
         return errors.response(self._profile, refusal, of_messages=self._of_messages)
 
     def _bound(self, method: str) -> BoundOperation:
