@@ -22,3 +22,7 @@ class AnswerStore:
     def find(self, identifier: str) -> JsonObject | None:
         """Return the answer of an id, None where none is kept."""
         return self._answers.get(identifier)
+
+    def clear(self) -> None:
+        """Forget all answers."""
+        self._answers.clear()

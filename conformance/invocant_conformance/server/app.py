@@ -1,8 +1,7 @@
 """The reference server as a Starlette application."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
-from itertools import count
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -17,6 +16,7 @@ from .. import __version__
 from ..json_values import JsonObject
 from ..specification import operations
 from . import (
+    admin,
     catalogue,
     endpoint_reading,
     errors,
@@ -35,11 +35,11 @@ from . import (
 )
 from .answers import AnswerStore
 from .catalogue import HostedModel
-from .draws import digest
 from .errors import Kind, Refused, json_response
 from .gateway_keys import KeyStore
 from .handlers import Services
 from .headers import AnswerHeaders
+from .ids import Ids
 from .journal import Journal, Journaled, note_of, verdicts
 from .meters import Metered, Meters
 from .profiles import profile_of
@@ -72,7 +72,7 @@ _AREAS = (
 
 
 def create_app(settings: ServerSettings | None = None) -> Starlette:
-    """Build an application with a state of its own.
+    """Build an application with a state of its own, which is its `state.services`.
 
     Raises ValueError when handlers and specification do not match, and StateFileError for a
     state file that cannot be read.
@@ -85,10 +85,11 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
         routes=[
             _identity_route(settings),
             *oauth.routes(means),
+            *admin.routes(means),
             *routes((*operations.answered(), *operations.played()), handlers, means),
         ],
         middleware=[
-            Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),
+            Middleware(AnswerHeaders, server=server, next_id=means.ids.of("request")),
             Middleware(Journaled, journal=means.journal),
             Middleware(EncodedSlashes),
             Middleware(Metered, meters=means.meters, clock=settings.clock),
@@ -96,6 +97,7 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
         exception_handlers={HTTPException: _unknown_path},
     )
     app.router.redirect_slashes = False
+    app.state.services = means
     return app
 
 
@@ -106,6 +108,7 @@ def services(settings: ServerSettings) -> Services:
     """
     document = spec.models()
     models, provisioned = catalogue.read(document), throughput.read(document)
+    ids = Ids(settings.seed)
     store = _store(settings, frozenset({*models, *STANDING}), provisioned)
 
     def directory(served: Mapping[str, HostedModel]) -> Directory:
@@ -123,15 +126,16 @@ def services(settings: ServerSettings) -> Services:
         store=store,
         directory=directory(models),
         provisioned=provisioned,
+        ids=ids,
         meters=Meters(),
         journal=Journal(clock=settings.clock),
         readable=Readable(),
         limiter=Limiter(settings.clock),
-        next_id=_ids("answer", settings),
+        next_id=ids.of("answer"),
         gateway=directory({**models, **catalogue.read_gateway_only(document)}),
-        keys=KeyStore(next_id=_ids("key", settings), now=settings.clock),
+        keys=KeyStore(next_id=ids.of("key"), now=settings.clock),
         tokens=TokenStore(
-            next_id=_ids("token", settings), now=settings.clock, lifetime=settings.oauth_seconds
+            next_id=ids.of("token"), now=settings.clock, lifetime=settings.oauth_seconds
         ),
         answers=AnswerStore(),
     )
@@ -150,11 +154,6 @@ def _store(
         snapshot=state_file.load(file) if file else Snapshot(),
         save=partial(state_file.save, file) if file else lambda snapshot: None,
     )
-
-
-def _ids(kind: str, settings: ServerSettings) -> Callable[[], str]:
-    numbers = count()
-    return lambda: digest(kind, settings.seed, next(numbers))[:32]
 
 
 def _identity_route(settings: ServerSettings) -> Route:

@@ -1,6 +1,7 @@
 """What `invocant serve` can be told, and the settings that follow from it."""
 
 import argparse
+import ipaddress
 import math
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +17,11 @@ _DEFAULTS = ServerSettings()
 
 def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read the arguments, those of the command line by default. Exits with 2 for wrong ones."""
-    return _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.admin_token is not None and given.admin_token in ("", given.token):
+        parser.error("--admin-token is empty or the same as --token")
+    return given
 
 
 def settings(given: argparse.Namespace) -> ServerSettings:
@@ -26,6 +31,8 @@ def settings(given: argparse.Namespace) -> ServerSettings:
         token_delay=given.token_delay,
         deploy_seconds=given.deploy_seconds,
         state_file=given.state,
+        admin_token=given.admin_token,
+        loopback=_is_loopback(given.host),
     )
 
 
@@ -43,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Prints 'listening on http://HOST:PORT' once it answers. "
         "SIGINT and SIGTERM end it with status 0; wrong usage ends it with status 2.",
     )
-    for add in (_add_address, _add_access, _add_pace, _add_state):
+    for add in (_add_address, _add_access, _add_admin, _add_pace, _add_state):
         add(parser)
     return parser
 
@@ -62,6 +69,16 @@ def _add_access(parser: argparse.ArgumentParser) -> None:
         "--token",
         help="the only token to accept, and secret of OAuth clients; without it every token that "
         "starts with dapi or sk- is, and every secret that starts with dose",
+    )
+
+
+def _add_admin(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--admin-token",
+        metavar="TOKEN",
+        help="serve /.invocant/reset, /.invocant/requests and /.invocant/faults to those who have "
+        "this token, which is good for nothing else; on other than loopback addresses the start "
+        "page needs it to show endpoints and requests (default: no such paths)",
     )
 
 
@@ -90,6 +107,13 @@ def _add_state(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="keep endpoints, but no plaintext secret, in this file (default: in memory only)",
     )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
 
 
 def _port(text: str) -> int:

@@ -108,6 +108,10 @@ class KeyStore:
             raise Refused(Kind.LIMIT_EXCEEDED, message, headers={"retry-after": str(wait)})
         return used
 
+    def clear(self) -> None:
+        """Forget all keys."""
+        self._keys.clear()
+
     def _counted(self, key: GatewayKey, now: float) -> GatewayKey:
         window = int(now) // _MINUTE
         count = key.used + 1 if window == key.window else 1

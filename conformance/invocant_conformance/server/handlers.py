@@ -11,6 +11,7 @@ from ..target import Task
 from .answers import AnswerStore
 from .catalogue import HostedModel
 from .gateway_keys import GatewayKey, KeyStore
+from .ids import Ids
 from .journal import Journal
 from .meters import Meters
 from .parameters import Values
@@ -30,6 +31,7 @@ class Services:
 
     gateway: what a gateway's requests may name. keys: those that the gateway made. tokens: those
     of OAuth. answers: those of the Responses API that are kept. journal: the last requests.
+    ids: counts the ids that are given to requests, answers, keys and tokens.
     """
 
     settings: ServerSettings
@@ -46,6 +48,7 @@ class Services:
     tokens: TokenStore
     answers: AnswerStore
     journal: Journal
+    ids: Ids
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

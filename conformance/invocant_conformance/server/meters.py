@@ -40,6 +40,10 @@ class Meters:
         """Return the tally of an endpoint."""
         return self._tallies.setdefault(endpoint_id, Tally())
 
+    def clear(self) -> None:
+        """Begin to count again."""
+        self._tallies.clear()
+
 
 _queried: ContextVar[list[str] | None] = ContextVar("queried", default=None)
 

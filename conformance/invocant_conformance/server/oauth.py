@@ -101,7 +101,7 @@ def _issued(
     """Return a token for what the form asks for. Raises _Denied."""
     match form.get("grant_type"):
         case OAuthGrant.CLIENT_CREDENTIALS:
-            _check_client(headers, form, services.settings.token)
+            _check_client(headers, form, services.settings)
         case OAuthGrant.JWT_BEARER:
             if form.get("assertion") not in services.tokens:
                 raise _Denied("invalid_grant", "The assertion is no valid OAuth token.")
@@ -113,13 +113,17 @@ def _issued(
     return services.tokens.issue(None if details is None else _queried(details))
 
 
-def _check_client(headers: Mapping[str, str], form: Mapping[str, str], token: str | None) -> None:
+def _check_client(
+    headers: Mapping[str, str], form: Mapping[str, str], settings: ServerSettings
+) -> None:
     """Let a service principal in: its secret is the server's token, or begins as they do."""
+    never = settings.admin_token
     scheme, _, credentials = headers.get("authorization", "").partition(" ")
     client, secret = form.get("client_id", ""), form.get("client_secret", "")
     if scheme.lower() == "basic":
         client, _, secret = _decoded(credentials).partition(":")
-    if not client or not is_right(secret, token, (_SECRET_PREFIX,)):
+    is_admin = never is not None and is_right(secret, never, ())
+    if not client or is_admin or not is_right(secret, settings.token, (_SECRET_PREFIX,)):
         raise _Denied("invalid_client", "Client authentication failed.", 401)
 
 

@@ -53,6 +53,10 @@ class Limiter:
             since=used.since, calls=used.calls, tokens=used.tokens + tokens
         )
 
+    def clear(self) -> None:
+        """Forget what was used."""
+        self._used.clear()
+
     def _running(self, endpoint_id: str) -> _Used:
         now = self._now()
         used = self._used.get(endpoint_id)

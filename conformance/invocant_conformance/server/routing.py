@@ -84,14 +84,15 @@ class BoundOperation:
 
         Keys of the gateway are good for nothing else.
         """
-        token, keys = self._services.settings.token, self._services.keys
+        settings, keys = self._services.settings, self._services.keys
+        token, never = settings.token, settings.admin_token
         if self.operation.elsewhere:
             admit_to_endpoint(self._services, request.headers, names["name"])
             return None
         if self.operation.profile != GATEWAY:
-            authorise(request.headers, token, self._services.tokens)
+            authorise(request.headers, token, self._services.tokens, never=never)
             return None
-        return keys.admit(authorise(request.headers, token, keys))
+        return keys.admit(authorise(request.headers, token, keys, never=never))
 
     async def _body(self, request: Request) -> Body:
         if not self._validators:

@@ -97,6 +97,10 @@ class Directory:
         created = (_endpoint(found) for found in self._store.all())
         return [*self._hosted.values(), *self._standing.values(), *created]
 
+    def clear(self) -> None:
+        """Begin the split of all traffic again."""
+        self._queries.clear()
+
     def route(self, served: Served) -> str:
         """Return the name of the served entity that answers. Raises Refused where none does."""
         count = self._queries[served.id]

@@ -157,6 +157,10 @@ class EndpointStore:
         self.get(name)
         self._keep({key: kept for key, kept in self._endpoints.items() if key != name})
 
+    def clear(self) -> None:
+        """Delete all endpoints, and forget how many there were."""
+        self._keep({}, created=0)
+
     def _check_owned(self, name: str) -> None:
         if name in self._hosted:
             message = f"Endpoint with name '{name}' belongs to the platform and cannot be changed."

@@ -51,6 +51,10 @@ class TokenStore:
         """Whether a token is good for anything now."""
         return self._valid(token) is not None
 
+    def clear(self) -> None:
+        """Forget all tokens."""
+        self._issued.clear()
+
     def _valid(self, token: object) -> IssuedToken | None:
         found = self._issued.get(token) if isinstance(token, str) else None
         return found if found is not None and self._now() < found.ends else None

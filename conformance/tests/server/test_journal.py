@@ -30,26 +30,22 @@ SENTINEL = "sentinel-4711-secret"
 
 
 @pytest.fixture
-def journaled(
-    settings: ServerSettings, monkeypatch: pytest.MonkeyPatch
-) -> tuple[Starlette, Journal]:
-    """An application and its log."""
-    means = server.services(settings)
-    monkeypatch.setattr(server, "services", lambda given: means)
-    return server.create_app(settings), means.journal
+def app(settings: ServerSettings) -> Starlette:
+    return server.create_app(settings)
 
 
 @pytest.fixture
-def journal(journaled: tuple[Starlette, Journal]) -> Journal:
-    return journaled[1]
+def journal(app: Starlette) -> Journal:
+    found = app.state.services.journal
+    assert isinstance(found, Journal)
+    return found
 
 
 @pytest.fixture
-async def asking(journaled: tuple[Starlette, Journal]) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(journaled[0])
+async def asking(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
     headers = {"authorization": "Bearer dapi-test"}
     async with httpx.AsyncClient(
-        transport=transport, base_url="http://server", headers=headers
+        transport=httpx.ASGITransport(app), base_url="http://server", headers=headers
     ) as client:
         yield client
 
