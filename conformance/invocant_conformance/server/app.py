@@ -42,6 +42,7 @@ from .headers import AnswerHeaders
 from .ids import Ids
 from .journal import Journal, Journaled, note_of, verdicts
 from .meters import Metered, Meters
+from .page import routes as page
 from .profiles import profile_of
 from .rate_limits import Limiter
 from .routing import routes
@@ -85,8 +86,9 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
         routes=[
             _identity_route(settings),
             *oauth.routes(means),
-            *admin.routes(means),
             *routes((*operations.answered(), *operations.played()), handlers, means),
+            *admin.routes(means),
+            *page.routes(means),
         ],
         middleware=[
             Middleware(AnswerHeaders, server=server, next_id=means.ids.of("request")),

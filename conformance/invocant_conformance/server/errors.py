@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
 
 from starlette.responses import Response
 
@@ -24,6 +25,10 @@ class Words:
     managed_code: str | None = None
     type: str = "invalid_request_error"
     code: str | None = None
+
+
+NOT_READY: Final = "refused: not ready"
+"""What logs say of a request to an endpoint that does not serve, which breaks no rule."""
 
 
 class Kind(Enum):

@@ -20,7 +20,7 @@ from invocant_conformance.server.journal import (
 from invocant_conformance.server.settings import ServerSettings
 
 from .conftest import Clock
-from .examples import CHAT_MODEL, MESSAGES, create_request
+from .examples import CHAT_MODEL, MESSAGES, create_request, custom_entity
 
 pytestmark = pytest.mark.anyio
 
@@ -106,6 +106,9 @@ async def test_the_state_of_the_server_breaks_no_rule(
     taken = await only(asking, journal, url=MANAGEMENT, json=create_request("mine"))
     assert (taken.status, taken.verdicts) == (409, ("refused: name taken",))
     assert taken.judgement is Judgement.REFUSED
+    await asking.post(MANAGEMENT, json=create_request("later", custom_entity()))
+    query = {"url": "/serving-endpoints/later/invocations", "json": {"inputs": [1]}}
+    assert (await only(asking, journal, **query)).verdicts == ("refused: not ready",)
 
 
 async def test_what_is_no_operation_has_no_verdict(
