@@ -5,10 +5,10 @@ from functools import partial
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from invocant import spec
 
@@ -43,9 +43,10 @@ from .ids import Ids
 from .journal import Journal, Journaled, note_of, verdicts
 from .meters import Metered, Meters
 from .page import routes as page
+from .paths import Paths
 from .profiles import profile_of
 from .rate_limits import Limiter
-from .routing import routes
+from .routing import endpoints
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
@@ -72,35 +73,33 @@ _AREAS = (
 """The modules with the handlers of operations."""
 
 
-def create_app(settings: ServerSettings | None = None) -> Starlette:
-    """Build an application with a state of its own, which is its `state.services`.
+def create_app(settings: ServerSettings | None = None, *, means: Services | None = None) -> ASGIApp:
+    """Build an application with a state of its own, or with that of `means` and its settings.
+
+    What the specification describes is answered before Starlette, whose own layers would cost
+    more than an answer; Starlette has the few other paths.
 
     Raises ValueError when handlers and specification do not match, and StateFileError for a
     state file that cannot be read.
     """
-    settings = settings or ServerSettings()
-    means = services(settings)
+    means = means or services(settings or ServerSettings())
+    settings = means.settings
     handlers = {key: each for area in _AREAS for key, each in area.handlers.items()}
+    table = endpoints((*operations.answered(), *operations.played()), handlers, means)
     server = f"invocant-reference/{__version__}"
-    app = Starlette(
+    others = Starlette(
         routes=[
             _identity_route(settings),
             *oauth.routes(means),
-            *routes((*operations.answered(), *operations.played()), handlers, means),
             *admin.routes(means),
             *page.routes(means),
         ],
-        middleware=[
-            Middleware(AnswerHeaders, server=server, next_id=means.ids.of("request")),
-            Middleware(Journaled, journal=means.journal),
-            Middleware(EncodedSlashes),
-            Middleware(Metered, meters=means.meters, clock=settings.clock),
-        ],
         exception_handlers={HTTPException: _unknown_path},
     )
-    app.router.redirect_slashes = False
-    app.state.services = means
-    return app
+    others.router.redirect_slashes = False
+    metered = Metered(Paths(others, table=table), meters=means.meters, clock=settings.clock)
+    journaled = Journaled(EncodedSlashes(metered), journal=means.journal)
+    return AnswerHeaders(journaled, server=server, next_id=means.ids.of("request"))
 
 
 def services(settings: ServerSettings) -> Services:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 import httpx
 import pytest
 from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from invocant_conformance.server import admin, flags
 from invocant_conformance.server import app as server
@@ -52,13 +53,13 @@ class Board:
         return self.faults
 
 
-def built(settings: ServerSettings) -> tuple[Starlette, Services]:
+def built(settings: ServerSettings) -> tuple[ASGIApp, Services]:
     """Return an application, and what its handlers work with."""
-    app = server.create_app(settings)
-    return app, app.state.services
+    means = server.services(settings)
+    return server.create_app(means=means), means
 
 
-def asking(app: Starlette) -> httpx.AsyncClient:
+def asking(app: ASGIApp) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://server")
 
 
@@ -68,17 +69,17 @@ def settings(clock: Clock) -> ServerSettings:
 
 
 @pytest.fixture
-def made(settings: ServerSettings) -> tuple[Starlette, Services]:
+def made(settings: ServerSettings) -> tuple[ASGIApp, Services]:
     return built(settings)
 
 
 @pytest.fixture
-def means(made: tuple[Starlette, Services]) -> Services:
+def means(made: tuple[ASGIApp, Services]) -> Services:
     return made[1]
 
 
 @pytest.fixture
-async def client(made: tuple[Starlette, Services]) -> AsyncIterator[httpx.AsyncClient]:
+async def client(made: tuple[ASGIApp, Services]) -> AsyncIterator[httpx.AsyncClient]:
     async with asking(made[0]) as client:
         yield client
 

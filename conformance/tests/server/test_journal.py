@@ -5,10 +5,10 @@ from typing import Any
 
 import httpx
 import pytest
-from starlette.applications import Starlette
 
 from invocant_conformance.server import app as server
 from invocant_conformance.server.errors import Kind, Refused
+from invocant_conformance.server.handlers import Services
 from invocant_conformance.server.journal import (
     Entry,
     Journal,
@@ -30,19 +30,18 @@ SENTINEL = "sentinel-4711-secret"
 
 
 @pytest.fixture
-def app(settings: ServerSettings) -> Starlette:
-    return server.create_app(settings)
+def means(settings: ServerSettings) -> Services:
+    return server.services(settings)
 
 
 @pytest.fixture
-def journal(app: Starlette) -> Journal:
-    found = app.state.services.journal
-    assert isinstance(found, Journal)
-    return found
+def journal(means: Services) -> Journal:
+    return means.journal
 
 
 @pytest.fixture
-async def asking(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
+async def asking(means: Services) -> AsyncIterator[httpx.AsyncClient]:
+    app = server.create_app(means=means)
     headers = {"authorization": "Bearer dapi-test"}
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app), base_url="http://server", headers=headers

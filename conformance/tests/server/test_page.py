@@ -4,14 +4,14 @@ import html
 import json
 from collections.abc import AsyncIterator
 from html.parser import HTMLParser
-from typing import Any
 from urllib.parse import quote
 
 import httpx
 import pytest
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
-from invocant_conformance.server.app import create_app
+from invocant_conformance.server.app import create_app, services
+from invocant_conformance.server.handlers import Services
 from invocant_conformance.server.page.routes import accepts_html
 from invocant_conformance.server.page.snippets import PLACEHOLDER, SNIPPETS
 from invocant_conformance.server.settings import ServerSettings
@@ -57,17 +57,22 @@ class Document(HTMLParser):
         return [attributes[name] for _, attributes in self.elements if name in attributes]
 
 
-def asking(app: Starlette, origin: str = ORIGIN) -> httpx.AsyncClient:
+def asking(app: ASGIApp, origin: str = ORIGIN) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=origin)
 
 
 @pytest.fixture
-def app(settings: ServerSettings) -> Starlette:
-    return create_app(settings)
+def means(settings: ServerSettings) -> Services:
+    return services(settings)
 
 
 @pytest.fixture
-async def client(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
+def app(means: Services) -> ASGIApp:
+    return create_app(means=means)
+
+
+@pytest.fixture
+async def client(app: ASGIApp) -> AsyncIterator[httpx.AsyncClient]:
     async with asking(app) as client:
         yield client
 
@@ -160,7 +165,7 @@ async def test_every_snippet_has_the_address_and_no_token(settings: ServerSettin
         assert PLACEHOLDER in panel
 
 
-async def test_a_host_that_is_none_is_not_repeated(app: Starlette) -> None:
+async def test_a_host_that_is_none_is_not_repeated(app: ASGIApp) -> None:
     async with asking(app) as client:
         answer = await client.get("/", headers={**HTML, "host": 'x"><script>alert(1)</script>'})
     assert (answer.status_code, "alert(1)" in answer.text) == (200, False)
@@ -253,8 +258,8 @@ async def test_without_an_admin_token_others_see_neither(clock: Clock) -> None:
     assert live.status_code == 401
 
 
-async def test_a_thousand_endpoints_are_bounded(client: httpx.AsyncClient, app: Starlette) -> None:
-    store: Any = app.state.services.store
+async def test_a_thousand_endpoints_are_bounded(client: httpx.AsyncClient, means: Services) -> None:
+    store = means.store
     for number in range(502):
         store.create(create_request(f"endpoint-{number}"))
     rows = (await client.get(LIVE)).json()["endpoints"]

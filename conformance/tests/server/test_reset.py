@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Callable
 
 import httpx
 import pytest
-from starlette.applications import Starlette
 
 from invocant_conformance.json_values import as_object
 from invocant_conformance.server import admin
@@ -56,20 +55,13 @@ CONSTANT = {"settings", "catalogue", "provisioned", "readable", "next_id"}
 
 
 @pytest.fixture
-def app(clock: Clock) -> Starlette:
-    return server.create_app(ServerSettings(token_delay=0, clock=clock, admin_token="dapi-admin"))
+def means(clock: Clock) -> Services:
+    return server.services(ServerSettings(token_delay=0, clock=clock, admin_token="dapi-admin"))
 
 
 @pytest.fixture
-def means(app: Starlette) -> Services:
-    found = app.state.services
-    assert isinstance(found, Services)
-    return found
-
-
-@pytest.fixture
-async def client(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(app)
+async def client(means: Services) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(server.create_app(means=means))
     async with httpx.AsyncClient(transport=transport, base_url="http://server") as client:
         yield client
 
