@@ -12,7 +12,7 @@ from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ..json_values import JsonObject
+from ..json_values import JsonObject, JsonValue, body_object
 from .errors import Kind, Refused
 
 REQUEST_ID: Final = "invocant.request_id"
@@ -190,9 +190,9 @@ class Journaled:
                 self._journal.add(scope, note, at=at, status=status)
 
 
-def named_in(names: Mapping[str, str], body: object) -> str | None:
+def named_in(names: Mapping[str, str], body: JsonValue) -> str | None:
     """Return the model or endpoint that a request names, in its path or else in its body."""
-    sent = body if isinstance(body, dict) else {}
+    sent = body_object(body)
     for value in (names.get("name"), names.get("model"), sent.get("model"), sent.get("name")):
         if isinstance(value, str) and value:
             return value

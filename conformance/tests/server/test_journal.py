@@ -56,7 +56,8 @@ def chat(**changes: Any) -> dict[str, Any]:
 async def only(asking: httpx.AsyncClient, journal: Journal, **request: Any) -> Entry:
     """Send one request and return its entry."""
     journal.clear()
-    await asking.request(**({"method": "POST", "url": CHAT} | request))
+    options: dict[str, Any] = {"method": "POST", "url": CHAT} | request
+    await asking.request(**options)
     (entry,) = journal.entries()
     return entry
 

@@ -42,7 +42,8 @@ def joined(pieces: Iterable[Markup]) -> Markup:
 @functools.cache
 def file(name: str) -> str:
     """Return the text of a file of this package."""
-    return resources.files(__package__).joinpath("files", name).read_text(encoding="utf-8")
+    package = __name__.rpartition(".")[0]
+    return resources.files(package).joinpath("files", name).read_text(encoding="utf-8")
 
 
 @functools.cache

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from ... import __version__
-from ...json_values import JsonObject, dump
+from ...json_values import dump
 from .. import errors
 from ..admin import ROOT
 from ..auth import refusal
@@ -38,7 +38,6 @@ _POLICY: Final = "; ".join(
 _HEADERS: Final[Mapping[str, str]] = {
     "cache-control": "no-store",
     "content-security-policy": _POLICY,
-    "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
@@ -118,11 +117,7 @@ def _live(request: Request, services: Services) -> Response:
     """Answer with the changing parts as HTML in JSON, or with 304 where nothing changed."""
     if not may_see(request, services.settings):
         return _refused(refusal("The admin token is needed: send Authorization: Bearer TOKEN."))
-    parts = _activity(services)
-    content: JsonObject = {**parts, "activity": fill("activity.html", **parts)}
-    if request.headers.get("authorization") is None:
-        content = {**parts}
-    body = dump(content).encode()
+    body = dump(_activity(services)).encode()
     tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers={"etag": tag})
@@ -147,8 +142,9 @@ def _activity(services: Services) -> dict[str, str]:
 def _locked(services: Services) -> Markup:
     if services.settings.admin_token is None:
         return fill("locked.html", reason=f"{_REASON}only with --admin-token.", unlock=Markup())
-    reason = f"{_REASON}to who has the admin token."
-    return fill("locked.html", reason=reason, unlock=fill("unlock.html"))
+    empty = dict.fromkeys(("requests", "requests_count", "endpoints", "endpoints_count"), "")
+    unlock = fill("unlock.html", activity=fill("activity.html", **empty))
+    return fill("locked.html", reason=f"{_REASON}to who has the admin token.", unlock=unlock)
 
 
 def _about_token(services: Services) -> Markup:

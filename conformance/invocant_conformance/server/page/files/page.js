@@ -197,7 +197,8 @@
         const answer = await ask();
         if (answer.status === 200) {
           const found = await answer.json();
-          byId("requests").outerHTML = found.activity;
+          byId("requests").replaceWith(byId("activity").content.cloneNode(true));
+          show(found);
           start();
           byId("requests-title").scrollIntoView();
           return;
