@@ -36,13 +36,12 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The interpreter of an empty environment into which the built wheel was installed."""
+    """The interpreter of an empty environment with the wheel, which was built from the sdist."""
     folder = tmp_path_factory.mktemp("packaging")
     run(
         sys.executable,
         "-m",
         "build",
-        "--wheel",
         "--no-isolation",
         "--outdir",
         folder,
@@ -77,6 +76,18 @@ def test_base_install_needs_httpx_and_pydantic_only(python: Path, tmp_path: Path
     code = "from importlib.metadata import requires; print(*requires('invocant'), sep='\\n')"
     needed = [r for r in run(python, "-c", code, cwd=tmp_path).splitlines() if "extra ==" not in r]
     assert sorted(r.split("<")[0].split(">")[0] for r in needed) == ["httpx", "pydantic"]
+
+
+def test_the_start_page_is_part_of_the_distribution(python: Path, tmp_path: Path) -> None:
+    files = ROOT / "conformance" / "invocant_conformance" / "server" / "page" / "files"
+    names = sorted(str(path.relative_to(files)) for path in files.rglob("*") if path.is_file())
+    code = (
+        "import sys; from invocant_conformance.server.page.rendering import file; "
+        "[file(name) for name in sys.argv[1:]]; print(file('page.html'))"
+    )
+    shown = run(python, "-c", code, *names, cwd=tmp_path)
+    assert shown.rstrip("\n") == (files / "page.html").read_text(encoding="utf-8").rstrip("\n")
+    assert len(names) > len(list(files.glob("*.html")))
 
 
 def test_import_writes_no_file(python: Path, tmp_path: Path) -> None:

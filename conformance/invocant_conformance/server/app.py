@@ -15,6 +15,7 @@ from .. import __version__
 from ..json_values import JsonObject
 from ..specification import operations
 from . import (
+    admin,
     catalogue,
     endpoint_reading,
     errors,
@@ -37,7 +38,9 @@ from .gateway_keys import KeyStore
 from .handlers import Services
 from .headers import AnswerHeaders
 from .ids import Ids
+from .journal import Journal, Journaled, note_of, verdicts
 from .meters import Metered, Meters
+from .page import routes as page
 from .paths import Paths
 from .principals import Principals
 from .profiles import profile_of
@@ -93,12 +96,18 @@ def application(means: Services) -> ASGIApp:
     table = endpoints((*operations.answered(), *operations.played()), handlers, means)
     server = f"invocant-reference/{__version__}"
     others = Starlette(
-        routes=[_identity_route(settings), *oauth.routes(means)],
+        routes=[
+            _identity_route(settings),
+            *oauth.routes(means),
+            *admin.routes(means),
+            *page.routes(means),
+        ],
         exception_handlers={HTTPException: _unknown_path},
     )
     others.router.redirect_slashes = False
     metered = Metered(Paths(others, table=table), meters=means.meters, clock=settings.clock)
-    return AnswerHeaders(EncodedSlashes(metered), server=server, next_id=means.ids.of("request"))
+    journaled = Journaled(EncodedSlashes(metered), journal=means.journal)
+    return AnswerHeaders(journaled, server=server, next_id=means.ids.of("request"))
 
 
 def services(settings: ServerSettings) -> Services:
@@ -144,6 +153,7 @@ def _services(settings: ServerSettings, database: Database | None) -> Services:
         directory=directory(models),
         provisioned=provisioned,
         meters=Meters(),
+        journal=Journal(clock=settings.clock),
         readable=Readable(),
         limiter=Limiter(settings.clock),
         next_id=ids.of("answer"),
@@ -193,4 +203,5 @@ def _identity_route(settings: ServerSettings) -> Route:
 
 def _unknown_path(request: Request, error: Exception) -> Response:
     refusal = Refused(Kind.UNKNOWN_PATH, "There is nothing at this path.")
+    note_of(request.scope).verdicts = verdicts(refusal)
     return errors.response(profile_of(request.url.path), refusal)

@@ -15,20 +15,26 @@ _BASIC_USER = "token"
 
 
 def authorise(
-    headers: Mapping[str, str], expected: str | None, issued: Container[str] = frozenset()
+    headers: Mapping[str, str],
+    expected: str | None,
+    issued: Container[str] = frozenset(),
+    *,
+    never: str | None = None,
 ) -> str:
     """Let a request in that carries a token, and return the token.
 
     headers: with lower-case names. The token stands in x-litellm-api-key, with or without "Bearer";
     in Authorization, as bearer or as the Basic password of the user "token"; or in x-api-key or
     api-key. expected: the only token that is right; None takes every token that starts with dapi
-    or sk-. issued: further tokens that are right.
+    or sk-. issued: further tokens that are right. never: one that is wrong all the same.
 
     Raises Refused, with a message that does not quote what was sent.
     """
     token = _token(headers)
     if token is None:
         raise refusal("Credentials are missing: send Authorization: Bearer TOKEN.")
+    if token and never is not None and is_right(token, never, ()):
+        raise refusal("The admin token is good for the admin path only.")
     if not token or not (is_right(token, expected, _PREFIXES) or token in issued):
         raise refusal("The token is not valid.")
     return token

@@ -40,7 +40,7 @@ async def read_json(request: Request, *, required: bool, most: int, other_type: 
     most: bytes that are read. other_type: what a body of another media type is. Raises Refused for
     one, for more bytes, and for what `parse_json` refuses.
     """
-    raw = await _read(request, most)
+    raw = await read_bytes(request, most)
     if not raw and not required:
         return Body(value={}, size=0)
     if not _is_json(request.headers.get("content-type", "application/json")):
@@ -86,7 +86,8 @@ def parse_json(raw: bytes) -> JsonValue:
     return value
 
 
-async def _read(request: Request, most: int) -> bytes:
+async def read_bytes(request: Request, most: int) -> bytes:
+    """Read the body. Raises Refused for more bytes, and for one that was cut off."""
     chunks = bytearray()
     more = True
     while more:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
 
 from starlette.responses import Response
 
@@ -24,6 +25,10 @@ class Words:
     managed_code: str | None = None
     type: str = "invalid_request_error"
     code: str | None = None
+
+
+NOT_READY: Final = "refused: not ready"
+"""What logs say of a request to an endpoint that does not serve, which breaks no rule."""
 
 
 class Kind(Enum):
@@ -80,13 +85,15 @@ _ANTHROPIC_TYPES: Mapping[int, str] = {
 class Refused(Exception):
     """A request that is not carried out.
 
-    param names the request's field at fault, as a path such as messages[0].role.
+    param names the request's field at fault, as a path such as messages[0].role. rule is the
+    message without what was sent, for logs; "" where the message quotes no more than names.
     """
 
     kind: Kind
     message: str
     param: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    rule: str = ""
 
     def __str__(self) -> str:
         return self.message

@@ -38,9 +38,12 @@ class Findings:
 
     Values of write-only fields, and of the fields that hold references to such secrets, are not
     shown: somebody may have put the secret itself there.
+
+    values: whether other values are shown.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, values: bool = True) -> None:
+        self._values = values
         self._secrets = _secret_names()
 
     def describe(self, error: ValidationError) -> Finding:
@@ -116,6 +119,8 @@ class Findings:
     def _shown(self, error: ValidationError) -> str:
         if any(step in self._secrets for step in error.instance_path):
             return "a secret"
+        if not self._values:
+            return "the value"
         return _excerpt(error.instance)
 
 

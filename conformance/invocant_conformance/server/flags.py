@@ -1,6 +1,7 @@
 """What `invocant serve` can be told, and the settings that follow from it."""
 
 import argparse
+import ipaddress
 import math
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,7 +18,11 @@ _DEFAULTS = ServerSettings()
 
 def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read the arguments, those of the command line by default. Exits with 2 for wrong ones."""
-    return _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.admin_token is not None and given.admin_token in ("", given.token):
+        parser.error("--admin-token is empty or the same as --token")
+    return given
 
 
 def settings(given: argparse.Namespace) -> ServerSettings:
@@ -29,6 +34,8 @@ def settings(given: argparse.Namespace) -> ServerSettings:
         state_file=given.state,
         users=tuple(given.users),
         strict_permissions=given.strict_permissions,
+        admin_token=given.admin_token,
+        loopback=_is_loopback(given.host),
     )
 
 
@@ -46,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Prints 'listening on http://HOST:PORT' once it answers. "
         "SIGINT and SIGTERM end it with status 0; wrong usage ends it with status 2.",
     )
-    for add in (_add_address, _add_access, _add_principals, _add_pace, _add_state):
+    for add in (_add_address, _add_access, _add_principals, _add_admin, _add_pace, _add_state):
         add(parser)
     return parser
 
@@ -88,6 +95,16 @@ def _add_principals(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_admin(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--admin-token",
+        metavar="TOKEN",
+        help="serve /.invocant/reset, /.invocant/requests and /.invocant/faults to those who have "
+        "this token, which is good for nothing else; on other than loopback addresses the start "
+        "page needs it to show endpoints and requests (default: no such paths)",
+    )
+
+
 def _add_pace(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--token-delay",
@@ -123,6 +140,13 @@ def _user(text: str) -> User:
         # The text is not repeated: it holds a token.
         raise argparse.ArgumentTypeError("a user is written as NAME[,GROUP...]=TOKEN")
     return User(name=name, token=token, groups=frozenset(groups))
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
 
 
 def _port(text: str) -> int:

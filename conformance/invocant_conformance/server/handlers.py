@@ -14,6 +14,7 @@ from .catalogue import HostedModel
 from .gateway_keys import GatewayKey, KeyStore
 from .grants import ACCOUNT, QUERY, Principal
 from .ids import Ids
+from .journal import Journal
 from .meters import Meters
 from .parameters import Values
 from .principals import Principals
@@ -33,9 +34,9 @@ class Services:
     """What handlers work with.
 
     gateway: what a gateway's requests may name. keys: those that the gateway made. tokens: those
-    of OAuth. answers: those of the Responses API that are kept. principals: whose a token is.
-    ids: gives those of requests, answers, endpoints, keys and tokens. database: where the state
-    outlives the process, None for nowhere.
+    of OAuth. answers: those of the Responses API that are kept. journal: the last requests.
+    principals: whose a token is. ids: gives those of requests, answers, endpoints, keys and
+    tokens. database: where the state outlives the process, None for nowhere.
     """
 
     settings: ServerSettings
@@ -51,6 +52,7 @@ class Services:
     keys: KeyStore
     tokens: TokenStore
     answers: AnswerStore
+    journal: Journal
     principals: Principals
     ids: Ids
     database: Database | None

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .journal import REQUEST_ID
+
 
 class AnswerHeaders:
     """ASGI middleware: names the server and the request in every answer."""
@@ -18,7 +20,8 @@ class AnswerHeaders:
 
         async def complete(message: Message) -> None:
             if message["type"] == "http.response.start":
-                request_id = (b"x-request-id", f"req-{self._next_id()}".encode())
+                name = scope[REQUEST_ID] = f"req-{self._next_id()}"
+                request_id = (b"x-request-id", name.encode())
                 message["headers"] = [*message["headers"], self._server, request_id]
             await send(message)
 

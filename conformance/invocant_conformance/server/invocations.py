@@ -8,7 +8,7 @@ from ..json_values import JsonObject, as_text
 from . import scoring
 from .ai_gateway import settings_applied
 from .body import FOUNDATION_BYTES, too_large
-from .errors import Kind, Refused, json_response
+from .errors import NOT_READY, Kind, Refused, json_response
 from .handlers import Call, Handlers
 from .querying import (
     CHAT,
@@ -105,7 +105,7 @@ def _check_ready(served: Served) -> None:
     if not served.routes:
         why = "it is stopped" if served.stopped else "it serves nothing"
         message = f"Endpoint with name '{served.name}' is not ready: {why}."
-        raise Refused(Kind.INVALID_FIELD, message)
+        raise Refused(Kind.INVALID_FIELD, message, rule=NOT_READY)
 
 
 def _check_entity(served: Served, name: str | None) -> None:

@@ -102,7 +102,7 @@ def _issued(headers: Mapping[str, str], form: Mapping[str, str], services: _Serv
     """Return a token for what the form asks for. Raises _Denied, and Refused if it is not saved."""
     match form.get("grant_type"):
         case OAuthGrant.CLIENT_CREDENTIALS:
-            client = _client(headers, form, services.settings.token)
+            client = _client(headers, form, services.settings)
         case OAuthGrant.JWT_BEARER:
             assertion = form.get("assertion", "")
             if assertion not in services.tokens:
@@ -116,13 +116,15 @@ def _issued(headers: Mapping[str, str], form: Mapping[str, str], services: _Serv
     return services.tokens.issue(client, None if details is None else _queried(details))
 
 
-def _client(headers: Mapping[str, str], form: Mapping[str, str], token: str | None) -> str:
+def _client(headers: Mapping[str, str], form: Mapping[str, str], settings: ServerSettings) -> str:
     """Return the id of a service principal: its secret is the server's token, or begins so."""
+    never = settings.admin_token
     scheme, _, credentials = headers.get("authorization", "").partition(" ")
     client, secret = form.get("client_id", ""), form.get("client_secret", "")
     if scheme.lower() == "basic":
         client, _, secret = _decoded(credentials).partition(":")
-    if not client or not is_right(secret, token, (_SECRET_PREFIX,)):
+    is_admin = never is not None and is_right(secret, never, ())
+    if not client or is_admin or not is_right(secret, settings.token, (_SECRET_PREFIX,)):
         raise _Denied("invalid_client", "Client authentication failed.", 401)
     return client
 

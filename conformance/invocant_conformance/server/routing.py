@@ -23,6 +23,7 @@ from .errors import Kind, Refused
 from .gateway_keys import GatewayKey
 from .grants import ACCOUNT, Principal
 from .handlers import Call, Handler, Services
+from .journal import VALID, named_in, note_of, verdicts
 from .optimized import admit_to_endpoint
 from .parameters import ParameterReader
 from .profiles import GATEWAY
@@ -59,10 +60,12 @@ class BoundOperation:
 
         names: the values in the path. Raises Refused.
         """
-        path = slashes.decoded(names)
+        path, note = slashes.decoded(names), note_of(request.scope)
+        note.operation, note.model = self.operation.id, named_in(path, None)
         key, principal = self._admit(request, path)
         query, headers = self._query.of_query(request), self._headers.of_headers(request)
         body = await self._body(request)
+        note.model = named_in(path, body.value)
         return await self._handler(
             Call(
                 operation=self.operation,
@@ -93,11 +96,11 @@ class BoundOperation:
         if operation.elsewhere:
             token = admit_to_endpoint(services, request.headers, path["name"])
             return None, services.principals.of(token)
-        expected = services.settings.token
+        expected, never = services.settings.token, services.settings.admin_token
         if operation.profile == GATEWAY:
-            token = authorise(request.headers, expected, services.keys)
+            token = authorise(request.headers, expected, services.keys, never=never)
             return services.keys.admit(token), ACCOUNT
-        token = authorise(request.headers, expected, services.principals)
+        token = authorise(request.headers, expected, services.principals, never=never)
         principal = services.principals.of(token)
         check_operation(operation, principal, path, services.store)
         return None, principal
@@ -142,14 +145,16 @@ class PathEndpoint:
         try:
             names = {**self._names, **request.path_params}
             response = await self._bound(request.method).answer(request, names)
+            note_of(scope).verdicts = VALID
         except Refused as refusal:
-            response = self._refusing(refusal)
+            response = self._refusing(scope, refusal)
         except Exception as error:
             _log.error("%s\n%s", type(error).__name__, _where(error))
-            response = self._refusing(Refused(Kind.INTERNAL, "The server failed to answer."))
+            response = self._refusing(scope, Refused(Kind.INTERNAL, "The server failed to answer."))
         await response(scope, receive, send)
 
-    def _refusing(self, refusal: Refused) -> Response:
+    def _refusing(self, scope: Scope, refusal: Refused) -> Response:
+        note_of(scope).verdicts = verdicts(refusal)
         return errors.response(self._profile, refusal, of_messages=self._of_messages)
 
     def _bound(self, method: str) -> BoundOperation:

@@ -19,9 +19,13 @@ class ServerSettings:
     seed: decides ids, texts, vectors and the traffic split.
     oauth_seconds: how long the OAuth tokens are good that it issues.
     state_file: where endpoints outlive the process; None keeps them in memory.
+    admin_token: what the admin path takes, and nothing else does; None leaves the path out.
+    loopback: whether only this machine can reach the server.
     clock: seconds since 1970.
     users: users with tokens of their own, who have no more than what they were granted.
     strict_permissions: whether OAuth clients have no more than that either, or are admins.
+
+    Raises ValueError for an admin token that is empty or the same as the other one.
     """
 
     token: str | None = field(default=None, repr=False)
@@ -30,7 +34,13 @@ class ServerSettings:
     oauth_seconds: float = 3600.0
     seed: int = 0
     state_file: Path | None = None
+    admin_token: str | None = field(default=None, repr=False)
+    loopback: bool = True
     clock: Callable[[], float] = time.time
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
     users: tuple[User, ...] = ()
     strict_permissions: bool = False
+
+    def __post_init__(self) -> None:
+        if self.admin_token == "" or (self.admin_token and self.admin_token == self.token):
+            raise ValueError("the admin token is empty or the same as the token")

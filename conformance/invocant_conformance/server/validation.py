@@ -8,7 +8,7 @@ from jsonschema_rs import Draft202012Validator, RegexOptions
 from ..json_values import JsonObject, JsonValue
 from ..specification.document import properties, standalone
 from .errors import Kind, Refused
-from .findings import PLACEHOLDER, Findings, path_text
+from .findings import PLACEHOLDER, Finding, Findings, path_text
 
 
 class BodyValidator:
@@ -20,6 +20,7 @@ class BodyValidator:
     def __init__(self, schema: JsonObject) -> None:
         self.fields = frozenset(properties(schema))
         self._findings = Findings()
+        self._findings_without_values = Findings(values=False)
         self._validator = _compiled(json.dumps(schema))
 
     def fits(self, body: JsonValue) -> bool:
@@ -33,8 +34,16 @@ class BodyValidator:
         error = next(self._validator.iter_errors(body), None)
         if error is not None:
             finding = self._findings.describe(error)
-            message = f"{path_text(finding.path) or 'body'}: {finding.rule}."
-            raise Refused(Kind.INVALID_FIELD, message, param=finding.param or None)
+            raise Refused(
+                Kind.INVALID_FIELD,
+                _sentence(finding),
+                param=finding.param or None,
+                rule=_sentence(self._findings_without_values.describe(error)),
+            )
+
+
+def _sentence(finding: Finding) -> str:
+    return f"{path_text(finding.path) or 'body'}: {finding.rule}."
 
 
 @functools.cache

@@ -5,7 +5,7 @@ from typing import Final
 from starlette.responses import Response
 
 from ..json_values import JsonObject, as_text
-from .errors import Kind, Refused
+from .errors import NOT_READY, Kind, Refused
 from .handlers import Call, Handlers
 from .querying import CHAT, EMBEDDINGS, answer_chat, answer_embeddings, named
 from .served import Served
@@ -97,7 +97,7 @@ def speaking(call: Call, name: str, api: str) -> Served:
         raise unknown_endpoint(name)
     if not served.routes:
         message = f"Endpoint with name '{name}' is not ready: it serves nothing."
-        raise Refused(Kind.INVALID_FIELD, message)
+        raise Refused(Kind.INVALID_FIELD, message, rule=NOT_READY)
     if api not in served.apis:
         message = f"Endpoint with name '{name}' does not answer requests in the format {api}."
         raise Refused(Kind.UNKNOWN_NAME, message, "model")

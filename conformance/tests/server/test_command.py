@@ -173,7 +173,15 @@ def test_a_port_in_use_is_one_line_and_2(capsys: pytest.CaptureFixture[str]) -> 
 def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     assert status_of(["--help"]) == 0
     shown = capsys.readouterr().out
-    for option in ("--host", "--port", "--token ", "--token-delay", "--deploy-seconds", "--state"):
+    for option in (
+        "--host",
+        "--port",
+        "--token ",
+        "--admin-token",
+        "--token-delay",
+        "--deploy-seconds",
+        "--state",
+    ):
         assert option in shown
     for option in ("--user", "--strict-permissions"):
         assert option in shown
