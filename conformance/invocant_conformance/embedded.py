@@ -10,6 +10,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from .server.app import create_app
+from .server.faults.connection import PeerProtocol
 from .server.settings import ServerSettings
 
 _START_SECONDS = 15.0
@@ -29,6 +30,7 @@ def served(app: ASGIApp) -> Generator[str]:
     listener = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(
         app,
+        http=PeerProtocol,
         log_level="critical",
         access_log=False,
         server_header=False,

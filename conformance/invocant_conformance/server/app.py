@@ -37,6 +37,11 @@ from .answers import AnswerStore
 from .catalogue import HostedModel
 from .draws import digest
 from .errors import Kind, Refused, json_response
+from .faults import scripts
+from .faults.board import FaultBoard
+from .faults.middleware import Faulty
+from .faults.scripts import Scripts
+from .faults.striking import Means
 from .gateway_keys import KeyStore
 from .handlers import Services
 from .headers import AnswerHeaders
@@ -54,6 +59,9 @@ from .throughput import ProvisionedModels
 from .tokens import TokenStore
 
 IDENTITY_PATH = "/.well-known/invocant"
+
+_SPARED = ("/", IDENTITY_PATH, "/.invocant/")
+"""The paths of the server itself, which no fault strikes."""
 
 _AREAS = (
     endpoint_reading,
@@ -74,7 +82,7 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     """Build an application with a state of its own.
 
     Raises ValueError when handlers and specification do not match, and StateFileError for a
-    state file that cannot be read.
+    state file that cannot be read, FaultError and ScriptError for faults that cannot be understood.
     """
     settings = settings or ServerSettings()
     means = services(settings)
@@ -88,6 +96,7 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
         ],
         middleware=[
             Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),
+            Middleware(Faulty, means=_striking(means), spared=_SPARED),
             Middleware(EncodedSlashes),
             Middleware(Metered, meters=means.meters, clock=settings.clock),
         ],
@@ -100,7 +109,8 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
 def services(settings: ServerSettings) -> Services:
     """Return what handlers work with, with a state of its own.
 
-    Raises StateFileError for a state file that cannot be read.
+    Raises StateFileError for a state file that cannot be read, FaultError and ScriptError for
+    faults that cannot be understood.
     """
     document = spec.models()
     models, provisioned = catalogue.read(document), throughput.read(document)
@@ -131,7 +141,16 @@ def services(settings: ServerSettings) -> Services:
             next_id=_ids("token", settings), now=settings.clock, lifetime=settings.oauth_seconds
         ),
         answers=AnswerStore(),
+        faults=FaultBoard(
+            settings.faults,
+            seed=settings.seed,
+            scripts=scripts.load(settings.script_file) if settings.script_file else Scripts(),
+        ),
     )
+
+
+def _striking(means: Services) -> Means:
+    return Means(board=means.faults, clock=means.settings.clock, sleep=means.settings.sleep)
 
 
 def _store(

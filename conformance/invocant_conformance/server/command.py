@@ -9,6 +9,9 @@ import uvicorn
 
 from . import flags
 from .app import create_app
+from .faults.connection import PeerProtocol
+from .faults.scripts import ScriptError
+from .faults.values import FaultError
 from .state_file import StateFileError
 
 _GRACE_SECONDS = 2
@@ -23,11 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         app = create_app(flags.settings(given))
         listener = _listen(given.host, given.port)
-    except (StateFileError, OSError) as error:
+    except (StateFileError, ScriptError, FaultError, OSError) as error:
         print(f"invocant serve: {error}", file=sys.stderr)
         return flags.USAGE_ERROR
     config = uvicorn.Config(
         app,
+        http=PeerProtocol,
         ws="none",
         lifespan="off",
         log_level="warning",

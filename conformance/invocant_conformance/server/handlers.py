@@ -10,6 +10,7 @@ from ..specification.records import Operation
 from ..target import Task
 from .answers import AnswerStore
 from .catalogue import HostedModel
+from .faults.board import FaultBoard
 from .gateway_keys import GatewayKey, KeyStore
 from .meters import Meters
 from .parameters import Values
@@ -28,7 +29,7 @@ class Services:
     """What handlers work with.
 
     gateway: what a gateway's requests may name. keys: those that the gateway made. tokens: those
-    of OAuth. answers: those of the Responses API that are kept.
+    of OAuth. answers: those of the Responses API that are kept. faults: what goes wrong on demand.
     """
 
     settings: ServerSettings
@@ -44,6 +45,7 @@ class Services:
     keys: KeyStore
     tokens: TokenStore
     answers: AnswerStore
+    faults: FaultBoard
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

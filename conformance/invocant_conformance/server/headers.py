@@ -1,9 +1,13 @@
 """Headers that every answer carries."""
 
 from collections.abc import Callable
+from typing import Final
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+WITHOUT: Final = "invocant.without"
+"""The key of the head's ASGI message under which a header is named that the answer shall lack."""
 
 
 class AnswerHeaders:
@@ -22,6 +26,8 @@ class AnswerHeaders:
                 headers = MutableHeaders(scope=message)
                 headers["server"] = self._server
                 headers["x-request-id"] = f"req-{self._next_id()}"
+                if WITHOUT in message:
+                    del headers[message.pop(WITHOUT)]
             await send(message)
 
         await self._app(scope, receive, complete if scope["type"] == "http" else send)

@@ -19,6 +19,9 @@ from . import errors, slashes
 from .auth import authorise
 from .body import FOUNDATION_BYTES, MAX_BYTES, Body, only_object, read_json
 from .errors import Kind, Refused
+from .faults import admission
+from .faults.named import asks
+from .faults.striking import VISIT
 from .gateway_keys import GatewayKey
 from .handlers import Call, Handler, Services
 from .optimized import admit_to_endpoint
@@ -46,6 +49,7 @@ class BoundOperation:
         self._query = ParameterReader(operation.at("query"))
         self._headers = ParameterReader(operation.at("header"))
         requests = [each.request for each in operation.signatures if each.request is not None]
+        self._queries = bool(operation.tasks)
         self._of_objects = all(map(is_about_objects, requests))
         serves_custom_models = not set(SCORING).isdisjoint(operation.tasks)
         self._most = MAX_BYTES if serves_custom_models else FOUNDATION_BYTES
@@ -60,20 +64,21 @@ class BoundOperation:
         key = None if self.operation.open else self._admit(request, names)
         query, headers = self._query.of_query(request), self._headers.of_headers(request)
         body = await self._body(request)
-        return await self._handler(
-            Call(
-                operation=self.operation,
-                services=self._services,
-                origin=f"{request.url.scheme}://{request.url.netloc}",
-                path=slashes.decoded(names),
-                query=query,
-                headers=headers,
-                value=body.value,
-                size=body.size,
-                validators=self._validators,
-                key=key,
-            )
+        call = Call(
+            operation=self.operation,
+            services=self._services,
+            origin=f"{request.url.scheme}://{request.url.netloc}",
+            path=slashes.decoded(names),
+            query=query,
+            headers=headers,
+            value=body.value,
+            size=body.size,
+            validators=self._validators,
+            key=key,
         )
+        if VISIT in request.scope or (self._queries and asks(names, body.value)):
+            return await admission.answer(request.scope, call, self._handler)
+        return await self._handler(call)
 
     def _admit(self, request: Request, names: Mapping[str, str]) -> GatewayKey | None:
         """Return the key that a gateway's request carries, None for any other valid token.

@@ -18,6 +18,8 @@ class ServerSettings:
     oauth_seconds: how long the OAuth tokens are good that it issues.
     state_file: where endpoints outlive the process; None keeps them in memory.
     clock: seconds since 1970.
+    faults: those of the whole server, in the grammar of `faults.grammar`.
+    script_file: raw answers that the server plays; None for none.
     """
 
     token: str | None = field(default=None, repr=False)
@@ -28,3 +30,5 @@ class ServerSettings:
     state_file: Path | None = None
     clock: Callable[[], float] = time.time
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+    faults: tuple[str, ...] = ()
+    script_file: Path | None = None
