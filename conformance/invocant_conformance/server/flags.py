@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from .entities import TRIGGER
+from .faults import explaining, grammar
+from .faults.values import FaultError
 from .settings import ServerSettings
 
 USAGE_ERROR = 2
+
+_HELP = "help"
 
 _DEFAULTS = ServerSettings()
 
@@ -26,6 +30,8 @@ def settings(given: argparse.Namespace) -> ServerSettings:
         token_delay=given.token_delay,
         deploy_seconds=given.deploy_seconds,
         state_file=given.state,
+        faults=tuple(given.fault),
+        script_file=given.script,
     )
 
 
@@ -43,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Prints 'listening on http://HOST:PORT' once it answers. "
         "SIGINT and SIGTERM end it with status 0; wrong usage ends it with status 2.",
     )
-    for add in (_add_address, _add_access, _add_pace, _add_state):
+    for add in (_add_address, _add_access, _add_pace, _add_state, _add_faults):
         add(parser)
     return parser
 
@@ -90,6 +96,49 @@ def _add_state(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="keep endpoints, but no plaintext secret, in this file (default: in memory only)",
     )
+
+
+def _add_faults(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--fault",
+        type=_fault,
+        action=_Fault,
+        default=[],
+        metavar="SPEC",
+        help="let requests fail, such as 429;rate=0.1 or cut;after=3;task=chat; may be given more "
+        "than once, the first that strikes wins; --fault help tells all that there is",
+    )
+    parser.add_argument(
+        "--script",
+        type=Path,
+        metavar="FILE",
+        help="play the raw answers of this file (YAML or JSON) to the requests that it matches",
+    )
+
+
+class _Fault(argparse.Action):
+    """Gathers faults; for `help` tells what there is and exits."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        if values == _HELP:
+            print(explaining.text())
+            parser.exit()
+        setattr(namespace, self.dest, [*getattr(namespace, self.dest), values])
+
+
+def _fault(text: str) -> str:
+    if text != _HELP:
+        try:
+            grammar.parse(text)
+        except FaultError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+    return text
 
 
 def _port(text: str) -> int:

@@ -13,7 +13,7 @@ from .scripts import Scripts
 from .stages import Facts, Stage, matches, stage_of
 from .values import FaultError
 
-MOST_REMEMBERED: Final = 1000
+MOST_REMEMBERED: Final = 200
 """How many faults of single requests are counted; those that were asked longest ago are not."""
 
 
@@ -140,8 +140,8 @@ class FaultBoard:
         """Read a fault. Raises FaultError, also for a script that there is not."""
         fault = grammar.parse(spec)
         if fault.script is not None and fault.script not in self._scripts.answers:
-            known = ", ".join(self._scripts.answers) or "nothing: no --script is given"
-            raise FaultError("script", fault.script, f"is none of {known}")
+            known = ", ".join(self._scripts.answers) or "there is none"
+            raise FaultError("script", fault.script, f"is no script that is loaded: {known}")
         return fault
 
     def answer(self, strike: Strike) -> Answer:
