@@ -1,7 +1,7 @@
 """Which requests a fault strikes: by its filters, its counts and the seed."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from invocant_conformance.raw.answer import Answer
@@ -43,6 +43,7 @@ def hits(spec: str, number: int, seed: int = 1) -> list[int]:
     return [each for each in range(1, number + 1) if strikes(fault, each, seed)]
 
 
+@settings(max_examples=15)
 @given(st.integers(0, 100), st.floats(0.05, 0.95))
 def test_a_rate_holds_and_follows_from_the_seed(seed: int, rate: float) -> None:
     found = hits(f"503;rate={rate!r}", 400, seed)
