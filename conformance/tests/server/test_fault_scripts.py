@@ -1,6 +1,7 @@
 """Files with raw answers, and how the server plays them."""
 
 import json
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from invocant_conformance.server.faults import grammar
 from invocant_conformance.server.faults.scripts import ScriptError, load
 from invocant_conformance.server.settings import ServerSettings
 
-from .sockets import CHAT_PATH, ask
+from .sockets import ask, chat, connect, request
 from .test_command import serving
 
 YAML = """
@@ -28,6 +29,9 @@ scripts:
     answers:
       - {framing: none, body: ["HTTP/1.1 200 Odd\\r\\n", "\\r\\nbody"], pause: 0.01, end: close}
 """
+
+
+RESETS = "raw;base64=YQ;end=reset"
 
 
 @pytest.fixture
@@ -66,25 +70,32 @@ def test_json_will_do_and_names_follow_from_the_place(tmp_path: Path) -> None:
     assert [fault.script for fault in scripts.faults] == ["script-2"]
 
 
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        ([], "Input should be"),
-        ({"scripts": [{"answers": []}]}, "scripts.0.answers: List should have at least 1 item"),
-        ({"scripts": [{"answers": [{"states": 1}]}]}, "scripts.0.answers.0.states: Extra inputs"),
-        ({"scripts": [{"answers": [{}], "match": {"colour": 1}}]}, "match: 'colour' is none of"),
-        ({"scripts": [{"answers": [{}], "match": {"rate": 2}}]}, "rate: '2' is not a number"),
-        ({"scripts": [{"answers": [{"split": "everywhere"}]}]}, "split: 'everywhere' stands for"),
-        ({"scripts": [{"answers": [{"headers": {"a": "€"}}]}]}, "headers: 'HTTP/1.1 200 OK"),
-        ({"scripts": [{"answers": [{"base64": "a"}]}]}, "script.json: "),
-        ({"scripts": [{"name": "a", "answers": [{}]}] * 2}, "two of them have the same name"),
-    ],
-)
-def test_what_is_wrong_is_told_in_one_line(tmp_path: Path, content: Any, told: str) -> None:
+EMPTY: list[str] = []
+WRONG: list[tuple[Any, str]] = [
+    ([], "Input should be"),
+    ({"answers": EMPTY}, "scripts.0.answers: List should have at least 1 item"),
+    ({"answers": [{"states": 1}]}, "scripts.0.answers.0.states: Extra inputs"),
+    ({"answers": [{"end": "never"}]}, "scripts.0.answers.0.end: Input should be 'keep'"),
+    ({"answers": [{"body": ""}], "match": {"colour": 1}}, "match: 'colour' is none of"),
+    ({"answers": [{"body": ""}], "match": {"rate": 2}}, "rate: '2' is not a number"),
+    ({"answers": [{"split": "everywhere"}]}, "split: 'everywhere' stands for"),
+    ({"answers": [{"headers": {"a": "€"}}]}, "headers: 'HTTP/1.1 200 OK"),
+    ({"answers": [{"base64": "a"}]}, "script.json: "),
+]
+
+
+@pytest.mark.parametrize(("script", "told"), WRONG)
+def test_what_is_wrong_is_told_in_one_line(tmp_path: Path, script: Any, told: str) -> None:
     with pytest.raises(ScriptError) as caught:
-        load(written(tmp_path, content))
+        load(written(tmp_path, {"scripts": [script]}))
     assert told in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_two_scripts_have_two_names(tmp_path: Path) -> None:
+    script = {"name": "a", "answers": [{"body": ""}]}
+    with pytest.raises(ScriptError, match="two of them have the same name"):
+        load(written(tmp_path, {"scripts": [script, script]}))
 
 
 def test_what_is_neither_json_nor_yaml_is_told(tmp_path: Path) -> None:
@@ -143,7 +154,23 @@ def test_help_on_faults_ends_with_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("A fault is written KIND[;key=value]...")
 
 
-def test_the_command_serves_with_faults_over_the_same_transport() -> None:
-    with serving("--fault", f"reset;path={CHAT_PATH}", "--fault", "418;rate=1") as (_, url):
-        assert ask(url).reset
-        assert ask(url, path="/v1/chat/completions").status == 418
+KINDS = """
+    429 reset reset;when=after reset;after=1 cut cut;framing=proper cut;framing=close no-end
+    slow;seconds=0 malformed html content-type error empty no-header raw;base64=YQ
+    raw;base64=YQ;end=reset latency;seconds=0
+"""
+
+
+def test_the_command_serves_with_faults_and_says_nothing_of_them() -> None:
+    with serving("--fault", "418;path=/v1/models") as (process, url):
+        assert ask(url, path="/v1/models", method="GET").status == 418
+        for kind in KINDS.split():
+            for body in (None, chat(stream=True)):
+                assert ask(url, kind, body=body).reset is kind.startswith(("reset", RESETS))
+        with connect(url) as late, connect(url) as silent:
+            late.sendall(request("latency;seconds=60"))
+            silent.sendall(request("raw;base64=;end=hang"))
+            assert ask(url).status == 200
+            process.send_signal(signal.SIGTERM)
+            _, errors = process.communicate(timeout=10)
+    assert (process.returncode, errors) == (0, "")

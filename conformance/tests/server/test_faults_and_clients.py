@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -119,7 +119,7 @@ def gather(client: invocant.Client, spec: str, into: list[object]) -> None:
 def test_streams_of_other_formats(client: invocant.Client, spec: str) -> None:
     expected = invocant.StreamError if spec == "error" else invocant.StreamInterrupted
     headers = failing(spec)
-    streams = [
+    streams: list[Callable[[], Iterable[object]]] = [
         lambda: client.messages.create(
             model="databricks-claude-3-7-sonnet",
             messages=MESSAGES,

@@ -68,6 +68,12 @@ class PeerProtocol(HttpToolsProtocol):
         super().on_headers_complete()
         self.scope["extensions"] = {EXTENSION: {"peer": _Offer(self, self.cycle)}}
 
+    def shutdown(self) -> None:
+        """End with the server; what a fault makes wait or be silent is not waited for."""
+        super().shutdown()
+        if self._ended is not None:
+            self.transport.close()
+
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget the connection."""
         super().connection_lost(exc)
