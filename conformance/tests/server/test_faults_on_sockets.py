@@ -1,6 +1,5 @@
 """Faults as they are on the wire."""
 
-import base64
 import json
 import time
 from collections.abc import Iterator
@@ -13,7 +12,6 @@ from invocant_conformance.server.settings import ServerSettings
 from .sockets import Heard, ask, chat, connect, hear, request
 
 STREAM = chat(stream=True)
-RAW = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nhi"
 
 
 @pytest.fixture(scope="module")
@@ -222,31 +220,6 @@ def test_nobody_waits_for_a_late_answer_when_the_client_has_left(url: str) -> No
     assert ask(url).status == 200
 
 
-def test_a_raw_answer_comes_byte_for_byte(url: str) -> None:
-    raw = b"HTTP/1.0 299 Odd\nx: \xff\n\nbody"
-    spec = f"raw;base64={base64.b64encode(raw).decode()}"
-    assert ask(url, spec).data == raw
-    assert ask(url, f"{spec};end=reset").reset
-
-
-def test_a_raw_answer_can_keep_the_connection(url: str) -> None:
-    spec = f"raw;base64={base64.b64encode(RAW).decode()};end=keep"
-    with connect(url) as connection:
-        connection.sendall(request(spec, last=False) + request())
-        heard = hear(connection)
-    first, second = heard.data[: len(RAW)], heard.data[len(RAW) :]
-    assert first == RAW
-    assert second.startswith(b"HTTP/1.1 200 OK\r\ndate: ")
-
-
-def test_silence_lasts_until_the_client_leaves(url: str) -> None:
-    with connect(url) as connection:
-        connection.sendall(request("raw;base64=;end=hang"))
-        connection.settimeout(0.05)
-        with pytest.raises(TimeoutError):
-            connection.recv(1)
-
-
 @pytest.mark.parametrize("spec", ["cut;after=2", "reset;after=2", "429", "error", "slow;seconds=0"])
 def test_a_pipelined_request_is_struck_alone(url: str, spec: str) -> None:
     with connect(url) as connection:
@@ -259,9 +232,3 @@ def test_a_pipelined_request_is_struck_alone(url: str, spec: str) -> None:
     assert Heard(data=second, reset=heard.reset).status == alone.status
     assert heard.reset is alone.reset
     assert second.count(b"data: ") == alone.data.count(b"data: ")
-
-
-def test_a_large_request_is_read_before_a_raw_answer_closes(url: str) -> None:
-    heard = ask(url, "raw;base64=aGVsbG8", body=chat(user="x" * 3_000_000))
-    assert heard.data == b"hello"
-    assert not heard.reset

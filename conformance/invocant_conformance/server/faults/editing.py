@@ -212,22 +212,17 @@ def editor(fault: Fault, *, stream: bool, length: int, say: Callable[[int], byte
     length: of a whole body. say: what a stream's server says that fails after so many events.
     """
     count = fault.after.count if fault.after else None
-    events = stream and not (fault.after and fault.after.in_bytes)
     match fault.kind:
         case Kind.CUT | Kind.RESET:
-            end = _end(fault)
-            if events:
-                return FirstEvents(1 if count is None else count, end)
-            return FirstBytes(length // 2 if count is None else count, end)
+            return _ending(fault, count, stream=stream, length=length)
         case Kind.NO_END:
             return WithoutLast()
         case Kind.ERROR:
-            return FirstEvents(1 if count is None else count, End.PROPER, say)
+            return FirstEvents(_or(count, 1), End.PROPER, say)
+        case Kind.MALFORMED if stream:
+            return BrokenEvent(_or(count, 1), fault.form or "cut")
         case Kind.MALFORMED:
-            form = fault.form or "cut"
-            return (
-                BrokenEvent(1 if count is None else count, form) if stream else Broken(form, count)
-            )
+            return Broken(fault.form or "cut", count)
         case Kind.SLOW:
             pause = DEFAULT_PAUSE if fault.seconds is None else fault.seconds
             return InPieces(fault.size or DEFAULT_SIZE, pause)
@@ -237,7 +232,14 @@ def editor(fault: Fault, *, stream: bool, length: int, say: Callable[[int], byte
             return Unchanged()
 
 
-def _end(fault: Fault) -> End:
+def _ending(fault: Fault, count: int | None, *, stream: bool, length: int) -> Editor:
+    end = End.PROPER if fault.framing == "proper" else End.CUT
     if fault.kind is Kind.RESET:
-        return End.RESET
-    return End.PROPER if fault.framing == "proper" else End.CUT
+        end = End.RESET
+    if stream and not (fault.after and fault.after.in_bytes):
+        return FirstEvents(_or(count, 1), end)
+    return FirstBytes(_or(count, length // 2), end)
+
+
+def _or(count: int | None, other: int) -> int:
+    return other if count is None else count

@@ -32,8 +32,13 @@ class Faulty:
 
     def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass a request on at once where no fault is set and it asks for none."""
-        if scope["type"] == "http" and (self._board.armed or HEADER in dict(scope["headers"])):
-            return self._meet(scope, receive, send)
+        if scope["type"] == "http":
+            if self._board.armed:
+                return self._meet(scope, receive, send)
+            # This loop is all that a request costs which nothing strikes.
+            for name, _ in scope["headers"]:
+                if name == HEADER:
+                    return self._meet(scope, receive, send)
         return self._app(scope, receive, send)
 
     async def _meet(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterable
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import Message, Scope, Send
 
 from ...raw.answer import head
@@ -10,7 +10,7 @@ from ...raw.playing import DELIVERY_SECONDS
 from ..headers import WITHOUT
 from . import error_events
 from .connection import ConnectionBroken, peer_of
-from .editing import End, Step, editor
+from .editing import Editor, End, Step, editor
 from .record import Fault, Kind
 from .striking import Visit
 from .waiting import wait
@@ -46,14 +46,7 @@ class Rewriter:
         self._bare = fault.framing == "close" and self._peer is not None
         self._steps: list[Step] = []
         self._begun = self._over = False
-        headers = MutableHeaders(raw=list(head["headers"]))
-        shape = fault.shape or error_events.shape_of(visit.profile, visit.facts.tasks)
-        self._editor = editor(
-            fault,
-            stream=stream,
-            length=int(headers.get("content-length", "0")),
-            say=lambda number: error_events.failure(shape, number),
-        )
+        self._editor = _editor(fault, visit, head, stream=stream)
 
     async def body(self, message: Message) -> None:
         """Take a message of the body."""
@@ -74,7 +67,7 @@ class Rewriter:
             await self._end(End.PROPER)
 
     async def _begin(self) -> None:
-        headers = MutableHeaders(raw=list(self._head["headers"]))
+        headers = MutableHeaders(raw=list(self._head.get("headers", ())))
         self._change(headers)
         status = self._head["status"]
         if self._fault.kind is Kind.EMPTY:
@@ -124,3 +117,14 @@ class Rewriter:
             self._peer.close()
         elif await wait(DELIVERY_SECONDS, self._peer, self._sleep):
             self._peer.reset()
+
+
+def _editor(fault: Fault, visit: Visit, head: Message, *, stream: bool) -> Editor:
+    headers = Headers(raw=list(head.get("headers", ())))
+    shape = fault.shape or error_events.shape_of(visit.profile, visit.facts.tasks)
+    return editor(
+        fault,
+        stream=stream,
+        length=int(headers.get("content-length", "0")),
+        say=lambda number: error_events.failure(shape, number),
+    )

@@ -49,17 +49,18 @@ class FaultySend:
             self._pass = self._send
             await self._send(message)
         else:
-            stream = self._is_stream(message)
-            rewriter = Rewriter(
-                strike.fault,
-                self._visit,
-                head=message,
-                stream=stream,
-                scope=self._scope,
-                send=self._send,
-                sleep=self._means.sleep,
-            )
-            self._pass = rewriter.body
+            self._pass = self._rewriter(strike, message).body
+
+    def _rewriter(self, strike: Strike, message: Message) -> Rewriter:
+        return Rewriter(
+            strike.fault,
+            self._visit,
+            head=message,
+            stream=self._is_stream(message),
+            scope=self._scope,
+            send=self._send,
+            sleep=self._means.sleep,
+        )
 
     def _strike(self, message: Message) -> Strike | None:
         if message["status"] >= 400:
@@ -69,7 +70,7 @@ class FaultySend:
 
     @staticmethod
     def _is_stream(message: Message) -> bool:
-        kind = Headers(raw=list(message["headers"])).get("content-type", "")
+        kind = Headers(raw=list(message.get("headers", ()))).get("content-type", "")
         return kind.startswith(_EVENT_STREAM)
 
 
