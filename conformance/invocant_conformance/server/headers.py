@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Final
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 WITHOUT: Final = "invocant.without"
-"""The key of the head's ASGI message under which a header is named that the answer shall lack."""
+"""The key of the head's ASGI message under which a header is named, as bytes in
+lower case, that the answer shall lack."""
 
 
 class AnswerHeaders:
@@ -15,7 +15,7 @@ class AnswerHeaders:
 
     def __init__(self, app: ASGIApp, *, server: str, next_id: Callable[[], str]) -> None:
         self._app = app
-        self._server = server
+        self._server = (b"server", server.encode())
         self._next_id = next_id
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -23,11 +23,12 @@ class AnswerHeaders:
 
         async def complete(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["server"] = self._server
-                headers["x-request-id"] = f"req-{self._next_id()}"
+                request_id = (b"x-request-id", f"req-{self._next_id()}".encode())
+                headers = [*message["headers"], self._server, request_id]
                 if WITHOUT in message:
-                    del headers[message.pop(WITHOUT)]
+                    lacking = message.pop(WITHOUT)
+                    headers = [pair for pair in headers if pair[0] != lacking]
+                message["headers"] = headers
             await send(message)
 
         await self._app(scope, receive, complete if scope["type"] == "http" else send)

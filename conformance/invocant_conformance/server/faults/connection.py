@@ -10,9 +10,10 @@ from typing import Final, Protocol, runtime_checkable
 
 import httpx
 from starlette.types import Scope
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 from ...raw import playing
+from ..bounded import BoundedProtocol
 
 EXTENSION: Final = "invocant.connection"
 """The key of the extension."""
@@ -45,8 +46,8 @@ class ConnectionBroken(httpx.ReadError):
     """
 
 
-class PeerProtocol(HttpToolsProtocol):
-    """uvicorn's protocol over httptools, which offers the connection to the application.
+class PeerProtocol(BoundedProtocol):
+    """Offers the connection to the application.
 
     Holds for uvicorn 0.50 and later 0.x: `on_headers_complete` makes `cycle`, and starts the task
     of the application without running it.

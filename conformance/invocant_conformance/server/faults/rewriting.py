@@ -91,7 +91,7 @@ class Rewriter:
     def _lack(self) -> Message:
         if self._fault.kind is not Kind.NO_HEADER:
             return {}
-        return {WITHOUT: self._fault.name or _OF_A_WORKSPACE}
+        return {WITHOUT: (self._fault.name or _OF_A_WORKSPACE).lower().encode()}
 
     async def _do(self, step: Step) -> None:
         if isinstance(step, End):
