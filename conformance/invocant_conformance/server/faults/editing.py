@@ -199,7 +199,8 @@ def malformed(json: bytes, form: Form, kept: int | None = None) -> bytes:
         case "cut":
             return json[: min(len(json) - 1, len(json) // 2 if kept is None else kept)]
         case "broken":
-            return json.replace(b":", b"=", 1) if b":" in json else b"{" + json
+            opened = json[:1] in (b"{", b"[")
+            return json[:opened] + b"=" + json[opened:]
         case "text":
             return b'"This is no object."'
         case "utf-8":
