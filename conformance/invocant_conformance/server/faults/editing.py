@@ -199,7 +199,7 @@ def malformed(json: bytes, form: Form, kept: int | None = None) -> bytes:
         case "cut":
             return json[: min(len(json) - 1, len(json) // 2 if kept is None else kept)]
         case "broken":
-            opened = json[:1] in (b"{", b"[")
+            opened = 1 if json[:1] in (b"{", b"[") else 0
             return json[:opened] + b"=" + json[opened:]
         case "text":
             return b'"This is no object."'
