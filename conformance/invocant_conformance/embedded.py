@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 from .server import serving
 from .server.app import application, services
 from .server.bounded import BoundedProtocol
+from .server.faults.connection import PeerProtocol
 from .server.settings import ServerSettings
 
 _START_SECONDS = 15.0
@@ -29,7 +30,7 @@ def reference_server(settings: ServerSettings) -> Generator[str]:
 
 
 @contextmanager
-def served(app: ASGIApp, *, protocol: type[BoundedProtocol] = BoundedProtocol) -> Generator[str]:
+def served(app: ASGIApp, *, protocol: type[BoundedProtocol] = PeerProtocol) -> Generator[str]:
     """Serve an app on a free port of the loopback interface while the block runs.
 
     Gives the address. Raises RuntimeError when the server does not come up.

@@ -15,6 +15,9 @@ from .specification.records import JSON, Operation
 from .target import Surface, Target, Task, word_of
 
 WELL_KNOWN = "/.well-known/invocant"
+_UNHARMED = {"x-invocant-fault": "none"}
+"""Keeps the faults on demand of our reference server, which nobody else knows, out of this."""
+
 _NOT_THERE = (404, 405, 501)
 _LISTING = {"gateway": models.from_models, "management": models.from_endpoints}
 _LISTED_BY = {"gateway": "gateway", "invocations": "management"}
@@ -237,7 +240,7 @@ async def _ask(session: Session, operation: Operation) -> Exchange:
 
 async def _send(session: Session, method: str, path: str, body: JsonValue = None) -> Exchange:
     try:
-        return await session.send(method, path, json=body)
+        return await session.send(method, path, json=body, headers=_UNHARMED)
     except (Failed, BudgetExhausted) as end:
         raise Unreachable(f"{session.url}: {end.message}") from end
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ..json_values import JsonValue, as_list, as_object, as_text
 from ..outcomes import Failed, expect
+from ..raw.answer import Answer
 from . import sampled
 from .compare import difference
 from .driver import ABSENT, Outcome
@@ -12,7 +13,6 @@ from .lane import Lane
 from .method import Method
 from .sampled import Kind
 from .samples import Samples, json_answer, text_answer
-from .script import Answer
 from .trial import Trial
 
 __all__ = ["expect_no_error", "expect_refusal", "expect_same", "trials"]

@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import Final
 
 from ..outcomes import Failed, expect
+from ..raw.answer import Answer
 from .case_files import Expectation
 from .compare import difference, differences
 from .driver import ErrorSeen, Outcome
 from .received import Received
-from .script import Answer
 
 __all__ = ["Played", "judge"]
 

@@ -6,11 +6,11 @@ from functools import partial
 from typing import Final, TypeAlias
 
 from ..outcomes import expect
+from ..raw.answer import Answer
 from . import methods
 from .driver import Call, Driver, Outcome
 from .lane import Lane
 from .method import Method
-from .script import Answer
 from .trial import Trial
 
 __all__ = ["Leaks", "Watched", "trials"]

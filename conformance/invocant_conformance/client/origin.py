@@ -5,24 +5,19 @@ answers can be broken in every way a network or a server can break them.
 """
 
 import asyncio
-import socket
-import struct
 import threading
 import time
 from collections.abc import Callable, Coroutine
 from types import TracebackType
-from typing import Final, Self, TypeVar
+from typing import Self, TypeVar
 
+from ..raw.answer import Answer
+from ..raw.playing import play, reset_on_close
 from .received import Received, take_request
-from .script import Answer
 
 __all__ = ["Origin"]
 
 R = TypeVar("R")
-
-# Closing a socket with a linger time of zero sends a reset instead of an orderly end.
-RESET_ON_CLOSE: Final = struct.pack("ii", 1, 0)
-DELIVERY_SECONDS: Final = 0.02
 
 
 class Origin:
@@ -153,38 +148,34 @@ class Conversation(asyncio.Protocol):
             self._transport.abort()
         self.connection_lost(None)
 
+    def write(self, data: bytes) -> None:
+        """Write bytes as they are."""
+        if self._transport is not None:
+            self._transport.write(data)
+
+    def close(self) -> None:
+        """End the connection in order, after what was written."""
+        if self._transport is not None:
+            self._transport.close()
+
+    def reset(self) -> None:
+        """Break the connection off with a TCP reset."""
+        if self._transport is not None and not self.ended.is_set():
+            reset_on_close(self._transport)
+            self._transport.close()
+
     async def _serve(self, transport: asyncio.Transport) -> None:
         while (request := await self._next_request()) is not None:
             answer = self._answer(request)
             if answer is None:
                 break
             self.answering = True
-            await self._send(answer, transport)
-            if answer.end == "hang":
-                await self.ended.wait()
+            await play(answer, self)
             self.answering = False
             self._changed()
-            if answer.end == "reset":
-                await self._sleep(DELIVERY_SECONDS)
-                if not self.ended.is_set():
-                    _reset_on_close(transport)
             if answer.end != "keep":
                 break
         transport.close()
-
-    async def _send(self, answer: Answer, transport: asyncio.Transport) -> None:
-        for seconds, data in answer.writes():
-            if seconds:
-                await self._sleep(seconds)
-            if self.ended.is_set():
-                return
-            transport.write(data)
-
-    async def _sleep(self, seconds: float) -> None:
-        try:
-            await asyncio.wait_for(self.ended.wait(), seconds)
-        except TimeoutError:
-            return
 
     async def _next_request(self) -> Received | None:
         while not self.ended.is_set():
@@ -198,8 +189,3 @@ class Conversation(asyncio.Protocol):
 
 def _no_answer(number: int, request: Received) -> Answer | None:
     return None
-
-
-def _reset_on_close(transport: asyncio.Transport) -> None:
-    connection = transport.get_extra_info("socket")
-    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET_ON_CLOSE)

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 import jsonschema_rs
 
 from ..json_values import JsonObject, JsonValue, as_object, as_text
+from ..raw.answer import Answer
 from ..specification.document import component, resolve, standalone
 from . import examples
 from .examples import Faulty
@@ -14,7 +15,6 @@ from .json_schema import Schema, flatten, names
 from .method import EVENT_STREAM, Method
 from .parameters import sendable
 from .rewriting import closed_answer, closed_request, tolerant
-from .script import Answer
 from .stream_end import reports_error
 
 __all__ = ["Body", "Samples", "Values", "json_answer", "stream_answer", "text_answer"]

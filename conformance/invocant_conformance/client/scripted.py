@@ -8,13 +8,14 @@ from email.utils import formatdate
 from functools import partial
 from typing import Final
 
+from ..raw.answer import Answer
+from ..raw.rows import AnswerRow
 from . import case_files, methods
 from .case_files import Case
 from .driver import Outcome
 from .judging import Played, judge
 from .lane import Lane
 from .method import Method
-from .script import Answer
 from .trial import Trial
 
 __all__ = ["play", "trials"]
@@ -52,7 +53,7 @@ def _run(case: Case, method: Method, lane: Lane) -> None:
         lane.driver.reset()
 
 
-def _only(row: case_files.AnswerRow) -> Answer:
+def _only(row: AnswerRow) -> Answer:
     return next(row.variants())
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from ..json_values import JsonValue, as_object, as_text
 from ..outcomes import Failed, expect
+from ..raw.answer import Answer
 from . import sampled
 from .answers import expect_no_error, expect_refusal, expect_same
 from .compare import difference, differences
@@ -15,7 +16,6 @@ from .lane import Lane
 from .method import EVENT_STREAM, Method
 from .sampled import Kind
 from .samples import Samples, Values, stream_answer
-from .script import Answer
 from .stream_end import reports_error
 from .trial import Trial
 

@@ -4,8 +4,8 @@ Its errors have the shape of a gateway's; its requests are not entered into the 
 """
 
 import hmac
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Final, Protocol
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,6 +17,8 @@ from . import errors
 from .auth import bearer, refusal
 from .body import parse, read_bytes
 from .errors import Kind, Refused, json_response
+from .faults.board import FaultBoard
+from .faults.values import FaultError
 from .handlers import Services
 from .journal import note_of, written
 from .profiles import GATEWAY
@@ -30,26 +32,11 @@ _NO_CONTENT: Final = 204
 Action = Callable[[Request], Awaitable[Response]]
 
 
-class FaultBoard(Protocol):
-    """The faults that every request is up against, in the grammar of `--fault`."""
-
-    def set(self, specs: Sequence[str]) -> None:
-        """Replace the faults. Raises Refused, or ValueError with a message, for a wrong one."""
-        ...
-
-    def clear(self) -> None:
-        """Have no faults."""
-        ...
-
-    def current(self) -> tuple[str, ...]:
-        """Return the faults."""
-        ...
-
-
 def reset(services: Services) -> None:
     """Bring the state back to that of a server just started without a state file's content.
 
-    Endpoints, keys, tokens, kept answers, traffic, metrics, rate limits, ids, and the log.
+    Endpoints, keys, tokens, kept answers, traffic, metrics, rate limits, ids, and the log; the
+    faults are those again that it started with.
     """
     services.store.clear()
     services.directory.clear()
@@ -61,6 +48,7 @@ def reset(services: Services) -> None:
     services.answers.clear()
     services.ids.clear()
     services.journal.clear()
+    services.faults.reset()
 
 
 def is_admin(headers: Mapping[str, str], admin_token: str | None) -> bool:
@@ -70,21 +58,16 @@ def is_admin(headers: Mapping[str, str], admin_token: str | None) -> bool:
     return hmac.compare_digest(bearer(headers).encode(), admin_token.encode())
 
 
-def routes(services: Services, faults: FaultBoard | None = None) -> list[Route]:
-    """Return the routes of the admin path, none where the settings have no admin token.
-
-    Faults that the board has now are those that a reset returns to. Without a board there is no
-    path for them.
-    """
-    if services.settings.admin_token is None:
+def routes(services: Services) -> list[Route]:
+    """Return the routes of the admin path, none where the settings have no admin token."""
+    token = services.settings.admin_token
+    if token is None:
         return []
     paths: dict[str, Mapping[str, Action]] = {
-        "reset": {"POST": _resetting(services, faults)},
+        "reset": {"POST": _resetting(services)},
         "requests": _of_requests(services),
+        "faults": _of_faults(services.faults),
     }
-    if faults is not None:
-        paths["faults"] = _of_faults(faults)
-    token = services.settings.admin_token
     return [Route(f"{ROOT}/{name}", _Admin(found, token)) for name, found in paths.items()]
 
 
@@ -117,13 +100,9 @@ class _Admin:
         return await action(request)
 
 
-def _resetting(services: Services, faults: FaultBoard | None) -> Action:
-    first = faults.current() if faults else ()
-
+def _resetting(services: Services) -> Action:
     async def post(request: Request) -> Response:
         reset(services)
-        if faults:
-            faults.set(first)
         return Response(status_code=_NO_CONTENT)
 
     return post
@@ -154,7 +133,7 @@ def _of_faults(faults: FaultBoard) -> Mapping[str, Action]:
         specs = _specs(await read_bytes(request, _MAX_BYTES))
         try:
             faults.set(specs)
-        except ValueError as error:
+        except FaultError as error:
             raise Refused(Kind.INVALID_FIELD, f"faults: {error}", "faults") from None
         return shown()
 

@@ -34,6 +34,11 @@ from . import (
 from .answers import AnswerStore
 from .catalogue import HostedModel
 from .errors import Kind, Refused, json_response
+from .faults import scripts
+from .faults.board import FaultBoard
+from .faults.middleware import Faulty
+from .faults.scripts import Scripts
+from .faults.striking import Means
 from .gateway_keys import KeyStore
 from .handlers import Services
 from .headers import AnswerHeaders
@@ -58,6 +63,9 @@ from .throughput import ProvisionedModels
 from .tokens import TokenStore
 
 IDENTITY_PATH = "/.well-known/invocant"
+
+_SPARED = ("/", IDENTITY_PATH, "/.invocant/")
+"""The paths of the server itself, which no fault strikes."""
 
 _AREAS = (
     endpoint_reading,
@@ -106,14 +114,16 @@ def application(means: Services) -> ASGIApp:
     )
     others.router.redirect_slashes = False
     metered = Metered(Paths(others, table=table), meters=means.meters, clock=settings.clock)
-    journaled = Journaled(EncodedSlashes(metered), journal=means.journal)
+    faulty = Faulty(EncodedSlashes(metered), means=_striking(means), spared=_SPARED)
+    journaled = Journaled(faulty, journal=means.journal)
     return AnswerHeaders(journaled, server=server, next_id=means.ids.of("request"))
 
 
 def services(settings: ServerSettings) -> Services:
     """Return what handlers work with, with a state of its own.
 
-    Raises StateFileError for a state file that cannot be used.
+    Raises StateFileError for a state file that cannot be used, FaultError and ScriptError for
+    faults that cannot be understood.
     """
     file = settings.state_file
     database = opening.opened(file) if file else None
@@ -166,7 +176,16 @@ def _services(settings: ServerSettings, database: Database | None) -> Services:
         ),
         ids=ids,
         database=database,
+        faults=FaultBoard(
+            settings.faults,
+            seed=settings.seed,
+            scripts=scripts.load(settings.script_file) if settings.script_file else Scripts(),
+        ),
     )
+
+
+def _striking(means: Services) -> Means:
+    return Means(board=means.faults, clock=means.settings.clock, sleep=means.settings.sleep)
 
 
 def _store(

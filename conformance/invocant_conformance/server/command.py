@@ -11,6 +11,8 @@ import uvicorn
 
 from . import flags, serving
 from .app import application, services
+from .faults.scripts import ScriptError
+from .faults.values import FaultError
 from .handlers import Services
 from .state.database import StateFileError
 
@@ -23,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = flags.parsed(arguments)
     try:
         means = services(flags.settings(given))
-    except (StateFileError, OSError) as error:
+    except (StateFileError, ScriptError, FaultError, OSError) as error:
         return _refused(error)
     with closing(means):
         try:

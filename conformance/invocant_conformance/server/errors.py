@@ -72,12 +72,14 @@ class Kind(Enum):
 
 
 _ANTHROPIC_TYPES: Mapping[int, str] = {
+    401: "authentication_error",
     403: "permission_error",
     404: "not_found_error",
     408: "timeout_error",
     413: "request_too_large",
     429: "rate_limit_error",
-    500: "api_error",
+    504: "timeout_error",
+    529: "overloaded_error",
 }
 
 
@@ -101,12 +103,16 @@ class Refused(Exception):
 
 def body(profile: str, refusal: Refused) -> JsonObject:
     """Word a refusal in the profile's shape."""
-    words = refusal.kind.value
+    return content(profile, refusal.kind.value, refusal.message, refusal.param)
+
+
+def content(profile: str, words: Words, message: str, param: str | None = None) -> JsonObject:
+    """Put codes and message into the profile's shape."""
     if profile == GATEWAY:
-        detail = {"message": refusal.message, "type": words.type}
-        return {"error": {**detail, "param": refusal.param, "code": words.code}}
+        detail = {"message": message, "type": words.type}
+        return {"error": {**detail, "param": param, "code": words.code}}
     managed_code = words.managed_code if profile == MANAGEMENT else None
-    return {"error_code": managed_code or words.error_code, "message": refusal.message}
+    return {"error_code": managed_code or words.error_code, "message": message}
 
 
 def messages_body(refusal: Refused) -> JsonObject:
@@ -117,14 +123,20 @@ def messages_body(refusal: Refused) -> JsonObject:
     """
     if refusal.kind in (Kind.UNAUTHENTICATED, Kind.MALFORMED):
         return body(GATEWAY, refusal)
-    kind = _ANTHROPIC_TYPES.get(refusal.kind.value.status, "invalid_request_error")
-    return {"type": "error", "error": {"type": kind, "message": refusal.message}}
+    return messages_content(refusal.kind.value.status, refusal.message)
+
+
+def messages_content(status: int, message: str) -> JsonObject:
+    """Put a message into Anthropic's shape."""
+    other = "api_error" if status >= 500 else "invalid_request_error"
+    kind = _ANTHROPIC_TYPES.get(status, other)
+    return {"type": "error", "error": {"type": kind, "message": message}}
 
 
 def response(profile: str, refusal: Refused, *, of_messages: bool = False) -> Response:
     """Answer with a refusal; `of_messages`: of a gateway's Messages API."""
-    content = messages_body(refusal) if of_messages else body(profile, refusal)
-    return json_response(content, status=refusal.kind.value.status, headers=refusal.headers)
+    worded = messages_body(refusal) if of_messages else body(profile, refusal)
+    return json_response(worded, status=refusal.kind.value.status, headers=refusal.headers)
 
 
 def text_response(content: str, *, media_type: str = "text/plain") -> Response:

@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from .entities import TRIGGER
+from .faults import explaining, grammar
+from .faults.values import FaultError
 from .principals import User
 from .settings import ServerSettings
 
 USAGE_ERROR = 2
+
+_HELP = "help"
 
 _DEFAULTS = ServerSettings()
 
@@ -36,6 +40,8 @@ def settings(given: argparse.Namespace) -> ServerSettings:
         strict_permissions=given.strict_permissions,
         admin_token=given.admin_token,
         loopback=_is_loopback(given.host),
+        faults=tuple(given.fault),
+        script_file=given.script,
     )
 
 
@@ -53,7 +59,10 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Prints 'listening on http://HOST:PORT' once it answers. "
         "SIGINT and SIGTERM end it with status 0; wrong usage ends it with status 2.",
     )
-    for add in (_add_address, _add_access, _add_principals, _add_admin, _add_pace, _add_state):
+    for add in (
+        *(_add_address, _add_access, _add_principals, _add_admin),
+        *(_add_pace, _add_state, _add_faults),
+    ):
         add(parser)
     return parser
 
@@ -147,6 +156,49 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host.lower() == "localhost"
+
+
+def _add_faults(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--fault",
+        type=_fault,
+        action=_Fault,
+        default=[],
+        metavar="SPEC",
+        help="let requests fail, such as 429;rate=0.1 or cut;after=3;task=chat; may be given more "
+        "than once, the first that strikes wins; --fault help tells all that there is",
+    )
+    parser.add_argument(
+        "--script",
+        type=Path,
+        metavar="FILE",
+        help="play the raw answers of this file (YAML or JSON) to the requests that it matches",
+    )
+
+
+class _Fault(argparse.Action):
+    """Gathers faults; for `help` tells what there is and exits."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        if values == _HELP:
+            print(explaining.text())
+            parser.exit()
+        setattr(namespace, self.dest, [*getattr(namespace, self.dest), values])
+
+
+def _fault(text: str) -> str:
+    if text != _HELP:
+        try:
+            grammar.parse(text)
+        except FaultError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+    return text
 
 
 def _port(text: str) -> int:

@@ -11,6 +11,7 @@ from ..target import Task
 from . import access
 from .answers import AnswerStore
 from .catalogue import HostedModel
+from .faults.board import FaultBoard
 from .gateway_keys import GatewayKey, KeyStore
 from .grants import ACCOUNT, QUERY, Principal
 from .ids import Ids
@@ -37,6 +38,7 @@ class Services:
     of OAuth. answers: those of the Responses API that are kept. journal: the last requests.
     principals: whose a token is. ids: gives those of requests, answers, endpoints, keys and
     tokens. database: where the state outlives the process, None for nowhere.
+    faults: what goes wrong on demand.
     """
 
     settings: ServerSettings
@@ -52,6 +54,7 @@ class Services:
     keys: KeyStore
     tokens: TokenStore
     answers: AnswerStore
+    faults: FaultBoard
     journal: Journal
     principals: Principals
     ids: Ids

@@ -1,10 +1,15 @@
 """Headers that every answer carries."""
 
 from collections.abc import Callable
+from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .journal import REQUEST_ID
+
+WITHOUT: Final = "invocant.without"
+"""The key of the head's ASGI message under which a header is named, as bytes in
+lower case, that the answer shall lack."""
 
 
 class AnswerHeaders:
@@ -22,7 +27,11 @@ class AnswerHeaders:
             if message["type"] == "http.response.start":
                 name = scope[REQUEST_ID] = f"req-{self._next_id()}"
                 request_id = (b"x-request-id", name.encode())
-                message["headers"] = [*message["headers"], self._server, request_id]
+                headers = [*message["headers"], self._server, request_id]
+                if WITHOUT in message:
+                    lacking = message.pop(WITHOUT)
+                    headers = [pair for pair in headers if pair[0] != lacking]
+                message["headers"] = headers
             await send(message)
 
         await self._app(scope, receive, complete if scope["type"] == "http" else send)

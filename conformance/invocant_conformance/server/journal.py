@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..json_values import JsonObject, JsonValue, body_object
 from .errors import Kind, Refused
+from .faults.striking import struck_by
 
 REQUEST_ID: Final = "invocant.request_id"
 """The key of an ASGI scope under which the id of the request stands once it is answered."""
@@ -156,7 +157,7 @@ class Journal:
                 status=status,
                 milliseconds=(self.clock() - at) * 1000,
                 verdicts=note.verdicts,
-                fault=note.fault,
+                fault=note.fault or struck_by(scope),
                 request_id=scope.get(REQUEST_ID),
             )
         )

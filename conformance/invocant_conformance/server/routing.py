@@ -20,6 +20,9 @@ from .access import check_operation
 from .auth import authorise
 from .body import FOUNDATION_BYTES, MAX_BYTES, Body, only_object, read_json
 from .errors import Kind, Refused
+from .faults import admission
+from .faults.named import asks
+from .faults.striking import VISIT
 from .gateway_keys import GatewayKey
 from .grants import ACCOUNT, Principal
 from .handlers import Call, Handler, Services
@@ -49,6 +52,7 @@ class BoundOperation:
         self._query = ParameterReader(operation.at("query"))
         self._headers = ParameterReader(operation.at("header"))
         requests = [each.request for each in operation.signatures if each.request is not None]
+        self._queries = bool(operation.tasks)
         self._of_objects = all(map(is_about_objects, requests))
         serves_custom_models = not set(SCORING).isdisjoint(operation.tasks)
         self._most = MAX_BYTES if serves_custom_models else FOUNDATION_BYTES
@@ -66,21 +70,22 @@ class BoundOperation:
         query, headers = self._query.of_query(request), self._headers.of_headers(request)
         body = await self._body(request)
         note.model = named_in(path, body.value)
-        return await self._handler(
-            Call(
-                operation=self.operation,
-                services=self._services,
-                origin=_origin(request),
-                path=path,
-                query=query,
-                headers=headers,
-                value=body.value,
-                size=body.size,
-                validators=self._validators,
-                key=key,
-                principal=principal,
-            )
+        call = Call(
+            operation=self.operation,
+            services=self._services,
+            origin=_origin(request),
+            path=path,
+            query=query,
+            headers=headers,
+            value=body.value,
+            size=body.size,
+            validators=self._validators,
+            key=key,
+            principal=principal,
         )
+        if VISIT in request.scope or (self._queries and asks(path, body.value)):
+            return await admission.answer(request.scope, call, self._handler)
+        return await self._handler(call)
 
     def _admit(
         self, request: Request, path: Mapping[str, str]

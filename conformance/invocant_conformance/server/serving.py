@@ -4,12 +4,13 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from .bounded import BoundedProtocol
+from .faults.connection import PeerProtocol
 
 _GRACE_SECONDS = 2
 
 
 def configuration(
-    app: ASGIApp, *, log_level: str = "warning", protocol: type[BoundedProtocol] = BoundedProtocol
+    app: ASGIApp, *, log_level: str = "warning", protocol: type[BoundedProtocol] = PeerProtocol
 ) -> uvicorn.Config:
     """Return what uvicorn serves an application by: HTTP/1.1 alone, and no log of requests."""
     return uvicorn.Config(

@@ -24,6 +24,8 @@ class ServerSettings:
     clock: seconds since 1970.
     users: users with tokens of their own, who have no more than what they were granted.
     strict_permissions: whether OAuth clients have no more than that either, or are admins.
+    faults: those of the whole server, in the grammar of `faults.grammar`.
+    script_file: raw answers that the server plays; None for none.
 
     Raises ValueError for an admin token that is empty or the same as the other one.
     """
@@ -40,6 +42,8 @@ class ServerSettings:
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
     users: tuple[User, ...] = ()
     strict_permissions: bool = False
+    faults: tuple[str, ...] = ()
+    script_file: Path | None = None
 
     def __post_init__(self) -> None:
         if self.admin_token == "" or (self.admin_token and self.admin_token == self.token):

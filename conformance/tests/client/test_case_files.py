@@ -7,7 +7,8 @@ from pydantic import ValidationError
 
 from invocant_conformance import requirements
 from invocant_conformance.client import case_files, methods
-from invocant_conformance.client.case_files import AnswerRow, Case
+from invocant_conformance.client.case_files import Case
+from invocant_conformance.raw.rows import AnswerRow
 
 CASES = case_files.load()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from invocant_conformance.client.origin import Origin
-from invocant_conformance.client.script import Answer
+from invocant_conformance.raw.answer import Answer
 
 REQUEST = b"GET / HTTP/1.1\r\nHost: h\r\n\r\n"
 

@@ -20,7 +20,7 @@ from invocant_conformance.client.driver import Driver, Outcome
 from invocant_conformance.client.lane import open_lane
 from invocant_conformance.client.methods import Method
 from invocant_conformance.client.own import AsyncDriver, SyncDriver
-from invocant_conformance.client.script import Answer
+from invocant_conformance.raw.answer import Answer
 
 FOLDER = Path(__file__).parents[1] / "data" / "recordings"
 METHODS = {method.full_name: method for method in methods.load()}

@@ -49,6 +49,7 @@ STATE: dict[str, Callable[[Services], object]] = {
     "answers": lambda means: means.answers.find("resp_1"),
     "journal": lambda means: (means.journal.count, means.journal.entries()),
     "ids": lambda means: means.ids.of("answer")(),
+    "faults": lambda means: means.faults.current(),
 }
 """What can be seen of every part of the services that remembers something."""
 
@@ -123,5 +124,6 @@ async def _use(client: httpx.AsyncClient, means: Services) -> None:
     means.tokens.issue("client", None)
     means.answers.keep("resp_1", as_object({"id": "resp_1"}))
     _admits(means)
+    means.faults.set(["cut"])
     for directory in (means.directory, means.gateway):
         directory.route(SPLIT)

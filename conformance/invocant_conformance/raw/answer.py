@@ -1,14 +1,17 @@
 """The bytes of one scripted answer, and when they are written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final, Literal
 
-__all__ = ["Answer", "End", "Framing"]
+__all__ = ["Answer", "End", "Framing", "head"]
 
-Framing = Literal["length", "chunked", "close"]
-"""How the end of the body is marked: Content-Length, chunks, or the end of the connection."""
+Framing = Literal["length", "chunked", "close", "none"]
+"""How the end of the body is marked: Content-Length, chunks, or the end of the connection.
+
+With `none` the pieces are all that is written: they bring status line and headers along.
+"""
 
 End = Literal["keep", "close", "reset", "hang"]
 """What happens after the last byte: nothing, an orderly close, a reset, or silence."""
@@ -44,18 +47,17 @@ class Answer:
         if self.status is None:
             yield self.wait, b""
             return
-        yield self.wait, self._head()
+        yield self.wait, self._head(self.status)
         for position, piece in enumerate(self.pieces):
             data = _chunk(piece) if self.framing == "chunked" else piece
             yield (self.pause if position else 0.0), data
         if self.framing == "chunked" and not self.truncated and self.end != "hang":
             yield 0.0, b"0\r\n\r\n"
 
-    def _head(self) -> bytes:
-        status = self.status or 0
-        lines = [f"HTTP/1.1 {status} {_reason(status)}"]
-        lines += [f"{name}: {value}" for name, value in (*self.headers, *self._framing_headers())]
-        return "\r\n".join([*lines, "", ""]).encode("latin-1")
+    def _head(self, status: int) -> bytes:
+        if self.framing == "none":
+            return b""
+        return head(status, (*self.headers, *self._framing_headers()))
 
     def _framing_headers(self) -> Iterator[tuple[str, str]]:
         if self.framing == "chunked":
@@ -64,6 +66,13 @@ class Answer:
             yield "connection", "close"
         elif self.status not in BODILESS:
             yield "content-length", str(len(self.body) + MISSING_BYTES * self.truncated)
+
+
+def head(status: int, headers: Iterable[tuple[str, str]]) -> bytes:
+    """Status line and headers as they are written."""
+    lines = [f"HTTP/1.1 {status} {_reason(status)}"]
+    lines += [f"{name}: {value}" for name, value in headers]
+    return "\r\n".join([*lines, "", ""]).encode("latin-1")
 
 
 def _chunk(piece: bytes) -> bytes:

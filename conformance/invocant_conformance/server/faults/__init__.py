@@ -1,0 +1,1 @@
+"""Faults on demand: answers that are late, refused, broken, cut or scripted."""
