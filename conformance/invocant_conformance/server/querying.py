@@ -9,7 +9,8 @@ from starlette.responses import Response, StreamingResponse
 from ..json_values import JsonObject, as_integer, as_object, as_text
 from ..specification.document import properties
 from ..target import Task
-from . import chat, completion, embedding, hosted, stream
+from . import chat, completion, embedding, hosted, stream, thoughts
+from .ai_gateway import released, spend
 from .errors import Kind, Refused, json_response
 from .generation import generate
 from .handlers import Call
@@ -26,7 +27,9 @@ WORKSPACE_ID: Final = "1234567890123456"
 def answer_chat(call: Call, served: Served, request: JsonObject) -> Response:
     """Answer a valid chat request, whole or streamed."""
     _check_hosted(call, served, request, CHAT)
-    generation = generate(request, model=served.name, seed=call.services.settings.seed)
+    seed = call.services.settings.seed
+    generation = generate(_as_hosted(call, served, request), model=served.name, seed=seed)
+    generation = released(call, served, generation)
     head = _head(call, served, "chatcmpl")
     form = chat.Form(
         reasoning_parts=not _at_gateway(call), alternatives=_chat_alternatives(request)
@@ -42,7 +45,9 @@ def answer_completions(call: Call, served: Served, request: JsonObject) -> Respo
     """Answer a valid completion request, whole or streamed."""
     _check_hosted(call, served, request, COMPLETIONS)
     seed = call.services.settings.seed
+    completion.check(request)
     generation = completion.complete(request, model=served.name, seed=seed)
+    generation = released(call, served, generation)
     head = _head(call, served, "cmpl")
     alternatives = as_integer(request.get("logprobs"))
     if request.get("stream") is not True:
@@ -69,6 +74,7 @@ def answer_embeddings(call: Call, served: Served, request: JsonObject) -> Respon
     packed = _at_gateway(call) and request.get("encoding_format") == "base64"
     written = [embedding.encode(vector) if packed else vector for vector in vectors]
     spent = sum(embedding.tokens(item) for item in inputs)
+    spend(call, served, spent)
     content: JsonObject = {
         "object": "list",
         "data": [
@@ -102,6 +108,17 @@ def _check_hosted(call: Call, served: Served, request: JsonObject, task: Task) -
     """Refuse what the platform's own models do not take; a gateway leaves it out for them."""
     if served.hosted and not _at_gateway(call):
         hosted.check(request, properties(call.operation.signature(task).request))
+
+
+def _as_hosted(call: Call, served: Served, request: JsonObject) -> JsonObject:
+    """Return a chat as a workspace's model takes it: hosted ones call one tool at a time.
+
+    Raises Refused for thoughts that were changed, which a gateway leaves out of what it asks.
+    """
+    if _at_gateway(call):
+        return request
+    thoughts.check_chat(request)
+    return {**request, "parallel_tool_calls": False} if served.hosted else request
 
 
 def _head(call: Call, served: Served, kind: str) -> chat.Head:

@@ -1,8 +1,8 @@
 """Counting calls and tokens against the rate limits of endpoints; pure but for its counts."""
 
 import math
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from ..json_values import JsonObject, JsonValue, as_integer, as_text
 from .errors import Kind, Refused
@@ -11,13 +11,26 @@ from .grants import ADMINS, CREATOR, USERS
 PERIOD = 60.0
 """Seconds of the only renewal period, the minute."""
 
-_OF_EVERYBODY = ("endpoint", "user")
-_OF_THE_CALLER = {"user": (CREATOR.name,), "user_group": (ADMINS.name, USERS.name)}
+_Counter = tuple[str, str, str]
+"""An endpoint's id, a kind of principal, and its name; the last two are empty for everybody."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Caller:
+    """Who queries: a user or, as is_service says, a service principal; and the groups of either."""
+
+    name: str
+    is_service: bool = False
+    groups: frozenset[str] = frozenset()
+
+
+OWNER = Caller(name=CREATOR.name, groups=frozenset({ADMINS.name, USERS.name}))
+"""The account that creates endpoints."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Used:
-    """What was used of an endpoint since a time in seconds."""
+    """What was used since a time in seconds."""
 
     since: float
     calls: int = 0
@@ -25,45 +38,63 @@ class _Used:
 
 
 class Limiter:
-    """Calls and tokens of every endpoint in the running minute.
+    """Calls and tokens of every endpoint, and of whom its limits are for, in the running minute.
 
-    All callers are one account, so that its limits count what the endpoint's limits count. A
-    minute begins with the first call after the last one ended.
+    A limit without a principal counts the endpoint's queries together or, for the key user, those
+    of each caller alone; one for a group counts those of its members together. A minute begins
+    with the first query after the last one ended.
 
     now: seconds since 1970.
     """
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
-        self._used: dict[str, _Used] = {}
+        self._used: dict[_Counter, _Used] = {}
 
-    def admit(self, endpoint_id: str, limits: Iterable[JsonObject]) -> None:
-        """Count a call. Raises Refused, with Retry-After, where a limit is used up."""
-        used = self._running(endpoint_id)
-        if any(_is_spent(limit, used) for limit in limits if _concerns_caller(limit)):
-            wait = max(1, math.ceil(used.since + PERIOD - self._now()))
+    def admit(self, endpoint_id: str, limits: Iterable[JsonObject], caller: Caller) -> None:
+        """Count a query. Raises Refused, with Retry-After, where a limit is used up."""
+        concerned = [*_concerned(endpoint_id, limits, caller)]
+        waits = [
+            used.since + PERIOD - self._now()
+            for limit, counter in concerned
+            if _is_spent(limit, used := self._running(counter))
+        ]
+        if waits:
             message = "REQUEST_LIMIT_EXCEEDED: Exceeded a rate limit of the endpoint."
-            raise Refused(Kind.LIMIT_EXCEEDED, message, headers={"retry-after": str(wait)})
-        self._used[endpoint_id] = _Used(since=used.since, calls=used.calls + 1, tokens=used.tokens)
+            wait = str(max(1, math.ceil(max(waits))))
+            raise Refused(Kind.LIMIT_EXCEEDED, message, headers={"retry-after": wait})
+        for counter in {counter for _, counter in concerned}:
+            used = self._running(counter)
+            self._used[counter] = replace(used, calls=used.calls + 1)
 
-    def spend(self, endpoint_id: str, tokens: int) -> None:
-        """Count the tokens of an answer."""
-        used = self._running(endpoint_id)
-        self._used[endpoint_id] = _Used(
-            since=used.since, calls=used.calls, tokens=used.tokens + tokens
-        )
+    def spend(
+        self, endpoint_id: str, limits: Iterable[JsonObject], caller: Caller, tokens: int
+    ) -> None:
+        """Count the tokens of a prompt and its answer."""
+        for counter in {counter for _, counter in _concerned(endpoint_id, limits, caller)}:
+            used = self._running(counter)
+            self._used[counter] = replace(used, tokens=used.tokens + tokens)
 
-    def _running(self, endpoint_id: str) -> _Used:
+    def _running(self, counter: _Counter) -> _Used:
         now = self._now()
-        used = self._used.get(endpoint_id)
+        used = self._used.get(counter)
         return used if used and now < used.since + PERIOD else _Used(since=now)
 
 
-def _concerns_caller(limit: JsonObject) -> bool:
-    key, principal = as_text(limit.get("key")) or "endpoint", limit.get("principal")
-    if key in _OF_EVERYBODY and (principal is None or key == "endpoint"):
-        return True
-    return principal in _OF_THE_CALLER.get(key, ())
+def _concerned(
+    endpoint_id: str, limits: Iterable[JsonObject], caller: Caller
+) -> Iterator[tuple[JsonObject, _Counter]]:
+    """Yield the limits that hold for a caller, each with what it counts."""
+    own = "service_principal" if caller.is_service else "user"
+    for limit in limits:
+        key, principal = as_text(limit.get("key")) or "endpoint", limit.get("principal")
+        is_for_each = key == "user" and principal is None
+        if key == "endpoint":
+            yield limit, (endpoint_id, "", "")
+        elif key == "user_group" and principal in caller.groups:
+            yield limit, (endpoint_id, key, as_text(principal))
+        elif is_for_each or (key == own and principal == caller.name):
+            yield limit, (endpoint_id, own, caller.name)
 
 
 def _is_spent(limit: JsonObject, used: _Used) -> bool:
