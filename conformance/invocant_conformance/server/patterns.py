@@ -20,18 +20,18 @@ _LONGEST_PATTERN = 2000
 _LONGEST_RANGE = 500
 _MOST_DRAWS = 5000
 
-_Draw = Callable[[Random, int], str]
-"""Draws a text; the number is how often an open repetition may repeat beyond its least."""
+_Draw = Callable[[Random, range], str]
+"""Draws a text; an open repetition repeats beyond its least as often as one of the range says."""
 
 
 class Unsupported(ValueError):
     """A pattern that is broken, or uses what is not understood."""
 
 
-def matching(pattern: str, random: Random, *, more: int) -> str:
+def matching(pattern: str, random: Random, *, more: range) -> str:
     """Return a text that matches a pattern as a whole. Raises Unsupported.
 
-    more: how often an open repetition may repeat beyond its least.
+    more: how often an open repetition repeats beyond its least; not empty.
     """
     if len(pattern) > _LONGEST_PATTERN:
         raise Unsupported(pattern)
@@ -100,9 +100,9 @@ class _Parser:
         if (least, most) == (1, 1):
             return draw
 
-        def repeated(random: Random, more: int) -> str:
-            limit = least + more if most is None else min(most, least + max(more, 1))
-            number = random.randint(least, max(least, limit))
+        def repeated(random: Random, more: range) -> str:
+            number = least + random.choice(more)
+            number = number if most is None else min(max(most, least), number)
             self._spend(number)
             return "".join(draw(random, more) for _ in range(number))
 

@@ -14,6 +14,7 @@ from .ai_gateway import released, spend
 from .errors import Kind, Refused, json_response
 from .generation import generate
 from .handlers import Call
+from .oauth import WORKSPACE_ID
 from .profiles import GATEWAY
 from .served import Served
 from .sse import stream_response
@@ -21,7 +22,6 @@ from .sse import stream_response
 CHAT: Final = "chat"
 COMPLETIONS: Final = "completions"
 EMBEDDINGS: Final = "embeddings"
-WORKSPACE_ID: Final = "1234567890123456"
 
 
 def answer_chat(call: Call, served: Served, request: JsonObject) -> Response:
@@ -93,7 +93,7 @@ def named(call: Call, served: Served, response: Response) -> Response:
     The entity is the one of the path, else the one whose turn it is. Its name is percent-encoded,
     since it may hold anything.
     """
-    entity = call.path.get("served_model_name") or call.services.directory.route(served)
+    entity = call.services.directory.route(served, call.path.get("served_model_name"))
     if not _at_gateway(call):
         response.headers["served-model-name"] = quote(entity)
         response.headers["x-databricks-org-id"] = WORKSPACE_ID

@@ -191,12 +191,13 @@ class _Sampler:
         """Return a text for a pattern, of the wanted length if one is drawn; "" for none."""
         least = _limit(schema, "minLength", 0)
         most = _limit(schema, "maxLength", _MAX_LENGTH)
+        lengths = [least // parts for parts in range(1, _ATTEMPTS)]
         text = ""
-        for more in (3, 8, 0, 1, least, least, most):
+        for more in (range(4), range(9), range(1), *(range(each, each + 1) for each in lengths)):
             try:
-                text = patterns.matching(pattern, self._random, more=min(more, _MAX_LENGTH))
+                text = patterns.matching(pattern, self._random, more=more)
             except (patterns.Unsupported, RecursionError):
-                return text
+                break
             if least <= len(text) <= most:
                 break
         return text

@@ -51,7 +51,8 @@ def answer_messages(call: Call, served: Served, request: JsonObject) -> Response
 
 def answer_count(request: JsonObject) -> Response:
     """Answer how many tokens a prompt of the Messages API has."""
-    return json_response({"input_tokens": messages_request.count(request)})
+    tokens = messages_request.count(request)
+    return json_response({"input_tokens": tokens, "litellm_count_source": "local_estimate"})
 
 
 def answer_gemini(call: Call, served: Served, request: JsonObject) -> Response:
