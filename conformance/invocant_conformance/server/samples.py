@@ -1,20 +1,19 @@
 """Values that fit a JSON Schema, for tool arguments and structured answers."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 
 from jsonschema_rs import Draft202012Validator, RegexOptions
 
-from ..json_values import JsonObject, JsonValue, as_integer, as_list, as_object, as_text
+from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text
 from . import patterns
+from .schema_parts import MAX_LENGTH, limit, merge, number_at
 
 _ATTEMPTS = 12
 _MOST_GIVEN_UP = 3
 _MAX_VALUES = 2000
 _MAX_DEPTH = 6
-_MAX_LENGTH = 1000
-_LARGEST = 1e15
 _FINEST = 1e-6
 _WORDS = ("alpha", "bravo", "Boston", "delta", "echo", "red", "blue", "Zürich")
 _FORMATS: Mapping[str, str] = {
@@ -121,8 +120,8 @@ class _Sampler:
             self._left -= 1
             if self._left < 0:
                 raise _Exhausted
-            merged = _merged(merged, self._flat(as_object(part), depth))
-        return _merged(merged, schema)
+            merged = merge(merged, self._flat(as_object(part), depth))
+        return merge(merged, schema)
 
     def _branch(self, branches: Sequence[JsonValue], depth: int) -> JsonValue:
         """Return one of the branches, deep inside one that ends there, if any does."""
@@ -152,14 +151,14 @@ class _Sampler:
                 yield name, self.sample(member, depth + 1)
         extra = schema.get("additionalProperties")
         missing = [name for name in required if name not in properties]
-        missing += [f"key{n}" for n in range(_limit(schema, "minProperties", 0) - len(properties))]
+        missing += [f"key{n}" for n in range(limit(schema, "minProperties", 0) - len(properties))]
         for name in missing:
             yield name, self.sample(extra, depth + 1)
 
     def _items(self, schema: JsonObject, depth: int) -> JsonValue:
         first = [self.sample(item, depth + 1) for item in as_list(schema.get("prefixItems"))]
-        least = _limit(schema, "minItems", 1 if depth < _MAX_DEPTH // 2 else 0)
-        wanted = min(least, _limit(schema, "maxItems", least))
+        least = limit(schema, "minItems", 1 if depth < _MAX_DEPTH // 2 else 0)
+        wanted = min(least, limit(schema, "maxItems", least))
         items, distinct = first, schema.get("uniqueItems") is True
         for _ in range(max(wanted - len(first), 0) * (_ATTEMPTS if distinct else 1)):
             item = self.sample(schema.get("items"), depth + 1)
@@ -169,7 +168,7 @@ class _Sampler:
 
     def _number(self, schema: JsonObject, *, integral: bool) -> JsonValue:
         low, high = _bounds(schema, integral=integral)
-        step = _number_at(schema, "multipleOf")
+        step = number_at(schema, "multipleOf")
         if step is not None and step > _FINEST:
             multiple = math.ceil(low / step) * step
             return int(multiple) if integral else multiple
@@ -184,13 +183,13 @@ class _Sampler:
         if known := _FORMATS.get(as_text(schema.get("format"))):
             return known
         word = self._random.choice(_WORDS)
-        least = _limit(schema, "minLength", 0)
-        return (word * (least // len(word) + 1))[: max(least, _limit(schema, "maxLength", 20))]
+        least = limit(schema, "minLength", 0)
+        return (word * (least // len(word) + 1))[: max(least, limit(schema, "maxLength", 20))]
 
     def _matching(self, pattern: str, schema: JsonObject) -> str:
         """Return a text for a pattern, of the wanted length if one is drawn; "" for none."""
-        least = _limit(schema, "minLength", 0)
-        most = _limit(schema, "maxLength", _MAX_LENGTH)
+        least = limit(schema, "minLength", 0)
+        most = limit(schema, "maxLength", MAX_LENGTH)
         lengths = [least // parts for parts in range(1, _ATTEMPTS)]
         text = ""
         for more in (range(4), range(9), range(1), *(range(each, each + 1) for each in lengths)):
@@ -203,33 +202,6 @@ class _Sampler:
         return text
 
 
-def _merged(base: JsonObject, over: JsonObject) -> dict[str, JsonValue]:
-    merged = {**base, **over}
-    for key in ("properties", "required"):
-        if key in base and key in over:
-            both = as_object(base[key]), as_object(over[key])
-            lists = [*as_list(base[key]), *as_list(over[key])]
-            merged[key] = {**both[0], **both[1]} if key == "properties" else lists
-    for key, stricter in _STRICTER.items():
-        bounds = [
-            each for each in (_number_at(base, key), _number_at(over, key)) if each is not None
-        ]
-        if len(bounds) == 2:
-            strictest = stricter(bounds)
-            merged[key] = int(strictest) if strictest.is_integer() else strictest
-    return merged
-
-
-_STRICTER: Mapping[str, Callable[[Sequence[float]], float]] = {
-    **dict.fromkeys(("minimum", "exclusiveMinimum", "minLength", "minItems"), max),
-    **dict.fromkeys(("maximum", "exclusiveMaximum", "maxLength", "maxItems"), min),
-}
-
-
-def _limit(schema: JsonObject, key: str, default: int) -> int:
-    return min(max(as_integer(schema.get(key, default)) or 0, 0), _MAX_LENGTH)
-
-
 def _bounds(schema: JsonObject, *, integral: bool) -> tuple[float, float]:
     gap = 1 if integral else _FINEST
     low = _first(schema, minimum=0.0, exclusiveMinimum=gap)
@@ -240,13 +212,5 @@ def _bounds(schema: JsonObject, *, integral: bool) -> tuple[float, float]:
 
 
 def _first(schema: JsonObject, **shifts: float) -> float | None:
-    values = ((_number_at(schema, key), shift) for key, shift in shifts.items())
+    values = ((number_at(schema, key), shift) for key, shift in shifts.items())
     return next((value + shift for value, shift in values if value is not None), None)
-
-
-def _number_at(schema: JsonObject, key: str) -> float | None:
-    """Return a number that a float can count with, None for any other value."""
-    value = schema.get(key)
-    if not isinstance(value, int | float) or abs(value) >= _LARGEST:
-        return None
-    return float(value)

@@ -28,6 +28,21 @@ async def message(client: httpx.AsyncClient, path: str, **more: Any) -> dict[str
     return answer["choices"][0]["message"]
 
 
+def contents_of(received: list[dict[str, Any]]) -> list[Any]:
+    """Return the contents of the deltas of a stream."""
+    return [chunk["choices"][0]["delta"].get("content") for chunk in received]
+
+
+def parts_of(received: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the parts of those contents that are lists."""
+    lists: list[list[dict[str, Any]]] = [c for c in contents_of(received) if not_text(c)]
+    return [part for parts in lists for part in parts]
+
+
+def not_text(content: object) -> bool:
+    return content is not None and not isinstance(content, str)
+
+
 async def test_a_workspace_begins_its_list_with_a_signed_thought(
     client: httpx.AsyncClient,
 ) -> None:
@@ -67,8 +82,8 @@ async def test_other_wishes_to_think_are_heard(
 
 async def test_the_deltas_of_a_workspace_add_up_to_the_list(client: httpx.AsyncClient) -> None:
     received = chunks(await asked(client, WORKSPACE, stream=True))
-    contents = [chunk["choices"][0]["delta"].get("content") for chunk in received]
-    pieces = [part["summary"][0] for each in contents if isinstance(each, list) for part in each]
+    contents = contents_of(received)
+    pieces = [part["summary"][0] for part in parts_of(received)]
     reasoning, said = (await message(client, WORKSPACE))["content"]
     [summary] = reasoning["summary"]
     assert "".join(piece["text"] for piece in pieces) == summary["text"]
@@ -108,9 +123,7 @@ async def test_usage_without_reasoning_does_not_speak_of_it(client: httpx.AsyncC
 async def test_a_thought_is_taken_back_whole_and_in_pieces(client: httpx.AsyncClient) -> None:
     whole = (await message(client, WORKSPACE))["content"]
     received = chunks(await asked(client, WORKSPACE, stream=True))
-    contents = [chunk["choices"][0]["delta"].get("content") for chunk in received]
-    pieces = [part for each in contents if isinstance(each, list) for part in each]
-    for content in (whole, pieces, whole[1:]):
+    for content in (whole, parts_of(received), whole[1:]):
         turns = [*QUESTION, {"role": "assistant", "content": content}, *QUESTION]
         assert (await asked(client, WORKSPACE, messages=turns)).status_code == 200
 
