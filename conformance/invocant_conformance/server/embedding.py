@@ -11,7 +11,7 @@ from ..json_values import JsonObject, JsonValue, as_list
 from .tokenizer import count
 
 WIDTH = 1024
-"""Numbers in a vector; the hosted models' pages say 1,024."""
+"""Numbers in a vector unless the catalogue says otherwise; the hosted models' pages say 1,024."""
 
 MAX_INPUTS = 2048
 """Most inputs of one request, as in OpenAI's API."""

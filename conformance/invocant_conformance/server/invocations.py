@@ -51,6 +51,7 @@ async def query_serving_endpoint(call: Call) -> Response:
     if served.task not in _ANSWERS:
         message = f"Endpoint with name '{served.name}' has the task {served.task}."
         raise Refused(Kind.INVALID_FIELD, message)
+    _check_format(served, served.task)
     request = call.checked_body(served.task)
     return settings_applied(call, served, request, _ANSWERS[served.task])
 
@@ -102,7 +103,16 @@ def _named(call: Call, name: str, task: str) -> Served:
     if served.task != task:
         message = f"Endpoint with name '{name}' has the task {served.task}, not {task}."
         raise Refused(Kind.UNKNOWN_NAME, message, "model")
+    _check_format(served, task)
     return served
+
+
+def _check_format(served: Served, task: str) -> None:
+    """Refuse a chat with a hosted model that answers the Responses API only."""
+    if served.hosted and task not in served.apis:
+        known = ", ".join(sorted(served.apis))
+        message = f"Endpoint with name '{served.name}' answers requests in the format {known} only."
+        raise Refused(Kind.INVALID_FIELD, message, "model")
 
 
 def _check_entity(served: Served, name: str | None) -> None:

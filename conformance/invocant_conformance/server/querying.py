@@ -63,7 +63,7 @@ def answer_completions(call: Call, served: Served, request: JsonObject) -> Respo
 def answer_embeddings(call: Call, served: Served, request: JsonObject) -> Response:
     """Answer a valid embeddings request, as numbers or, at a gateway, as base64."""
     _check_hosted(call, served, request, EMBEDDINGS)
-    width = _width(request)
+    width = _width(served, request)
     inputs = embedding.inputs(request)
     instruction = as_text(request.get("instruction"))
     if len(inputs) > embedding.MAX_INPUTS:
@@ -118,7 +118,8 @@ def _as_hosted(call: Call, served: Served, request: JsonObject) -> JsonObject:
     if _at_gateway(call):
         return request
     thoughts.check_chat(request)
-    return {**request, "parallel_tool_calls": False} if served.hosted else request
+    one_call = served.hosted and "tools" in request
+    return {**request, "parallel_tool_calls": False} if one_call else request
 
 
 def _head(call: Call, served: Served, kind: str) -> chat.Head:
@@ -155,11 +156,11 @@ def _streamed(call: Call, chunks: Iterator[JsonObject], task: Task) -> Streaming
     )
 
 
-def _width(request: JsonObject) -> int:
+def _width(served: Served, request: JsonObject) -> int:
     wanted = as_integer(request.get("dimensions"))
     if wanted is None:
-        return embedding.WIDTH
-    if wanted > embedding.WIDTH:
-        message = f"dimensions: {wanted} is more than {embedding.WIDTH}."
+        return served.width
+    if wanted > served.width:
+        message = f"dimensions: {wanted} is more than {served.width}."
         raise Refused(Kind.INVALID_FIELD, message, "dimensions")
     return wanted

@@ -8,6 +8,7 @@ from ..json_values import as_object, as_text
 from . import fallbacks
 from .catalogue import HostedModel
 from .draws import generator
+from .embedding import WIDTH
 from .endpoints import Config, Endpoint
 from .entities import EntityKind
 from .errors import Kind, Refused
@@ -35,9 +36,9 @@ class Served:
     and messages. features: it serves a feature spec. created: seconds since 1970.
 
     entities: the served entities, reachable: those of them that answer, lacking: those whose
-    provider does not have the model. fallback: whether others
-    are tried when the one whose turn it is does not. kind: of what it serves, None for hosted
-    models and for nothing. stopped: somebody took it out of service.
+    provider does not have the model. fallback: whether others are tried when the one whose turn it
+    is does not answer. kind: of what it serves, None for hosted models and for nothing. stopped:
+    somebody took it out of service. width: numbers in its vectors.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Served:
     fallback: bool = False
     kind: EntityKind | None = None
     stopped: bool = False
+    width: int = WIDTH
 
 
 class Directory:
@@ -135,6 +137,7 @@ def _hosted(model: HostedModel, started: int) -> Served:
         entities=(model.name,),
         reachable=(model.name,),
         apis=model.apis,
+        width=model.dimensions or WIDTH,
     )
 
 
