@@ -52,7 +52,7 @@ def test_a_service_principal_has_its_own_limit() -> None:
 
 def test_every_limit_holds_by_itself() -> None:
     limiter = Limiter(Clock())
-    limits = [{"calls": 3}, {"calls": 1, "key": "user"}]
+    limits: list[dict[str, Any]] = [{"calls": 3}, {"calls": 1, "key": "user"}]
     limiter.admit("e", limits, ANN)
     with pytest.raises(Refused):
         limiter.admit("e", limits, ANN)
@@ -64,7 +64,7 @@ def test_every_limit_holds_by_itself() -> None:
 
 def test_tokens_count_after_the_answer() -> None:
     limiter = Limiter(Clock())
-    limits = [{"tokens": 10, "key": "user"}]
+    limits: list[dict[str, Any]] = [{"tokens": 10, "key": "user"}]
     limiter.admit("e", limits, ANN)
     limiter.spend("e", limits, ANN, 10)
     limiter.admit("e", limits, BOB)

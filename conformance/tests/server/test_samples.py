@@ -91,7 +91,7 @@ def test_local_references_are_followed() -> None:
 
 
 TREE = {"anyOf": [{"$ref": "#/$defs/Tree"}, {"$ref": "#/$defs/Tree"}, {"type": "null"}]}
-CASES = {
+CASES: dict[str, dict[str, Any]] = {
     "recursive": {
         "$ref": "#/$defs/Tree",
         "$defs": {

@@ -25,7 +25,8 @@ async def asked(client: httpx.AsyncClient, path: str, **more: Any) -> httpx.Resp
 async def message(client: httpx.AsyncClient, path: str, **more: Any) -> dict[str, Any]:
     answer = (await asked(client, path, **more)).json()
     check_schema(answer, "ChatCompletion")
-    return answer["choices"][0]["message"]
+    found: dict[str, Any] = answer["choices"][0]["message"]
+    return found
 
 
 def contents_of(received: list[dict[str, Any]]) -> list[Any]:
