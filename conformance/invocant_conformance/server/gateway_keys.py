@@ -88,10 +88,8 @@ class KeyStore:
         digests = (key for key in self._keys.values() if key.digest == named)
         return self._keys.get(named) or next(digests, None)
 
-    def admit(self, token: str, *, asks: bool = True) -> GatewayKey | None:
+    def admit(self, token: str) -> GatewayKey | None:
         """Return the key that a request carries, counted as used; None for any other token.
-
-        asks: the request asks a model, which alone counts against the key's limit.
 
         Raises Refused for a key that has expired, is blocked, or was used too often within the
         minute.
@@ -102,8 +100,6 @@ class KeyStore:
         now = self._now()
         if (status := key.status(now)) != "active":
             raise Refused(Kind.UNAUTHENTICATED, f"The key is {status}.")
-        if not asks:
-            return key
         used = self._counted(key, now)
         limit = as_integer(key.asked.get("rpm_limit"))
         if limit is not None and used.used > limit:

@@ -87,7 +87,7 @@ class BoundOperation:
         if self.operation.profile != GATEWAY:
             authorise(request.headers, token, self._services.tokens)
             return None
-        return keys.admit(authorise(request.headers, token, keys), asks=bool(self.operation.tasks))
+        return keys.admit(authorise(request.headers, token, keys))
 
     async def _body(self, request: Request) -> Body:
         if not self._validators:

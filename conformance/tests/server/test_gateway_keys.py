@@ -62,14 +62,6 @@ def test_a_rate_limit_holds_for_a_minute(keys: KeyStore, clock: Clock) -> None:
     assert keys.admit(key)
 
 
-def test_only_what_asks_a_model_counts(keys: KeyStore) -> None:
-    key = keys.generate({"rpm_limit": 1}).key
-    assert all(keys.admit(key, asks=False) for _ in range(3))
-    assert keys.admit(key)
-    assert keys.admit(key, asks=False)
-    assert refusal_of(keys, key) is Kind.LIMIT_EXCEEDED
-
-
 def test_a_key_that_is_there_is_not_made_again(keys: KeyStore) -> None:
     wanted: JsonObject = {"key": "sk-0123456789"}
     keys.generate(wanted)
