@@ -90,11 +90,13 @@ def without_history(body: object, task: Task | None) -> object:
 
     Hosted models keep no answers and are no agents (RESP-PARAM). Thoughts have signatures,
     results answer calls, and a budget is below a limit (MSG-THINK, MSG-TOOL); text takes their
-    place.
+    place. In chats the signatures alone are left out.
     """
     query = body_object(body)
     if task == "responses" and is_object(body):
         return {name: value for name, value in query.items() if name not in _OF_OTHERS}
+    if task == "chat" and isinstance(query.get("messages"), list):
+        return {**query, "messages": [_unsigned(turn) for turn in as_list(query["messages"])]}
     if task not in ("messages", "count_tokens") or "messages" not in query:
         return body
     kept = {name: value for name, value in query.items() if name != "thinking"}
@@ -108,6 +110,15 @@ _OF_OTHERS: Final = frozenset(
     }
 )
 _OF_EARLIER_ANSWERS: Final = frozenset({"thinking", "tool_result"})
+
+
+def _unsigned(value: JsonValue) -> JsonValue:
+    """Return a value without the signatures in it, whatever it is."""
+    if isinstance(value, list):
+        return [_unsigned(item) for item in value]
+    if not is_object(value):
+        return value
+    return {name: _unsigned(member) for name, member in value.items() if name != "signature"}
 
 
 def _as_text(turn: JsonValue) -> JsonValue:

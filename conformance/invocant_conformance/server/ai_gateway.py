@@ -1,14 +1,18 @@
-"""What an endpoint's AI Gateway settings do to the queries of a workspace."""
+"""What an endpoint's settings do to its queries: rate limits, and the AI Gateway's guardrails."""
 
-import json
 from collections.abc import Callable
+from dataclasses import replace
 
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
-from ..json_values import JsonObject, JsonValue, as_integer, as_list, as_object, dump
-from .guardrails import screened_answer, screened_request
+from ..json_values import JsonObject, as_list, as_object
+from . import guardrails
+from .endpoints import Endpoint
+from .generation import Answer, Generation
 from .handlers import Call
+from .profiles import GATEWAY
 from .served import Served
+from .tokenizer import tokenize
 
 Answering = Callable[[Call, Served, JsonObject], Response]
 
@@ -16,47 +20,64 @@ Answering = Callable[[Call, Served, JsonObject], Response]
 def settings_applied(
     call: Call, served: Served, request: JsonObject, answering: Answering
 ) -> Response:
-    """Answer a valid request within the limits and guardrails of its endpoint.
+    """Answer a valid request within the settings of its endpoint.
 
-    An answer that is streamed is made whole first where its tokens or its text matter: equal
-    requests have equal answers. It may then be blocked; it is not masked.
-
-    Raises Refused for a request above a limit, and for one that is blocked.
+    Raises Refused for a request above a limit, and for one that a guardrail blocks.
     """
-    endpoint = call.services.store.find(served.name)
+    endpoint = _endpoint(call, served)
     if endpoint is None:
         return answering(call, served, request)
-    gateway = endpoint.settings.ai_gateway
-    guardrails = as_object(gateway.get("guardrails"))
-    limits = [as_object(limit) for limit in as_list(gateway.get("rate_limits"))]
-    every = [*endpoint.settings.rate_limits, *limits]
-    call.services.limiter.admit(served.id, every, call.principal)
-    seen = screened_request(guardrails, request)
-    response = answering(call, served, seen)
-    if "output" not in guardrails and not any("tokens" in limit for limit in limits):
-        return response
-    streamed = isinstance(response, StreamingResponse)
-    content = _content(answering(call, served, _whole(seen)) if streamed else response)
-    call.services.limiter.spend(served.id, _tokens(content), call.principal)
-    shown = screened_answer(guardrails, content)
-    return response if streamed or shown == content else _replaced(response, shown)
+    call.services.limiter.admit(served.id, _limits(endpoint), call.principal)
+    seen = guardrails.screened_request(_guardrails(endpoint, "input"), request)
+    return answering(call, served, seen)
 
 
-def _replaced(response: Response, content: JsonObject) -> Response:
-    """Return the answer with another body."""
-    response.body = dump(content).encode()
-    response.headers["content-length"] = str(len(response.body))
-    return response
+def released(call: Call, served: Served, generation: Generation) -> Generation:
+    """Count the tokens of an answer, and return it as the caller may see it, whole or streamed.
+
+    A masked answer costs what it would without its mask. Raises Refused for one that a guardrail
+    blocks, before any of it has left.
+    """
+    endpoint = _endpoint(call, served)
+    if endpoint is None:
+        return generation
+    spend(call, served, generation.prompt_tokens + generation.cost)
+    parameters = _guardrails(endpoint, "output")
+    if not parameters:
+        return generation
+    answers = tuple(_screened(parameters, answer) for answer in generation.answers)
+    return replace(generation, answers=answers)
 
 
-def _whole(request: JsonObject) -> JsonObject:
-    return {name: value for name, value in request.items() if name != "stream"}
+def spend(call: Call, served: Served, tokens: int) -> None:
+    """Count tokens against the limits of the endpoint that answers."""
+    if endpoint := _endpoint(call, served):
+        call.services.limiter.spend(served.id, _limits(endpoint), call.principal, tokens)
 
 
-def _content(response: Response) -> JsonObject:
-    value: JsonValue = json.loads(bytes(response.body))
-    return as_object(value)
+def _endpoint(call: Call, served: Served) -> Endpoint | None:
+    """Return the endpoint whose settings hold, None at a gateway, which does not know them."""
+    if call.operation.profile == GATEWAY:
+        return None
+    endpoint = call.services.store.find(served.name)
+    return endpoint if endpoint and endpoint.id == served.id else None
 
 
-def _tokens(content: JsonObject) -> int:
-    return as_integer(as_object(content.get("usage")).get("total_tokens")) or 0
+def _limits(endpoint: Endpoint) -> list[JsonObject]:
+    limits = as_list(endpoint.settings.ai_gateway.get("rate_limits"))
+    return [*endpoint.settings.rate_limits, *map(as_object, limits)]
+
+
+def _guardrails(endpoint: Endpoint, side: str) -> JsonObject:
+    return as_object(as_object(endpoint.settings.ai_gateway.get("guardrails")).get(side))
+
+
+def _screened(parameters: JsonObject, answer: Answer) -> Answer:
+    said = [answer.text, *(call.arguments for call in answer.calls)]
+    text, *arguments = guardrails.screened_answer(parameters, said)
+    calls = zip(answer.calls, arguments, strict=True)
+    return replace(
+        answer,
+        tokens=answer.tokens if text == answer.text else tuple(tokenize(text)),
+        calls=tuple(replace(call, arguments=shown) for call, shown in calls),
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..json_values import JsonObject
 from . import logprobs
 from .generation import Answer, Generation
+from .thoughts import signature
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,7 +33,6 @@ class Form:
 
 def completion(head: Head, generation: Generation, form: Form) -> JsonObject:
     """Return a whole ChatCompletion."""
-    spent = sum(answer.cost for answer in generation.answers)
     return {
         "id": head.id,
         "object": "chat.completion",
@@ -41,7 +41,9 @@ def completion(head: Head, generation: Generation, form: Form) -> JsonObject:
         "choices": [
             _choice(index, answer, form) for index, answer in enumerate(generation.answers)
         ],
-        "usage": usage(generation.prompt_tokens, spent),
+        "usage": spent(
+            generation.prompt_tokens, generation.cost, generation.reasoning_tokens, form
+        ),
     }
 
 
@@ -54,40 +56,77 @@ def usage(prompt_tokens: int, completion_tokens: int) -> JsonObject:
     }
 
 
-def reasoning_part(text: str) -> JsonObject:
+def spent(
+    prompt_tokens: int, completion_tokens: int, reasoning_tokens: int, form: Form
+) -> JsonObject:
+    """Return a Usage that says how many of its tokens are reasoning, where there are any.
+
+    Hosted models say so at the top level, everybody in OpenAI's place.
+    """
+    whole = usage(prompt_tokens, completion_tokens)
+    if not reasoning_tokens:
+        return whole
+    told: JsonObject = {"reasoning_tokens": reasoning_tokens}
+    return {**whole, **(told if form.reasoning_parts else {}), "completion_tokens_details": told}
+
+
+def reasoning_part(text: str, signature: str | None = None) -> JsonObject:
     """Return reasoning as a part of a content list."""
-    return {"type": "reasoning", "summary": [{"type": "summary_text", "text": text}]}
+    signed = {} if signature is None else {"signature": signature}
+    return {"type": "reasoning", "summary": [{"type": "summary_text", "text": text, **signed}]}
 
 
-def token_logprobs(answer: Answer, tokens: Sequence[str], form: Form) -> JsonObject | None:
-    """Return the log probabilities of some tokens of an answer, where they were asked for."""
-    if form.alternatives is None or answer.call is not None:
+def thinking_block(text: str, signature: str) -> JsonObject:
+    """Return reasoning as an entry of `thinking_blocks`."""
+    return {"type": "thinking", "thinking": text, "signature": signature}
+
+
+def token_logprobs(
+    answer: Answer, tokens: Sequence[str], form: Form, *, place: int = 0
+) -> JsonObject | None:
+    """Return the log probabilities of some tokens of an answer, where they were asked for.
+
+    place: the number of the first of these tokens in the answer.
+    """
+    if form.alternatives is None or answer.calls:
         return None
-    entries = logprobs.of_chat(tokens, alternatives=form.alternatives, key=answer.text)
+    entries = logprobs.of_chat(tokens, alternatives=form.alternatives, key=answer.text, place=place)
     return {"content": entries, "refusal": None}
 
 
 def _choice(index: int, answer: Answer, form: Form) -> JsonObject:
     return {
         "index": index,
-        "message": _message(answer, form),
+        "message": {"role": "assistant", **_said(answer, form), **_calls(answer)},
         "finish_reason": answer.finish_reason,
         "logprobs": token_logprobs(answer, answer.tokens, form),
     }
 
 
-def _message(answer: Answer, form: Form) -> JsonObject:
-    if answer.call is None:
-        return {"role": "assistant", **_said(answer, form)}
-    function: JsonObject = {"name": answer.call.name, "arguments": answer.call.arguments}
-    call: JsonObject = {"id": answer.call.id, "type": "function", "function": function}
-    return {"role": "assistant", "content": None, "tool_calls": [call]}
+def _calls(answer: Answer) -> JsonObject:
+    if not answer.calls:
+        return {}
+    return {
+        "tool_calls": [
+            {
+                "id": call.id,
+                "type": "function",
+                "function": {"name": call.name, "arguments": call.arguments},
+            }
+            for call in answer.calls
+        ]
+    }
 
 
 def _said(answer: Answer, form: Form) -> JsonObject:
     if not answer.reasoning:
-        return {"content": answer.text}
-    thought = "".join(answer.reasoning)
+        return {"content": None if answer.calls else answer.text}
+    thought, proof = answer.thought, signature(answer.thought)
     if form.reasoning_parts:
-        return {"content": [reasoning_part(thought), {"type": "text", "text": answer.text}]}
-    return {"content": answer.text, "reasoning_content": thought}
+        said = [] if answer.calls else [{"type": "text", "text": answer.text}]
+        return {"content": [reasoning_part(thought, proof), *said]}
+    return {
+        "content": None if answer.calls else answer.text,
+        "reasoning_content": thought,
+        "thinking_blocks": [thinking_block(thought, proof)],
+    }

@@ -8,6 +8,7 @@ from ..json_values import JsonObject, as_integer, as_list
 from . import logprobs, text
 from .chat import Head, usage
 from .draws import generator
+from .errors import Kind, Refused
 from .generation import Answer, Generation, limited, stops
 from .tokenizer import tokenize
 
@@ -21,6 +22,20 @@ class Piece:
     cost: int
     logprobs: JsonObject | None = None
     finish_reason: str | None = None
+
+
+def check(request: JsonObject) -> None:
+    """Refuse a best_of that is less than n or streamed, as OpenAI's API does.
+
+    best_of is passed on to providers; no schema of the specification has it.
+    """
+    best = as_integer(request.get("best_of"))
+    if best is None:
+        return
+    if best < (as_integer(request.get("n")) or 1):
+        raise Refused(Kind.INVALID_FIELD, f"best_of: {best} is less than n.", "best_of")
+    if best > 1 and request.get("stream") is True:
+        raise Refused(Kind.INVALID_FIELD, "best_of: answers cannot be streamed.", "best_of")
 
 
 def complete(request: JsonObject, *, model: str, seed: int) -> Generation:
@@ -60,9 +75,8 @@ def _spelled(ids: Sequence[object]) -> tuple[str, ...]:
 def _answer(
     request: JsonObject, prompt: tuple[str, ...], *, key: tuple[int, str, str, int]
 ) -> Answer:
-    said = text.compose(generator(*key), stops=stops(request.get("stop")))
     return limited(
-        tokenize(said),
+        text.compose(generator(*key), stops=stops(request.get("stop"))),
         as_integer(request.get("max_tokens")),
         echo=prompt if request.get("echo") is True else (),
     )
@@ -73,7 +87,6 @@ def completion(head: Head, generation: Generation, *, alternatives: int | None) 
 
     alternatives: number of likely tokens to state for each token; None for no log probabilities.
     """
-    spent = sum(answer.cost for answer in generation.answers)
     choices = [
         {
             "text": "".join([*answer.echo, answer.text]),
@@ -83,7 +96,8 @@ def completion(head: Head, generation: Generation, *, alternatives: int | None) 
         }
         for index, answer in enumerate(generation.answers)
     ]
-    return {**_shared(head), "choices": choices, "usage": usage(generation.prompt_tokens, spent)}
+    spent = usage(generation.prompt_tokens, generation.cost)
+    return {**_shared(head), "choices": choices, "usage": spent}
 
 
 def chunks(
@@ -132,19 +146,26 @@ def _pieces(index: int, answer: Answer, alternatives: int | None) -> Iterator[Pi
         yield Piece(
             index=index,
             text=token,
-            cost=max(0, place + 1 - len(answer.echo)),
-            logprobs=_logprobs(answer, [token], alternatives, offset=offset),
+            cost=min(max(0, place + 1 - len(answer.echo)), answer.cost),
+            logprobs=_logprobs(answer, [token], alternatives, place=place, offset=offset),
         )
         offset += len(token)
     yield Piece(index=index, text="", cost=answer.cost, finish_reason=answer.finish_reason)
 
 
 def _logprobs(
-    answer: Answer, tokens: Sequence[str], alternatives: int | None, *, offset: int = 0
+    answer: Answer,
+    tokens: Sequence[str],
+    alternatives: int | None,
+    *,
+    place: int = 0,
+    offset: int = 0,
 ) -> JsonObject | None:
     if alternatives is None:
         return None
-    return logprobs.of_text(tokens, alternatives=alternatives, key=answer.text, offset=offset)
+    return logprobs.of_text(
+        tokens, alternatives=alternatives, key=answer.text, place=place, offset=offset
+    )
 
 
 def _choice(piece: Piece) -> JsonObject:

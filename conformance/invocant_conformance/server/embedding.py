@@ -1,6 +1,7 @@
 """Embeddings: repeatable unit vectors that are near each other for texts that are."""
 
 import base64
+import functools
 import math
 import struct
 from collections.abc import Sequence
@@ -10,13 +11,13 @@ from ..json_values import JsonObject, JsonValue, as_list
 from .tokenizer import count
 
 WIDTH = 1024
-"""Numbers in a vector; the hosted models' pages say 1,024."""
+"""Numbers in a vector unless the catalogue says otherwise; the hosted models' pages say 1,024."""
 
 MAX_INPUTS = 2048
 """Most inputs of one request, as in OpenAI's API."""
 
 _MAX_UNITS = 4096
-_PLACES = 64
+_PLACES = 16
 
 Input = str | tuple[int, ...]
 
@@ -45,12 +46,18 @@ def vector(item: Input, *, model: str, width: int = WIDTH) -> tuple[float, ...]:
     """
     numbers = [0.0] * width
     for feature in _features(item):
-        pushes = shake_128(f"{model}\n{feature}".encode()).digest(2 * _PLACES)
-        for push in struct.unpack(f"<{_PLACES}H", pushes):
+        for push in _pushes(model, feature):
             numbers[(push >> 1) % width] += 1.0 if push & 1 else -1.0
     length = math.sqrt(math.fsum(number * number for number in numbers))
     unit = [number / length for number in numbers] if length else [1.0, *numbers[1:]]
     return struct.unpack(f"<{width}f", struct.pack(f"<{width}f", *unit))
+
+
+@functools.lru_cache(maxsize=16384)
+def _pushes(model: str, feature: str) -> tuple[int, ...]:
+    """Return the places, twice as large, that a feature pushes: up where the number is odd."""
+    drawn = shake_128(f"{model}\n{feature}".encode()).digest(2 * _PLACES)
+    return struct.unpack(f"<{_PLACES}H", drawn)
 
 
 def encode(numbers: Sequence[float]) -> str:

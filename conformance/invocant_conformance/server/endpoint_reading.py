@@ -1,6 +1,6 @@
 """Operations that read what endpoints write, count and offer, and what models can be given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from starlette.responses import Response
 
@@ -17,13 +17,13 @@ handlers = Handlers()
 @handlers.handles("getServedModelBuildLogs")
 async def get_served_model_build_logs(call: Call) -> Response:
     """Tell how the container of a served entity was built."""
-    return _logs(call, logs.build)
+    return _logs(call, logs.build, lambda endpoint: endpoint.known)
 
 
 @handlers.handles("getServedModelLogs")
 async def get_served_model_logs(call: Call) -> Response:
-    """Tell what a served entity has written."""
-    return _logs(call, logs.serving)
+    """Tell what a served entity has written; the one that serves, unless a version is named."""
+    return _logs(call, logs.serving, _serving_first)
 
 
 @handlers.handles("exportServingEndpointMetrics")
@@ -61,11 +61,19 @@ async def get_model_optimization_info(call: Call) -> Response:
     return json_response(found)
 
 
-def _logs(call: Call, written: Callable[[Endpoint, Config, Entity], str]) -> Response:
+def _serving_first(endpoint: Endpoint) -> Iterable[Config]:
+    return sorted(endpoint.known, key=lambda config: config is not endpoint.config)
+
+
+def _logs(
+    call: Call,
+    written: Callable[[Endpoint, Config, Entity], str],
+    candidates: Callable[[Endpoint], Iterable[Config]],
+) -> Response:
     endpoint = call.services.store.get(call.path["name"])
     version = as_integer(call.query.get("config_version"))
     name = call.path["served_model_name"]
-    for config in endpoint.known:
+    for config in candidates(endpoint):
         entity = config.entity(name)
         if entity and version in (None, config.version):
             return json_response({"logs": written(endpoint, config, entity)})

@@ -74,7 +74,14 @@ class Findings:
         meant = [branch for branch in branches if not _ruled_out(branch, error)]
         if len(meant) == 1:
             return self.describe(meant[0][0])
-        return self._wrong_tag(branches) or self._wrong_type(error, branches)
+        if wrong := self._wrong_tag(branches):
+            return wrong
+        forbidding = [
+            branch[0]
+            for branch in branches
+            if branch and all(isinstance(each.kind, ValidationErrorKind.Not) for each in branch)
+        ]
+        return self.describe(forbidding[0]) if forbidding else self._wrong_type(error, branches)
 
     def _wrong_tag(self, branches: Branches) -> Finding | None:
         wrong = [e for b in branches for e in b if isinstance(e.kind, ValidationErrorKind.Constant)]
@@ -110,11 +117,13 @@ class Findings:
         return [way for branch in branches if (way := _way(as_object(branch)))]
 
     def _forbidden(self, error: ValidationError) -> list[str]:
+        """Return which members, each alone or with others, a `not` forbids and a body has."""
         schema = as_object(document.at(error.schema_path))
-        names = _required_names(as_list(schema.get("anyOf")))
-        return [
-            name for name in names if isinstance(error.instance, dict) and name in error.instance
-        ]
+        ways = [as_object(way) for way in as_list(schema.get("anyOf"))] or [schema]
+        sets = [_required_names([way]) for way in ways]
+        present: object = error.instance
+        given = present if isinstance(present, dict) else {}
+        return [" with ".join(names) for names in sets if names and all(n in given for n in names)]
 
     def _shown(self, error: ValidationError) -> str:
         if any(step in self._secrets for step in error.instance_path):

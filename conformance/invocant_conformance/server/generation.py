@@ -21,27 +21,35 @@ from .tokenizer import count, tokenize
 from .tools import ToolCall
 
 _MESSAGE_OVERHEAD = 3
+_THINKING = ("enabled", "adaptive")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """One choice: text as tokens, or a call whose arguments are the tokens.
+    """One choice: text as tokens, or calls.
 
-    reasoning is what was thought before, echo what the text repeats in front; the former is part
-    of the cost, the latter is not.
+    finish_reason: that of a chat. stop: the stop sequence that ended the text. reasoning is what
+    was thought before, echo what the text repeats in front; the former is part of the cost, the
+    latter is not.
     """
 
     tokens: tuple[str, ...]
     finish_reason: str
     cost: int
-    call: ToolCall | None = None
+    calls: tuple[ToolCall, ...] = ()
+    stop: str | None = None
     reasoning: tuple[str, ...] = ()
     echo: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
-        """Return the text, or the arguments of the call."""
+        """Return the text, empty beside calls."""
         return "".join(self.tokens)
+
+    @property
+    def thought(self) -> str:
+        """Return the reasoning as text, empty where there is none."""
+        return "".join(self.reasoning)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +58,16 @@ class Generation:
 
     prompt_tokens: int
     answers: tuple[Answer, ...]
+
+    @property
+    def cost(self) -> int:
+        """Return the tokens that were produced, reasoning included."""
+        return sum(answer.cost for answer in self.answers)
+
+    @property
+    def reasoning_tokens(self) -> int:
+        """Return the tokens of reasoning."""
+        return sum(len(answer.reasoning) for answer in self.answers)
 
 
 def generate(request: JsonObject, *, model: str, seed: int) -> Generation:
@@ -87,19 +105,22 @@ def _part_text(part: JsonObject) -> str:
 
 
 def limited(
-    tokens: Sequence[str],
+    said: text.Said,
     limit: int | None,
     *,
     reasoning: tuple[str, ...] = (),
     echo: tuple[str, ...] = (),
 ) -> Answer:
     """Return the answer that is left of a text within a limit of tokens, reasoning included."""
+    tokens = tokenize(said.text)
     left = None if limit is None else limit - len(reasoning)
     kept = tuple(tokens[:left])
+    cut = len(kept) < len(tokens)
     return Answer(
         tokens=kept,
-        finish_reason="stop" if len(kept) == len(tokens) else "length",
+        finish_reason="length" if cut else "stop",
         cost=len(kept) + len(reasoning),
+        stop=None if cut else said.stop,
         reasoning=reasoning,
         echo=echo,
     )
@@ -107,51 +128,51 @@ def limited(
 
 def _answer(request: JsonObject, random: Random) -> Answer:
     limit = _limit(request)
-    function = tools.chosen(request)
-    if function is not None:
-        return _call(function, random, limit)
-    tokens = tokenize(_said(request, random))
-    return limited(tokens, limit, reasoning=_reasoning(request, random, limit))
+    functions = tools.chosen(request)
+    if not functions:
+        said = _said(request, random)
+        return limited(said, limit, reasoning=_reasoning(request, random, limit))
+    calls = tuple(tools.call(function, random) for function in functions)
+    return _calling(calls, limit, _reasoning(request, random, limit))
 
 
 def _reasoning(request: JsonObject, random: Random, limit: int | None) -> tuple[str, ...]:
     """Return what the model thinks, where the request asks for that: at most half its limit."""
     thinking = as_object(request.get("thinking"))
-    asked = thinking.get("type") == "enabled"
+    asked = thinking.get("type") in _THINKING
     if not asked and request.get("reasoning_effort") in (None, "none"):
         return ()
     budget = as_integer(thinking.get("budget_tokens"))
     bounds = [
         bound for bound in (budget, None if limit is None else limit // 2) if bound is not None
     ]
-    return tuple(tokenize(text.compose(random))[: min(bounds, default=None)])
+    return tuple(tokenize(text.compose(random).text)[: min(bounds, default=None)])
 
 
-def _call(function: JsonObject, random: Random, limit: int | None) -> Answer:
-    """Call a tool. A call is never cut, since its arguments would be no JSON; it costs at most
-    the request's limit.
+def _calling(calls: tuple[ToolCall, ...], limit: int | None, reasoning: tuple[str, ...]) -> Answer:
+    """Return the answer with calls. These are never cut, since their arguments would be no JSON;
+    an answer costs at most the request's limit.
     """
-    made = tools.call(function, random)
-    tokens = tokenize(made.arguments)
-    cost = len(tokens) + count(made.name)
+    cost = len(reasoning) + sum(call.cost for call in calls)
     return Answer(
-        tokens=tuple(tokens),
+        tokens=(),
         finish_reason="tool_calls",
-        call=made,
+        calls=calls,
         cost=cost if limit is None else min(cost, limit),
+        reasoning=reasoning,
     )
 
 
-def _said(request: JsonObject, random: Random) -> str:
-    wanted = as_object(request.get("response_format"))
+def _said(request: JsonObject, random: Random) -> text.Said:
+    wanted, ends = as_object(request.get("response_format")), stops(request.get("stop"))
     match wanted.get("type"):
         case "json_schema":
             schema = as_object(as_object(wanted.get("json_schema")).get("schema"))
-            return dump(fitting(schema, random))
+            return text.before(ends, dump(fitting(schema, random)))
         case "json_object":
-            return dump({"answer": text.compose(random)})
+            return text.before(ends, dump({"answer": text.compose(random).text}))
         case _:
-            return text.compose(random, stops=stops(request.get("stop")))
+            return text.compose(random, stops=ends)
 
 
 def stops(stop: JsonValue) -> Sequence[str]:

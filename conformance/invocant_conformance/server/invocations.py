@@ -8,7 +8,7 @@ from ..json_values import JsonObject, as_text
 from . import scoring
 from .ai_gateway import settings_applied
 from .body import FOUNDATION_BYTES, too_large
-from .errors import NOT_READY, Kind, Refused, json_response
+from .errors import Kind, Refused, json_response
 from .handlers import Call, Handlers
 from .querying import (
     CHAT,
@@ -21,7 +21,7 @@ from .querying import (
 )
 from .served import SCORING, Served
 from .store import unknown_endpoint
-from .vendor_formats import RESPONSES, respond
+from .vendor_formats import RESPONSES, check_ready, respond
 
 handlers = Handlers()
 
@@ -41,7 +41,7 @@ async def query_serving_endpoint(call: Call) -> Response:
     served = call.queried(call.path["name"])
     if served is None:
         raise unknown_endpoint(call.path["name"])
-    _check_ready(served)
+    check_ready(served)
     _check_entity(served, call.path.get("served_model_name"))
     if served.task == SCORING:
         return _scored(call, served)
@@ -51,6 +51,7 @@ async def query_serving_endpoint(call: Call) -> Response:
     if served.task not in _ANSWERS:
         message = f"Endpoint with name '{served.name}' has the task {served.task}."
         raise Refused(Kind.INVALID_FIELD, message)
+    _check_format(served, served.task)
     request = call.checked_body(served.task)
     return settings_applied(call, served, request, _ANSWERS[served.task])
 
@@ -82,6 +83,10 @@ def _compatible(call: Call, task: str) -> Response:
 def _scored(call: Call, served: Served) -> Response:
     """Answer rows with predictions, or, from a feature spec, with what was looked up for them."""
     request = call.checked_body(scoring.form_of(call.body))
+    return settings_applied(call, served, request, _scores)
+
+
+def _scores(call: Call, served: Served, request: JsonObject) -> Response:
     rows = scoring.rows(request)
     if served.features:
         content: JsonObject = {"outputs": scoring.features(rows, model=served.name)}
@@ -94,18 +99,20 @@ def _named(call: Call, name: str, task: str) -> Served:
     served = call.queried(name)
     if served is None:
         raise unknown_endpoint(name)
-    _check_ready(served)
+    check_ready(served)
     if served.task != task:
         message = f"Endpoint with name '{name}' has the task {served.task}, not {task}."
         raise Refused(Kind.UNKNOWN_NAME, message, "model")
+    _check_format(served, task)
     return served
 
 
-def _check_ready(served: Served) -> None:
-    if not served.routes:
-        why = "it is stopped" if served.stopped else "it serves nothing"
-        message = f"Endpoint with name '{served.name}' is not ready: {why}."
-        raise Refused(Kind.INVALID_FIELD, message, rule=NOT_READY)
+def _check_format(served: Served, task: str) -> None:
+    """Refuse a chat with a hosted model that answers the Responses API only."""
+    if served.hosted and task not in served.apis:
+        known = ", ".join(sorted(served.apis))
+        message = f"Endpoint with name '{served.name}' answers requests in the format {known} only."
+        raise Refused(Kind.INVALID_FIELD, message, "model")
 
 
 def _check_entity(served: Served, name: str | None) -> None:

@@ -11,20 +11,28 @@ _LEAST = -3.0
 _STEP = -0.7
 
 
-def of_chat(tokens: Sequence[str], *, alternatives: int, key: str) -> list[JsonObject]:
+def of_chat(
+    tokens: Sequence[str], *, alternatives: int, key: str, place: int = 0
+) -> list[JsonObject]:
     """Return the TokenLogprobs of a chat's tokens; the token itself is its first alternative.
 
-    key: what the numbers depend on beside the tokens.
+    key: what the numbers depend on beside the tokens. place: the number of the first token in
+    its answer.
     """
     return [
         {**_entry(likely[0]), "top_logprobs": [_entry(each) for each in likely[:alternatives]]}
-        for likely in _likely(tokens, key, max(alternatives, 1))
+        for likely in _likely(tokens, key, max(alternatives, 1), place)
     ]
 
 
-def of_text(tokens: Sequence[str], *, alternatives: int, key: str, offset: int = 0) -> JsonObject:
-    """Return the CompletionLogprobs of a text's tokens, of which the first begins at an offset."""
-    found = list(_likely(tokens, key, max(alternatives, 1)))
+def of_text(
+    tokens: Sequence[str], *, alternatives: int, key: str, place: int = 0, offset: int = 0
+) -> JsonObject:
+    """Return the CompletionLogprobs of a text's tokens.
+
+    The first has the number `place` in its text and begins at an offset.
+    """
+    found = list(_likely(tokens, key, max(alternatives, 1), place))
     lengths = [len(token) for token in tokens]
     return {
         "tokens": list(tokens),
@@ -34,9 +42,11 @@ def of_text(tokens: Sequence[str], *, alternatives: int, key: str, offset: int =
     }
 
 
-def _likely(tokens: Sequence[str], key: str, count: int) -> Iterator[list[tuple[str, float]]]:
+def _likely(
+    tokens: Sequence[str], key: str, count: int, first_place: int
+) -> Iterator[list[tuple[str, float]]]:
     """Yield for each token the likeliest ones in its place, itself first."""
-    for place, token in enumerate(tokens):
+    for place, token in enumerate(tokens, start=first_place):
         first = generator("logprob", key, place, token).uniform(_LEAST, _LIKELIEST)
         others = (f"{token}{number}" for number in range(1, count))
         yield [(each, round(first + _STEP * rank, 6)) for rank, each in enumerate([token, *others])]

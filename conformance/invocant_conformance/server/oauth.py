@@ -22,6 +22,9 @@ from .errors import Refused, json_response
 from .settings import ServerSettings
 from .tokens import TokenStore
 
+WORKSPACE_ID: Final = "1234567890123456"
+"""The number of the workspace, which clients send back in X-Databricks-Workspace-Id."""
+
 TOKEN_PATH: Final = "/oidc/v1/token"
 _DISCOVERY_PATH: Final = "/oidc/.well-known/oauth-authorization-server"
 _METADATA_PATH: Final = "/.well-known/databricks-config"
@@ -80,7 +83,8 @@ def routes(services: _Services) -> list[Route]:
         return json_response({name: f"{base}/{path}" for name, path in endpoints.items()})
 
     async def metadata(request: Request) -> Response:
-        return json_response({"oidc_endpoint": f"{_origin(request)}/oidc"})
+        endpoint = f"{_origin(request)}/oidc"
+        return json_response({"oidc_endpoint": endpoint, "workspace_id": WORKSPACE_ID})
 
     return [
         Route(TOKEN_PATH, token, methods=["POST"]),

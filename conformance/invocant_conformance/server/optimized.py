@@ -9,8 +9,7 @@ from .auth import bearer, refusal
 from .endpoints import Endpoint
 from .errors import Kind, Refused
 from .handlers import Services
-from .oauth import QUERYING
-from .querying import WORKSPACE_ID
+from .oauth import QUERYING, WORKSPACE_ID
 
 _WRONG_TOKEN: Final = "The token was not issued to query this endpoint."
 

@@ -9,10 +9,12 @@ from starlette.responses import Response, StreamingResponse
 
 from ..json_values import JsonObject, as_integer, as_object, as_text
 from ..target import Task
-from . import chat, completion, embedding, hosted, stream
+from . import chat, completion, embedding, hosted, stream, thoughts
+from .ai_gateway import released, spend
 from .errors import Kind, Refused, json_response
 from .generation import generate
 from .handlers import Call
+from .oauth import WORKSPACE_ID
 from .profiles import GATEWAY
 from .served import Served
 from .sse import stream_response
@@ -20,7 +22,6 @@ from .sse import stream_response
 CHAT: Final = "chat"
 COMPLETIONS: Final = "completions"
 EMBEDDINGS: Final = "embeddings"
-WORKSPACE_ID: Final = "1234567890123456"
 
 _ORGANISATION: Final = (b"x-databricks-org-id", WORKSPACE_ID.encode())
 
@@ -28,7 +29,9 @@ _ORGANISATION: Final = (b"x-databricks-org-id", WORKSPACE_ID.encode())
 def answer_chat(call: Call, served: Served, request: JsonObject) -> Response:
     """Answer a valid chat request, whole or streamed."""
     _check_hosted(call, served, request, CHAT)
-    generation = generate(request, model=served.name, seed=call.services.settings.seed)
+    seed = call.services.settings.seed
+    generation = generate(_as_hosted(call, served, request), model=served.name, seed=seed)
+    generation = released(call, served, generation)
     head = _head(call, served, "chatcmpl")
     form = chat.Form(
         reasoning_parts=not _at_gateway(call), alternatives=_chat_alternatives(request)
@@ -44,7 +47,9 @@ def answer_completions(call: Call, served: Served, request: JsonObject) -> Respo
     """Answer a valid completion request, whole or streamed."""
     _check_hosted(call, served, request, COMPLETIONS)
     seed = call.services.settings.seed
+    completion.check(request)
     generation = completion.complete(request, model=served.name, seed=seed)
+    generation = released(call, served, generation)
     head = _head(call, served, "cmpl")
     alternatives = as_integer(request.get("logprobs"))
     if request.get("stream") is not True:
@@ -60,7 +65,7 @@ def answer_completions(call: Call, served: Served, request: JsonObject) -> Respo
 def answer_embeddings(call: Call, served: Served, request: JsonObject) -> Response:
     """Answer a valid embeddings request, as numbers or, at a gateway, as base64."""
     _check_hosted(call, served, request, EMBEDDINGS)
-    width = _width(request)
+    width = _width(served, request)
     inputs = embedding.inputs(request)
     instruction = as_text(request.get("instruction"))
     if len(inputs) > embedding.MAX_INPUTS:
@@ -71,6 +76,7 @@ def answer_embeddings(call: Call, served: Served, request: JsonObject) -> Respon
     packed = _at_gateway(call) and request.get("encoding_format") == "base64"
     written = [embedding.encode(vector) if packed else vector for vector in vectors]
     spent = sum(embedding.tokens(item) for item in inputs)
+    spend(call, served, spent)
     content: JsonObject = {
         "object": "list",
         "data": [
@@ -89,7 +95,7 @@ def named(call: Call, served: Served, response: Response) -> Response:
     The entity is the one of the path, else the one whose turn it is. Its name is percent-encoded,
     since it may hold anything.
     """
-    entity = call.path.get("served_model_name") or call.services.directory.route(served)
+    entity = call.services.directory.route(served, call.path.get("served_model_name"))
     if not _at_gateway(call):
         added = ((b"served-model-name", _quoted(entity)), _ORGANISATION)
         response.raw_headers.extend(added)
@@ -109,6 +115,18 @@ def _check_hosted(call: Call, served: Served, request: JsonObject, task: Task) -
     """Refuse what the platform's own models do not take; a gateway leaves it out for them."""
     if served.hosted and not _at_gateway(call):
         hosted.check(request, call.fields(task))
+
+
+def _as_hosted(call: Call, served: Served, request: JsonObject) -> JsonObject:
+    """Return a chat as a workspace's model takes it: hosted ones call one tool at a time.
+
+    Raises Refused for thoughts that were changed, which a gateway leaves out of what it asks.
+    """
+    if _at_gateway(call):
+        return request
+    thoughts.check_chat(request)
+    one_call = served.hosted and "tools" in request
+    return {**request, "parallel_tool_calls": False} if one_call else request
 
 
 def _head(call: Call, served: Served, kind: str) -> chat.Head:
@@ -145,11 +163,11 @@ def _streamed(call: Call, chunks: Iterator[JsonObject], task: Task) -> Streaming
     )
 
 
-def _width(request: JsonObject) -> int:
+def _width(served: Served, request: JsonObject) -> int:
     wanted = as_integer(request.get("dimensions"))
     if wanted is None:
-        return embedding.WIDTH
-    if wanted > embedding.WIDTH:
-        message = f"dimensions: {wanted} is more than {embedding.WIDTH}."
+        return served.width
+    if wanted > served.width:
+        message = f"dimensions: {wanted} is more than {served.width}."
         raise Refused(Kind.INVALID_FIELD, message, "dimensions")
     return wanted

@@ -1,23 +1,23 @@
 """Counting calls and tokens against the rate limits of endpoints; pure but for its counts."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..json_values import JsonObject, JsonValue, as_integer, as_text
 from .errors import Kind, Refused
-from .grants import GROUP, SERVICE_PRINCIPAL, USER, Principal
+from .grants import SERVICE_PRINCIPAL, Principal
 
 PERIOD = 60.0
 """Seconds of the only renewal period, the minute."""
 
-_KINDS = {"user": USER, "user_group": GROUP, "service_principal": SERVICE_PRINCIPAL}
-_ENDPOINT = ("", "")
+_Counter = tuple[str, str, str]
+"""An endpoint's id, a kind of principal, and its name; the last two are empty for everybody."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Used:
-    """What was used of an endpoint since a time in seconds."""
+    """What was used since a time in seconds."""
 
     since: float
     calls: int = 0
@@ -25,72 +25,67 @@ class _Used:
 
 
 class Limiter:
-    """Calls and tokens of every endpoint with limits in the running minute.
+    """Calls and tokens of every endpoint, and of whom its limits are for, in the running minute.
 
-    They are counted for the endpoint, for each principal, and for each of its groups as a whole. A
-    minute begins with the first call after the last one ended.
+    A limit without a principal counts the endpoint's queries together or, for the key user, those
+    of each caller alone; one for a group counts those of its members together. A minute begins
+    with the first query after the last one ended.
 
     now: seconds since 1970.
     """
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
-        self._used: dict[tuple[str, str, str], _Used] = {}
+        self._used: dict[_Counter, _Used] = {}
 
-    def admit(self, endpoint_id: str, limits: Sequence[JsonObject], caller: Principal) -> None:
-        """Count a call. Raises Refused, with Retry-After, where a limit is used up."""
-        if not limits:
-            return
-        waits = [self._wait(endpoint_id, limit, caller) for limit in limits]
-        if any(waits):
-            wait = max(1, math.ceil(max(waits)))
+    def admit(self, endpoint_id: str, limits: Iterable[JsonObject], caller: Principal) -> None:
+        """Count a query. Raises Refused, with Retry-After, where a limit is used up."""
+        concerned = [*_concerned(endpoint_id, limits, caller)]
+        waits = [
+            used.since + PERIOD - self._now()
+            for limit, counter in concerned
+            if _is_spent(limit, used := self._running(counter))
+        ]
+        if waits:
             message = "REQUEST_LIMIT_EXCEEDED: Exceeded a rate limit of the endpoint."
-            raise Refused(Kind.LIMIT_EXCEEDED, message, headers={"retry-after": str(wait)})
-        self._add(endpoint_id, caller, calls=1)
+            wait = str(max(1, math.ceil(max(waits))))
+            raise Refused(Kind.LIMIT_EXCEEDED, message, headers={"retry-after": wait})
+        for counter in {counter for _, counter in concerned}:
+            used = self._running(counter)
+            self._used[counter] = replace(used, calls=used.calls + 1)
 
-    def spend(self, endpoint_id: str, tokens: int, caller: Principal) -> None:
-        """Count the tokens of an answer."""
-        self._add(endpoint_id, caller, tokens=tokens)
+    def spend(
+        self, endpoint_id: str, limits: Iterable[JsonObject], caller: Principal, tokens: int
+    ) -> None:
+        """Count the tokens of a prompt and its answer."""
+        for counter in {counter for _, counter in _concerned(endpoint_id, limits, caller)}:
+            used = self._running(counter)
+            self._used[counter] = replace(used, tokens=used.tokens + tokens)
 
     def clear(self) -> None:
         """Forget what was used."""
         self._used.clear()
 
-    def _wait(self, endpoint_id: str, limit: JsonObject, caller: Principal) -> float:
-        """Return for how many seconds a limit stays used up by whom it counts, 0 if it is not."""
-        subject = _subject(limit, caller)
-        if subject is None:
-            return 0.0
-        used = self._running((endpoint_id, *subject))
-        return used.since + PERIOD - self._now() if _is_spent(limit, used) else 0.0
-
-    def _add(self, endpoint_id: str, caller: Principal, *, calls: int = 0, tokens: int = 0) -> None:
-        groups = [(GROUP, group) for group in caller.groups]
-        for kind, name in (_ENDPOINT, (caller.kind, caller.name), *groups):
-            key = (endpoint_id, kind, name)
-            used = self._running(key)
-            self._used[key] = replace(used, calls=used.calls + calls, tokens=used.tokens + tokens)
-
-    def _running(self, key: tuple[str, str, str]) -> _Used:
+    def _running(self, counter: _Counter) -> _Used:
         now = self._now()
-        used = self._used.get(key)
+        used = self._used.get(counter)
         return used if used and now < used.since + PERIOD else _Used(since=now)
 
 
-def _subject(limit: JsonObject, caller: Principal) -> tuple[str, str] | None:
-    """Return whose use a limit counts when a principal calls, None where it does not concern it.
-
-    A limit for users in general is one for each principal.
-    """
-    key, principal = as_text(limit.get("key")) or "endpoint", limit.get("principal")
-    if key not in _KINDS:
-        return _ENDPOINT
-    own = (caller.kind, caller.name)
-    if key == "user" and principal is None:
-        return own
-    named = (_KINDS[key], as_text(principal))
-    is_concerned = named == own or (key == "user_group" and principal in caller.groups)
-    return named if is_concerned else None
+def _concerned(
+    endpoint_id: str, limits: Iterable[JsonObject], caller: Principal
+) -> Iterator[tuple[JsonObject, _Counter]]:
+    """Yield the limits that hold for a caller, each with what it counts."""
+    own = "service_principal" if caller.kind == SERVICE_PRINCIPAL else "user"
+    for limit in limits:
+        key, principal = as_text(limit.get("key")) or "endpoint", limit.get("principal")
+        is_for_each = key == "user" and principal is None
+        if key == "endpoint":
+            yield limit, (endpoint_id, "", "")
+        elif key == "user_group" and principal in caller.groups:
+            yield limit, (endpoint_id, key, as_text(principal))
+        elif is_for_each or (key == own and principal == caller.name):
+            yield limit, (endpoint_id, own, caller.name)
 
 
 def _is_spent(limit: JsonObject, used: _Used) -> bool:

@@ -14,17 +14,45 @@ from .errors import Kind, Refused
 
 FORMS = ("dataframe_split", "dataframe_records", "instances", "inputs")
 
+_TABLES = FORMS[:2]
+_LONGEST_NAMES = 60
+
 Row: TypeAlias = Mapping[str, JsonValue]
 
 
 def form_of(request: JsonObject) -> str:
-    """Return the one form that the rows of a request have. Raises Refused for none or several."""
+    """Return the one form that the rows of a request have.
+
+    Raises Refused, in the words of MLflow's server, for none or several, and for a table that is
+    not written as its form wants.
+    """
     given = [form for form in FORMS if form in request]
-    if len(given) == 1:
-        return given[0]
-    shown = ", ".join(given) or "none"
-    message = f"The body has to have exactly one of {', '.join(FORMS)}; it has {shown}."
-    raise Refused(Kind.INVALID_FIELD, message)
+    if len(given) != 1:
+        message = (
+            "The input must be a JSON dictionary with exactly one of the input fields "
+            "{'inputs', 'instances', 'dataframe_split', 'dataframe_records'}. "
+            f"Received dictionary with input fields: {given}."
+        )
+        raise Refused(Kind.INVALID_FIELD, message)
+    [form] = given
+    if form in _TABLES and (fault := _fault(form, request[form])):
+        raise Refused(Kind.INVALID_FIELD, f"Invalid input. Dataframe {fault}.", form)
+    return form
+
+
+def _fault(form: str, table: JsonValue) -> str:
+    """Return what is wrong with the form of a table, "" for nothing."""
+    got = "dictionary" if isinstance(table, dict) else type(table).__name__
+    if form == "dataframe_records":
+        right = isinstance(table, list)
+        return "" if right else f"records format must be a list of records. Got {got}"
+    if not isinstance(table, dict):
+        return f"split format must be a dictionary. Got {got}"
+    if "data" in table:
+        return ""
+    names = ", ".join(f"'{name}'" for name in table)[:_LONGEST_NAMES]
+    wanted = "must have 'data' field and optionally 'columns' and 'index' fields"
+    return f"split format {wanted}. Got {{{names}}}"
 
 
 def rows(request: JsonObject) -> tuple[Row, ...]:

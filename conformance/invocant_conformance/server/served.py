@@ -8,9 +8,12 @@ from ..json_values import as_object, as_text
 from . import fallbacks
 from .catalogue import HostedModel
 from .draws import generator
+from .embedding import WIDTH
 from .endpoints import Config, Endpoint
 from .entities import EntityKind
+from .errors import Kind, Refused
 from .meters import note_query
+from .providers import lacks
 from .standing import CustomModel
 from .store import EndpointStore
 from .traffic import Route, pick
@@ -32,9 +35,10 @@ class Served:
     task: chat, completions, embeddings or SCORING. apis: the formats that it answers, such as chat
     and messages. features: it serves a feature spec. created: seconds since 1970.
 
-    entities: the served entities, reachable: those of them that answer. fallback: whether others
-    are tried when the one whose turn it is does not. kind: of what it serves, None for hosted
-    models and for nothing. stopped: somebody took it out of service.
+    entities: the served entities, reachable: those of them that answer, lacking: those whose
+    provider does not have the model. fallback: whether others are tried when the one whose turn it
+    is does not answer. kind: of what it serves, None for hosted models and for nothing. stopped:
+    somebody took it out of service. width: numbers in its vectors.
     """
 
     name: str
@@ -47,9 +51,11 @@ class Served:
     reachable: tuple[str, ...]
     features: bool = False
     apis: frozenset[str] = frozenset()
+    lacking: frozenset[str] = frozenset()
     fallback: bool = False
     kind: EntityKind | None = None
     stopped: bool = False
+    width: int = WIDTH
 
 
 class Directory:
@@ -107,16 +113,26 @@ class Directory:
         for endpoint in self._store.all():
             yield self._of(endpoint)
 
-    def route(self, served: Served) -> str:
-        """Return the name of the served entity that answers. Raises Refused where none does."""
-        count = self._queries[served.id]
-        self._queries[served.id] += 1
-        return fallbacks.answering(
-            pick(served.routes, count=count, offset=self._offset(served.id)),
+    def route(self, served: Served, entity: str | None = None) -> str:
+        """Return the name of the served entity that answers: the one named, or whose turn it is.
+
+        Raises Refused where none does, and where its provider lacks the model.
+        """
+        answers = fallbacks.answering(
+            entity or self._turn(served),
             entities=served.entities,
             reachable=served.reachable,
-            fallback=served.fallback,
+            fallback=served.fallback and entity is None,
         )
+        if answers in served.lacking:
+            message = f"The provider of the served entity '{answers}' does not have its model."
+            raise Refused(Kind.UNKNOWN_NAME, message, "model")
+        return answers
+
+    def _turn(self, served: Served) -> str:
+        count = self._queries[served.id]
+        self._queries[served.id] += 1
+        return pick(served.routes, count=count, offset=self._offset(served.id))
 
     def clear(self) -> None:
         """Begin the split of all traffic again, and forget what was derived from endpoints."""
@@ -150,6 +166,7 @@ def _hosted(model: HostedModel, started: int) -> Served:
         entities=(model.name,),
         reachable=(model.name,),
         apis=model.apis,
+        width=model.dimensions or WIDTH,
     )
 
 
@@ -188,6 +205,7 @@ def _endpoint(endpoint: Endpoint) -> Served:
         stopped=endpoint.stopped,
         entities=tuple(entity.name for entity in entities),
         reachable=tuple(entity.name for entity in entities if fallbacks.is_reachable(entity)),
+        lacking=frozenset(each.name for each in entities if lacks(each.external_model or {})),
         fallback=as_object(fallback).get("enabled") is True,
     )
 

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ..json_values import JsonObject
-from .chat import Form, Head, reasoning_part, token_logprobs, usage
+from .chat import Form, Head, reasoning_part, spent, thinking_block, token_logprobs
 from .generation import Answer, Generation
+from .thoughts import signature
+from .tools import ToolCall
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Piece:
-    """An addition to one choice, and what the choice cost up to it."""
+    """An addition to one choice, and what the choice cost up to it; thought: of reasoning."""
 
     index: int
     delta: JsonObject
     cost: int
+    thought: int = 0
     finish_reason: str | None = None
     logprobs: JsonObject | None = None
 
@@ -34,14 +37,15 @@ def chunks(
         "created": head.created,
         "model": head.model,
     }
-    costs = [0] * len(generation.answers)
+    costs, thoughts = [0] * len(generation.answers), [0] * len(generation.answers)
+    prompt = generation.prompt_tokens
     for piece in _in_turns(generation, form):
-        costs[piece.index] = piece.cost
+        costs[piece.index], thoughts[piece.index] = piece.cost, piece.thought
         chunk: JsonObject = {**shared, "choices": [_choice(piece)]}
-        so_far: JsonObject = {"usage": usage(generation.prompt_tokens, sum(costs))}
+        so_far: JsonObject = {"usage": spent(prompt, sum(costs), sum(thoughts), form)}
         yield {**chunk, **so_far} if running_usage else chunk
     if final_usage:
-        total = usage(generation.prompt_tokens, sum(costs))
+        total = spent(prompt, sum(costs), sum(thoughts), form)
         yield {**shared, "choices": [], "usage": total}
 
 
@@ -52,38 +56,62 @@ def _in_turns(generation: Generation, form: Form) -> Iterator[Piece]:
 
 
 def _pieces(index: int, answer: Answer, form: Form) -> Iterator[Piece]:
-    yield Piece(index=index, delta=_first_delta(answer), cost=0)
+    opening: JsonObject = {"role": "assistant", "content": None if answer.calls else ""}
+    yield Piece(index=index, delta=opening, cost=0)
     thought = len(answer.reasoning)
     for number, token in enumerate(answer.reasoning, start=1):
-        yield Piece(index=index, delta=_thought(token, form), cost=number)
-    for number, token in enumerate(answer.tokens, start=thought + 1):
+        yield Piece(index=index, delta=_thought(token, form), cost=number, thought=number)
+    if thought:
+        signed = _signature(answer, form)
+        yield Piece(index=index, delta=signed, cost=thought, thought=thought)
+    if answer.calls:
+        yield from _calls(index, answer)
+    for place, token in enumerate(answer.tokens):
         yield Piece(
             index=index,
-            delta=_delta(answer, token),
-            cost=min(number, answer.cost),
-            logprobs=token_logprobs(answer, [token], form),
+            delta={"content": token},
+            cost=min(thought + place + 1, answer.cost),
+            thought=thought,
+            logprobs=token_logprobs(answer, [token], form, place=place),
         )
-    yield Piece(index=index, delta={}, cost=answer.cost, finish_reason=answer.finish_reason)
+    end = answer.finish_reason
+    yield Piece(index=index, delta={}, cost=answer.cost, thought=thought, finish_reason=end)
 
 
 def _thought(token: str, form: Form) -> JsonObject:
     if form.reasoning_parts:
         return {"content": [reasoning_part(token)]}
-    return {"reasoning_content": token}
+    block: JsonObject = {**thinking_block(token, ""), "index": 0}
+    return {"reasoning_content": token, "thinking_blocks": [block]}
 
 
-def _first_delta(answer: Answer) -> JsonObject:
-    if answer.call is None:
-        return {"role": "assistant", "content": ""}
-    function: JsonObject = {"name": answer.call.name, "arguments": ""}
-    call: JsonObject = {"index": 0, "id": answer.call.id, "type": "function", "function": function}
-    return {"role": "assistant", "content": None, "tool_calls": [call]}
+def _signature(answer: Answer, form: Form) -> JsonObject:
+    """Return the end of a thought: no more text, and its signature."""
+    proof = signature(answer.thought)
+    if form.reasoning_parts:
+        return {"content": [reasoning_part("", proof)]}
+    block: JsonObject = {**thinking_block("", proof), "index": 0}
+    return {"reasoning_content": "", "thinking_blocks": [block]}
 
 
-def _delta(answer: Answer, token: str) -> JsonObject:
-    if answer.call is None:
-        return {"content": token}
-    return {"tool_calls": [{"index": 0, "function": {"arguments": token}}]}
+def _calls(index: int, answer: Answer) -> Iterator[Piece]:
+    """Yield calls one after the other: first id and name, then the arguments token by token."""
+    cost = thought = len(answer.reasoning)
+    for place, call in enumerate(answer.calls):
+        cost += call.cost - len(call.tokens)
+        for number, delta in enumerate(_fragments(place, call)):
+            spent_by_now = min(cost + number, answer.cost)
+            yield Piece(
+                index=index, delta={"tool_calls": [delta]}, cost=spent_by_now, thought=thought
+            )
+        cost += len(call.tokens)
+
+
+def _fragments(place: int, call: ToolCall) -> Iterator[JsonObject]:
+    named: JsonObject = {"name": call.name, "arguments": ""}
+    yield {"index": place, "id": call.id, "type": "function", "function": named}
+    for token in call.tokens:
+        yield {"index": place, "function": {"arguments": token}}
 
 
 def _choice(piece: Piece) -> JsonObject:

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Sequence
+from dataclasses import dataclass
 from random import Random
 
 _VOCABULARY = (
@@ -19,18 +20,31 @@ _ATTEMPTS = 8
 _SENTENCES = 2048
 
 
-def compose(random: Random, *, stops: Sequence[str] = ()) -> str:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """A text, and the stop sequence that ended it, None where none did."""
+
+    text: str
+    stop: str | None = None
+
+
+def compose(random: Random, *, stops: Sequence[str] = ()) -> Said:
     """Return up to four sentences, some 20 to 60 tokens, that end before any stop sequence.
 
     The text is not empty unless the stop sequences leave no beginning.
     """
-    attempts = (_before(stops, _sentences(random)) for _ in range(_ATTEMPTS))
-    return next((text for text in attempts if text), "")
+    first = before(stops, _sentences(random))
+    attempts = (before(stops, _sentences(random)) for _ in range(_ATTEMPTS - 1))
+    return first if first.text else next((said for said in attempts if said.text), first)
 
 
-def _before(stops: Sequence[str], text: str) -> str:
-    places = [place for stop in stops if stop and (place := text.find(stop)) >= 0]
-    return text[: min(places, default=len(text))]
+def before(stops: Sequence[str], text: str) -> Said:
+    """Return what of a text stands before the first of the stop sequences."""
+    found = [(place, stop) for stop in stops if stop and (place := text.find(stop)) >= 0]
+    if not found:
+        return Said(text=text)
+    place, stop = min(found)
+    return Said(text=text[:place], stop=stop)
 
 
 def _sentences(random: Random) -> str:

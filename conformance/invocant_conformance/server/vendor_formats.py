@@ -5,6 +5,7 @@ from typing import Final
 from starlette.responses import Response
 
 from ..json_values import JsonObject, as_text
+from .ai_gateway import settings_applied
 from .errors import NOT_READY, Kind, Refused
 from .handlers import Call, Handlers
 from .querying import CHAT, EMBEDDINGS, answer_chat, answer_embeddings, named
@@ -43,7 +44,7 @@ def respond(call: Call, served: Served, request: JsonObject) -> Response:
         if request.get(name) is not None:
             message = f'Bad request: parameter "{name}" is not supported'
             raise Refused(Kind.INVALID_FIELD, message, name)
-    return named(call, served, answer_responses(call, served, request))
+    return named(call, served, settings_applied(call, served, request, answer_responses))
 
 
 @handlers.handles("createMessage")
@@ -52,7 +53,7 @@ async def create_message(call: Call) -> Response:
     """Query the model that the body names in the format of the Messages API."""
     request = call.checked_body()
     served = speaking(call, as_text(request["model"]), MESSAGES)
-    return named(call, served, answer_messages(call, served, request))
+    return named(call, served, settings_applied(call, served, request, answer_messages))
 
 
 @handlers.handles("generateContent")
@@ -61,7 +62,7 @@ async def generate_content(call: Call) -> Response:
     """Query the model that the path names in the format of Gemini, for a whole answer."""
     request = call.checked_body()
     served = speaking(call, call.path["model"], GEMINI)
-    return named(call, served, answer_gemini(call, served, request))
+    return named(call, served, settings_applied(call, served, request, answer_gemini))
 
 
 @handlers.handles("streamGenerateContent")
@@ -70,21 +71,23 @@ async def stream_generate_content(call: Call) -> Response:
     """Query the model that the path names in the format of Gemini, for a stream."""
     request = call.checked_body()
     served = speaking(call, call.path["model"], GEMINI)
-    return named(call, served, stream_gemini(call, served, request))
+    return named(call, served, settings_applied(call, served, request, stream_gemini))
 
 
 @handlers.handles("unityChat")
 async def unity_chat(call: Call) -> Response:
     """Chat with the model of Unity Catalog that the body names."""
     request = call.checked_body()
-    return answer_chat(call, speaking(call, as_text(request["model"]), CHAT), request)
+    served = speaking(call, as_text(request["model"]), CHAT)
+    return settings_applied(call, served, request, answer_chat)
 
 
 @handlers.handles("unityEmbeddings")
 async def unity_embeddings(call: Call) -> Response:
     """Compute embeddings with the model of Unity Catalog that the body names."""
     request = call.checked_body()
-    return answer_embeddings(call, speaking(call, as_text(request["model"]), EMBEDDINGS), request)
+    served = speaking(call, as_text(request["model"]), EMBEDDINGS)
+    return settings_applied(call, served, request, answer_embeddings)
 
 
 def speaking(call: Call, name: str, api: str) -> Served:
@@ -95,10 +98,16 @@ def speaking(call: Call, name: str, api: str) -> Served:
     served = call.queried(name) or call.services.directory.find_in_unity_catalog(name)
     if served is None:
         raise unknown_endpoint(name)
-    if not served.routes:
-        message = f"Endpoint with name '{name}' is not ready: it serves nothing."
-        raise Refused(Kind.INVALID_FIELD, message, rule=NOT_READY)
+    check_ready(served)
     if api not in served.apis:
         message = f"Endpoint with name '{name}' does not answer requests in the format {api}."
         raise Refused(Kind.UNKNOWN_NAME, message, "model")
     return served
+
+
+def check_ready(served: Served) -> None:
+    """Refuse a query to what cannot answer, yet or any more (MGMT-STOP-004)."""
+    if not served.routes:
+        why = "it is stopped" if served.stopped else "it serves nothing"
+        message = f"Endpoint with name '{served.name}' is not ready: {why}."
+        raise Refused(Kind.INVALID_FIELD, message, rule=NOT_READY)

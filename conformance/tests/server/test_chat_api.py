@@ -269,3 +269,32 @@ async def test_the_name_of_a_served_entity_is_safe_in_a_header(client: httpx.Asy
 async def test_an_external_endpoint_is_a_model(client: httpx.AsyncClient, path: str) -> None:
     await client.post(MANAGED, json=create_request("mine"))
     assert (await chat(client, path, model="mine")).json()["model"] == "mine"
+
+
+@EVERYWHERE
+async def test_log_probabilities_are_the_same_whole_and_streamed(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    wish = {"logprobs": True, "top_logprobs": 2}
+    whole = (await chat(client, path, **wish)).json()["choices"][0]["logprobs"]["content"]
+    received = chunks(await chat(client, path, stream=True, **wish))
+    pieces = [chunk["choices"][0]["logprobs"] for chunk in received]
+    assert [entry for piece in pieces if piece for entry in piece["content"]] == whole
+    assert {len(entry["top_logprobs"]) for entry in whole} == {2}
+
+
+@AT_GATEWAY
+async def test_every_choice_of_a_stream_is_that_of_the_whole_answer(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    whole = (await chat(client, path, n=3, seed=5)).json()["choices"]
+    received = chunks(await chat(client, path, n=3, seed=5, stream=True))
+    said = [text_of(received, index) for index in range(3)]
+    assert said == [choice["message"]["content"] for choice in whole]
+    assert len(set(said)) == 3
+
+
+@EVERYWHERE
+async def test_biases_change_nothing(client: httpx.AsyncClient, path: str) -> None:
+    biased = (await chat(client, path, logit_bias={"50256": -100})).json()
+    assert biased["choices"] == (await chat(client, path)).json()["choices"]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from invocant_conformance.server.chat import Head
-from invocant_conformance.server.completion import chunks, complete, completion
+from invocant_conformance.server.completion import check, chunks, complete, completion
+from invocant_conformance.server.errors import Refused
 
 HEAD = Head(id="cmpl-1", created=1_700_000_000, model="writer")
 PROMPTS = st.text(max_size=12) | st.lists(st.text(max_size=8), min_size=1, max_size=3)
@@ -88,3 +89,30 @@ def test_a_prompt_may_be_texts_or_token_ids(prompt: object, answers: int) -> Non
 
 def test_a_seed_makes_another_answer() -> None:
     assert whole({"prompt": "a", "seed": 1}) != whole({"prompt": "a", "seed": 2})
+
+
+@given(REQUESTS.filter(lambda request: "logprobs" in request))
+def test_log_probabilities_are_the_same_whole_and_in_pieces(request: dict[str, Any]) -> None:
+    received = [chunk["choices"][0] for chunk in pieces(request)]
+    for choice in whole(request)["choices"]:
+        own = [each["logprobs"] for each in received if each["index"] == choice["index"]]
+        for name, values in choice["logprobs"].items():
+            assert [value for each in own if each for value in each[name]] == values
+
+
+@pytest.mark.parametrize(
+    ("request_body", "rule"),
+    [
+        ({"best_of": 1, "n": 2}, "best_of: 1 is less than n"),
+        ({"best_of": 2, "stream": True}, "best_of: answers cannot be streamed"),
+        ({"best_of": 2, "n": 2}, None),
+        ({"best_of": 1, "stream": True}, None),
+        ({"suffix": "end"}, None),
+    ],
+)
+def test_the_best_are_of_at_least_n(request_body: dict[str, Any], rule: str | None) -> None:
+    if rule is None:
+        check({"prompt": "a", **request_body})
+        return
+    with pytest.raises(Refused, match=rule):
+        check({"prompt": "a", **request_body})

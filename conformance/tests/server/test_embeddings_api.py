@@ -105,3 +105,9 @@ async def test_an_external_endpoint_embeds(client: httpx.AsyncClient) -> None:
     await client.post("/api/2.0/serving-endpoints", json=mine)
     answer = (await embed(client, "/serving-endpoints/mine/invocations", dimensions=8)).json()
     assert len(answer["data"][0]["embedding"]) == 8
+
+
+async def test_a_vector_is_as_wide_as_the_catalogue_says(client: httpx.AsyncClient) -> None:
+    for name, width in ((EMBEDDING_MODEL, 1024), ("text-embedding-ada-002", 1536)):
+        answer = (await embed(client, "/v1/embeddings", model=name)).json()
+        assert {len(item["embedding"]) for item in answer["data"]} == {width}

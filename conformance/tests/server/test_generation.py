@@ -63,6 +63,41 @@ def test_an_answer_holds_no_stop_sequence(seed: int, stop: list[str]) -> None:
     assert not any(sequence in answer.text for sequence in stop)
 
 
+@given(SEEDS)
+def test_an_answer_is_what_stands_before_the_stop_sequence(seed: int) -> None:
+    whole, stopped = said(seed).answers[0], said(seed, stop=[" the", "."]).answers[0]
+    assert stopped.stop in (" the", ".", None)
+    if stopped.stop:
+        assert whole.text.startswith(stopped.text + stopped.stop)
+    assert stopped.finish_reason == "stop"
+
+
+def test_json_ends_at_a_stop_sequence_too() -> None:
+    (answer,) = said(response_format={"type": "json_object"}, stop=[":"]).answers
+    assert (answer.text, answer.stop) == ('{"answer"', ":")
+
+
+@given(SEEDS, st.integers(1, 40), st.integers(1, 60))
+def test_reasoning_takes_at_most_its_budget_and_half_the_limit(
+    seed: int, limit: int, budget: int
+) -> None:
+    thinking = {"type": "enabled", "budget_tokens": budget}
+    generation = said(seed, max_tokens=limit, thinking=thinking)
+    (answer,) = generation.answers
+    assert generation.reasoning_tokens == len(answer.reasoning) <= min(budget, limit // 2)
+    assert generation.cost == len(answer.reasoning) + count(answer.text) <= limit
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [{"thinking": {"type": "adaptive"}}, {"reasoning_effort": "low"}, {"reasoning_effort": "max"}],
+)
+def test_reasoning_leaves_the_answer_as_it_is(wish: dict[str, Any]) -> None:
+    (plain,), (reasoned,) = said().answers, said(**wish).answers
+    assert reasoned.thought
+    assert (reasoned.text, plain.thought) == (plain.text, "")
+
+
 def test_one_stop_sequence_may_stand_without_a_list() -> None:
     assert said(stop=" ") == said(stop=[" "])
 
@@ -82,9 +117,10 @@ def test_some_answers_hold_text_beyond_ascii() -> None:
 def test_a_tool_is_called_with_arguments_that_fit(choice: Any) -> None:
     (answer,) = said(tools=[TOOL], tool_choice=choice).answers
     assert answer.finish_reason == "tool_calls"
-    assert answer.call.name == "get_current_weather"
+    (call,) = answer.calls
+    assert call.name == "get_current_weather"
     schema = TOOL["function"]["parameters"]
-    assert Draft202012Validator(schema).is_valid(json.loads(answer.call.arguments))
+    assert Draft202012Validator(schema).is_valid(json.loads(call.arguments))
 
 
 def after_a_tool() -> list[dict[str, Any]]:
@@ -107,12 +143,52 @@ def after_a_tool() -> list[dict[str, Any]]:
 )
 def test_after_a_tool_message_only_a_forced_tool_is_called(choice: Any, called: bool) -> None:
     (answer,) = said(messages=after_a_tool(), tools=[TOOL], tool_choice=choice).answers
-    assert (answer.call is not None) == called
+    assert bool(answer.calls) == called
+
+
+def test_a_result_is_answered_with_text_although_the_user_says_more() -> None:
+    turns = [*after_a_tool(), {"role": "user", "content": "Thanks, go on."}]
+    (answer,) = said(messages=turns, tools=[TOOL]).answers
+    assert answer.text
+    assert not answer.calls
+
+
+def tool(name: str) -> dict[str, Any]:
+    return {"type": "function", "function": {"name": name}}
+
+
+TOOLS = [tool(name) for name in ("a", "b", "c", "d", "e")]
+
+
+@pytest.mark.parametrize(
+    ("question", "parallel", "called"),
+    [
+        ("hi", None, "a"),
+        ("hi", False, "a"),
+        ("hi", True, "abcd"),
+        ("Call c, then b.", None, "cb"),
+        ("Call c, then b.", True, "cb"),
+        ("Call c, then b, then c.", False, "c"),
+        ("abc", None, "a"),
+    ],
+)
+def test_which_tools_are_called(question: str, parallel: bool | None, called: str) -> None:
+    asked = [{"role": "user", "content": question}]
+    (answer,) = said(messages=asked, tools=TOOLS, parallel_tool_calls=parallel).answers
+    assert "".join(call.name for call in answer.calls) == called
+    assert len({call.id for call in answer.calls}) == len(called)
+    assert answer.cost == sum(call.cost for call in answer.calls)
+
+
+def test_parts_of_a_question_name_tools_too() -> None:
+    asked = [{"role": "user", "content": [{"type": "text", "text": "b and"}, {"text": "d"}]}]
+    (answer,) = said(messages=asked, tools=TOOLS).answers
+    assert [call.name for call in answer.calls] == ["b", "d"]
 
 
 def test_a_call_is_never_cut_and_costs_at_most_the_limit() -> None:
     (answer,) = said(tools=[TOOL], max_tokens=2).answers
-    assert json.loads(answer.call.arguments)
+    assert json.loads(answer.calls[0].arguments)
     assert answer.cost == 2
 
 

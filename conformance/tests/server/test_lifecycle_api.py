@@ -190,3 +190,15 @@ async def test_an_optimized_route_leads_to_this_server(
     clock.seconds += 1
     url = (await read(client))["data_plane_info"]["query_info"]["endpoint_url"]
     assert url == "http://server/1234567890123456/serving-endpoints/mine/invocations"
+
+
+async def test_logs_are_those_of_what_serves_after_a_failed_update(
+    client: httpx.AsyncClient, clock: Clock
+) -> None:
+    await deployed(client, clock, custom_entity("e"))
+    before = (await client.get(f"{PATH}/mine/served-models/e/logs")).json()["logs"]
+    await client.put(f"{PATH}/mine/config", json={"served_entities": [FAILING]})
+    clock.seconds += 10
+    assert (await client.get(f"{PATH}/mine/served-models/e/logs")).json()["logs"] == before != ""
+    build = (await client.get(f"{PATH}/mine/served-models/e/build-logs")).json()["logs"]
+    assert "could not be started" in build

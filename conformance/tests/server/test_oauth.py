@@ -188,3 +188,8 @@ async def test_documents_lead_to_the_token_endpoint(anonymous: httpx.AsyncClient
     root = (await anonymous.get("/.well-known/databricks-config")).json()["oidc_endpoint"]
     document = await anonymous.get(f"{root}/.well-known/oauth-authorization-server")
     assert document.json()["token_endpoint"] == f"http://server{TOKEN}"
+
+
+async def test_the_workspace_tells_its_number(anonymous: httpx.AsyncClient) -> None:
+    metadata = (await anonymous.get("/.well-known/databricks-config")).json()
+    assert metadata["workspace_id"].isdigit()

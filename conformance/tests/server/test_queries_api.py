@@ -120,3 +120,17 @@ async def test_answers_name_the_workspace(client: httpx.AsyncClient) -> None:
     response = await client.post(MODEL, json={"inputs": 1})
     assert response.headers["x-databricks-org-id"].isdigit()
     assert response.headers["served-model-name"] == "iris-1"
+
+
+@pytest.mark.parametrize("path", ["/serving-endpoints/chat/completions", "invocations"])
+async def test_a_model_of_the_responses_api_alone_does_not_chat(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    name = "databricks-gpt-5-1-codex-max"
+    asked = {"model": name, "messages": MESSAGES}
+    path = f"/serving-endpoints/{name}/invocations" if path == "invocations" else path
+    refused = await client.post(path, json=asked)
+    assert refused.status_code == 400
+    assert refused.json()["error_code"] == "BAD_REQUEST"
+    assert refused.json()["message"].endswith("answers requests in the format responses only.")
+    assert (await client.post("/v1/chat/completions", json=asked)).status_code == 200

@@ -22,6 +22,11 @@ SCALARS: list[dict[str, Any]] = [
     {"type": "integer", "multipleOf": 7, "minimum": 8},
     {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1},
     {"type": ["string", "null"]},
+    {"type": "string", "pattern": "^[A-Z]{3}-[0-9]+$"},
+    {"type": "string", "pattern": "^[a-z]+$", "minLength": 25, "maxLength": 30},
+    {"type": "string", "minLength": 500},
+    {"allOf": [{"type": "integer", "minimum": 50}, {"minimum": 3, "maximum": 60}]},
+    {"type": "array", "items": {"enum": [1, 2, 3]}, "minItems": 3, "uniqueItems": True},
     {"type": "boolean"},
     {"type": "null"},
     {"enum": ["celsius", "fahrenheit"]},
@@ -85,6 +90,47 @@ def test_local_references_are_followed() -> None:
     assert Draft202012Validator(schema).is_valid(fitting(schema, Random(1)))
 
 
+TREE = {"anyOf": [{"$ref": "#/$defs/Tree"}, {"$ref": "#/$defs/Tree"}, {"type": "null"}]}
+CASES: dict[str, dict[str, Any]] = {
+    "recursive": {
+        "$ref": "#/$defs/Tree",
+        "$defs": {
+            "Tree": {
+                "type": "object",
+                "properties": {"left": TREE, "right": TREE},
+                "required": ["left", "right"],
+                "additionalProperties": False,
+            }
+        },
+    },
+    "conditional": {
+        "type": "object",
+        "properties": {"kind": {"enum": ["a", "b"]}},
+        "required": ["kind"],
+        "if": {"properties": {"kind": {"const": "a"}}},
+        "then": {"properties": {"size": {"type": "integer"}}, "required": ["size"]},
+        "else": {"properties": {"name": {"type": "string"}}, "required": ["name"]},
+    },
+    "either": {
+        "oneOf": [
+            {"type": "object", "properties": {"r": {"const": 1}}, "required": ["r"]},
+            {"type": "object", "properties": {"w": {"type": "null"}}, "required": ["w"]},
+        ]
+    },
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+@given(seed=st.integers())
+def test_schemas_of_many_parts_are_kept(case: str, seed: int) -> None:
+    assert Draft202012Validator(CASES[case]).is_valid(fitting(CASES[case], Random(seed)))
+
+
+@pytest.mark.parametrize("pattern", [r"^(?=.*\d).{4}$", r"^\p{L}+$"])
+def test_a_pattern_that_is_not_understood_gives_some_text(pattern: str) -> None:
+    assert isinstance(fitting({"type": "string", "pattern": pattern}, Random(0)), str)
+
+
 @pytest.mark.parametrize(
     "schema",
     [
@@ -93,6 +139,8 @@ def test_local_references_are_followed() -> None:
         {"$ref": "http://127.0.0.1:9/schema"},
         {"type": "no type"},
         {"type": "array", "items": {"type": "string"}, "minItems": 10**12},
+        {"type": "string", "pattern": "((a{999}){999}){999}"},
+        {"type": "array", "items": {"const": 1}, "minItems": 900, "uniqueItems": True},
         {"properties": {"a": {"$ref": "#"}}, "required": ["a"]},
     ],
 )

@@ -68,8 +68,11 @@ def test_named_tensors_may_differ_in_length() -> None:
 @pytest.mark.parametrize(
     ("request_body", "rule"),
     [
-        ({}, "exactly one of .* it has none"),
-        ({"inputs": [1], "instances": [1]}, "it has instances, inputs"),
+        ({"dataframe_split": [1]}, "split format must be a dictionary. Got list"),
+        ({"dataframe_split": {"columns": []}}, "must have 'data' .* Got {'columns'}"),
+        ({"dataframe_records": {}}, "must be a list of records. Got dictionary"),
+        ({}, r"exactly one of .* fields: \[\]"),
+        ({"inputs": [1], "instances": [1]}, "fields: \\['instances', 'inputs'\\]"),
         ({"dataframe_split": {"columns": ["a"], "data": [[1, 2]]}}, "other than 1 values"),
         ({"dataframe_split": {"data": [[1], [1, 2]]}}, "other than 2 values"),
         ({"dataframe_split": {"data": [[1]], "index": [1, 2]}}, "2 labels for 1 rows"),

@@ -7,7 +7,7 @@ import pytest
 from invocant_conformance.server.errors import Refused
 from invocant_conformance.server.validation import BodyValidator
 
-from .examples import MESSAGES, create_request, entity
+from .examples import MESSAGES, create_request, custom_entity, entity
 
 CHAT = BodyValidator({"$ref": "#/components/schemas/ChatInvocation"})
 CREATE = BodyValidator({"$ref": "#/components/schemas/CreateServingEndpoint"})
@@ -112,6 +112,19 @@ def test_a_message_about_a_union_speaks_of_the_meant_member(
     changes: dict[str, Any], message: str
 ) -> None:
     assert refusal(CREATE, create_request("a", entity(**changes))).message == message
+
+
+def test_what_may_not_stand_together_is_named() -> None:
+    older = {"model_name": "m", "model_version": "1", "scale_to_zero_enabled": True}
+    both = create_request("a", served_models=[older])
+    assert refusal(CREATE, both).message == (
+        "config: served_entities with served_models is not allowed here."
+    )
+    sized = custom_entity("a", workload_size="Small", min_provisioned_concurrency=4)
+    assert refusal(CREATE, create_request("a", sized)).message == (
+        "config.served_entities[0]: workload_size with min_provisioned_concurrency is not allowed "
+        "here."
+    )
 
 
 ENTRA = {"openai_api_type": "azuread", "microsoft_entra_tenant_id": "t"}

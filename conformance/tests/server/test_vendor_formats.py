@@ -4,43 +4,17 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from invocant_conformance.json_values import JsonObject, JsonValue
 from invocant_conformance.server.errors import Refused
+from invocant_conformance.server.thoughts import signature
 from invocant_conformance.server.vendor import (
     gemini_request,
     messages_request,
     responses_request,
 )
-from invocant_conformance.server.vendor.writing import Writing, signature, write
 
-QUESTION: JsonObject = {"messages": [{"role": "user", "content": "hi"}]}
-
-
-def _write(budget: int | None = None, stops: tuple[str, ...] = (), **chat: Any) -> Writing:
-    return write({**QUESTION, **chat}, model="m", seed=0, budget=budget, stops=stops)
-
-
-@given(limit=st.integers(1, 200), budget=st.none() | st.integers(0, 200))
-def test_no_answer_and_its_thought_have_more_tokens_than_the_limit(
-    limit: int, budget: int | None
-) -> None:
-    writing = _write(budget, max_tokens=limit)
-    assert writing.cost <= limit
-    assert len(writing.thought) <= (budget or 0)
-
-
-@given(stop=st.text("aeiou .", min_size=1, max_size=2))
-def test_no_text_holds_a_stop_sequence(stop: str) -> None:
-    [written] = _write(stops=(stop,)).answers
-    assert stop not in written.text
-    assert (written.finish == "stop_sequence") == (written.stop == stop)
-
-
-def test_an_answer_is_the_same_with_and_without_a_limit_that_it_keeps() -> None:
-    assert _write(max_tokens=1000).answers == _write().answers
+TOOLS: list[JsonValue] = [{"name": "a", "input_schema": {"type": "object"}}]
 
 
 @pytest.mark.parametrize(
@@ -108,6 +82,32 @@ def test_a_budget_is_below_the_limit(limit: int, taken: bool) -> None:
     else:
         with pytest.raises(Refused, match="budget_tokens 1024 is not less than max_tokens 1024"):
             messages_request.check(request)
+
+
+@pytest.mark.parametrize(
+    ("choice", "parallel"),
+    [
+        ({"type": "auto"}, None),
+        ({"type": "any", "disable_parallel_tool_use": True}, False),
+        ({"type": "auto", "disable_parallel_tool_use": False}, True),
+    ],
+)
+def test_a_message_says_whether_tools_may_be_called_together(
+    choice: JsonValue, parallel: bool | None
+) -> None:
+    made = messages_request.chat({"messages": [], "tools": TOOLS, "tool_choice": choice})
+    assert made.get("parallel_tool_calls") == parallel
+
+
+def test_every_format_asks_a_chat_to_stop_and_to_think() -> None:
+    thinking: JsonValue = {"type": "enabled", "budget_tokens": 9}
+    message: JsonObject = {"messages": [], "stop_sequences": ["a"], "thinking": thinking}
+    config: JsonValue = {"stopSequences": ["a"], "thinkingConfig": {"thinkingBudget": 9}}
+    expected = {"messages": [], "stop": ["a"], "thinking": thinking}
+    assert messages_request.chat(message) == expected
+    assert gemini_request.chat({"contents": [], "generationConfig": config}) == expected
+    made = responses_request.chat({"input": "hi", "reasoning": {"effort": "low"}})
+    assert made["thinking"] == {"type": "enabled", "budget_tokens": 64}
 
 
 def test_schemas_of_gemini_become_those_of_json() -> None:

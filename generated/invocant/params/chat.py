@@ -254,13 +254,20 @@ class TextPart(typing_extensions.TypedDict):
 class Thinking(typing_extensions.TypedDict):
     """Whether Claude's hybrid models think aloud, and how long."""
 
-    type: Literal["enabled", "disabled"] | str
-    """Whether to think."""
+    type: Literal["enabled", "disabled", "adaptive"] | str
+    """Whether to think; with "adaptive", which newer models take, as much as they see fit."""
     budget_tokens: NotRequired[int | None]
     """
     Most tokens to think with, 1 or more and fewer than max_tokens; needed with "enabled".
     Claude wants 1,024 at least.
     """
+
+
+class ThinkingEffort(typing_extensions.TypedDict):
+    """How much effort Claude's adaptive models make."""
+
+    effort: NotRequired[ReasoningEffort | None]
+    """How much effort; more is better thought and dearer."""
 
 
 class Tool(typing_extensions.TypedDict):
@@ -533,6 +540,11 @@ class ChatCompletionRequest(typing_extensions.TypedDict):
     Extended thinking of Claude's hybrid models; the answer's content is then a list that
     begins with a reasoning part.
     """
+    output_config: NotRequired[ThinkingEffort | None]
+    """
+    What goes with thinking of type "adaptive"; the LiteLLM proxy sends both in place of
+    reasoning_effort.
+    """
     google_search: NotRequired[GoogleSearch | None]
     """Lets a Gemini model search the web before it answers."""
     service_tier: NotRequired[str | None]
@@ -643,6 +655,11 @@ class ChatInvocation(typing_extensions.TypedDict):
     """
     Extended thinking of Claude's hybrid models; the answer's content is then a list that
     begins with a reasoning part.
+    """
+    output_config: NotRequired[ThinkingEffort | None]
+    """
+    What goes with thinking of type "adaptive"; the LiteLLM proxy sends both in place of
+    reasoning_effort.
     """
     google_search: NotRequired[GoogleSearch | None]
     """Lets a Gemini model search the web before it answers."""

@@ -360,6 +360,11 @@ class BatchChatRequest(typing_extensions.TypedDict):
     Extended thinking of Claude's hybrid models; the answer's content is then a list that
     begins with a reasoning part.
     """
+    output_config: NotRequired[chat.ThinkingEffort | None]
+    """
+    What goes with thinking of type "adaptive"; the LiteLLM proxy sends both in place of
+    reasoning_effort.
+    """
     google_search: NotRequired[chat.GoogleSearch | None]
     """Lets a Gemini model search the web before it answers."""
     service_tier: NotRequired[str | None]
@@ -525,6 +530,11 @@ class GatewayChatRequest(typing_extensions.TypedDict):
     """
     Extended thinking of Claude's hybrid models; the answer's content is then a list that
     begins with a reasoning part.
+    """
+    output_config: NotRequired[chat.ThinkingEffort | None]
+    """
+    What goes with thinking of type "adaptive"; the LiteLLM proxy sends both in place of
+    reasoning_effort.
     """
     google_search: NotRequired[chat.GoogleSearch | None]
     """Lets a Gemini model search the web before it answers."""

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 
 from starlette.responses import Response
 
-from ...json_values import JsonObject, as_list, as_text
+from ...json_values import JsonObject
+from ..ai_gateway import released
 from ..chat import Head
 from ..errors import json_response
+from ..generation import Generation, generate
 from ..handlers import Call
 from ..served import Served
 from ..sse import Named, stream_response
@@ -23,24 +25,15 @@ from . import (
     responses_events,
     responses_request,
 )
-from .writing import Writing, write
-
-_THOUGHT = 64
-"""Most tokens that a model thinks with where the request names no budget."""
 
 
 def answer_responses(call: Call, served: Served, request: JsonObject) -> Response:
     """Answer a request of the Responses API, whole or streamed."""
-    writing = write(
-        responses_request.chat(request),
-        model=served.name,
-        seed=call.services.settings.seed,
-        budget=_THOUGHT if responses_request.thinks(request) else None,
-    )
+    generation = _generated(call, served, responses_request.chat(request))
     head = _head(call, served)
     if request.get("stream") is True:
-        return _streamed(call, responses_events.events(head, request, writing))
-    return json_response(responses_answer.response(head, request, writing))
+        return _streamed(call, responses_events.events(head, request, generation))
+    return json_response(responses_answer.response(head, request, generation))
 
 
 def answer_messages(call: Call, served: Served, request: JsonObject) -> Response:
@@ -49,46 +42,38 @@ def answer_messages(call: Call, served: Served, request: JsonObject) -> Response
     Raises Refused for what its schema cannot say.
     """
     messages_request.check(request)
-    writing = write(
-        messages_request.chat(request),
-        model=served.name,
-        seed=call.services.settings.seed,
-        budget=messages_request.budget(request),
-        stops=[as_text(stop) for stop in as_list(request.get("stop_sequences"))],
-    )
+    generation = _generated(call, served, messages_request.chat(request))
     head = _head(call, served)
     if request.get("stream") is True:
-        return _streamed(call, messages_answer.events(head, writing))
-    return json_response(messages_answer.message(head, writing))
+        return _streamed(call, messages_answer.events(head, generation))
+    return json_response(messages_answer.message(head, generation))
 
 
 def answer_count(request: JsonObject) -> Response:
     """Answer how many tokens a prompt of the Messages API has."""
-    return json_response({"input_tokens": messages_request.count(request)})
+    tokens = messages_request.count(request)
+    return json_response({"input_tokens": tokens, "litellm_count_source": "local_estimate"})
 
 
 def answer_gemini(call: Call, served: Served, request: JsonObject) -> Response:
     """Answer a generateContent request as a whole."""
     thoughts = gemini_request.shows_thoughts(request)
-    writing = _gemini(call, served, request)
-    return json_response(gemini_answer.answer(_head(call, served), writing, thoughts=thoughts))
+    generation = _generated(call, served, gemini_request.chat(request))
+    return json_response(gemini_answer.answer(_head(call, served), generation, thoughts=thoughts))
 
 
 def stream_gemini(call: Call, served: Served, request: JsonObject) -> Response:
     """Answer a streamGenerateContent request, piece by piece."""
     thoughts = gemini_request.shows_thoughts(request)
-    writing = _gemini(call, served, request)
-    return _streamed(call, gemini_answer.pieces(_head(call, served), writing, thoughts=thoughts))
+    generation = _generated(call, served, gemini_request.chat(request))
+    pieces = gemini_answer.pieces(_head(call, served), generation, thoughts=thoughts)
+    return _streamed(call, pieces)
 
 
-def _gemini(call: Call, served: Served, request: JsonObject) -> Writing:
-    return write(
-        gemini_request.chat(request),
-        model=served.name,
-        seed=call.services.settings.seed,
-        budget=gemini_request.budget(request),
-        stops=gemini_request.stops(request),
-    )
+def _generated(call: Call, served: Served, chat: JsonObject) -> Generation:
+    """Answer a request that became a chat, so that equal questions get equal answers."""
+    generation = generate(chat, model=served.name, seed=call.services.settings.seed)
+    return released(call, served, generation)
 
 
 def _head(call: Call, served: Served) -> Head:

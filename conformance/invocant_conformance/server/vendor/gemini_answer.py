@@ -5,40 +5,37 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...json_values import JsonObject, JsonValue, as_object
 from ..chat import Head
-from .writing import Writing, Written, signature
+from ..generation import Answer, Generation
+from ..thoughts import signature
+from ..tools import ToolCall
 
-_REASONS: Mapping[str, str] = {
-    "stop": "STOP",
-    "length": "MAX_TOKENS",
-    "tool_calls": "STOP",
-    "stop_sequence": "STOP",
-}
+_REASONS: Mapping[str, str] = {"stop": "STOP", "length": "MAX_TOKENS", "tool_calls": "STOP"}
 
 
-def answer(head: Head, writing: Writing, *, thoughts: bool) -> JsonObject:
+def answer(head: Head, generation: Generation, *, thoughts: bool) -> JsonObject:
     """Return a whole answer; thoughts: with the thoughts themselves."""
     candidates: list[JsonValue] = [
         {
-            "content": _content([*_thought(writing, thoughts), *_said(writing, written)]),
-            "finishReason": _REASONS[written.finish],
+            "content": _content([*_thought(each, thoughts), *_said(each)]),
+            "finishReason": _REASONS[each.finish_reason],
             "index": index,
         }
-        for index, written in enumerate(writing.answers)
+        for index, each in enumerate(generation.answers)
     ]
-    return {"candidates": candidates, "usageMetadata": _usage(writing), **_named(head)}
+    return {"candidates": candidates, "usageMetadata": _usage(generation), **_named(head)}
 
 
-def pieces(head: Head, writing: Writing, *, thoughts: bool) -> Iterator[JsonObject]:
+def pieces(head: Head, generation: Generation, *, thoughts: bool) -> Iterator[JsonObject]:
     """Yield the pieces of an answer, one candidate after the other."""
-    for index, written in enumerate(writing.answers):
-        for part in (*_thought(writing, thoughts), *_pieces(writing, written)):
+    for index, each in enumerate(generation.answers):
+        for part in (*_thought(each, thoughts), *_pieces(each)):
             yield {"candidates": [{"content": _content([part]), "index": index}], **_named(head)}
         end: JsonObject = {
             "content": _content([{"text": ""}]),
-            "finishReason": _REASONS[written.finish],
+            "finishReason": _REASONS[each.finish_reason],
             "index": index,
         }
-        yield {"candidates": [end], "usageMetadata": _usage(writing), **_named(head)}
+        yield {"candidates": [end], "usageMetadata": _usage(generation), **_named(head)}
 
 
 def _named(head: Head) -> JsonObject:
@@ -49,42 +46,41 @@ def _content(parts: Sequence[JsonObject]) -> JsonObject:
     return {"role": "model", "parts": parts}
 
 
-def _usage(writing: Writing) -> JsonObject:
-    thoughts = len(writing.thought)
+def _usage(generation: Generation) -> JsonObject:
+    thoughts = generation.reasoning_tokens
     return {
-        "promptTokenCount": writing.prompt_tokens,
-        "candidatesTokenCount": writing.cost - thoughts,
-        "totalTokenCount": writing.prompt_tokens + writing.cost,
+        "promptTokenCount": generation.prompt_tokens,
+        "candidatesTokenCount": generation.cost - thoughts,
+        "totalTokenCount": generation.prompt_tokens + generation.cost,
         **({"thoughtsTokenCount": thoughts} if thoughts else {}),
     }
 
 
-def _thought(writing: Writing, shown: bool) -> Iterator[JsonObject]:
-    if writing.thought and shown:
-        yield {"text": writing.thought_text, "thought": True}
+def _thought(answer: Answer, shown: bool) -> Iterator[JsonObject]:
+    if answer.reasoning and shown:
+        yield {"text": answer.thought, "thought": True}
 
 
-def _said(writing: Writing, written: Written) -> Iterator[JsonObject]:
-    if written.call is not None:
-        yield _call(writing, written)
-    elif written.tokens:
-        yield {"text": written.text}
+def _said(answer: Answer) -> Iterator[JsonObject]:
+    yield from _calls(answer)
+    if answer.tokens:
+        yield {"text": answer.text}
 
 
-def _pieces(writing: Writing, written: Written) -> Iterator[JsonObject]:
-    """Yield the parts of a stream: a text token by token, a call as a whole."""
-    if written.call is not None:
-        yield _call(writing, written)
-    else:
-        for token in written.tokens:
-            yield {"text": token}
+def _pieces(answer: Answer) -> Iterator[JsonObject]:
+    """Yield the parts of a stream: a text token by token, calls as a whole."""
+    yield from _calls(answer)
+    for token in answer.tokens:
+        yield {"text": token}
 
 
-def _call(writing: Writing, written: Written) -> JsonObject:
-    call = written.call
-    if call is None:
-        raise ValueError("the answer calls nothing")
+def _calls(answer: Answer) -> Iterator[JsonObject]:
+    """Yield the calls; the first one is signed where the model thought before."""
+    for place, call in enumerate(answer.calls):
+        signed = answer.reasoning and not place
+        yield {**_call(call), **({"thoughtSignature": signature(answer.thought)} if signed else {})}
+
+
+def _call(call: ToolCall) -> JsonObject:
     given: JsonValue = json.loads(call.arguments)
-    part: JsonObject = {"functionCall": {"name": call.name, "args": as_object(given)}}
-    signed = {"thoughtSignature": signature(writing.thought_text)} if writing.thought else {}
-    return {**part, **signed}
+    return {"functionCall": {"name": call.name, "args": as_object(given)}}

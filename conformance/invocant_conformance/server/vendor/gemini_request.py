@@ -16,12 +16,13 @@ _KEPT = {
     "maxOutputTokens": "max_tokens",
     "candidateCount": "n",
     "seed": "seed",
+    "stopSequences": "stop",
 }
 _MODES = {"ANY": "required", "NONE": "none"}
 
 
 def chat(request: JsonObject) -> JsonObject:
-    """Return the chat request that asks for the same, but for stop sequences and thinking."""
+    """Return the chat request that asks for the same."""
     config = as_object(request.get("generationConfig"))
     made: dict[str, JsonValue] = {"messages": [*_messages(request)]}
     for name, spelling in _KEPT.items():
@@ -32,6 +33,8 @@ def chat(request: JsonObject) -> JsonObject:
         made["tool_choice"] = _MODES.get(as_text(calling(request).get("mode")), "auto")
     if config.get("responseMimeType") == "application/json":
         made["response_format"] = _form(config)
+    if (most := budget(request)) is not None:
+        made["thinking"] = {"type": "enabled", "budget_tokens": most}
     return made
 
 
@@ -51,12 +54,6 @@ def shows_thoughts(request: JsonObject) -> bool:
     """Whether the request asks for the thoughts themselves."""
     config = as_object(as_object(request.get("generationConfig")).get("thinkingConfig"))
     return config.get("includeThoughts") is True
-
-
-def stops(request: JsonObject) -> Sequence[str]:
-    """Return the stop sequences of a request."""
-    config = as_object(request.get("generationConfig"))
-    return [as_text(stop) for stop in as_list(config.get("stopSequences"))]
 
 
 def calling(request: JsonObject) -> JsonObject:

@@ -3,37 +3,38 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...json_values import JsonObject, JsonValue, as_object, as_text
+from ...json_values import JsonObject, JsonValue, as_object, as_text, dump
 from ..chat import Head
+from ..generation import Answer, Generation
 from ..sse import Named
+from ..thoughts import signature
 from ..tokenizer import tokenize
-from .writing import Writing, Written, item_id, signature
+from .ids import item_id
 
 _REASONS: Mapping[str, str] = {
     "stop": "end_turn",
     "length": "max_tokens",
     "tool_calls": "tool_use",
-    "stop_sequence": "stop_sequence",
 }
 
 
-def message(head: Head, writing: Writing) -> JsonObject:
+def message(head: Head, generation: Generation) -> JsonObject:
     """Return a whole message."""
     return {
-        **_begun(head, writing),
-        "content": [*_blocks(head, writing)],
-        **_end(writing.answers[0]),
-        "usage": _usage(writing, writing.cost),
+        **_begun(head, generation),
+        "content": [*_blocks(head, generation.answers[0])],
+        **_end(generation.answers[0]),
+        "usage": _usage(generation, generation.cost),
     }
 
 
-def events(head: Head, writing: Writing) -> Iterator[Named]:
+def events(head: Head, generation: Generation) -> Iterator[Named]:
     """Yield the events of a message, each named by its type."""
-    for data in _events(head, writing):
+    for data in _events(head, generation):
         yield Named(event=as_text(data["type"]), data=data)
 
 
-def _begun(head: Head, writing: Writing) -> JsonObject:
+def _begun(head: Head, generation: Generation) -> JsonObject:
     return {
         "id": f"msg_{head.id}",
         "type": "message",
@@ -42,51 +43,51 @@ def _begun(head: Head, writing: Writing) -> JsonObject:
         "content": [],
         "stop_reason": None,
         "stop_sequence": None,
-        "usage": _usage(writing, min(writing.cost, 1)),
+        "usage": _usage(generation, min(generation.cost, 1)),
     }
 
 
-def _end(written: Written) -> JsonObject:
-    return {"stop_reason": _REASONS[written.finish], "stop_sequence": written.stop}
+def _end(answer: Answer) -> JsonObject:
+    reason = "stop_sequence" if answer.stop else _REASONS[answer.finish_reason]
+    return {"stop_reason": reason, "stop_sequence": answer.stop}
 
 
-def _usage(writing: Writing, produced: int) -> JsonObject:
+def _usage(generation: Generation, produced: int) -> JsonObject:
     return {
-        "input_tokens": writing.prompt_tokens,
+        "input_tokens": generation.prompt_tokens,
         "cache_creation_input_tokens": 0,
         "cache_read_input_tokens": 0,
         "output_tokens": produced,
     }
 
 
-def _blocks(head: Head, writing: Writing) -> Iterator[JsonObject]:
-    written = writing.answers[0]
-    if writing.thought:
-        thought = writing.thought_text
+def _blocks(head: Head, answer: Answer) -> Iterator[JsonObject]:
+    if answer.reasoning:
+        thought = answer.thought
         yield {"type": "thinking", "thinking": thought, "signature": signature(thought)}
-    if written.call is not None:
-        given: JsonValue = json.loads(written.call.arguments)
+    for place, call in enumerate(answer.calls):
+        given: JsonValue = json.loads(call.arguments)
         yield {
             "type": "tool_use",
-            "id": item_id("toolu", head.id),
-            "name": written.call.name,
+            "id": item_id("toolu", head.id, place),
+            "name": call.name,
             "input": as_object(given),
         }
-    elif written.tokens:
-        yield {"type": "text", "text": written.text}
+    if answer.tokens:
+        yield {"type": "text", "text": answer.text}
 
 
-def _events(head: Head, writing: Writing) -> Iterator[JsonObject]:
-    written = writing.answers[0]
-    yield {"type": "message_start", "message": _begun(head, writing)}
+def _events(head: Head, generation: Generation) -> Iterator[JsonObject]:
+    answer = generation.answers[0]
+    yield {"type": "message_start", "message": _begun(head, generation)}
     yield {"type": "ping"}
-    for index, block in enumerate(_blocks(head, writing)):
+    for index, block in enumerate(_blocks(head, answer)):
         yield {"type": "content_block_start", "index": index, "content_block": _started(block)}
-        for delta in _deltas(block, written):
+        for delta in _deltas(block):
             yield {"type": "content_block_delta", "index": index, "delta": delta}
         yield {"type": "content_block_stop", "index": index}
-    usage: JsonObject = {"output_tokens": writing.cost}
-    yield {"type": "message_delta", "delta": _end(written), "usage": usage}
+    usage: JsonObject = {"output_tokens": generation.cost}
+    yield {"type": "message_delta", "delta": _end(answer), "usage": usage}
     yield {"type": "message_stop"}
 
 
@@ -96,14 +97,14 @@ def _started(block: JsonObject) -> JsonObject:
     return {**block, **{name: value for name, value in empty.items() if name in block}}
 
 
-def _deltas(block: JsonObject, written: Written) -> Iterator[JsonObject]:
+def _deltas(block: JsonObject) -> Iterator[JsonObject]:
     match block["type"]:
         case "thinking":
             for piece in _pieces(block["thinking"]):
                 yield {"type": "thinking_delta", "thinking": piece}
             yield {"type": "signature_delta", "signature": block["signature"]}
         case "tool_use":
-            for piece in written.tokens:
+            for piece in _pieces(dump(block["input"])):
                 yield {"type": "input_json_delta", "partial_json": piece}
         case _:
             for piece in _pieces(block["text"]):

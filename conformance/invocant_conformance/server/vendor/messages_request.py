@@ -13,26 +13,33 @@ from ...json_values import (
 )
 from ..errors import Kind, Refused
 from ..generation import prompt_tokens
-from .writing import signature
+from ..thoughts import signature
 
 _MODES: Mapping[JsonValue, JsonValue] = {"auto": "auto", "any": "required", "none": "none"}
 
 
 def chat(request: JsonObject) -> JsonObject:
-    """Return the chat request that asks for the same, but for stop sequences and thinking."""
+    """Return the chat request that asks for the same."""
     made: dict[str, JsonValue] = {"messages": [*_messages(request)]}
     if limit := request.get("max_tokens"):
         made["max_tokens"] = limit
     tools = [_tool(as_object(tool)) for tool in as_list(request.get("tools"))]
     if functions := [tool for tool in tools if tool]:
         made["tools"] = functions
-        made["tool_choice"] = _choice(as_object(request.get("tool_choice")))
+        choice = as_object(request.get("tool_choice"))
+        made["tool_choice"] = _choice(choice)
+        if "disable_parallel_tool_use" in choice:
+            made["parallel_tool_calls"] = choice["disable_parallel_tool_use"] is not True
     form = as_object(as_object(request.get("output_config")).get("format"))
     if form.get("type") == "json_schema":
         made["response_format"] = {
             "type": "json_schema",
             "json_schema": {"schema": form.get("schema")},
         }
+    if stops := as_list(request.get("stop_sequences")):
+        made["stop"] = stops
+    if (most := budget(request)) is not None:
+        made["thinking"] = {"type": "enabled", "budget_tokens": most}
     return made
 
 

@@ -5,8 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from ...json_values import JsonObject, JsonValue, as_list, as_object, as_text
 from ..chat import Head
+from ..generation import Answer, Generation
+from ..thoughts import signature
+from ..tools import ToolCall
+from .ids import item_id
 from .responses_request import is_custom
-from .writing import Writing, Written, item_id, signature
 
 # Members of a request that its answer repeats, and what they are where it leaves them out.
 _REPEATED: Mapping[str, JsonValue] = {
@@ -25,17 +28,17 @@ _REPEATED: Mapping[str, JsonValue] = {
 }
 
 
-def response(head: Head, request: JsonObject, writing: Writing) -> JsonObject:
+def response(head: Head, request: JsonObject, generation: Generation) -> JsonObject:
     """Return a whole answer."""
-    cut = writing.answers[0].finish == "length"
-    output = [*items(head, request, writing)]
+    cut = generation.answers[0].finish_reason == "length"
+    output = [*items(head, request, generation)]
     incomplete: JsonValue = {"reason": "max_output_tokens"} if cut else None
     return {
         **begun(head, request),
         "status": "incomplete" if cut else "completed",
         "incomplete_details": incomplete,
         "output": output,
-        "usage": usage(writing),
+        "usage": usage(generation),
         **({"custom_outputs": {}} if "custom_inputs" in request else {}),
     }
 
@@ -64,15 +67,15 @@ def begun(head: Head, request: JsonObject) -> JsonObject:
     }
 
 
-def items(head: Head, request: JsonObject, writing: Writing) -> Iterator[JsonObject]:
-    """Yield the items of the output: a thought where there is one, then a call or a message."""
-    if writing.thought:
-        yield _reasoning(head, request, writing)
-    written = writing.answers[0]
-    if written.call is not None:
-        yield _call(head, request, written)
-    elif written.tokens or written.finish != "length":
-        yield _message(head, written)
+def items(head: Head, request: JsonObject, generation: Generation) -> Iterator[JsonObject]:
+    """Yield the items of the output: a thought where there is one, then calls or a message."""
+    answer = generation.answers[0]
+    if answer.reasoning:
+        yield _reasoning(head, request, answer.thought)
+    for place, call in enumerate(answer.calls):
+        yield _call(head, request, call, place)
+    if not answer.calls and (answer.tokens or answer.finish_reason != "length"):
+        yield _message(head, answer)
 
 
 def output_text(text: str) -> JsonObject:
@@ -80,39 +83,36 @@ def output_text(text: str) -> JsonObject:
     return {"type": "output_text", "text": text, "annotations": [], "logprobs": []}
 
 
-def usage(writing: Writing) -> JsonObject:
+def usage(generation: Generation) -> JsonObject:
     """Return a usage that adds up."""
     return {
-        "input_tokens": writing.prompt_tokens,
+        "input_tokens": generation.prompt_tokens,
         "input_tokens_details": {"cached_tokens": 0},
-        "output_tokens": writing.cost,
-        "output_tokens_details": {"reasoning_tokens": len(writing.thought)},
-        "total_tokens": writing.prompt_tokens + writing.cost,
+        "output_tokens": generation.cost,
+        "output_tokens_details": {"reasoning_tokens": generation.reasoning_tokens},
+        "total_tokens": generation.prompt_tokens + generation.cost,
     }
 
 
-def _reasoning(head: Head, request: JsonObject, writing: Writing) -> JsonObject:
+def _reasoning(head: Head, request: JsonObject, thought: str) -> JsonObject:
     wanted = as_object(request.get("reasoning"))
     encrypted = "reasoning.encrypted_content" in as_list(request.get("include"))
-    shown: JsonObject = {"type": "summary_text", "text": writing.thought_text}
+    shown: JsonObject = {"type": "summary_text", "text": thought}
     return {
         "type": "reasoning",
         "id": item_id("rs", head.id),
         "summary": [shown] if wanted.get("summary") is not None else [],
-        **({"encrypted_content": signature(writing.thought_text)} if encrypted else {}),
+        **({"encrypted_content": signature(thought)} if encrypted else {}),
     }
 
 
-def _call(head: Head, request: JsonObject, written: Written) -> JsonObject:
-    call = written.call
-    if call is None:
-        raise ValueError("the answer calls nothing")
+def _call(head: Head, request: JsonObject, call: ToolCall, place: int) -> JsonObject:
     shared: JsonObject = {"call_id": call.id, "name": call.name, "status": "completed"}
     if is_custom(request, call.name):
         kind, prefix, given = "custom_tool_call", "ctc", {"input": plain_input(call.arguments)}
     else:
         kind, prefix, given = "function_call", "fc", {"arguments": call.arguments}
-    return {"type": kind, "id": item_id(prefix, head.id), **shared, **given}
+    return {"type": kind, "id": item_id(prefix, head.id, place), **shared, **given}
 
 
 def plain_input(arguments: str) -> str:
@@ -121,11 +121,11 @@ def plain_input(arguments: str) -> str:
     return as_text(as_object(given).get("input"))
 
 
-def _message(head: Head, written: Written) -> JsonObject:
+def _message(head: Head, answer: Answer) -> JsonObject:
     return {
         "type": "message",
         "id": item_id("msg", head.id),
-        "status": "incomplete" if written.finish == "length" else "completed",
+        "status": "incomplete" if answer.finish_reason == "length" else "completed",
         "role": "assistant",
-        "content": [output_text(written.text)],
+        "content": [output_text(answer.text)],
     }

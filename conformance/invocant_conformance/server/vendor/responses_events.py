@@ -4,27 +4,27 @@ from collections.abc import Iterator, Sequence
 
 from ...json_values import JsonObject, JsonValue, as_list, as_object, as_text
 from ..chat import Head
+from ..generation import Generation
 from ..sse import Named
 from ..tokenizer import tokenize
 from .responses_answer import begun, items, output_text, response
-from .writing import Writing
 
 
-def events(head: Head, request: JsonObject, writing: Writing) -> Iterator[Named]:
+def events(head: Head, request: JsonObject, generation: Generation) -> Iterator[Named]:
     """Yield the events of an answer, numbered from 0."""
-    for number, (kind, members) in enumerate(_events(head, request, writing)):
+    for number, (kind, members) in enumerate(_events(head, request, generation)):
         yield Named(event=kind, data={"type": kind, "sequence_number": number, **members})
 
 
 _Event = tuple[str, JsonObject]
 
 
-def _events(head: Head, request: JsonObject, writing: Writing) -> Iterator[_Event]:
-    whole = response(head, request, writing)
+def _events(head: Head, request: JsonObject, generation: Generation) -> Iterator[_Event]:
+    whole = response(head, request, generation)
     start = begun(head, request)
     yield "response.created", {"response": start}
     yield "response.in_progress", {"response": start}
-    for index, item in enumerate(items(head, request, writing)):
+    for index, item in enumerate(items(head, request, generation)):
         place: JsonObject = {"output_index": index}
         yield "response.output_item.added", {**place, "item": _announced(item)}
         yield from _inside(item, {**place, "item_id": item["id"]})

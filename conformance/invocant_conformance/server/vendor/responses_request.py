@@ -13,6 +13,9 @@ REFERS_TO_A_STORE = ("conversation", "previous_response_id")
 FOR_AGENTS = ("context", "custom_inputs", "databricks_options")
 """What only agents know."""
 
+_THOUGHT = 64
+"""Most tokens to think with, since requests name no budget."""
+
 _CUSTOM_INPUT: JsonObject = {
     "type": "object",
     "properties": {"input": {"type": "string"}},
@@ -32,6 +35,10 @@ def chat(request: JsonObject) -> JsonObject:
         made["tool_choice"] = _choice(as_choice(request))
     if form := _form(request):
         made["response_format"] = form
+    if (parallel := request.get("parallel_tool_calls")) is not None:
+        made["parallel_tool_calls"] = parallel
+    if thinks(request):
+        made["thinking"] = {"type": "enabled", "budget_tokens": _THOUGHT}
     return made
 
 

@@ -104,6 +104,7 @@ class ChatCompletions:
         response_format: params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -160,6 +161,7 @@ class ChatCompletions:
         response_format: type[T],
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -216,6 +218,7 @@ class ChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -272,6 +275,7 @@ class ChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -330,6 +334,7 @@ class ChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -408,6 +413,8 @@ class ChatCompletions:
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
                 list that begins with a reasoning part.
+            output_config: What goes with thinking of type "adaptive"; the LiteLLM proxy sends both
+                in place of reasoning_effort.
             google_search: Lets a Gemini model search the web before it answers.
             service_tier: Processing tier to use, such as auto, default, flex or priority; for
                 OpenAI's models.
@@ -499,6 +506,7 @@ class ChatCompletions:
                 "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
+                "output_config": output_config,
                 "google_search": google_search,
                 "service_tier": service_tier,
                 "user": user,
@@ -565,6 +573,7 @@ class ChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -640,6 +649,8 @@ class ChatCompletions:
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
                 list that begins with a reasoning part.
+            output_config: What goes with thinking of type "adaptive"; the LiteLLM proxy sends both
+                in place of reasoning_effort.
             google_search: Lets a Gemini model search the web before it answers.
             service_tier: Processing tier to use, such as auto, default, flex or priority; for
                 OpenAI's models.
@@ -728,6 +739,7 @@ class ChatCompletions:
                 "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
+                "output_config": output_config,
                 "google_search": google_search,
                 "service_tier": service_tier,
                 "user": user,
@@ -803,6 +815,7 @@ class AsyncChatCompletions:
         response_format: params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -859,6 +872,7 @@ class AsyncChatCompletions:
         response_format: type[T],
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -915,6 +929,7 @@ class AsyncChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -971,6 +986,7 @@ class AsyncChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -1029,6 +1045,7 @@ class AsyncChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -1107,6 +1124,8 @@ class AsyncChatCompletions:
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
                 list that begins with a reasoning part.
+            output_config: What goes with thinking of type "adaptive"; the LiteLLM proxy sends both
+                in place of reasoning_effort.
             google_search: Lets a Gemini model search the web before it answers.
             service_tier: Processing tier to use, such as auto, default, flex or priority; for
                 OpenAI's models.
@@ -1198,6 +1217,7 @@ class AsyncChatCompletions:
                 "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
+                "output_config": output_config,
                 "google_search": google_search,
                 "service_tier": service_tier,
                 "user": user,
@@ -1266,6 +1286,7 @@ class AsyncChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -1341,6 +1362,8 @@ class AsyncChatCompletions:
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
                 list that begins with a reasoning part.
+            output_config: What goes with thinking of type "adaptive"; the LiteLLM proxy sends both
+                in place of reasoning_effort.
             google_search: Lets a Gemini model search the web before it answers.
             service_tier: Processing tier to use, such as auto, default, flex or priority; for
                 OpenAI's models.
@@ -1429,6 +1452,7 @@ class AsyncChatCompletions:
                 "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
+                "output_config": output_config,
                 "google_search": google_search,
                 "service_tier": service_tier,
                 "user": user,

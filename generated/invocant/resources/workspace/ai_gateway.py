@@ -218,6 +218,7 @@ class AiGatewayChatCompletions:
         response_format: params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -259,6 +260,7 @@ class AiGatewayChatCompletions:
         response_format: type[T],
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -300,6 +302,7 @@ class AiGatewayChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -341,6 +344,7 @@ class AiGatewayChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -384,6 +388,7 @@ class AiGatewayChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -445,6 +450,8 @@ class AiGatewayChatCompletions:
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
                 list that begins with a reasoning part.
+            output_config: What goes with thinking of type "adaptive"; the LiteLLM proxy sends both
+                in place of reasoning_effort.
             google_search: Lets a Gemini model search the web before it answers.
             service_tier: Processing tier to use, such as auto, default, flex or priority; for
                 OpenAI's models.
@@ -502,6 +509,7 @@ class AiGatewayChatCompletions:
                 "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
+                "output_config": output_config,
                 "google_search": google_search,
                 "service_tier": service_tier,
                 "user": user,
@@ -1347,6 +1355,7 @@ class AsyncAiGatewayChatCompletions:
         response_format: params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -1388,6 +1397,7 @@ class AsyncAiGatewayChatCompletions:
         response_format: type[T],
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -1429,6 +1439,7 @@ class AsyncAiGatewayChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -1470,6 +1481,7 @@ class AsyncAiGatewayChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -1513,6 +1525,7 @@ class AsyncAiGatewayChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -1574,6 +1587,8 @@ class AsyncAiGatewayChatCompletions:
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
                 list that begins with a reasoning part.
+            output_config: What goes with thinking of type "adaptive"; the LiteLLM proxy sends both
+                in place of reasoning_effort.
             google_search: Lets a Gemini model search the web before it answers.
             service_tier: Processing tier to use, such as auto, default, flex or priority; for
                 OpenAI's models.
@@ -1631,6 +1646,7 @@ class AsyncAiGatewayChatCompletions:
                 "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
+                "output_config": output_config,
                 "google_search": google_search,
                 "service_tier": service_tier,
                 "user": user,

@@ -82,6 +82,7 @@ class ChatCompletions:
         response_format: params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -122,6 +123,7 @@ class ChatCompletions:
         response_format: type[T],
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -162,6 +164,7 @@ class ChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -202,6 +205,7 @@ class ChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -244,6 +248,7 @@ class ChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -304,6 +309,8 @@ class ChatCompletions:
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
                 list that begins with a reasoning part.
+            output_config: What goes with thinking of type "adaptive"; the LiteLLM proxy sends both
+                in place of reasoning_effort.
             google_search: Lets a Gemini model search the web before it answers.
             service_tier: Processing tier to use, such as auto, default, flex or priority; for
                 OpenAI's models.
@@ -356,6 +363,7 @@ class ChatCompletions:
                 "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
+                "output_config": output_config,
                 "google_search": google_search,
                 "service_tier": service_tier,
                 "user": user,
@@ -430,6 +438,7 @@ class AsyncChatCompletions:
         response_format: params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -470,6 +479,7 @@ class AsyncChatCompletions:
         response_format: type[T],
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -510,6 +520,7 @@ class AsyncChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -550,6 +561,7 @@ class AsyncChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -592,6 +604,7 @@ class AsyncChatCompletions:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -652,6 +665,8 @@ class AsyncChatCompletions:
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
                 list that begins with a reasoning part.
+            output_config: What goes with thinking of type "adaptive"; the LiteLLM proxy sends both
+                in place of reasoning_effort.
             google_search: Lets a Gemini model search the web before it answers.
             service_tier: Processing tier to use, such as auto, default, flex or priority; for
                 OpenAI's models.
@@ -704,6 +719,7 @@ class AsyncChatCompletions:
                 "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
+                "output_config": output_config,
                 "google_search": google_search,
                 "service_tier": service_tier,
                 "user": user,

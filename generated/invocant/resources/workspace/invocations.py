@@ -179,6 +179,7 @@ class Invocations:
         response_format: params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -221,6 +222,7 @@ class Invocations:
         response_format: type[T],
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -263,6 +265,7 @@ class Invocations:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -305,6 +308,7 @@ class Invocations:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -349,6 +353,7 @@ class Invocations:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -411,6 +416,8 @@ class Invocations:
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
                 list that begins with a reasoning part.
+            output_config: What goes with thinking of type "adaptive"; the LiteLLM proxy sends both
+                in place of reasoning_effort.
             google_search: Lets a Gemini model search the web before it answers.
             service_tier: Processing tier to use, such as auto, default, flex or priority; for
                 OpenAI's models.
@@ -467,6 +474,7 @@ class Invocations:
                 "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
+                "output_config": output_config,
                 "google_search": google_search,
                 "service_tier": service_tier,
                 "user": user,
@@ -1348,6 +1356,7 @@ class AsyncInvocations:
         response_format: params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -1390,6 +1399,7 @@ class AsyncInvocations:
         response_format: type[T],
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -1432,6 +1442,7 @@ class AsyncInvocations:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -1474,6 +1485,7 @@ class AsyncInvocations:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -1518,6 +1530,7 @@ class AsyncInvocations:
         response_format: type[object] | params.chat.ResponseFormat | Omit = OMIT,
         reasoning_effort: params.chat.ReasoningEffort | Omit | None = OMIT,
         thinking: params.chat.Thinking | Omit | None = OMIT,
+        output_config: params.chat.ThinkingEffort | Omit | None = OMIT,
         google_search: params.chat.GoogleSearch | Omit | None = OMIT,
         service_tier: str | Omit | None = OMIT,
         user: str | Omit | None = OMIT,
@@ -1580,6 +1593,8 @@ class AsyncInvocations:
                 depends on the model.
             thinking: Extended thinking of Claude's hybrid models; the answer's content is then a
                 list that begins with a reasoning part.
+            output_config: What goes with thinking of type "adaptive"; the LiteLLM proxy sends both
+                in place of reasoning_effort.
             google_search: Lets a Gemini model search the web before it answers.
             service_tier: Processing tier to use, such as auto, default, flex or priority; for
                 OpenAI's models.
@@ -1636,6 +1651,7 @@ class AsyncInvocations:
                 "response_format": chat_format(response_format),
                 "reasoning_effort": reasoning_effort,
                 "thinking": thinking,
+                "output_config": output_config,
                 "google_search": google_search,
                 "service_tier": service_tier,
                 "user": user,
