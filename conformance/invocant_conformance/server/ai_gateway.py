@@ -6,6 +6,7 @@ from collections.abc import Callable
 from starlette.responses import Response, StreamingResponse
 
 from ..json_values import JsonObject, JsonValue, as_integer, as_list, as_object, dump
+from .endpoints import Endpoint
 from .guardrails import screened_answer, screened_request
 from .handlers import Call
 from .served import Served
@@ -26,19 +27,42 @@ def settings_applied(
     endpoint = call.services.store.find(served.name)
     if endpoint is None:
         return answering(call, served, request)
-    gateway = endpoint.settings.ai_gateway
-    guardrails = as_object(gateway.get("guardrails"))
-    limits = [as_object(limit) for limit in as_list(gateway.get("rate_limits"))]
-    call.services.limiter.admit(served.id, [*endpoint.settings.rate_limits, *limits])
-    seen = screened_request(guardrails, request)
+    return answered(call, served, endpoint, admitted(call, endpoint, request), answering)
+
+
+def guardrails_of(endpoint: Endpoint) -> JsonObject:
+    """Return the guardrails of an endpoint."""
+    return as_object(endpoint.settings.ai_gateway.get("guardrails"))
+
+
+def admitted(call: Call, endpoint: Endpoint, request: JsonObject) -> JsonObject:
+    """Count a request, and return it as a model may see it.
+
+    Raises Refused for one above a limit, and for one that is blocked.
+    """
+    limits = [*endpoint.settings.rate_limits, *_limits(endpoint)]
+    call.services.limiter.admit(endpoint.id, limits)
+    return screened_request(guardrails_of(endpoint), request)
+
+
+def answered(
+    call: Call, served: Served, endpoint: Endpoint, seen: JsonObject, answering: Answering
+) -> Response:
+    """Answer a request that was admitted. Raises Refused for an answer that is blocked."""
+    guardrails = guardrails_of(endpoint)
     response = answering(call, served, seen)
-    if "output" not in guardrails and not any("tokens" in limit for limit in limits):
+    counted = any("tokens" in limit for limit in _limits(endpoint))
+    if "output" not in guardrails and not counted:
         return response
     streamed = isinstance(response, StreamingResponse)
     content = _content(answering(call, served, _whole(seen)) if streamed else response)
     call.services.limiter.spend(served.id, _tokens(content))
     shown = screened_answer(guardrails, content)
     return response if streamed or shown == content else _replaced(response, shown)
+
+
+def _limits(endpoint: Endpoint) -> list[JsonObject]:
+    return [as_object(limit) for limit in as_list(endpoint.settings.ai_gateway.get("rate_limits"))]
 
 
 def _replaced(response: Response, content: JsonObject) -> Response:

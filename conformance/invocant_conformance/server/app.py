@@ -1,8 +1,10 @@
 """The reference server as a Starlette application."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from itertools import count
+from secrets import token_hex
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -52,6 +54,8 @@ from .standing import STANDING
 from .store import EndpointStore, Snapshot
 from .throughput import ProvisionedModels
 from .tokens import TokenStore
+from .upstream.asking import Upstreams
+from .vault import Vault
 
 IDENTITY_PATH = "/.well-known/invocant"
 
@@ -92,6 +96,7 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
             Middleware(Metered, meters=means.meters, clock=settings.clock),
         ],
         exception_handlers={HTTPException: _unknown_path},
+        lifespan=_lifespan(means),
     )
     app.router.redirect_slashes = False
     return app
@@ -105,6 +110,8 @@ def services(settings: ServerSettings) -> Services:
     document = spec.models()
     models, provisioned = catalogue.read(document), throughput.read(document)
     store = _store(settings, frozenset({*models, *STANDING}), provisioned)
+
+    vault = Vault()
 
     def directory(served: Mapping[str, HostedModel]) -> Directory:
         return Directory(
@@ -131,7 +138,24 @@ def services(settings: ServerSettings) -> Services:
             next_id=_ids("token", settings), now=settings.clock, lifetime=settings.oauth_seconds
         ),
         answers=AnswerStore(),
+        vault=vault,
+        upstreams=Upstreams(
+            settings.upstreams, vault=vault, now=settings.clock, identity=token_hex(8)
+        ),
     )
+
+
+def _lifespan(means: Services) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    """Return what happens around the serving: in the end connections to providers are closed."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            await means.upstreams.aclose()
+
+    return lifespan
 
 
 def _store(

@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     config = uvicorn.Config(
         app,
         ws="none",
-        lifespan="off",
+        lifespan="on",
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -80,21 +80,28 @@ _ANTHROPIC_TYPES: Mapping[int, str] = {
 class Refused(Exception):
     """A request that is not carried out.
 
-    param names the request's field at fault, as a path such as messages[0].role.
+    param names the request's field at fault, as a path such as messages[0].role. said: status and
+    codes of a failure elsewhere that is passed on, in the place of the kind's.
     """
 
     kind: Kind
     message: str
     param: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    said: Words | None = None
 
     def __str__(self) -> str:
         return self.message
 
+    @property
+    def words(self) -> Words:
+        """Status and symbolic codes."""
+        return self.said or self.kind.value
+
 
 def body(profile: str, refusal: Refused) -> JsonObject:
     """Word a refusal in the profile's shape."""
-    words = refusal.kind.value
+    words = refusal.words
     if profile == GATEWAY:
         detail = {"message": refusal.message, "type": words.type}
         return {"error": {**detail, "param": refusal.param, "code": words.code}}
@@ -110,14 +117,14 @@ def messages_body(refusal: Refused) -> JsonObject:
     """
     if refusal.kind in (Kind.UNAUTHENTICATED, Kind.MALFORMED):
         return body(GATEWAY, refusal)
-    kind = _ANTHROPIC_TYPES.get(refusal.kind.value.status, "invalid_request_error")
+    kind = _ANTHROPIC_TYPES.get(refusal.words.status, "invalid_request_error")
     return {"type": "error", "error": {"type": kind, "message": refusal.message}}
 
 
 def response(profile: str, refusal: Refused, *, of_messages: bool = False) -> Response:
     """Answer with a refusal; `of_messages`: of a gateway's Messages API."""
     content = messages_body(refusal) if of_messages else body(profile, refusal)
-    return json_response(content, status=refusal.kind.value.status, headers=refusal.headers)
+    return json_response(content, status=refusal.words.status, headers=refusal.headers)
 
 
 def text_response(content: str, *, media_type: str = "text/plain") -> Response:

@@ -8,6 +8,9 @@ from typing import NoReturn
 
 from .entities import TRIGGER
 from .settings import ServerSettings
+from .upstream.allowed import AllowedHost, read_host
+from .upstream.credentials import VARIABLE
+from .upstream.settings import UpstreamSettings
 
 USAGE_ERROR = 2
 
@@ -26,6 +29,7 @@ def settings(given: argparse.Namespace) -> ServerSettings:
         token_delay=given.token_delay,
         deploy_seconds=given.deploy_seconds,
         state_file=given.state,
+        upstreams=UpstreamSettings(allowed=tuple(given.allow_upstream)),
     )
 
 
@@ -43,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Prints 'listening on http://HOST:PORT' once it answers. "
         "SIGINT and SIGTERM end it with status 0; wrong usage ends it with status 2.",
     )
-    for add in (_add_address, _add_access, _add_pace, _add_state):
+    for add in (_add_address, _add_access, _add_pace, _add_state, _add_upstreams):
         add(parser)
     return parser
 
@@ -90,6 +94,26 @@ def _add_state(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="keep endpoints, but no plaintext secret, in this file (default: in memory only)",
     )
+
+
+def _add_upstreams(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--allow-upstream",
+        action="append",
+        type=_upstream,
+        default=[],
+        metavar="HOST[:PORT]",
+        help="really ask external models of openai, databricks-model-serving and custom providers "
+        "at this host, by default at the port of http or https; may be repeated. Secrets that are "
+        f"references are read from {VARIABLE}SCOPE_KEY",
+    )
+
+
+def _upstream(text: str) -> AllowedHost:
+    try:
+        return read_host(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no host, or host and port") from None
 
 
 def _port(text: str) -> int:

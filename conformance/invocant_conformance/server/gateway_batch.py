@@ -36,7 +36,7 @@ def _member(call: Call, name: str, request: JsonObject, answer_chat: AnswerChat)
 
 def _error(name: str, refusal: Refused) -> JsonObject:
     """Return a refusal as LiteLLM's exception, the attributes that do not vary being null."""
-    words = refusal.kind.value
+    words = refusal.words
     empty = ("litellm_debug_info", "max_retries", "num_retries", "body", "request_id")
     return {
         "status_code": words.status,

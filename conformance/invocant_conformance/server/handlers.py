@@ -20,7 +20,9 @@ from .settings import ServerSettings
 from .store import EndpointStore
 from .throughput import ProvisionedModels
 from .tokens import TokenStore
+from .upstream.asking import Upstreams
 from .validation import BodyValidator
+from .vault import Vault
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +30,8 @@ class Services:
     """What handlers work with.
 
     gateway: what a gateway's requests may name. keys: those that the gateway made. tokens: those
-    of OAuth. answers: those of the Responses API that are kept.
+    of OAuth. answers: those of the Responses API that are kept. vault: plaintext secrets of
+    endpoints. upstreams: the servers of external models that are asked.
     """
 
     settings: ServerSettings
@@ -44,6 +47,8 @@ class Services:
     keys: KeyStore
     tokens: TokenStore
     answers: AnswerStore
+    vault: Vault
+    upstreams: Upstreams
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,6 +60,7 @@ class Call:
     schemas; headers are in lower case. `key` is the gateway's key that the request carries, None
     for any other token. `operation` may be an alias of the one that the handler is
     registered for. `value` is the body where it need not be an object, `size` its length in bytes.
+    `via` is the header of this name.
     """
 
     operation: Operation
@@ -67,6 +73,7 @@ class Call:
     size: int
     validators: Mapping[Task | None, BodyValidator]
     key: GatewayKey | None = None
+    via: str = ""
 
     @property
     def body(self) -> JsonObject:

@@ -88,6 +88,11 @@ def named(call: Call, served: Served, response: Response) -> Response:
     since it may hold anything.
     """
     entity = call.path.get("served_model_name") or call.services.directory.route(served)
+    return answered_by(call, entity, response)
+
+
+def answered_by(call: Call, entity: str, response: Response) -> Response:
+    """Say in a workspace that a served entity answered."""
     if not _at_gateway(call):
         response.headers["served-model-name"] = quote(entity)
         response.headers["x-databricks-org-id"] = WORKSPACE_ID

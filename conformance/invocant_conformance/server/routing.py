@@ -72,6 +72,7 @@ class BoundOperation:
                 size=body.size,
                 validators=self._validators,
                 key=key,
+                via=request.headers.get("via", ""),
             )
         )
 

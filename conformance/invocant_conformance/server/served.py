@@ -1,7 +1,7 @@
 """Everything that can be queried: hosted models and endpoints, by name."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..json_values import as_object, as_text
@@ -99,15 +99,23 @@ class Directory:
 
     def route(self, served: Served) -> str:
         """Return the name of the served entity that answers. Raises Refused where none does."""
-        count = self._queries[served.id]
-        self._queries[served.id] += 1
-        offset = generator("traffic", self._seed, served.id).randrange(100)
         return fallbacks.answering(
-            pick(served.routes, count=count, offset=offset),
+            self._turn(served),
             entities=served.entities,
             reachable=served.reachable,
             fallback=served.fallback,
         )
+
+    def order(self, served: Served) -> Sequence[str]:
+        """Return the served entities to try: the one whose turn it is, and those after it."""
+        turn = self._turn(served)
+        return fallbacks.order(turn, entities=served.entities, fallback=served.fallback)
+
+    def _turn(self, served: Served) -> str:
+        count = self._queries[served.id]
+        self._queries[served.id] += 1
+        offset = generator("traffic", self._seed, served.id).randrange(100)
+        return pick(served.routes, count=count, offset=offset)
 
 
 def _hosted(model: HostedModel, started: int) -> Served:

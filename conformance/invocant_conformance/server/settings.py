@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .upstream.settings import UpstreamSettings
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ServerSettings:
@@ -18,6 +20,7 @@ class ServerSettings:
     oauth_seconds: how long the OAuth tokens are good that it issues.
     state_file: where endpoints outlive the process; None keeps them in memory.
     clock: seconds since 1970.
+    upstreams: the servers of external models that queries are forwarded to, none by default.
     """
 
     token: str | None = field(default=None, repr=False)
@@ -28,3 +31,4 @@ class ServerSettings:
     state_file: Path | None = None
     clock: Callable[[], float] = time.time
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+    upstreams: UpstreamSettings = UpstreamSettings()

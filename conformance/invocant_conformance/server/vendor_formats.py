@@ -10,6 +10,7 @@ from .handlers import Call, Handlers
 from .querying import CHAT, EMBEDDINGS, answer_chat, answer_embeddings, named
 from .served import Served
 from .store import unknown_endpoint
+from .upstream.forwarding import forwarded
 from .vendor.answering import (
     answer_gemini,
     answer_messages,
@@ -31,10 +32,10 @@ async def create_response(call: Call) -> Response:
     """Query the model that the body names in the format of the Responses API."""
     request = call.checked_body()
     served = speaking(call, as_text(request["model"]), RESPONSES)
-    return respond(call, served, request)
+    return await respond(call, served, request)
 
 
-def respond(call: Call, served: Served, request: JsonObject) -> Response:
+async def respond(call: Call, served: Served, request: JsonObject) -> Response:
     """Answer in the format of the Responses API; hosted models refuse what needs a store.
 
     RESP-PARAM-001, RESP-PARAM-002.
@@ -43,6 +44,11 @@ def respond(call: Call, served: Served, request: JsonObject) -> Response:
         if request.get(name) is not None:
             message = f'Bad request: parameter "{name}" is not supported'
             raise Refused(Kind.INVALID_FIELD, message, name)
+    response = await forwarded(call, served, RESPONSES, request, _named_responses)
+    return response or _named_responses(call, served, request)
+
+
+def _named_responses(call: Call, served: Served, request: JsonObject) -> Response:
     return named(call, served, answer_responses(call, served, request))
 
 
@@ -77,14 +83,18 @@ async def stream_generate_content(call: Call) -> Response:
 async def unity_chat(call: Call) -> Response:
     """Chat with the model of Unity Catalog that the body names."""
     request = call.checked_body()
-    return answer_chat(call, speaking(call, as_text(request["model"]), CHAT), request)
+    served = speaking(call, as_text(request["model"]), CHAT)
+    response = await forwarded(call, served, CHAT, request, answer_chat)
+    return response or answer_chat(call, served, request)
 
 
 @handlers.handles("unityEmbeddings")
 async def unity_embeddings(call: Call) -> Response:
     """Compute embeddings with the model of Unity Catalog that the body names."""
     request = call.checked_body()
-    return answer_embeddings(call, speaking(call, as_text(request["model"]), EMBEDDINGS), request)
+    served = speaking(call, as_text(request["model"]), EMBEDDINGS)
+    response = await forwarded(call, served, EMBEDDINGS, request, answer_embeddings)
+    return response or answer_embeddings(call, served, request)
 
 
 def speaking(call: Call, name: str, api: str) -> Served:
