@@ -1,6 +1,6 @@
 """The reference server as a Starlette application."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from itertools import count
@@ -149,7 +149,7 @@ def _lifespan(means: Services) -> Callable[[Starlette], AbstractAsyncContextMana
     """Return what happens around the serving: in the end connections to providers are closed."""
 
     @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: Starlette) -> AsyncGenerator[None]:
         try:
             yield
         finally:

@@ -31,4 +31,4 @@ class ServerSettings:
     state_file: Path | None = None
     clock: Callable[[], float] = time.time
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
-    upstreams: UpstreamSettings = UpstreamSettings()
+    upstreams: UpstreamSettings = field(default_factory=UpstreamSettings)

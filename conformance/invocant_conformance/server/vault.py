@@ -40,7 +40,7 @@ class Vault:
             return
         self.drop(endpoint.id)
         entities = endpoint.latest.entities if endpoint.latest else ()
-        found = {
+        found: dict[str, Secrets] = {
             entity.name: _secrets(as_object(given.get("external_model")))
             for entity, given in zip(entities, sent, strict=False)
             if entity in asked

@@ -101,7 +101,9 @@ class Upstreams:
         passed = [entry.strip() for entry in given.split(",") if entry.strip()]
         names = [entry.partition(" ")[2].strip() for entry in passed]
         if self._name in names:
-            raise UpstreamError(Trouble.REFUSED, "is this server itself: the request goes in a loop")
+            raise UpstreamError(
+                Trouble.REFUSED, "is this server itself: the request goes in a loop"
+            )
         if sum(name.startswith(_NAME) for name in names) >= self.settings.hops:
             detail = f"would be hop {self.settings.hops + 1} of the request, which is one too many"
             raise UpstreamError(Trouble.REFUSED, detail)

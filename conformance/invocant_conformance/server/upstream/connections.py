@@ -6,7 +6,7 @@ that a name cannot mean one server when it is checked and another one when it is
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -184,7 +184,7 @@ class Caller:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _told() -> Generator[None]:
     """Turn what httpx raises into UpstreamError, without its words, which may quote a request."""
     try:
         yield

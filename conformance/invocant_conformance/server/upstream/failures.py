@@ -1,7 +1,7 @@
 """How a provider's failure is told to the caller: its status, in the shape of the profile; pure.
 
-Sources: databricks-sdk 0.162.0, errors/platform.py, and MLflow's table for the codes of a workspace;
-LiteLLM proxy 1.109.1 for what a gateway answers.
+Sources: databricks-sdk 0.162.0, errors/platform.py, and MLflow's table for the codes of a
+workspace; LiteLLM proxy 1.109.1 for what a gateway answers.
 """
 
 import re

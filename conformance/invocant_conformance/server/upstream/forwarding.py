@@ -124,7 +124,7 @@ class _Query:
 
     async def _stream(self, entity: Entity, reply: Reply, secret: Secret) -> Response:
         """Wait for the first event: until then another entity may stand in for this one."""
-        end = self.call.operation.signature(self.task).stream or Stream(event={}, marker="")
+        end = self._declared()
         watch, origin = self._watch(), self._origin(entity)
         events = _completed(pieces(reply, end), origin)
         held = [await anext(events)] if not watch.holds else [each async for each in events]
@@ -142,6 +142,12 @@ class _Query:
             ended=watch.settle,
             reply=reply,
         )
+
+    def _declared(self) -> Stream:
+        """Return how the specification lets a stream of the task end."""
+        signatures = self.call.operation.signatures
+        found = (each.stream for each in signatures if each.task == self.task and each.stream)
+        return next(found, Stream(event={}, marker=""))
 
     def _last(self, refusal: Refused) -> Piece:
         """Word a failure as the last event of a stream."""
@@ -190,7 +196,7 @@ async def _refused(entity: Entity, reply: Reply, secret: Secret) -> Refused:
     try:
         body = failures.hidden(secret, answers.parsed(await reply.read()))
     except UpstreamError:
-        body = {}
+        return failures.of_answer(entity.name, reply.status, {}, reply.headers)
     return failures.of_answer(entity.name, reply.status, body, reply.headers)
 
 

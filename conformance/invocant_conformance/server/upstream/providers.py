@@ -75,7 +75,8 @@ def destination(model: JsonObject, task: str) -> Destination | None:
     Raises ValueError for an address that requests cannot be sent to.
     """
     config, provider = configuration(model), model.get("provider")
-    if task not in _PATHS and not (task == _RESPONSES and provider == "openai"):
+    own = as_text(model.get("task")).removeprefix("llm/v1/")
+    if task != own and (task, own, provider) != (_RESPONSES, "chat", "openai"):
         return None
     root = base(model)
     if root is None:
@@ -83,7 +84,8 @@ def destination(model: JsonObject, task: str) -> Destination | None:
     if provider == "openai":
         return _openai(config, root, task)
     if provider == "custom":
-        return Destination(address=_below(root, _PATHS[task]), credential=_of_custom(config))
+        address = _below(root, _PATHS.get(task, task))
+        return Destination(address=address, credential=_of_custom(config))
     path = f"serving-endpoints/{quote(as_text(model.get('name')), safe='')}/invocations"
     return Destination(
         address=_below(root, path), credential=_credential(config, "databricks_api_token")

@@ -30,7 +30,7 @@ class Watch:
         return "output" in self._guardrails
 
     def whole(self, answer: JsonObject) -> JsonObject:
-        """Return a whole answer as the caller may see it. Raises Refused for one that is blocked."""
+        """Return an answer as the caller may see it. Raises Refused for one that is blocked."""
         self._note(answer)
         self.settle()
         return screened_answer(self._guardrails, answer)
@@ -46,7 +46,9 @@ class Watch:
             self.settle()
             screened_answer(self._guardrails, _merged(held))
 
-    async def counted(self, held: Sequence[Piece], rest: AsyncIterator[Piece]) -> AsyncIterator[Piece]:
+    async def counted(
+        self, held: Sequence[Piece], rest: AsyncIterator[Piece]
+    ) -> AsyncIterator[Piece]:
         """Yield a stream: what was held back, and the rest as it comes."""
         for piece in held:
             self._note(_data(piece))
