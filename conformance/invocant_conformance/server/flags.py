@@ -112,8 +112,8 @@ def _add_upstreams(parser: argparse.ArgumentParser) -> None:
 def _upstream(text: str) -> AllowedHost:
     try:
         return read_host(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no host, or host and port") from None
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _port(text: str) -> int:

@@ -43,15 +43,16 @@ def read_host(text: str) -> AllowedHost:
 
     Raises ValueError for anything else: schemes, paths, wildcards, credentials.
     """
+    wrong = f"{text!r} is no host, or host and port"
     shown = f"[{text}]" if text.count(":") > 1 and not text.startswith("[") else text
     found = _HOST_AND_PORT.fullmatch(shown)
     port = int(found["port"]) if found and found["port"] else None
     if found is None or (port is not None and not 0 < port <= 65535):
-        raise ValueError(text)
+        raise ValueError(wrong)
     try:
         return AllowedHost(host=_host(httpx.URL(f"http://{found['host']}/")), port=port)
     except httpx.InvalidURL:
-        raise ValueError(text) from None
+        raise ValueError(wrong) from None
 
 
 def read_url(text: str) -> Address:
@@ -66,7 +67,7 @@ def read_url(text: str) -> Address:
         raise ValueError("is no URL") from None
     if url.scheme not in _PORTS:
         raise ValueError("has another scheme than http and https")
-    if url.userinfo or "@" in url.netloc.decode("ascii", "replace"):
+    if url.userinfo or "@" in text.partition("://")[2].partition("/")[0]:
         raise ValueError("names a user")
     if url.fragment or not url.host:
         raise ValueError("has a fragment" if url.fragment else "names no host")
