@@ -14,7 +14,7 @@ import pytest
 
 from invocant_conformance.server.command import main
 
-from .examples import CHAT_MODEL, MESSAGES, create_request
+from .examples import CHAT_MODEL, MESSAGES, create_request, external_model
 
 COMMAND = "import sys; from invocant_conformance.server.command import main; sys.exit(main())"
 HEADERS = {"authorization": "Bearer dapi-test"}
@@ -101,6 +101,30 @@ def test_endpoints_outlive_the_process_in_the_state_file(tmp_path: Path) -> None
         assert httpx.get(f"{url}{path}/mine", headers=HEADERS).json() == created
 
 
+def test_external_models_are_asked_at_the_hosts_that_are_allowed() -> None:
+    path = "/api/2.0/serving-endpoints"
+    with serving("--token", "dapi-provider") as (_, provider):
+        allowed = ("--allow-upstream", "localhost:1", "--allow-upstream", provider[7:])
+        with serving(*allowed) as (process, url):
+            config = {"databricks_workspace_url": provider}
+            config["databricks_api_token_plaintext"] = "dapi-provider"
+            model = external_model(
+                name=CHAT_MODEL,
+                provider="databricks-model-serving",
+                databricks_model_serving_config=config,
+            )
+            del model["openai_config"]
+            created = create_request("mine", {"external_model": model})
+            assert httpx.post(url + path, json=created, headers=HEADERS).status_code == 200
+            body = {"messages": MESSAGES, "max_tokens": 5}
+            query = f"{url}/serving-endpoints/mine/invocations"
+            answer = httpx.post(query, json=body, headers=HEADERS)
+            assert answer.json()["model"] == CHAT_MODEL
+            process.send_signal(signal.SIGTERM)
+            output, errors = process.communicate(timeout=10)
+    assert (process.returncode, output, errors) == (0, "", "")
+
+
 def test_a_large_body_is_refused_and_the_server_goes_on() -> None:
     with serving() as (_, url), httpx.Client(headers=HEADERS) as client:
         raw = b"x" * (5 << 20)
@@ -117,6 +141,7 @@ def test_a_large_body_is_refused_and_the_server_goes_on() -> None:
         (["--port", "web"], "'web' is no port from 0 to 65535"),
         (["--token-delay", "-1"], "'-1' is no number of seconds from 0"),
         (["--deploy-seconds", "nan"], "'nan' is no number of seconds from 0"),
+        (["--allow-upstream", "http://a"], "'http://a' is no host, or host and port"),
         (["--colour", "red"], "unrecognized arguments: --colour red"),
         (["--state", "/no/such/folder/state.json"], "/no/such/folder"),
         (["--host", "no.such.host.invalid"], "cannot listen on no.such.host.invalid:4010"),
@@ -147,6 +172,7 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     shown = capsys.readouterr().out
     for option in ("--host", "--port", "--token ", "--token-delay", "--deploy-seconds", "--state"):
         assert option in shown
+    assert "--allow-upstream HOST[:PORT]" in shown
 
 
 def status_of(arguments: list[str]) -> int:

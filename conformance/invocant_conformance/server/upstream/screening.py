@@ -56,6 +56,8 @@ class Watch:
         async for piece in rest:
             self._note(_data(piece))
             yield piece
+        # Before the caller sees the end, and may send the next request.
+        self.settle()
 
     def settle(self) -> None:
         """Count the tokens: as the model states them, else estimated from the texts."""
