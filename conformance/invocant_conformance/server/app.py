@@ -8,10 +8,10 @@ from secrets import token_hex
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from invocant import spec
 
@@ -43,9 +43,10 @@ from .gateway_keys import KeyStore
 from .handlers import Services
 from .headers import AnswerHeaders
 from .meters import Metered, Meters
+from .paths import Paths
 from .profiles import profile_of
 from .rate_limits import Limiter
-from .routing import routes
+from .routing import endpoints
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
@@ -74,32 +75,35 @@ _AREAS = (
 """The modules with the handlers of operations."""
 
 
-def create_app(settings: ServerSettings | None = None) -> Starlette:
-    """Build an application with a state of its own.
+def create_app(settings: ServerSettings | None = None) -> ASGIApp:
+    """Build an application with a state of its own, as `application` does.
 
     Raises ValueError when handlers and specification do not match, and StateFileError for a
     state file that cannot be read.
     """
-    settings = settings or ServerSettings()
-    means = services(settings)
+    return application(services(settings or ServerSettings()))
+
+
+def application(means: Services) -> ASGIApp:
+    """Build the application that works with the state and the means that it is given.
+
+    What the specification describes is answered before Starlette, whose own layers would cost
+    more than an answer; Starlette has the few other paths.
+
+    Raises ValueError when handlers and specification do not match.
+    """
+    settings = means.settings
     handlers = {key: each for area in _AREAS for key, each in area.handlers.items()}
+    table = endpoints((*operations.answered(), *operations.played()), handlers, means)
     server = f"invocant-reference/{__version__}"
-    app = Starlette(
-        routes=[
-            _identity_route(settings),
-            *oauth.routes(means),
-            *routes((*operations.answered(), *operations.played()), handlers, means),
-        ],
-        middleware=[
-            Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),
-            Middleware(EncodedSlashes),
-            Middleware(Metered, meters=means.meters, clock=settings.clock),
-        ],
+    others = Starlette(
+        routes=[_identity_route(settings), *oauth.routes(means)],
         exception_handlers={HTTPException: _unknown_path},
         lifespan=_lifespan(means),
     )
-    app.router.redirect_slashes = False
-    return app
+    others.router.redirect_slashes = False
+    metered = Metered(Paths(others, table=table), meters=means.meters, clock=settings.clock)
+    return AnswerHeaders(EncodedSlashes(metered), server=server, next_id=_ids("request", settings))
 
 
 def services(settings: ServerSettings) -> Services:
@@ -110,7 +114,6 @@ def services(settings: ServerSettings) -> Services:
     document = spec.models()
     models, provisioned = catalogue.read(document), throughput.read(document)
     store = _store(settings, frozenset({*models, *STANDING}), provisioned)
-
     vault = Vault()
 
     def directory(served: Mapping[str, HostedModel]) -> Directory:

@@ -78,6 +78,7 @@ class Directory:
         self._store = store
         self._seed = seed
         self._queries = Counter[str]()
+        self._offsets: dict[str, int] = {}
 
     def find(self, name: str) -> Served | None:
         """Return what a query names, None where nothing has the name. The query is counted."""
@@ -114,8 +115,15 @@ class Directory:
     def _turn(self, served: Served) -> str:
         count = self._queries[served.id]
         self._queries[served.id] += 1
-        offset = generator("traffic", self._seed, served.id).randrange(100)
-        return pick(served.routes, count=count, offset=offset)
+        return pick(served.routes, count=count, offset=self._offset(served.id))
+
+    def _offset(self, served_id: str) -> int:
+        """Return where in the sequence of its routes a name begins."""
+        known = self._offsets.get(served_id)
+        if known is None:
+            known = generator("traffic", self._seed, served_id).randrange(100)
+            self._offsets[served_id] = known
+        return known
 
 
 def _hosted(model: HostedModel, started: int) -> Served:
