@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from ...json_values import JsonObject, as_object, as_text, dump
+from ...json_values import JsonObject, as_object, as_text, dump_bytes
 from ...specification.records import EVENT_STREAM, JSON
 from ..entities import Entity
 from ..vault import Vault
@@ -85,7 +85,7 @@ class Upstreams:
             "via": via,
         }
         body: JsonObject = {**question.body, "model": as_text(model.get("name"))}
-        content = dump(body).encode()
+        content = dump_bytes(body)
         outgoing = Outgoing(address=found.address, headers=headers, content=content)
         return await self.caller.send(outgoing), shown
 

@@ -6,7 +6,7 @@ from typing import Final
 from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from ...json_values import JsonObject, as_list, as_object, dump
+from ...json_values import JsonObject, as_list, as_object, dump_bytes
 from ...specification.records import EVENT_STREAM, Finished, Stream
 from .. import sse
 from ..sse import Named
@@ -126,11 +126,11 @@ class RelayedResponse(StreamingResponse):
             yield written(self._failed(error))
             return
         if self._end_marker:
-            yield sse.event(self._end_marker)
+            yield sse.event(self._end_marker.encode())
 
 
 def written(piece: Piece) -> bytes:
     """Write an event."""
     if isinstance(piece, Named):
-        return sse.event(dump(piece.data), piece.event)
-    return sse.event(dump(piece))
+        return sse.event(dump_bytes(piece.data), piece.event)
+    return sse.event(dump_bytes(piece))
