@@ -46,8 +46,8 @@ class Front:
 def front(provider: str, **changes: Any) -> Generator[Front]:
     """Start a server that may forward to the host and port of a provider's address."""
     host = read_host(provider.partition("://")[2])
-    changes = {"allowed": (host,), "environment": {}} | changes
-    settings = ServerSettings(token_delay=0, upstreams=UpstreamSettings(**changes))
+    chosen: dict[str, Any] = {"allowed": (host,), "environment": dict[str, str](), **changes}
+    settings = ServerSettings(token_delay=0, upstreams=UpstreamSettings(**chosen))
     headers = {"authorization": "Bearer dapi-caller"}
     with (
         served(create_app(settings)) as url,

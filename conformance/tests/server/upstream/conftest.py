@@ -4,18 +4,18 @@ from collections.abc import Generator
 
 import pytest
 
+from invocant_conformance import embedded
 from invocant_conformance.client.origin import Origin
-from invocant_conformance.embedded import served
 from invocant_conformance.server.app import create_app
 from invocant_conformance.server.settings import ServerSettings
 
-from .chain import PATH, SENTINEL, Front, front
+from .chain import PATH, SENTINEL, Front, custom, front
 
 
 @pytest.fixture(scope="module")
 def provider() -> Generator[str]:
     """A reference server that takes the provider's token only."""
-    with served(create_app(ServerSettings(token=SENTINEL, token_delay=0))) as url:
+    with embedded.served(create_app(ServerSettings(token=SENTINEL, token_delay=0))) as url:
         yield url
 
 
@@ -46,3 +46,10 @@ def scripted(patient: Front) -> Front:
     for endpoint in ("mine", "two"):
         patient.http.delete(f"{PATH}/{endpoint}")
     return patient
+
+
+@pytest.fixture
+def served(scripted: Front) -> Front:
+    """The same, with an endpoint of a custom provider."""
+    scripted.serve("mine", custom(f"{scripted.provider}/v1"))
+    return scripted

@@ -10,7 +10,7 @@ from invocant_conformance.client.script import Answer
 from invocant_conformance.server.upstream.allowed import read_host
 
 from .chain import SENTINEL, Front, front, openai
-from .test_faults_of_providers import LEAST, answer
+from .scripts import LEAST, answer
 
 TOKEN = {"access_token": "eyJ-token", "expires_in": 3600, "token_type": "Bearer"}
 

@@ -1,5 +1,6 @@
 """A reference server behind every provider that is forwarded to."""
 
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -18,7 +19,7 @@ SCHEMAS = {
     "completions": "Completion",
     "embeddings": "EmbeddingsResponse",
 }
-ENTITIES = {
+ENTITIES: dict[str, Callable[[str, str], dict[str, Any]]] = {
     "custom": lambda url, task: custom(f"{url}/v1", task=task),
     "openai": lambda url, task: openai(f"{url}/v1/", task=task),
     "workspace": lambda url, task: workspace(url, task=task),

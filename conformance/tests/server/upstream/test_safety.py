@@ -18,7 +18,7 @@ from invocant_conformance.server.upstream.errors import Trouble, UpstreamError
 from invocant_conformance.server.upstream.settings import UpstreamSettings
 
 from .chain import Front, custom, front
-from .test_faults_of_providers import LEAST, answer
+from .scripts import LEAST, answer
 
 pytestmark = pytest.mark.anyio
 
@@ -41,7 +41,8 @@ async def tls_server(authority: trustme.CA, name: str) -> AsyncGenerator[int]:
         writer.close()
 
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert(name).configure_cert(context)
+    with authority.issue_cert(name).private_key_and_cert_chain_pem.tempfile() as file:
+        context.load_cert_chain(file)
     async with await asyncio.start_server(serve, "127.0.0.1", 0, ssl=context) as server:
         yield server.sockets[0].getsockname()[1]
 
@@ -129,7 +130,7 @@ async def test_certificates_are_those_of_the_name_not_of_the_address() -> None:
             allowed = (AllowedHost(host="models.example.com", port=port),)
             settings = UpstreamSettings(allowed=allowed, resolve=resolving("127.0.0.1"))
             context = httpx.create_ssl_context()
-            authority.configure_trust(context)
+            context.load_verify_locations(cadata=authority.cert_pem.bytes().decode())
             calling = Caller(settings, context)
             address = Address(scheme="https", host="models.example.com", port=port, target="/")
             request = Outgoing(address=address, headers={}, content=b"{}")

@@ -23,7 +23,7 @@ from invocant_conformance.server.upstream.providers import Credential
 from invocant_conformance.server.upstream.settings import UpstreamSettings
 
 from .chain import PATH, QUESTION, SENTINEL, Front, custom, front
-from .test_faults_of_providers import DONE, JSON, LEAST, STREAM, answer, event
+from .scripts import DONE, JSON, LEAST, STREAM, answer, event
 
 ECHO = {"error": {"message": f"Bad key {SENTINEL}", "param": SENTINEL, "code": f"{SENTINEL}-1"}}
 

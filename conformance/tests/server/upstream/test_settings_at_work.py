@@ -11,7 +11,7 @@ from invocant_conformance.client.script import Answer
 
 from ..answers import chunks, text_of
 from .chain import QUESTION, Front, custom
-from .test_faults_of_providers import DONE, LEAST, STREAM, answer, event
+from .scripts import DONE, LEAST, STREAM, answer, event
 
 FALLBACK = {"fallback_config": {"enabled": True}}
 ERROR = {"error": {"message": "No."}}
@@ -116,7 +116,7 @@ def test_calls_above_the_limit_do_not_reach_the_provider(scripted: Front, origin
     assert len(origin.requests) == 1
 
 
-USAGE = {"choices": [], "usage": {"prompt_tokens": 1, "total_tokens": 30}}
+USAGE: dict[str, Any] = {"choices": [], "usage": {"prompt_tokens": 1, "total_tokens": 30}}
 SILENT = {name: value for name, value in LEAST.items() if name != "usage"}
 
 
