@@ -23,7 +23,7 @@ from .answers import Origin
 from .asking import Question
 from .connections import Reply
 from .credentials import Secret
-from .errors import UpstreamError
+from .errors import Trouble, UpstreamError
 from .relay import Piece, RelayedResponse, ReportedError, pieces
 from .screening import Watch
 
@@ -127,7 +127,13 @@ class _Query:
         end = self._declared()
         watch, origin = self._watch(), self._origin(entity)
         events = _completed(pieces(reply, end), origin)
-        held = [await anext(events)] if not watch.holds else [each async for each in events]
+        held: list[Piece] = []
+        async for piece in events:
+            held.append(piece)
+            if not watch.holds:
+                break
+        if not held:
+            raise UpstreamError(Trouble.BAD_ANSWER, "answered with an empty stream")
         watch.check(held)
 
         def failed(error: UpstreamError) -> Piece:

@@ -35,8 +35,8 @@ def origin() -> Generator[Origin]:
 
 @pytest.fixture(scope="module")
 def patient(origin: Origin) -> Generator[Front]:
-    """A server in front of the scripted provider, patient for half a second."""
-    with front(origin.url, answer_seconds=0.5, answer_bytes=20_000) as first:
+    """A server in front of the scripted provider, patient for a second."""
+    with front(origin.url, answer_seconds=1.0, answer_bytes=20_000) as first:
         yield first
 
 

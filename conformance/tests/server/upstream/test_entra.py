@@ -19,7 +19,7 @@ TOKEN = {"access_token": "eyJ-token", "expires_in": 3600, "token_type": "Bearer"
 def azure(origin: Origin) -> Generator[Front]:
     """A server in front of an Azure whose login is at the same host."""
     host = read_host(origin.url.partition("://")[2])
-    with front(origin.url, allowed=(host,), entra=origin.url, answer_seconds=0.5) as first:
+    with front(origin.url, allowed=(host,), entra=origin.url, answer_seconds=1.0) as first:
         entity = openai(
             origin.url,
             openai_api_type="azuread",
