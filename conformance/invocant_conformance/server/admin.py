@@ -46,6 +46,7 @@ def reset(services: Services) -> None:
     services.keys.clear()
     services.tokens.clear()
     services.answers.clear()
+    services.vault.clear()
     services.ids.clear()
     services.journal.clear()
     services.faults.reset()

@@ -27,9 +27,16 @@ def settings_applied(
     endpoint = _endpoint(call, served)
     if endpoint is None:
         return answering(call, served, request)
-    call.services.limiter.admit(served.id, _limits(endpoint), call.principal)
-    seen = guardrails.screened_request(_guardrails(endpoint, "input"), request)
-    return answering(call, served, seen)
+    return answering(call, served, admitted(call, endpoint, request))
+
+
+def admitted(call: Call, endpoint: Endpoint, request: JsonObject) -> JsonObject:
+    """Count a request, and return it as a model may see it.
+
+    Raises Refused for one above a limit, and for one that a guardrail blocks.
+    """
+    call.services.limiter.admit(endpoint.id, limits_of(endpoint), call.principal)
+    return guardrails.screened_request(guardrails_of(endpoint, "input"), request)
 
 
 def released(call: Call, served: Served, generation: Generation) -> Generation:
@@ -42,7 +49,7 @@ def released(call: Call, served: Served, generation: Generation) -> Generation:
     if endpoint is None:
         return generation
     spend(call, served, generation.prompt_tokens + generation.cost)
-    parameters = _guardrails(endpoint, "output")
+    parameters = guardrails_of(endpoint, "output")
     if not parameters:
         return generation
     answers = tuple(_screened(parameters, answer) for answer in generation.answers)
@@ -52,7 +59,7 @@ def released(call: Call, served: Served, generation: Generation) -> Generation:
 def spend(call: Call, served: Served, tokens: int) -> None:
     """Count tokens against the limits of the endpoint that answers."""
     if endpoint := _endpoint(call, served):
-        call.services.limiter.spend(served.id, _limits(endpoint), call.principal, tokens)
+        call.services.limiter.spend(served.id, limits_of(endpoint), call.principal, tokens)
 
 
 def _endpoint(call: Call, served: Served) -> Endpoint | None:
@@ -63,12 +70,14 @@ def _endpoint(call: Call, served: Served) -> Endpoint | None:
     return endpoint if endpoint and endpoint.id == served.id else None
 
 
-def _limits(endpoint: Endpoint) -> list[JsonObject]:
+def limits_of(endpoint: Endpoint) -> list[JsonObject]:
+    """Return the rate limits of an endpoint, of both kinds."""
     limits = as_list(endpoint.settings.ai_gateway.get("rate_limits"))
     return [*endpoint.settings.rate_limits, *map(as_object, limits)]
 
 
-def _guardrails(endpoint: Endpoint, side: str) -> JsonObject:
+def guardrails_of(endpoint: Endpoint, side: str) -> JsonObject:
+    """Return the guardrails of an endpoint for one side, input or output."""
     return as_object(as_object(endpoint.settings.ai_gateway.get("guardrails")).get(side))
 
 

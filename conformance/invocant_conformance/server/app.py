@@ -1,6 +1,8 @@
 """The reference server as a Starlette application."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from secrets import token_hex
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -61,6 +63,8 @@ from .state.database import Database
 from .store import EndpointStore
 from .throughput import ProvisionedModels
 from .tokens import TokenStore
+from .upstream.asking import Upstreams
+from .vault import Vault
 
 IDENTITY_PATH = "/.well-known/invocant"
 
@@ -111,6 +115,7 @@ def application(means: Services) -> ASGIApp:
             *page.routes(means),
         ],
         exception_handlers={HTTPException: _unknown_path},
+        lifespan=_lifespan(means),
     )
     others.router.redirect_slashes = False
     metered = Metered(Paths(others, table=table), meters=means.meters, clock=settings.clock)
@@ -146,6 +151,7 @@ def _services(settings: ServerSettings, database: Database | None) -> Services:
         lifetime=settings.oauth_seconds,
         rows=tables.tokens(database),
     )
+    vault = Vault()
 
     def directory(served: Mapping[str, HostedModel]) -> Directory:
         return Directory(
@@ -181,7 +187,24 @@ def _services(settings: ServerSettings, database: Database | None) -> Services:
             seed=settings.seed,
             scripts=scripts.load(settings.script_file) if settings.script_file else Scripts(),
         ),
+        vault=vault,
+        upstreams=Upstreams(
+            settings.upstreams, vault=vault, now=settings.clock, identity=token_hex(8)
+        ),
     )
+
+
+def _lifespan(means: Services) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    """Return what happens around the serving: in the end connections to providers are closed."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncGenerator[None]:
+        try:
+            yield
+        finally:
+            await means.upstreams.aclose()
+
+    return lifespan
 
 
 def _striking(means: Services) -> Means:

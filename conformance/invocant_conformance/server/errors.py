@@ -88,7 +88,8 @@ class Refused(Exception):
     """A request that is not carried out.
 
     param names the request's field at fault, as a path such as messages[0].role. rule is the
-    message without what was sent, for logs; "" where the message quotes no more than names.
+    message without what was sent, for logs; "" where the message quotes no more than names. said:
+    status and codes of a failure elsewhere that is passed on, in the place of the kind's.
     """
 
     kind: Kind
@@ -96,14 +97,20 @@ class Refused(Exception):
     param: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     rule: str = ""
+    said: Words | None = None
 
     def __str__(self) -> str:
         return self.message
 
+    @property
+    def words(self) -> Words:
+        """Status and symbolic codes."""
+        return self.said or self.kind.value
+
 
 def body(profile: str, refusal: Refused) -> JsonObject:
     """Word a refusal in the profile's shape."""
-    return content(profile, refusal.kind.value, refusal.message, refusal.param)
+    return content(profile, refusal.words, refusal.message, refusal.param)
 
 
 def content(profile: str, words: Words, message: str, param: str | None = None) -> JsonObject:
@@ -123,7 +130,7 @@ def messages_body(refusal: Refused) -> JsonObject:
     """
     if refusal.kind in (Kind.UNAUTHENTICATED, Kind.MALFORMED):
         return body(GATEWAY, refusal)
-    return messages_content(refusal.kind.value.status, refusal.message)
+    return messages_content(refusal.words.status, refusal.message)
 
 
 def messages_content(status: int, message: str) -> JsonObject:
@@ -136,7 +143,7 @@ def messages_content(status: int, message: str) -> JsonObject:
 def response(profile: str, refusal: Refused, *, of_messages: bool = False) -> Response:
     """Answer with a refusal; `of_messages`: of a gateway's Messages API."""
     worded = messages_body(refusal) if of_messages else body(profile, refusal)
-    return json_response(worded, status=refusal.kind.value.status, headers=refusal.headers)
+    return json_response(worded, status=refusal.words.status, headers=refusal.headers)
 
 
 def text_response(content: str, *, media_type: str = "text/plain") -> Response:

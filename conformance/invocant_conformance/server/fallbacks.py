@@ -19,19 +19,30 @@ def is_reachable(entity: Entity) -> bool:
     return not (urlsplit(address).hostname or "").endswith(_NOWHERE)
 
 
+def order(chosen: str, *, entities: Sequence[str], fallback: bool) -> Sequence[str]:
+    """Return the served entities that are tried, one after the other, beginning with the chosen.
+
+    With fallbacks the others follow in the order of the list, each once, from the chosen one on.
+    """
+    place = entities.index(chosen)
+    return [chosen, *entities[place + 1 :], *entities[:place]] if fallback else [chosen]
+
+
 def answering(
     chosen: str, *, entities: Sequence[str], reachable: Sequence[str], fallback: bool
 ) -> str:
     """Return the served entity that answers: the one whose turn it is, or else the next.
 
-    With fallbacks the others are tried in the order of the list, each once, beginning after the
-    chosen one. Raises Refused, naming the last that was tried, when none of them answers.
+    Raises Refused, naming the last that was tried, when none of them answers.
     """
-    place = entities.index(chosen)
-    others = [*entities[place + 1 :], *entities[:place]] if fallback else []
-    tried = [chosen, *others]
+    tried = order(chosen, entities=entities, fallback=fallback)
     found = next((entity for entity in tried if entity in reachable), None)
     if found is None:
-        message = f"The model of the served entity '{tried[-1]}' cannot be reached."
-        raise Refused(Kind.UNREACHABLE, message)
+        raise unreachable(tried[-1])
     return found
+
+
+def unreachable(entity: str) -> Refused:
+    """Return the refusal for a served entity that does not answer."""
+    message = f"The model of the served entity '{entity}' cannot be reached."
+    return Refused(Kind.UNREACHABLE, message)

@@ -12,6 +12,9 @@ from .faults import explaining, grammar
 from .faults.values import FaultError
 from .principals import User
 from .settings import ServerSettings
+from .upstream.allowed import AllowedHost, read_host
+from .upstream.credentials import VARIABLE
+from .upstream.settings import UpstreamSettings
 
 USAGE_ERROR = 2
 
@@ -42,6 +45,7 @@ def settings(given: argparse.Namespace) -> ServerSettings:
         loopback=_is_loopback(given.host),
         faults=tuple(given.fault),
         script_file=given.script,
+        upstreams=UpstreamSettings(allowed=tuple(given.allow_upstream)),
     )
 
 
@@ -61,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     for add in (
         *(_add_address, _add_access, _add_principals, _add_admin),
-        *(_add_pace, _add_state, _add_faults),
+        *(_add_pace, _add_state, _add_faults, _add_upstreams),
     ):
         add(parser)
     return parser
@@ -199,6 +203,26 @@ def _fault(text: str) -> str:
         except FaultError as error:
             raise argparse.ArgumentTypeError(str(error)) from None
     return text
+
+
+def _add_upstreams(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--allow-upstream",
+        action="append",
+        type=_upstream,
+        default=[],
+        metavar="HOST[:PORT]",
+        help="really ask external models of openai, databricks-model-serving and custom providers "
+        "at this host, by default at the port of http or https; may be repeated. Secrets that are "
+        f"references are read from {VARIABLE}SCOPE_KEY",
+    )
+
+
+def _upstream(text: str) -> AllowedHost:
+    try:
+        return read_host(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _port(text: str) -> int:

@@ -9,7 +9,7 @@ from ..json_values import JsonObject, as_object, as_text
 from . import moderation
 from .errors import Kind, Refused, json_response
 from .gateway_batch import SEPARATOR, answer_batch
-from .gateway_calls import answering, asked, find, labelled, proxied, unknown
+from .gateway_calls import answering, asked, find, first, labelled, proxied, unknown
 from .handlers import Call, Handlers
 from .querying import (
     CHAT,
@@ -20,6 +20,8 @@ from .querying import (
     answer_embeddings,
 )
 from .served import Served
+from .upstream.failures import may_pass
+from .upstream.forwarding import forwarded
 from .vendor.answering import answer_count, answer_messages, answer_responses
 
 handlers = Handlers()
@@ -32,36 +34,36 @@ _MODERATIONS = "moderations"
 async def create_gateway_chat_completion(call: Call) -> Response:
     """Chat with the model, or the several models, that path or body name."""
     if SEPARATOR in as_text(call.body.get("model")) and "model" not in call.path:
-        return answer_batch(call, call.checked_body("batch_chat"), answer_chat)
-    return _answer(call, CHAT, call.checked_body(CHAT), answer_chat)
+        return await answer_batch(call, call.checked_body("batch_chat"), answer_chat)
+    return await _answer(call, CHAT, call.checked_body(CHAT), answer_chat)
 
 
 @handlers.handles("createGatewayCompletion")
 @proxied
 async def create_gateway_completion(call: Call) -> Response:
     """Complete a text with the model that path or body name."""
-    return _answer(call, COMPLETIONS, call.checked_body(), answer_completions)
+    return await _answer(call, COMPLETIONS, call.checked_body(), answer_completions)
 
 
 @handlers.handles("createGatewayEmbeddings")
 @proxied
 async def create_gateway_embeddings(call: Call) -> Response:
     """Compute embeddings with the model that path or body name."""
-    return _answer(call, EMBEDDINGS, call.checked_body(), answer_embeddings)
+    return await _answer(call, EMBEDDINGS, call.checked_body(), answer_embeddings)
 
 
 @handlers.handles("createGatewayMessage")
 @proxied
 async def create_gateway_message(call: Call) -> Response:
     """Answer messages in Anthropic's format, whatever chat model it is."""
-    return _answer(call, "messages", call.checked_body(), answer_messages)
+    return await _answer(call, "messages", call.checked_body(), answer_messages)
 
 
 @handlers.handles("countGatewayMessageTokens")
 async def count_gateway_message_tokens(call: Call) -> Response:
     """Count the tokens of messages in Anthropic's format; the model has to be there."""
     request = call.checked_body()
-    answering(call, "messages")
+    first(call, "messages")
     return answer_count(request)
 
 
@@ -73,7 +75,7 @@ async def create_gateway_response(call: Call) -> Response:
     A whole answer is kept unless the request wants it forgotten.
     """
     request = call.checked_body()
-    response = _answer(call, "responses", request, answer_responses)
+    response = await _answer(call, "responses", request, answer_responses)
     if request.get("stream") is not True and request.get("store") is not False:
         content = as_object(json.loads(bytes(response.body)))
         call.services.answers.keep(as_text(content.get("id")), content)
@@ -119,11 +121,22 @@ def _moderating(call: Call) -> Served:
     return served
 
 
-def _answer(
+async def _answer(
     call: Call,
     task: str,
     request: JsonObject,
     answer: Callable[[Call, Served, JsonObject], Response],
 ) -> Response:
-    served, tried = answering(call, task)
-    return labelled(call, answer(call, served, request), served, tried)
+    """Answer with the model that is named, or the first of its fallbacks that does not fail."""
+    failure: Refused | None = None
+    for served, tried in answering(call, task):
+        try:
+            response = await forwarded(call, served, task, request, answer)
+            response = response or answer(call, served, request)
+        except Refused as refusal:
+            if not may_pass(refusal):
+                raise
+            failure = failure or refusal
+        else:
+            return labelled(call, response, served, tried)
+    raise failure or unknown(asked(call), task)

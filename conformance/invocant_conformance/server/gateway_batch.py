@@ -10,6 +10,7 @@ from .errors import Refused, json_response
 from .gateway_calls import find, unknown
 from .handlers import Call
 from .served import Served
+from .upstream.forwarding import forwarded
 
 SEPARATOR = ","
 _TASK = "chat"
@@ -17,18 +18,24 @@ _TASK = "chat"
 AnswerChat = Callable[[Call, Served, JsonObject], Response]
 
 
-def answer_batch(call: Call, request: JsonObject, answer_chat: AnswerChat) -> Response:
+async def answer_batch(call: Call, request: JsonObject, answer_chat: AnswerChat) -> Response:
     """Answer a valid request to several models with the list of what each gave, in their order."""
     names = as_text(request["model"]).split(SEPARATOR)
-    return json_response([_member(call, name.strip(), request, answer_chat) for name in names])
+    return json_response(
+        [await _member(call, name.strip(), request, answer_chat) for name in names]
+    )
 
 
-def _member(call: Call, name: str, request: JsonObject, answer_chat: AnswerChat) -> JsonObject:
+async def _member(
+    call: Call, name: str, request: JsonObject, answer_chat: AnswerChat
+) -> JsonObject:
     try:
         served = find(call, name, _TASK)
         if served is None:
             raise unknown(name, _TASK)
-        response = answer_chat(call, served, {**request, "model": name, "stream": False})
+        own = {**request, "model": name, "stream": False}
+        response = await forwarded(call, served, _TASK, own, answer_chat)
+        response = response or answer_chat(call, served, own)
     except Refused as refusal:
         return _error(name, refusal)
     return as_object(json.loads(bytes(response.body)))
@@ -36,7 +43,7 @@ def _member(call: Call, name: str, request: JsonObject, answer_chat: AnswerChat)
 
 def _error(name: str, refusal: Refused) -> JsonObject:
     """Return a refusal as LiteLLM's exception, the attributes that do not vary being null."""
-    words = refusal.kind.value
+    words = refusal.words
     empty = ("litellm_debug_info", "max_retries", "num_retries", "body", "request_id")
     return {
         "status_code": words.status,

@@ -1,7 +1,7 @@
 """What all calls of a gateway's models share: which model answers, and the proxy's headers."""
 
 import functools
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from starlette.responses import Response
@@ -51,19 +51,26 @@ def unknown(name: str, task: str) -> Refused:
     return Refused(Kind.UNKNOWN_NAME, message, "model")
 
 
-def answering(call: Call, task: str) -> tuple[Served, int]:
-    """Return the model that answers, and how many were tried before.
+def answering(call: Call, task: str) -> Iterator[tuple[Served, int]]:
+    """Yield the models that may answer, each with how many were named before it.
 
-    That is the one that the request names, or, where this one serves nothing yet, the first of its
-    fallbacks that does. Raises Refused where the model is not there, or nothing answers.
+    They are the one that the request names, unless it serves nothing yet, and its fallbacks.
+    Raises Refused where the model is not there.
     """
     names = [asked(call), *map(as_text, as_list(call.body.get("fallbacks")))]
     if call.services.gateway.find(names[0]) is None:
         raise unknown(names[0], task)
     for tried, name in enumerate(names):
         if served := find(call, name, task):
-            return served, tried
-    raise unknown(names[0], task)
+            yield served, tried
+
+
+def first(call: Call, task: str) -> Served:
+    """Return the first model that may answer. Raises Refused where there is none."""
+    served = next((served for served, _ in answering(call, task)), None)
+    if served is None:
+        raise unknown(asked(call), task)
+    return served
 
 
 def labelled(call: Call, response: Response, served: Served, tried: int = 0) -> Response:

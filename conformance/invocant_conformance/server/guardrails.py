@@ -18,6 +18,7 @@ _PERSONAL = (
     (re.compile(r"(?<!\w)(?:\+1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}\b"), "<PHONE>"),
 )
 _SAID = ("messages", "prompt", "input", "instructions", "system", "contents", "systemInstruction")
+_ANSWERED = ("choices", "output", "content", "candidates")
 _NO_TEXT = ("role", "type", "id")
 _JUDGE = "omni-moderation-latest"
 
@@ -39,6 +40,17 @@ def screened_answer(parameters: JsonObject, texts: Sequence[str]) -> Sequence[st
     Raises Refused for an answer that is blocked.
     """
     return [as_text(text) for text in as_list(_screened(parameters, texts, "output"))]
+
+
+def screened_content(parameters: JsonObject, answer: JsonObject) -> JsonObject:
+    """Return an answer, of any format, as the caller may see it.
+
+    Raises Refused for an answer that is blocked.
+    """
+    if not parameters:
+        return answer
+    examined: JsonObject = {name: answer[name] for name in _ANSWERED if name in answer}
+    return {**answer, **as_object(_screened(parameters, examined, "output"))}
 
 
 def masked(value: JsonValue) -> JsonValue:

@@ -27,7 +27,9 @@ from .state.database import Database
 from .store import EndpointStore
 from .throughput import ProvisionedModels
 from .tokens import TokenStore
+from .upstream.asking import Upstreams
 from .validation import BodyValidator
+from .vault import Vault
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +40,8 @@ class Services:
     of OAuth. answers: those of the Responses API that are kept. journal: the last requests.
     principals: whose a token is. ids: gives those of requests, answers, endpoints, keys and
     tokens. database: where the state outlives the process, None for nowhere.
-    faults: what goes wrong on demand.
+    faults: what goes wrong on demand, vault: plaintext secrets of
+    endpoints. upstreams: the servers of external models that are asked.
     """
 
     settings: ServerSettings
@@ -54,6 +57,8 @@ class Services:
     keys: KeyStore
     tokens: TokenStore
     answers: AnswerStore
+    vault: Vault
+    upstreams: Upstreams
     faults: FaultBoard
     journal: Journal
     principals: Principals
@@ -75,7 +80,8 @@ class Call:
     schemas; headers are in lower case. `key` is the gateway's key that the request carries, None
     for any other token. `principal` is who makes a workspace's request. `operation` may be an alias
     of the one that the handler is registered for. `value` is the body where it need not be an
-    object, `size` its length in bytes.
+    object, `size` its length in bytes. `via` is the header
+    of this name.
     """
 
     operation: Operation
@@ -89,6 +95,7 @@ class Call:
     validators: Mapping[Task | None, BodyValidator]
     key: GatewayKey | None = None
     principal: Principal = ACCOUNT
+    via: str = ""
 
     def queried(self, name: str) -> Served | None:
         """Return what a query of a workspace names, None where nothing has the name.

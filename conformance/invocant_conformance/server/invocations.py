@@ -21,6 +21,7 @@ from .querying import (
 )
 from .served import SCORING, Served
 from .store import unknown_endpoint
+from .upstream.forwarding import forwarded
 from .vendor_formats import RESPONSES, check_ready, respond
 
 handlers = Handlers()
@@ -47,37 +48,42 @@ async def query_serving_endpoint(call: Call) -> Response:
         return _scored(call, served)
     _check_size(call)
     if RESPONSES in served.apis and "input" in call.body:
-        return respond(call, served, call.checked_body(RESPONSES))
+        return await respond(call, served, call.checked_body(RESPONSES))
     if served.task not in _ANSWERS:
         message = f"Endpoint with name '{served.name}' has the task {served.task}."
         raise Refused(Kind.INVALID_FIELD, message)
     _check_format(served, served.task)
-    request = call.checked_body(served.task)
-    return settings_applied(call, served, request, _ANSWERS[served.task])
+    return await _answered(call, served, call.checked_body(served.task), served.task)
 
 
 @handlers.handles("createChatCompletion")
 async def create_chat_completion(call: Call) -> Response:
     """Chat with the endpoint that the body names."""
-    return _compatible(call, CHAT)
+    return await _compatible(call, CHAT)
 
 
 @handlers.handles("createCompletion")
 async def create_completion(call: Call) -> Response:
     """Complete a text with the endpoint that the body names."""
-    return _compatible(call, COMPLETIONS)
+    return await _compatible(call, COMPLETIONS)
 
 
 @handlers.handles("createEmbeddings")
 async def create_embeddings(call: Call) -> Response:
     """Compute embeddings with the endpoint that the body names."""
-    return _compatible(call, EMBEDDINGS)
+    return await _compatible(call, EMBEDDINGS)
 
 
-def _compatible(call: Call, task: str) -> Response:
+async def _compatible(call: Call, task: str) -> Response:
     request = call.checked_body()
     served = _named(call, as_text(request["model"]), task)
-    return settings_applied(call, served, request, _ANSWERS[task])
+    return await _answered(call, served, request, task)
+
+
+async def _answered(call: Call, served: Served, request: JsonObject, task: str) -> Response:
+    answering = _ANSWERS[task]
+    response = await forwarded(call, served, task, request, answering)
+    return response or settings_applied(call, served, request, answering)
 
 
 def _scored(call: Call, served: Served) -> Response:

@@ -18,7 +18,9 @@ async def create_serving_endpoint(call: Call) -> Response:
     request = {**readable_body(call)}
     if wanted := as_object(call.body.get("telemetry_config")):
         request["telemetry_config"] = _telemetry(call, as_text(request["name"]), wanted)
-    return _shown(call, call.services.store.create(request, call.principal))
+    endpoint = call.services.store.create(request, call.principal)
+    _keep_secrets(call, endpoint, as_object(call.body.get("config")))
+    return _shown(call, endpoint)
 
 
 @handlers.handles("createProvisionedThroughputEndpoint")
@@ -54,7 +56,9 @@ async def get_serving_endpoint(call: Call) -> Response:
 @handlers.handles("updateServingEndpointConfig")
 async def update_serving_endpoint_config(call: Call) -> Response:
     """Replace what an endpoint serves."""
-    return _shown(call, call.services.store.update_config(call.path["name"], readable_body(call)))
+    endpoint = call.services.store.update_config(call.path["name"], readable_body(call))
+    _keep_secrets(call, endpoint, call.body)
+    return _shown(call, endpoint)
 
 
 @handlers.handles("updateProvisionedThroughputEndpointConfig")
@@ -91,12 +95,22 @@ async def patch_serving_endpoint_telemetry_config(call: Call) -> Response:
 @handlers.handles("deleteServingEndpoint")
 async def delete_serving_endpoint(call: Call) -> Response:
     """Delete an endpoint; the answer is an empty object, which mlflow needs."""
+    endpoint = call.services.store.find(call.path["name"])
     call.services.store.delete(call.path["name"])
+    if endpoint:
+        call.services.vault.drop(endpoint.id)
     return json_response({})
 
 
 def _shown(call: Call, endpoint: Endpoint) -> Response:
     return json_response(views.detailed(endpoint, call.origin, call.principal))
+
+
+def _keep_secrets(call: Call, endpoint: Endpoint, config: JsonObject) -> None:
+    """Keep the plaintext secrets of models that are asked for real; others need none."""
+    entities = endpoint.latest.entities if endpoint.latest else ()
+    asked = [entity for entity in entities if call.services.upstreams.serves(entity)]
+    call.services.vault.keep(endpoint, asked, config)
 
 
 def _telemetry(call: Call, name: str, wanted: JsonObject) -> JsonObject:

@@ -96,6 +96,11 @@ def named(call: Call, served: Served, response: Response) -> Response:
     since it may hold anything.
     """
     entity = call.services.directory.route(served, call.path.get("served_model_name"))
+    return answered_by(call, entity, response)
+
+
+def answered_by(call: Call, entity: str, response: Response) -> Response:
+    """Say in a workspace that a served entity answered."""
     if not _at_gateway(call):
         added = ((b"served-model-name", _quoted(entity)), _ORGANISATION)
         response.raw_headers.extend(added)

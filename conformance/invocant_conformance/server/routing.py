@@ -82,6 +82,7 @@ class BoundOperation:
             validators=self._validators,
             key=key,
             principal=principal,
+            via=request.headers.get("via", ""),
         )
         if VISIT in request.scope or (self._queries and asks(path, body.value)):
             return await admission.answer(request.scope, call, self._handler)

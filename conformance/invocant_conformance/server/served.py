@@ -1,7 +1,7 @@
 """Everything that can be queried: hosted models and endpoints, by name."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..json_values import as_object, as_text
@@ -145,6 +145,11 @@ class Directory:
         if known is None or known[0] is not endpoint:
             known = self._derived[endpoint.name] = (endpoint, _endpoint(endpoint))
         return known[1]
+
+    def order(self, served: Served) -> Sequence[str]:
+        """Return the served entities to try: the one whose turn it is, and those after it."""
+        turn = self._turn(served)
+        return fallbacks.order(turn, entities=served.entities, fallback=served.fallback)
 
     def _offset(self, served_id: str) -> int:
         """Return where in the sequence of its routes a name begins."""

@@ -17,7 +17,7 @@ def configuration(
         app,
         http=protocol,
         ws="none",
-        lifespan="off",
+        lifespan="auto",
         log_level=log_level,
         access_log=False,
         server_header=False,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .principals import User
+from .upstream.settings import UpstreamSettings
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,6 +27,7 @@ class ServerSettings:
     strict_permissions: whether OAuth clients have no more than that either, or are admins.
     faults: those of the whole server, in the grammar of `faults.grammar`.
     script_file: raw answers that the server plays; None for none.
+    upstreams: the servers of external models that queries are forwarded to, none by default.
 
     Raises ValueError for an admin token that is empty or the same as the other one.
     """
@@ -44,6 +46,7 @@ class ServerSettings:
     strict_permissions: bool = False
     faults: tuple[str, ...] = ()
     script_file: Path | None = None
+    upstreams: UpstreamSettings = field(default_factory=UpstreamSettings)
 
     def __post_init__(self) -> None:
         if self.admin_token == "" or (self.admin_token and self.admin_token == self.token):

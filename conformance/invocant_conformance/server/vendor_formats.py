@@ -11,6 +11,7 @@ from .handlers import Call, Handlers
 from .querying import CHAT, EMBEDDINGS, answer_chat, answer_embeddings, named
 from .served import Served
 from .store import unknown_endpoint
+from .upstream.forwarding import forwarded
 from .vendor.answering import (
     answer_gemini,
     answer_messages,
@@ -32,10 +33,10 @@ async def create_response(call: Call) -> Response:
     """Query the model that the body names in the format of the Responses API."""
     request = call.checked_body()
     served = speaking(call, as_text(request["model"]), RESPONSES)
-    return respond(call, served, request)
+    return await respond(call, served, request)
 
 
-def respond(call: Call, served: Served, request: JsonObject) -> Response:
+async def respond(call: Call, served: Served, request: JsonObject) -> Response:
     """Answer in the format of the Responses API; hosted models refuse what needs a store.
 
     RESP-PARAM-001, RESP-PARAM-002.
@@ -44,7 +45,14 @@ def respond(call: Call, served: Served, request: JsonObject) -> Response:
         if request.get(name) is not None:
             message = f'Bad request: parameter "{name}" is not supported'
             raise Refused(Kind.INVALID_FIELD, message, name)
-    return named(call, served, settings_applied(call, served, request, answer_responses))
+    response = await forwarded(call, served, RESPONSES, request, _named_responses)
+    return response or named(
+        call, served, settings_applied(call, served, request, answer_responses)
+    )
+
+
+def _named_responses(call: Call, served: Served, request: JsonObject) -> Response:
+    return named(call, served, answer_responses(call, served, request))
 
 
 @handlers.handles("createMessage")
@@ -79,7 +87,8 @@ async def unity_chat(call: Call) -> Response:
     """Chat with the model of Unity Catalog that the body names."""
     request = call.checked_body()
     served = speaking(call, as_text(request["model"]), CHAT)
-    return settings_applied(call, served, request, answer_chat)
+    response = await forwarded(call, served, CHAT, request, answer_chat)
+    return response or settings_applied(call, served, request, answer_chat)
 
 
 @handlers.handles("unityEmbeddings")
@@ -87,7 +96,8 @@ async def unity_embeddings(call: Call) -> Response:
     """Compute embeddings with the model of Unity Catalog that the body names."""
     request = call.checked_body()
     served = speaking(call, as_text(request["model"]), EMBEDDINGS)
-    return settings_applied(call, served, request, answer_embeddings)
+    response = await forwarded(call, served, EMBEDDINGS, request, answer_embeddings)
+    return response or settings_applied(call, served, request, answer_embeddings)
 
 
 def speaking(call: Call, name: str, api: str) -> Served:

@@ -14,7 +14,7 @@ import pytest
 
 from invocant_conformance.server.command import main
 
-from .examples import CHAT_MODEL, MESSAGES, create_request
+from .examples import CHAT_MODEL, MESSAGES, create_request, external_model
 
 COMMAND = "import sys; from invocant_conformance.server.command import main; sys.exit(main())"
 HEADERS = {"authorization": "Bearer dapi-test"}
@@ -127,6 +127,30 @@ def test_users_have_tokens_of_their_own() -> None:
     assert created["creator"] == "jane@example.com"
 
 
+def test_external_models_are_asked_at_the_hosts_that_are_allowed() -> None:
+    path = "/api/2.0/serving-endpoints"
+    with serving("--token", "dapi-provider") as (_, provider):
+        allowed = ("--allow-upstream", "localhost:1", "--allow-upstream", provider[7:])
+        with serving(*allowed) as (process, url):
+            config = {"databricks_workspace_url": provider}
+            config["databricks_api_token_plaintext"] = "dapi-provider"
+            model = external_model(
+                name=CHAT_MODEL,
+                provider="databricks-model-serving",
+                databricks_model_serving_config=config,
+            )
+            del model["openai_config"]
+            created = create_request("mine", {"external_model": model})
+            assert httpx.post(url + path, json=created, headers=HEADERS).status_code == 200
+            body = {"messages": MESSAGES, "max_tokens": 5}
+            query = f"{url}/serving-endpoints/mine/invocations"
+            answer = httpx.post(query, json=body, headers=HEADERS)
+            assert answer.json()["model"] == CHAT_MODEL
+            process.send_signal(signal.SIGTERM)
+            output, errors = process.communicate(timeout=10)
+    assert (process.returncode, output, errors) == (0, "", "")
+
+
 def test_a_large_body_is_refused_and_the_server_goes_on() -> None:
     with serving() as (_, url), httpx.Client(headers=HEADERS) as client:
         raw = b"x" * (5 << 20)
@@ -145,6 +169,7 @@ def test_a_large_body_is_refused_and_the_server_goes_on() -> None:
         (["--deploy-seconds", "nan"], "'nan' is no number of seconds from 0"),
         (["--user", "jane@example.com"], "a user is written as NAME[,GROUP...]=TOKEN"),
         (["--user", "jane,=dapi-1"], "a user is written as NAME[,GROUP...]=TOKEN"),
+        (["--allow-upstream", "http://a"], "'http://a' is no host, or host and port"),
         (["--colour", "red"], "unrecognized arguments: --colour red"),
         (["--state", "/no/such/folder/state.json"], "/no/such/folder"),
         (["--host", "no.such.host.invalid"], "cannot listen on no.such.host.invalid:4010"),
@@ -183,7 +208,7 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
         "--state",
     ):
         assert option in shown
-    for option in ("--user", "--strict-permissions"):
+    for option in ("--user", "--strict-permissions", "--allow-upstream HOST[:PORT]"):
         assert option in shown
 
 

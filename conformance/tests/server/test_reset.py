@@ -19,7 +19,7 @@ from invocant_conformance.server.settings import ServerSettings
 from invocant_conformance.server.traffic import Route
 
 from .conftest import Clock
-from .examples import CHAT_MODEL, MESSAGES, create_request
+from .examples import CHAT_MODEL, MESSAGES, create_request, entity
 
 pytestmark = pytest.mark.anyio
 
@@ -38,6 +38,8 @@ SPLIT = Served(
     reachable=("a", "b"),
 )
 
+FIRST_ID = server.services(ServerSettings()).ids.of("endpoint")()
+
 STATE: dict[str, Callable[[Services], object]] = {
     "store": lambda means: list(means.store.all()),
     "directory": lambda means: means.directory.route(SPLIT),
@@ -50,12 +52,13 @@ STATE: dict[str, Callable[[Services], object]] = {
     "journal": lambda means: (means.journal.count, means.journal.entries()),
     "ids": lambda means: means.ids.of("answer")(),
     "faults": lambda means: means.faults.current(),
+    "vault": lambda means: means.vault.find(FIRST_ID, "model"),
 }
 """What can be seen of every part of the services that remembers something."""
 
 CONSTANT = {
     *("settings", "catalogue", "provisioned", "readable", "next_id"),
-    *("principals", "database"),
+    *("principals", "database", "upstreams"),
 }
 """The parts that remember nothing of their own: next_id is one of ids, principals asks tokens, and
 the database has what the others keep in it.
@@ -118,12 +121,15 @@ def _first_tokens() -> list[str]:
 
 async def _use(client: httpx.AsyncClient, means: Services) -> None:
     """Leave traces in every part."""
-    await client.post(MANAGEMENT, json=create_request("mine"), headers=USER)
+    await client.post(MANAGEMENT, json=create_request("mine", entity("model")), headers=USER)
     await client.post("/chat/completions", json=CHAT, headers=USER)
     await client.post("/key/generate", json={"key": "sk-mine-0123456789abcdef"}, headers=USER)
     means.tokens.issue("client", None)
     means.answers.keep("resp_1", as_object({"id": "resp_1"}))
     _admits(means)
     means.faults.set(["cut"])
+    mine, secret = means.store.get("mine"), {"openai_api_key_plaintext": "sk-provider"}
+    sent = entity("model", openai_config=secret)
+    means.vault.keep(mine, mine.latest.entities if mine.latest else (), {"served_entities": [sent]})
     for directory in (means.directory, means.gateway):
         directory.route(SPLIT)

@@ -1,0 +1,1 @@
+"""Forwarding queries to the servers of external models, where `--allow-upstream` names them."""
