@@ -109,6 +109,25 @@ def test_in_process(invocant_app):
                 return [chunk async for chunk in stream]
     assert len(asyncio.run(chat())) > 2
 
+def test_requests_are_judged(invocant_server):
+    import pytest
+    from invocant import APIStatusError
+    with invocant_server.client(max_retries=0) as client, pytest.raises(APIStatusError):
+        assert ask(client)
+        client.chat.completions.create(model={MODEL!r}, messages=[], temperature=0.5)
+    right, wrong = invocant_server.requests()
+    assert (right.operation, right.verdicts) == ("createChatCompletion", ("valid",))
+    assert wrong.status == 400 and wrong.verdicts[0].startswith("messages")
+
+def test_a_fault_strikes_while_the_block_runs(invocant_server):
+    import pytest
+    from invocant import RateLimitError
+    with invocant_server.client(max_retries=0) as client:
+        with invocant_server.fault("429;retry-after=7"), pytest.raises(RateLimitError) as struck:
+            ask(client)
+        assert struck.value.retry_after == 7
+        assert ask(client)
+
 def test_environment(invocant_environment):
     from invocant import Client, Gateway
     with Client() as client, Gateway() as gateway:
@@ -125,7 +144,7 @@ def test_endpoint_is_created(invocant_client):
 def test_endpoint_is_gone(invocant_client):
     assert "mine" not in [each.name for each in invocant_client.serving_endpoints.list()]
 """
-    run_apart(code).assert_outcomes(passed=9)
+    run_apart(code).assert_outcomes(passed=11)
 
 
 @pytest.mark.parametrize(("isolation", "passed"), [("function", 2), ("module", 3), ("session", 4)])

@@ -11,9 +11,9 @@ import httpx
 import pytest
 
 from invocant_conformance.client.origin import Origin
-from invocant_conformance.embedded import served
+from invocant_conformance.embedded import reference_server
 from invocant_conformance.raw.answer import Answer
-from invocant_conformance.server.app import create_app, services
+from invocant_conformance.server.app import services
 from invocant_conformance.server.settings import ServerSettings
 from invocant_conformance.server.upstream import credentials
 from invocant_conformance.server.upstream.allowed import read_host
@@ -91,7 +91,7 @@ def test_a_plaintext_secret_is_gone_after_a_restart_and_the_answer_says_so(
     path = "/serving-endpoints/mine/invocations"
     for restarted in (False, True):
         with (
-            served(create_app(settings(origin, state))) as url,
+            reference_server(settings(origin, state)) as url,
             httpx.Client(base_url=url, headers=headers) as http,
         ):
             if not restarted:
