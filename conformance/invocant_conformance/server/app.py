@@ -43,10 +43,9 @@ from .faults.scripts import Scripts
 from .faults.striking import Means
 from .gateway_keys import KeyStore
 from .handlers import Services
-from .headers import AnswerHeaders
 from .ids import Ids
-from .journal import Journal, Journaled, note_of, verdicts
-from .meters import Metered, Meters
+from .journal import Journal, note_of, verdicts
+from .meters import Meters
 from .page import routes as page
 from .paths import Paths
 from .principals import Principals
@@ -65,6 +64,7 @@ from .throughput import ProvisionedModels
 from .tokens import TokenStore
 from .upstream.asking import Upstreams
 from .vault import Vault
+from .watching import Watched
 
 IDENTITY_PATH = "/.well-known/invocant"
 
@@ -118,10 +118,16 @@ def application(means: Services) -> ASGIApp:
         lifespan=_lifespan(means),
     )
     others.router.redirect_slashes = False
-    metered = Metered(Paths(others, table=table), meters=means.meters, clock=settings.clock)
-    faulty = Faulty(EncodedSlashes(metered), means=_striking(means), spared=_SPARED)
-    journaled = Journaled(faulty, journal=means.journal)
-    return AnswerHeaders(journaled, server=server, next_id=means.ids.of("request"))
+    faulty = Faulty(
+        EncodedSlashes(Paths(others, table=table)), means=_striking(means), spared=_SPARED
+    )
+    return Watched(
+        faulty,
+        journal=means.journal,
+        meters=means.meters,
+        server=server,
+        next_id=means.ids.of("request"),
+    )
 
 
 def services(settings: ServerSettings) -> Services:

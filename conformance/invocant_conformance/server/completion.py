@@ -7,7 +7,7 @@ from itertools import zip_longest
 from ..json_values import JsonObject, as_integer, as_list
 from . import logprobs, text
 from .chat import Head, usage
-from .draws import generator
+from .draws import Draws
 from .errors import Kind, Refused
 from .generation import Answer, Generation, limited, stops
 from .tokenizer import tokenize
@@ -76,7 +76,7 @@ def _answer(
     request: JsonObject, prompt: tuple[str, ...], *, key: tuple[int, str, str, int]
 ) -> Answer:
     return limited(
-        text.compose(generator(*key), stops=stops(request.get("stop"))),
+        text.compose(Draws(*key).number, stops=stops(request.get("stop"))),
         as_integer(request.get("max_tokens")),
         echo=prompt if request.get("echo") is True else (),
     )

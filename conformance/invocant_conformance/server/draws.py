@@ -14,3 +14,24 @@ def digest(*key: Key) -> str:
 def generator(*key: Key) -> Random:
     """Return a generator of random numbers for a key."""
     return Random(int(digest(*key), 16))
+
+
+class Draws:
+    """What is drawn for a key: one large number, or as many numbers as are needed.
+
+    Texts need no more than the number, and seeding a generator costs more than writing them.
+    """
+
+    __slots__ = ("_generator", "number")
+
+    def __init__(self, *key: Key) -> None:
+        self.number = int(digest(*key), 16)
+        """256 bits."""
+        self._generator: Random | None = None
+
+    @property
+    def generator(self) -> Random:
+        """A generator of random numbers, the same one every time."""
+        if self._generator is None:
+            self._generator = Random(self.number)
+        return self._generator

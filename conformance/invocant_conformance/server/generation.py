@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from random import Random
 
 from ..json_values import (
     JsonObject,
@@ -15,9 +14,9 @@ from ..json_values import (
     dump,
 )
 from . import text, tools
-from .draws import generator
+from .draws import Draws, digest
 from .samples import fitting
-from .tokenizer import count, tokenize
+from .tokenizer import count
 from .tools import ToolCall
 
 _MESSAGE_OVERHEAD = 3
@@ -78,7 +77,7 @@ def generate(request: JsonObject, *, model: str, seed: int) -> Generation:
     own = as_integer(request.get("seed"))
     key = canonical([request.get(name) for name in ("messages", "tools", "response_format")])
     answers = (
-        _answer(request, generator(seed if own is None else own, model, key, index))
+        _answer(request, Draws(seed if own is None else own, model, key, index))
         for index in range(as_integer(request.get("n")) or 1)
     )
     return Generation(prompt_tokens=prompt_tokens(request), answers=tuple(answers))
@@ -86,18 +85,21 @@ def generate(request: JsonObject, *, model: str, seed: int) -> Generation:
 
 def prompt_tokens(request: JsonObject) -> int:
     """Count the tokens of the messages and the tools of a request."""
-    messages = [as_object(message) for message in as_list(request.get("messages"))]
-    spoken = sum(_MESSAGE_OVERHEAD + _size(message) for message in messages)
     tools_given = request.get("tools")
-    return spoken + (count(dump(tools_given)) if tools_given else 0)
+    tokens = count(dump(tools_given)) if tools_given else 0
+    for message in as_list(request.get("messages")):
+        tokens += _MESSAGE_OVERHEAD + _size(as_object(message))
+    return tokens
 
 
 def _size(message: JsonObject) -> int:
-    content = message.get("content")
-    parts = [content] if isinstance(content, str) else as_list(content)
-    texts = [part if isinstance(part, str) else _part_text(as_object(part)) for part in parts]
-    calls = message.get("tool_calls")
-    return sum(count(part) for part in texts) + (count(dump(calls)) if calls else 0)
+    content, calls = message.get("content"), message.get("tool_calls")
+    tokens = count(dump(calls)) if calls else 0
+    if isinstance(content, str):
+        return tokens + count(content)
+    for part in as_list(content):
+        tokens += count(part if isinstance(part, str) else _part_text(as_object(part)))
+    return tokens
 
 
 def _part_text(part: JsonObject) -> str:
@@ -112,7 +114,7 @@ def limited(
     echo: tuple[str, ...] = (),
 ) -> Answer:
     """Return the answer that is left of a text within a limit of tokens, reasoning included."""
-    tokens = tokenize(said.text)
+    tokens = said.tokens
     left = None if limit is None else limit - len(reasoning)
     kept = tuple(tokens[:left])
     cut = len(kept) < len(tokens)
@@ -126,17 +128,17 @@ def limited(
     )
 
 
-def _answer(request: JsonObject, random: Random) -> Answer:
+def _answer(request: JsonObject, draws: Draws) -> Answer:
     limit = _limit(request)
     functions = tools.chosen(request)
     if not functions:
-        said = _said(request, random)
-        return limited(said, limit, reasoning=_reasoning(request, random, limit))
-    calls = tuple(tools.call(function, random) for function in functions)
-    return _calling(calls, limit, _reasoning(request, random, limit))
+        said = _said(request, draws)
+        return limited(said, limit, reasoning=_reasoning(request, draws, limit))
+    calls = tuple(tools.call(function, draws.generator) for function in functions)
+    return _calling(calls, limit, _reasoning(request, draws, limit))
 
 
-def _reasoning(request: JsonObject, random: Random, limit: int | None) -> tuple[str, ...]:
+def _reasoning(request: JsonObject, draws: Draws, limit: int | None) -> tuple[str, ...]:
     """Return what the model thinks, where the request asks for that: at most half its limit."""
     thinking = as_object(request.get("thinking"))
     asked = thinking.get("type") in _THINKING
@@ -146,7 +148,8 @@ def _reasoning(request: JsonObject, random: Random, limit: int | None) -> tuple[
     bounds = [
         bound for bound in (budget, None if limit is None else limit // 2) if bound is not None
     ]
-    return tuple(tokenize(text.compose(random).text)[: min(bounds, default=None)])
+    thought = text.compose(int(digest("thought", draws.number), 16))
+    return tuple(thought.tokens[: min(bounds, default=None)])
 
 
 def _calling(calls: tuple[ToolCall, ...], limit: int | None, reasoning: tuple[str, ...]) -> Answer:
@@ -163,16 +166,16 @@ def _calling(calls: tuple[ToolCall, ...], limit: int | None, reasoning: tuple[st
     )
 
 
-def _said(request: JsonObject, random: Random) -> text.Said:
+def _said(request: JsonObject, draws: Draws) -> text.Said:
     wanted, ends = as_object(request.get("response_format")), stops(request.get("stop"))
     match wanted.get("type"):
         case "json_schema":
             schema = as_object(as_object(wanted.get("json_schema")).get("schema"))
-            return text.before(ends, dump(fitting(schema, random)))
+            return text.before(ends, dump(fitting(schema, draws.generator)))
         case "json_object":
-            return text.before(ends, dump({"answer": text.compose(random).text}))
+            return text.before(ends, dump({"answer": text.compose(draws.number).text}))
         case _:
-            return text.compose(random, stops=ends)
+            return text.compose(draws.number, stops=ends)
 
 
 def stops(stop: JsonValue) -> Sequence[str]:

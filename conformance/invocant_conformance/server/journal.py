@@ -6,11 +6,12 @@ Query strings, bodies and credentials are not kept, nor are values that a broken
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Scope
 
 from ..json_values import JsonObject, JsonValue, body_object
 from .errors import Kind, Refused
@@ -25,7 +26,9 @@ SIZE: Final = 200
 VALID: Final = ("valid",)
 """The verdicts of a request that breaks no rule."""
 
-_NOTE: Final = "invocant.note"
+NOTE: Final = "invocant.note"
+"""The key of an ASGI scope under which the note of the request stands."""
+
 _REFUSED: Final = "refused: "
 _LONGEST: Final = 300
 
@@ -58,15 +61,16 @@ class Note:
     """What the parts of the server note of the request that is being answered.
 
     operation: the operationId, None where no operation is meant. model: the model or endpoint that
-    is named. fault: what was played instead of, or with, the answer. unlisted: leave the request
-    out of the log.
+    is named. queried: the id of the endpoint that is queried, None for no query. fault: what was
+    played instead of, or with, the answer. unlisted: leave the request out of the log.
     """
 
-    __slots__ = ("fault", "model", "operation", "unlisted", "verdicts")
+    __slots__ = ("fault", "model", "operation", "queried", "unlisted", "verdicts")
 
     def __init__(self) -> None:
         self.operation: str | None = None
         self.model: str | None = None
+        self.queried: str | None = None
         self.verdicts: tuple[str, ...] = ()
         self.fault: str | None = None
         self.unlisted = False
@@ -74,8 +78,19 @@ class Note:
 
 def note_of(scope: Scope) -> Note:
     """Return the note of a request, one that is lost where no log is kept."""
-    found = scope.get(_NOTE)
+    found = scope.get(NOTE)
     return found if isinstance(found, Note) else Note()
+
+
+CURRENT: Final = ContextVar[Note | None]("invocant.note", default=None)
+"""The note of the request that is being answered."""
+
+
+def note_query(endpoint_id: str) -> None:
+    """Note which endpoint the request that is being answered queries, the first one if several."""
+    note = CURRENT.get()
+    if note is not None and note.queried is None:
+        note.queried = endpoint_id
 
 
 def verdicts(refusal: Refused) -> tuple[str, ...]:
@@ -161,34 +176,6 @@ class Journal:
                 request_id=scope.get(REQUEST_ID),
             )
         )
-
-
-class Journaled:
-    """ASGI middleware: enters every request into the log, but those that are to be left out."""
-
-    def __init__(self, app: ASGIApp, *, journal: Journal) -> None:
-        self._app = app
-        self._journal = journal
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on and enter it when its answer is complete, or has broken off."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        note = scope[_NOTE] = Note()
-        status, at = 500, self._journal.clock()
-
-        async def noting(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-            await send(message)
-
-        try:
-            await self._app(scope, receive, noting)
-        finally:
-            if not note.unlisted:
-                self._journal.add(scope, note, at=at, status=status)
 
 
 def named_in(names: Mapping[str, str], body: JsonValue) -> str | None:

@@ -1,11 +1,7 @@
 """Counts the queries to every endpoint: how many, how they ended, how long they took."""
 
 from bisect import bisect_left
-from collections.abc import Callable
-from contextvars import ContextVar
 from dataclasses import dataclass, field
-
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 BOUNDS_MS = (5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000)
 """Upper bounds of the classes of durations; what takes longer is in a class of its own."""
@@ -43,46 +39,3 @@ class Meters:
     def clear(self) -> None:
         """Begin to count again."""
         self._tallies.clear()
-
-
-_queried: ContextVar[list[str] | None] = ContextVar("queried", default=None)
-
-
-def note_query(endpoint_id: str) -> None:
-    """Note which endpoint the request that is being answered queries."""
-    found = _queried.get()
-    if found is not None:
-        found.append(endpoint_id)
-
-
-class Metered:
-    """ASGI middleware: counts every request that turned out to query an endpoint.
-
-    clock: seconds.
-    """
-
-    def __init__(self, app: ASGIApp, *, meters: Meters, clock: Callable[[], float]) -> None:
-        self._app = app
-        self._meters = meters
-        self._clock = clock
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on and count it when its answer is complete, or has broken off."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        queried: list[str] = []
-        status, began = 500, self._clock()
-
-        async def noting(message: Message) -> None:
-            nonlocal status
-            status = message.get("status", status)
-            await send(message)
-
-        token = _queried.set(queried)
-        try:
-            await self._app(scope, receive, noting)
-        finally:
-            _queried.reset(token)
-            for endpoint_id in queried[:1]:
-                self._meters.of(endpoint_id).count(status, (self._clock() - began) * 1000)

@@ -65,15 +65,16 @@ class BoundOperation:
         names: the values in the path. Raises Refused.
         """
         path, note = slashes.decoded(names), note_of(request.scope)
+        sent = _headers(request.scope)
         note.operation, note.model = self.operation.id, named_in(path, None)
-        key, principal = self._admit(request, path)
+        key, principal = self._admit(sent, path)
         query, headers = self._query.of_query(request), self._headers.of_headers(request)
         body = await self._body(request)
         note.model = named_in(path, body.value)
         call = Call(
             operation=self.operation,
             services=self._services,
-            origin=_origin(request),
+            origin=_origin(request, sent),
             path=path,
             query=query,
             headers=headers,
@@ -82,14 +83,14 @@ class BoundOperation:
             validators=self._validators,
             key=key,
             principal=principal,
-            via=request.headers.get("via", ""),
+            via=sent.get("via", ""),
         )
         if VISIT in request.scope or (self._queries and asks(path, body.value)):
             return await admission.answer(request.scope, call, self._handler)
         return await self._handler(call)
 
     def _admit(
-        self, request: Request, path: Mapping[str, str]
+        self, sent: Mapping[str, str], path: Mapping[str, str]
     ) -> tuple[GatewayKey | None, Principal]:
         """Return the key that a gateway's request carries, and who makes a workspace's request.
 
@@ -100,13 +101,13 @@ class BoundOperation:
         if operation.open:
             return None, ACCOUNT
         if operation.elsewhere:
-            token = admit_to_endpoint(services, request.headers, path["name"])
+            token = admit_to_endpoint(services, sent, path["name"])
             return None, services.principals.of(token)
         expected, never = services.settings.token, services.settings.admin_token
         if operation.profile == GATEWAY:
-            token = authorise(request.headers, expected, services.keys, never=never)
+            token = authorise(sent, expected, services.keys, never=never)
             return services.keys.admit(token), ACCOUNT
-        token = authorise(request.headers, expected, services.principals, never=never)
+        token = authorise(sent, expected, services.principals, never=never)
         principal = services.principals.of(token)
         check_operation(operation, principal, path, services.store)
         return None, principal
@@ -221,9 +222,15 @@ def check_complete(operations: Sequence[Operation], handlers: Mapping[str, Handl
         raise ValueError(f"handlers without an operation: {', '.join(unknown)}")
 
 
-def _origin(request: Request) -> str:
+def _headers(scope: Scope) -> dict[str, str]:
+    """Return the headers of a request by their names, the first one of each."""
+    pairs: list[tuple[bytes, bytes]] = scope["headers"]
+    return {name.decode("latin-1"): value.decode("latin-1") for name, value in reversed(pairs)}
+
+
+def _origin(request: Request, sent: Mapping[str, str]) -> str:
     """Return where a request came to, as scheme and authority."""
-    host = request.headers.get("host")
+    host = sent.get("host")
     return f"{request.scope['scheme']}://{host}" if host else str(request.base_url).rstrip("/")
 
 

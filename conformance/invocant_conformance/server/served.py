@@ -12,7 +12,7 @@ from .embedding import WIDTH
 from .endpoints import Config, Endpoint
 from .entities import EntityKind
 from .errors import Kind, Refused
-from .meters import note_query
+from .journal import note_query
 from .providers import lacks
 from .standing import CustomModel
 from .store import EndpointStore

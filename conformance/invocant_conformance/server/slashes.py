@@ -24,9 +24,9 @@ class EncodedSlashes:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand a request on, with encoded slashes marked."""
         if scope["type"] == "http":
-            raw = bytes(scope.get("raw_path") or b"").decode("latin-1")
-            if _ENCODED.search(raw):
-                parts = _ENCODED.split(raw.partition("?")[0])
+            raw: bytes = scope.get("raw_path") or b""
+            if b"%2F" in raw or b"%2f" in raw:
+                parts = _ENCODED.split(raw.decode("latin-1").partition("?")[0])
                 scope = {**scope, "path": _MARK.join(map(unquote, parts))}
         await self._app(scope, receive, send)
 

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
+from .draws import digest
+from .tokenizer import tokenize
+
 _VOCABULARY = (
     "a an the this that each some most every one two many few new small large simple common "
     "model expert layer token answer question request example system network part path value "
@@ -22,40 +25,61 @@ _SENTENCES = 2048
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Said:
-    """A text, and the stop sequence that ended it, None where none did."""
+    """A text as tokens, and the stop sequence that ended it, None where none did."""
 
-    text: str
+    tokens: Sequence[str]
     stop: str | None = None
 
+    @property
+    def text(self) -> str:
+        """Return the tokens joined."""
+        return "".join(self.tokens)
 
-def compose(random: Random, *, stops: Sequence[str] = ()) -> Said:
-    """Return up to four sentences, some 20 to 60 tokens, that end before any stop sequence.
 
-    The text is not empty unless the stop sequences leave no beginning.
+def compose(number: int, *, stops: Sequence[str] = ()) -> Said:
+    """Return two to four sentences, some 20 to 60 tokens, that end before any stop sequence.
+
+    The text is not empty unless the stop sequences leave no beginning. number: chooses the
+    sentences; of 256 bits.
     """
-    first = before(stops, _sentences(random))
-    attempts = (before(stops, _sentences(random)) for _ in range(_ATTEMPTS - 1))
-    return first if first.text else next((said for said in attempts if said.text), first)
+    first = _sentences(number)
+    if not stops:
+        return Said(tokens=first)
+    others = (_sentences(int(digest(number, attempt), 16)) for attempt in range(1, _ATTEMPTS))
+    attempts = (before(stops, "".join(tokens)) for tokens in (first, *others))
+    empty = Said(tokens=(), stop=before(stops, "".join(first)).stop)
+    return next((said for said in attempts if said.tokens), empty)
 
 
 def before(stops: Sequence[str], text: str) -> Said:
     """Return what of a text stands before the first of the stop sequences."""
     found = [(place, stop) for stop in stops if stop and (place := text.find(stop)) >= 0]
     if not found:
-        return Said(text=text)
+        return Said(tokens=tokenize(text))
     place, stop = min(found)
-    return Said(text=text[:place], stop=stop)
+    return Said(tokens=tokenize(text[:place]), stop=stop)
 
 
-def _sentences(random: Random) -> str:
-    return " ".join(random.choices(_stock(), k=random.randint(2, 4)))
+def _sentences(number: int) -> list[str]:
+    """Return the tokens of some sentences. No token reaches beyond the end of one."""
+    first, following = _stock()
+    number, more = divmod(number, 3)
+    tokens = [*first[number % _SENTENCES]]
+    for _ in range(1 + more):
+        number //= _SENTENCES
+        tokens += following[number % _SENTENCES]
+    return tokens
 
 
 @functools.cache
-def _stock() -> Sequence[str]:
-    """Return the sentences that there are: choosing costs a tenth of composing."""
+def _stock() -> tuple[Sequence[list[str]], Sequence[list[str]]]:
+    """Return the sentences that there are, as tokens: as the first of a text, and as others.
+
+    Choosing costs a tenth of composing.
+    """
     random = Random(0)
-    return [_sentence(random) for _ in range(_SENTENCES)]
+    sentences = [_sentence(random) for _ in range(_SENTENCES)]
+    return [*map(tokenize, sentences)], [tokenize(f" {each}") for each in sentences]
 
 
 def _sentence(random: Random) -> str:

@@ -1,11 +1,13 @@
 """What is counted of an endpoint, and how it is told."""
 
 import pytest
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from invocant_conformance.server import metrics
 from invocant_conformance.server.entities import Entity
-from invocant_conformance.server.meters import Metered, Meters, Tally, note_query
+from invocant_conformance.server.journal import Journal, note_query
+from invocant_conformance.server.meters import Meters, Tally
+from invocant_conformance.server.watching import Watched
 
 OWN = Entity(name="e", created=0, entity_name="own", resources={"workload_size": "Medium"})
 EXTERNAL = Entity(name="e", created=0, external_model={"name": "gpt"})
@@ -48,10 +50,10 @@ async def test_the_first_endpoint_that_a_request_queries_is_counted(
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         for endpoint in noted:
             note_query(endpoint)
-        await send({"type": "http.response.start", "status": 400})
+        await send({"type": "http.response.start", "status": 400, "headers": []})
 
     meters = Meters()
-    await answer(Metered(app, meters=meters, clock=lambda: 0.0))
+    await answer(app, meters)
     assert (meters.of("x").requests, meters.of("x").client_errors) == (requests, requests)
     assert meters.of("y").requests == 0
 
@@ -64,15 +66,16 @@ async def test_an_answer_that_never_begins_is_a_failure() -> None:
 
     meters = Meters()
     with pytest.raises(OSError, match="disk full"):
-        await answer(Metered(app, meters=meters, clock=lambda: 0.0))
+        await answer(app, meters)
     assert meters.of("x").server_errors == 1
 
 
-async def answer(app: Metered) -> None:
+async def answer(app: ASGIApp, meters: Meters) -> None:
     async def receive() -> Message:
         return {"type": "http.request"}
 
     async def send(message: Message) -> None:
         return None
 
-    await app({"type": "http"}, receive, send)
+    watched = Watched(app, journal=Journal(), meters=meters, server="here", next_id=lambda: "1")
+    await watched({"type": "http", "method": "GET", "path": "/"}, receive, send)

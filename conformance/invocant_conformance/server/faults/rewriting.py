@@ -7,7 +7,7 @@ from starlette.types import Message, Scope, Send
 
 from ...raw.answer import head
 from ...raw.playing import DELIVERY_SECONDS
-from ..headers import WITHOUT
+from ..watching import WITHOUT
 from . import error_events
 from .connection import ConnectionBroken, peer_of
 from .editing import Editor, End, Step, editor
