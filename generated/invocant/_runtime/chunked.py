@@ -58,6 +58,8 @@ class ChunkJoiner:
             return self._joined(data, self._due)
         begun = self._begun
         whole = begun + data
+        if begun == _NEWLINE and _is_one(whole):
+            return data
         return self._joined(whole, _first(begun, whole))[len(begun) :]
 
     def _joined(self, data: bytes, begin: int | None) -> bytes:
@@ -90,6 +92,12 @@ def _head(data: bytes) -> int | None:
     if head.count(b"\ntransfer-encoding") != 1 or b"\ncontent-length" in head:
         return None
     return found.end() - len(_NEWLINE) if _CHUNKED in head else None
+
+
+def _is_one(data: bytes) -> bool:
+    """Whether it is one chunk after the end of another's: what an event that comes alone is."""
+    found = _between(data[:_LONGEST_BETWEEN])
+    return found is not None and sum(found) + 2 == len(data) and data[-2:] == _NEWLINE
 
 
 def _first(begun: bytes, data: bytes) -> int | None:

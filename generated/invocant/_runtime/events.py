@@ -94,8 +94,9 @@ class EventReader(Generic[T_co]):
 
     def _each(self, several: list[bytes], suspect: bool) -> Iterator[T_co]:
         from_json, received = self._from_json, self.received
+        marker, typed_end = self._marker, self._typed_end
         for data in several:
-            if data == self._marker:
+            if data == marker:
                 self.ended = True
                 return
             try:
@@ -106,7 +107,7 @@ class EventReader(Generic[T_co]):
                 yield from self._odd(data)
             else:
                 received.append(data)
-                if self._typed_end is not None and completes(value, self._typed_end):
+                if typed_end is not None and completes(value, typed_end):
                     self.ended = True
                 yield value
             if self.ended:
