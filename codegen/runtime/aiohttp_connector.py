@@ -2,7 +2,8 @@
 
 import asyncio
 import socket
-from typing import cast
+from functools import cached_property
+from typing import Final, cast
 
 import aiohttp
 
@@ -11,12 +12,21 @@ from .chunked import ChunkJoiner
 
 __all__ = ["Connector", "opened"]
 
+# asyncio would make 256 kB ready for every read, which the system gives out page by page, anew
+# every time, and so would everything that copies as much.
+ROOM: Final = 65_536
+
 
 class Connector(aiohttp.TCPConnector):
     """Opens connections that join the chunks which come together.
 
     It passes over idle ones on which something has come that nobody asked for.
     """
+
+    @cached_property
+    def _room(self) -> memoryview:
+        """What all connections read into: an event loop fills it and tells so in one step."""
+        return memoryview(bytearray(ROOM))
 
     async def connect(
         self,
@@ -28,20 +38,24 @@ class Connector(aiohttp.TCPConnector):
         while True:
             connection = await super().connect(req, traces, timeout)
             if connection.protocol is None or not connection.protocol.should_close:
-                _join(connection)
+                _join(connection, self._room)
                 return connection
             connection.close()
 
 
-class _Joining(asyncio.Protocol):
+class _Joining(asyncio.BufferedProtocol):
     """Stands between a transport and the protocol that was its own."""
 
-    def __init__(self, protocol: asyncio.Protocol) -> None:
+    def __init__(self, protocol: asyncio.Protocol, room: memoryview) -> None:
         self._protocol: asyncio.Protocol = protocol
+        self._room: memoryview = room
         self.chunks: ChunkJoiner = ChunkJoiner()
 
-    def data_received(self, data: bytes) -> None:
-        self._protocol.data_received(self.chunks.feed(data))
+    def get_buffer(self, sizehint: int) -> memoryview:
+        return self._room
+
+    def buffer_updated(self, nbytes: int) -> None:
+        self._protocol.data_received(self.chunks.feed(bytes(self._room[:nbytes])))
 
     def eof_received(self) -> bool | None:
         return self._protocol.eof_received()
@@ -56,14 +70,14 @@ class _Joining(asyncio.Protocol):
         self._protocol.resume_writing()
 
 
-def _join(connection: aiohttp.connector.Connection) -> None:
+def _join(connection: aiohttp.connector.Connection, room: memoryview) -> None:
     """Join the chunks of the answer that comes next."""
     transport = connection.transport
     if transport is None:
         return
     protocol = transport.get_protocol()
     if not isinstance(protocol, _Joining):
-        protocol = _Joining(cast("asyncio.Protocol", protocol))
+        protocol = _Joining(cast("asyncio.Protocol", protocol), room)
         transport.set_protocol(protocol)
     protocol.chunks.expect()
 
