@@ -165,6 +165,34 @@ def test_the_cuts_change_nothing_whatever_the_bytes_are(stream: bytes, draw: st.
     assert [event.data for event in whole] == naive(stream.removeprefix(b"\xef\xbb\xbf"))
 
 
+def shortened(*chunks: bytes) -> list[bytes]:
+    """The data of the events, by the short way wherever it answers."""
+    decoder, found = SSEDecoder(), list[bytes]()
+    for chunk in chunks:
+        several = decoder.plain(chunk)
+        found += [event.data for event in decoder.feed(chunk)] if several is None else several
+    return found
+
+
+PLAIN = st.lists(
+    st.sampled_from(
+        [b"data: a", b"\n\n", b"data: b\n\n", b"data: ", b"data:", b"\n", b"\r", b": c"]
+    )
+).map(b"".join)
+
+
+@given(PLAIN, st.data())
+def test_the_short_way_finds_the_same(stream: bytes, draw: st.DataObject) -> None:
+    cut, further = sorted(draw.draw(st.lists(st.integers(0, len(stream)), min_size=2, max_size=2)))
+    assert shortened(stream[:cut], stream[cut:further], stream[further:]) == data(stream)
+
+
+def test_the_short_way_takes_what_servers_write() -> None:
+    decoder = SSEDecoder()
+    assert decoder.plain(b"data: a\n\ndata: b\n\ndata") == [b"a", b"b"]
+    assert decoder.plain(b": c\n\n") == [b"c"]
+
+
 WORDS = st.text(st.characters(exclude_characters="\0\r\n", exclude_categories=["Cs"]), max_size=5)
 EVENTS = st.lists(
     st.builds(

@@ -6,7 +6,6 @@ opened, after which a POST would be repeated, and lets aiohttp's own errors thro
 """
 
 import io
-import socket
 import ssl
 from base64 import b64encode
 from collections.abc import AsyncIterator
@@ -18,9 +17,9 @@ import aiohttp
 import httpx
 from yarl import URL
 
-from . import sockets
 from ._async.answer import AsyncAnswer
 from ._http import library, parsed, parsed_url
+from .aiohttp_connector import Connector, opened
 from .aiohttp_errors import as_httpx
 from .engines import aiohttp_engine
 from .errors import ConfigurationError
@@ -49,8 +48,8 @@ class AiohttpTransport:
         self._proxy: httpx.Proxy | None = None if proxy is None else httpx.Proxy(proxy)
         if self._proxy is not None and self._proxy.url.scheme.startswith("socks"):
             raise ConfigurationError("proxy: aiohttp knows no SOCKS; transport='httpx' does")
-        connector = _Connector(
-            limit=limit, keepalive_timeout=keepalive, ssl=context, socket_factory=_socket
+        connector = Connector(
+            limit=limit, keepalive_timeout=keepalive, ssl=context, socket_factory=opened
         )
         self._session: aiohttp.ClientSession = aiohttp.ClientSession(
             connector=connector,
@@ -124,22 +123,6 @@ async def _once(
         raise as_httpx(error) from error
 
 
-class _Connector(aiohttp.TCPConnector):
-    """Passes over idle connections on which something has come that nobody asked for."""
-
-    async def connect(
-        self,
-        req: aiohttp.ClientRequest,
-        traces: "list[aiohttp.tracing.Trace]",
-        timeout: aiohttp.ClientTimeout,
-    ) -> aiohttp.connector.Connection:
-        while True:
-            connection = await super().connect(req, traces, timeout)
-            if connection.protocol is None or not connection.protocol.should_close:
-                return connection
-            connection.close()
-
-
 @lru_cache(maxsize=256)
 def _known(url: str) -> URL:
     return URL(str(parsed_url(library("httpx"), url)), encoded=True)
@@ -166,8 +149,3 @@ def _proxy_headers(proxy: httpx.Proxy | None) -> dict[str, str] | None:
         return None
     credentials = b64encode(b":".join(proxy.raw_auth)).decode("ascii")
     return {"Proxy-Authorization": f"Basic {credentials}"}
-
-
-def _socket(address: tuple[int, int, int, str, tuple[object, ...]]) -> socket.socket:
-    family, kind, protocol, _, _ = address
-    return sockets.opened(family, kind, protocol)

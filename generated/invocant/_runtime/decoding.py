@@ -35,6 +35,9 @@ T_co = TypeVar("T_co", covariant=True)
 # Beyond it, doubles skip integers.
 LARGEST_EXACT: Final = 2**53
 
+LETTER_N: Final = ord(b"N")
+LETTER_I: Final = ord(b"I")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decoder(Generic[T_co]):
@@ -85,8 +88,8 @@ def _strict(validator: "SchemaValidator | PluggableSchemaValidator") -> Decoder[
     json_validator, python_validator = validator.validate_json, validator.validate_python
 
     def from_json(data: bytes) -> object:
-        # One letter is found much faster than a word, and rarely there.
-        if (b"N" in data and b"NaN" in data) or (b"I" in data and b"Infinity" in data):
+        # One letter, as a number, is found much faster than a word, and rarely there.
+        if (LETTER_N in data and b"NaN" in data) or (LETTER_I in data and b"Infinity" in data):
             json.loads(data, parse_constant=_refuse)
         return json_validator(data, strict=True, by_alias=True, by_name=False)
 

