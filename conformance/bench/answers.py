@@ -16,6 +16,7 @@ __all__ = [
     "HOST",
     "INPUTS",
     "STREAM",
+    "STREAM_WITH_USAGE",
 ]
 
 CHUNKS = 1000
@@ -61,16 +62,22 @@ def _about(kind: str) -> dict[str, object]:
     }
 
 
-def _stream() -> bytes:
-    """Every event an HTTP chunk of its own, as servers send what they have when they have it."""
+def _stream(*, usage: bool) -> bytes:
+    """Every event an HTTP chunk of its own, as servers send what they have when they have it.
+
+    usage: in every chunk, as a Databricks workspace has it; OpenAI has none unless asked.
+    """
     about, words = _about("chat.completion.chunk"), _SENTENCE.split()
     events: list[bytes] = []
     for number in range(CHUNKS):
         last = number == CHUNKS - 1
         delta = {"role": "assistant", "content": f" {words[number % len(words)]}"}
         choice = {"index": 0, "delta": delta, "finish_reason": "stop" if last else None}
-        usage = {**_USAGE, "completion_tokens": number + 1, "total_tokens": number + 15}
-        events.append(_json({**about, "choices": [choice], "usage": usage}))
+        chunk: dict[str, object] = {**about, "choices": [choice]}
+        if usage:
+            tokens = {"completion_tokens": number + 1, "total_tokens": number + 15}
+            chunk["usage"] = {**_USAGE, **tokens}
+        events.append(_json(chunk))
     lines = (b"data: %b\n\n" % data for data in (*events, b"[DONE]"))
     head = (
         b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream; charset=utf-8\r\n"
@@ -94,7 +101,8 @@ def _embeddings(*, packed: bool) -> bytes:
 
 
 CHAT = _response(_chat())
-STREAM = _stream()
+STREAM = _stream(usage=False)
+STREAM_WITH_USAGE = _stream(usage=True)
 EMBEDDINGS = _response(_embeddings(packed=False))
 EMBEDDINGS_BASE64 = _response(_embeddings(packed=True))
 HOST = _response(

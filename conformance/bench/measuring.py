@@ -25,12 +25,15 @@ class WorkerEnded(Exception):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Surroundings:
-    """Where the server is, and the interpreter of every environment; "" is this one.
+    """Where the servers are, and the interpreter of every environment; "" is this one.
+
+    `url_with_usage` is the one whose chunks of streams state the usage.
 
     `home`: a directory of the run's own, also for what the clients write to standard error.
     """
 
     url: str
+    url_with_usage: str
     interpreters: Mapping[str, str]
     home: Path
 
@@ -56,12 +59,17 @@ class Measured:
 
 @contextmanager
 def surroundings(environments: Mapping[str, str]) -> Generator[Surroundings, None, None]:
-    """A server that answers from memory, in a process of its own, and an empty home."""
+    """Servers that answer from memory, in processes of their own, and an empty home."""
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
-        with _process([sys.executable, "-m", "bench.server"], home) as process:
-            interpreters = {"": sys.executable, **environments}
-            yield Surroundings(url=_line(process), interpreters=interpreters, home=home)
+        command = [sys.executable, "-m", "bench.server"]
+        with _process(command, home) as plain, _process([*command, "usage"], home) as stating:
+            yield Surroundings(
+                url=_line(plain),
+                url_with_usage=_line(stating),
+                interpreters={"": sys.executable, **environments},
+                home=home,
+            )
 
 
 def measure(
@@ -93,7 +101,8 @@ def _worker(
     candidate: Candidate, work: Work, around: Surroundings
 ) -> Generator[subprocess.Popen[str], None, None]:
     python = around.interpreters[candidate.environment]
-    told = (candidate.module, work.name, around.url, *candidate.options)
+    url = around.url_with_usage if work.usage else around.url
+    told = (candidate.module, work.done_as, url, *candidate.options)
     with _process([python, "-m", "bench.worker", *told], around.home) as process:
         yield process
 

@@ -1,6 +1,7 @@
 """A server that answers from memory and costs next to nothing: `python -m bench.server`.
 
-Prints its URL, and serves until its standard input ends.
+Prints its URL, and serves until its standard input ends. With the argument `usage` every chunk of a
+stream states the usage.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ __all__ = ["CannedServer", "main"]
 
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 _STREAMED = re.compile(rb'"stream": ?true')
+_STREAM = answers.STREAM_WITH_USAGE if "usage" in sys.argv[1:] else answers.STREAM
 _PACKED = re.compile(rb'"encoding_format": ?"base64"')
 
 
@@ -49,7 +51,7 @@ def _answer(head: bytes, body: bytes) -> bytes:
         return answers.HOST
     if b'"input"' in body:
         return answers.EMBEDDINGS_BASE64 if _PACKED.search(body) else answers.EMBEDDINGS
-    return answers.STREAM if _STREAMED.search(body) else answers.CHAT
+    return _STREAM if _STREAMED.search(body) else answers.CHAT
 
 
 async def serve() -> None:

@@ -13,7 +13,8 @@ class Work:
     """Something to do with a client, `times` a round; one of it counts as `operations`.
 
     `bars`: for each transport of ours that is measured, the highest ratio allowed to the CPU that
-    bare httpx uses for the same work, None where there is none.
+    bare httpx uses for the same work, None where there is none. `like`: the work that clients do
+    for it, its own name by default. `usage`: every chunk of a stream states the usage.
     """
 
     name: str
@@ -21,6 +22,13 @@ class Work:
     times: int
     bars: Mapping[str, float | None]
     operations: int = 1
+    like: str = ""
+    usage: bool = False
+
+    @property
+    def done_as(self) -> str:
+        """The name by which clients know it."""
+        return self.like or self.name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +46,7 @@ class Candidate:
 
     def does(self, work: Work) -> bool:
         """Whether the client can do the work."""
-        return self.works is None or work.name in self.works
+        return self.works is None or work.done_as in self.works
 
 
 WORKS = (
@@ -62,6 +70,24 @@ WORKS = (
         times=4,
         operations=1000,
         bars={"aiohttp": 0.35, "httpx": 0.9},
+    ),
+    Work(
+        name="stream-usage",
+        title="stream, a chunk with usage",
+        times=4,
+        operations=1000,
+        bars={"httpx": 0.9},
+        like="stream",
+        usage=True,
+    ),
+    Work(
+        name="stream-async-usage",
+        title="stream, a chunk with usage, async",
+        times=4,
+        operations=1000,
+        bars={"aiohttp": None, "httpx": 0.9},
+        like="stream-async",
+        usage=True,
     ),
     Work(
         name="embeddings",
