@@ -4,6 +4,7 @@ import functools
 import json
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import Message
 
@@ -32,7 +33,9 @@ class Body:
     size: int
 
 
-async def read_json(request: Request, *, required: bool, most: int, other_type: Kind) -> Body:
+async def read_json(
+    request: Request, headers: Mapping[str, str], *, required: bool, most: int, other_type: Kind
+) -> Body:
     """Read the body as JSON, in UTF-8; an empty one that is not required is an empty object.
 
     Numbers such as 3.0 become integers, which they are to JSON Schema.
@@ -43,7 +46,7 @@ async def read_json(request: Request, *, required: bool, most: int, other_type: 
     raw = await read_bytes(request, most)
     if not raw and not required:
         return Body(value={}, size=0)
-    if not _is_json(request.headers.get("content-type", "application/json")):
+    if not _is_json(headers.get("content-type", "application/json")):
         raise Refused(
             other_type, "The content type of the request is not application/json in UTF-8."
         )

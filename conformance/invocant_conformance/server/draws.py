@@ -3,7 +3,7 @@
 import hashlib
 from random import Random
 
-Key = str | int
+Key = str | bytes | int
 
 
 def digest(*key: Key) -> str:

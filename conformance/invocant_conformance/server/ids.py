@@ -21,10 +21,12 @@ class Ids:
     def of(self, kind: str) -> Callable[[], str]:
         """Return what gives the next id of a kind, such as those of requests."""
 
+        begin = digest(kind, self._seed, self._starts)[:24]
+
         def following() -> str:
             number = self._given[kind]
             self._given[kind] = number + 1
-            return digest(kind, self._seed, self._starts, number)[:32]
+            return f"{begin}{number:08x}"
 
         return following
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeAlias
 
 from starlette.types import Scope
 
@@ -147,35 +147,44 @@ class Journal:
         self.clock = clock
         self.count = 0
         """How many requests there were since the log was cleared, those that fell out included."""
-        self._entries: deque[Entry] = deque(maxlen=size)
+        self._kept: deque[_Kept] = deque(maxlen=size)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return what is kept, the oldest first."""
-        return tuple(self._entries)
+        return tuple(_entry(kept) for kept in self._kept)
 
     def clear(self) -> None:
         """Forget all requests and count from 1 again."""
-        self._entries.clear()
+        self._kept.clear()
         self.count = 0
 
     def add(self, scope: Scope, note: Note, *, at: float, status: int) -> None:
         """Enter a request that came at a time and has been answered now."""
         self.count += 1
-        self._entries.append(
-            Entry(
-                number=self.count,
-                at=at,
-                method=scope["method"][:_LONGEST],
-                path=scope["path"][:_LONGEST],
-                operation=note.operation,
-                model=note.model and note.model[:_LONGEST],
-                status=status,
-                milliseconds=(self.clock() - at) * 1000,
-                verdicts=note.verdicts,
-                fault=note.fault or struck_by(scope),
-                request_id=scope.get(REQUEST_ID),
-            )
-        )
+        target = scope["method"][:_LONGEST], scope["path"][:_LONGEST], scope.get(REQUEST_ID)
+        note.fault = note.fault or struck_by(scope)
+        self._kept.append((self.count, at, self.clock() - at, status, target, note))
+
+
+_Kept: TypeAlias = tuple[int, float, float, int, tuple[str, str, str | None], Note]
+"""An entry as it is kept: to make one for each request would cost more than to keep it."""
+
+
+def _entry(kept: _Kept) -> Entry:
+    number, at, seconds, status, (method, path, request_id), note = kept
+    return Entry(
+        number=number,
+        at=at,
+        method=method,
+        path=path,
+        operation=note.operation,
+        model=note.model and note.model[:_LONGEST],
+        status=status,
+        milliseconds=seconds * 1000,
+        verdicts=note.verdicts,
+        fault=note.fault,
+        request_id=request_id,
+    )
 
 
 def named_in(names: Mapping[str, str], body: JsonValue) -> str | None:

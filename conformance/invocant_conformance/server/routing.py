@@ -66,10 +66,10 @@ class BoundOperation:
         """
         path, note = slashes.decoded(names), note_of(request.scope)
         sent = _headers(request.scope)
-        note.operation, note.model = self.operation.id, named_in(path, None)
+        note.operation, note.model = self.operation.id, named_in(path, None) if path else None
         key, principal = self._admit(sent, path)
         query, headers = self._query.of_query(request), self._headers.of_headers(request)
-        body = await self._body(request)
+        body = await self._body(request, sent)
         note.model = named_in(path, body.value)
         call = Call(
             operation=self.operation,
@@ -112,12 +112,12 @@ class BoundOperation:
         check_operation(operation, principal, path, services.store)
         return None, principal
 
-    async def _body(self, request: Request) -> Body:
+    async def _body(self, request: Request, sent: Mapping[str, str]) -> Body:
         if not self._validators:
             return Body(value={}, size=0)
         required = self.operation.body_required
         body = await read_json(
-            request, required=required, most=self._most, other_type=self._other_type
+            request, sent, required=required, most=self._most, other_type=self._other_type
         )
         if self._of_objects:
             only_object(body.value)

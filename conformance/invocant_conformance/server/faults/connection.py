@@ -5,6 +5,7 @@ the function takes nothing and returns a `Peer`.
 """
 
 import asyncio
+import weakref
 from collections.abc import Mapping
 from typing import Final, Protocol, runtime_checkable
 
@@ -83,16 +84,21 @@ class PeerProtocol(BoundedProtocol):
 
 
 class _Offer:
-    """Makes the peer of a request, which few requests need."""
+    """Makes the peer of a request, which few requests need.
+
+    The request's cycle is held weakly: it holds the scope, which holds the offer, and what holds
+    itself waits for the garbage collector.
+    """
 
     __slots__ = ("_cycle", "_protocol")
 
     def __init__(self, protocol: PeerProtocol, cycle: RequestResponseCycle) -> None:
         self._protocol = protocol
-        self._cycle = cycle
+        self._cycle = weakref.ref(cycle)
 
-    def __call__(self) -> Peer:
-        return _UvicornPeer(self._protocol, self._cycle)
+    def __call__(self) -> Peer | None:
+        cycle = self._cycle()
+        return _UvicornPeer(self._protocol, cycle) if cycle else None
 
 
 class _UvicornPeer:
