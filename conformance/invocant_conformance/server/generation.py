@@ -14,7 +14,7 @@ from ..json_values import (
     canonical,
     dump,
 )
-from . import text, tools
+from . import prompted, text, tools
 from .draws import generator
 from .samples import fitting
 from .tokenizer import count, tokenize
@@ -143,7 +143,7 @@ def _call(function: JsonObject, random: Random, limit: int | None) -> Answer:
 
 
 def _said(request: JsonObject, random: Random) -> str:
-    wanted = as_object(request.get("response_format"))
+    wanted = prompted.form(request)
     match wanted.get("type"):
         case "json_schema":
             schema = as_object(as_object(wanted.get("json_schema")).get("schema"))
