@@ -80,13 +80,15 @@ _ANTHROPIC_TYPES: Mapping[int, str] = {
 class Refused(Exception):
     """A request that is not carried out.
 
-    param names the request's field at fault, as a path such as messages[0].role.
+    param names the request's field at fault, as a path such as messages[0].role. details: what a
+    program may read of the reason, where Anthropic's shape has a place for it.
     """
 
     kind: Kind
     message: str
     param: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    details: JsonObject | None = None
 
     def __str__(self) -> str:
         return self.message
@@ -111,7 +113,9 @@ def messages_body(refusal: Refused) -> JsonObject:
     if refusal.kind in (Kind.UNAUTHENTICATED, Kind.MALFORMED):
         return body(GATEWAY, refusal)
     kind = _ANTHROPIC_TYPES.get(refusal.kind.value.status, "invalid_request_error")
-    return {"type": "error", "error": {"type": kind, "message": refusal.message}}
+    error: JsonObject = {"type": kind, "message": refusal.message}
+    details: JsonObject = {} if refusal.details is None else {"details": refusal.details}
+    return {"type": "error", "error": {**error, **details}}
 
 
 def response(profile: str, refusal: Refused, *, of_messages: bool = False) -> Response:
