@@ -6,6 +6,7 @@ import anthropic
 import pytest
 from anthropic import beta_tool
 from anthropic.types import MessageParam, ThinkingConfigEnabledParam, ToolParam
+from anthropic.types.beta import BetaMessageParam
 from pydantic import BaseModel
 
 from interop.clients.anthropic_places import (
@@ -30,6 +31,7 @@ WEATHER: ToolParam = {
         "required": ["location"],
     },
 }
+GREETING: list[BetaMessageParam] = [{"role": "user", "content": "Hello, Claude"}]
 THINKING: ThinkingConfigEnabledParam = {"type": "enabled", "budget_tokens": 1024}
 
 
@@ -94,7 +96,7 @@ def get_weather(location: str) -> str:
 def test_the_tool_runner_runs_a_tool_and_ends_with_a_text(place: Place) -> None:
     with client(place) as caller:
         runner = caller.beta.messages.tool_runner(
-            model=place.model, max_tokens=1024, messages=HELLO, tools=[get_weather], thread=False
+            model=place.model, max_tokens=1024, messages=GREETING, tools=[get_weather], thread=False
         )
         reasons = [message.stop_reason for message in runner]
 
@@ -104,7 +106,7 @@ def test_the_tool_runner_runs_a_tool_and_ends_with_a_text(place: Place) -> None:
 def test_the_tool_runner_is_told_by_a_gateway_that_it_keeps_no_conversation() -> None:
     with client(GATEWAY) as caller:
         runner = caller.beta.messages.tool_runner(
-            model=GATEWAY.model, max_tokens=1024, messages=HELLO, tools=[get_weather]
+            model=GATEWAY.model, max_tokens=1024, messages=GREETING, tools=[get_weather]
         )
         reasons = [message.stop_reason for message in runner]
 
@@ -115,7 +117,7 @@ def test_the_tool_runner_is_told_by_a_gateway_that_it_keeps_no_conversation() ->
 def test_the_tool_runner_needs_thread_false_where_errors_are_not_anthropics(place: Place) -> None:
     with client(place) as caller:
         runner = caller.beta.messages.tool_runner(
-            model=place.model, max_tokens=1024, messages=HELLO, tools=[get_weather]
+            model=place.model, max_tokens=1024, messages=GREETING, tools=[get_weather]
         )
         with pytest.raises(anthropic.BadRequestError, match="thread"):
             runner.until_done()
