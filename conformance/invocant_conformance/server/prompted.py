@@ -12,6 +12,8 @@ from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text, du
 
 _SPEAKERS: Final = ("system", "developer", "user")
 _MARK: Final = '"properties"'
+_ESCAPED: Final = '{{"'
+"""What a template for texts, such as LlamaIndex's, leaves where nothing is filled in any more."""
 _LONGEST: Final = 65_536
 """Characters of a text that is searched."""
 _MOST: Final = 32
@@ -49,6 +51,8 @@ def _texts(request: JsonObject) -> Iterator[str]:
 def _schema(text: str) -> JsonObject | None:
     if _MARK not in text or len(text) > _LONGEST or "json" not in text.lower():
         return None
+    if _ESCAPED in text:
+        text = text.replace("{{", "{").replace("}}", "}")
     schemas = [value for value in _objects(text) if isinstance(value.get("properties"), Mapping)]
     return schemas[-1] if schemas else None
 

@@ -61,6 +61,12 @@ def test_the_outermost_object_is_the_schema() -> None:
     assert schema_of(asking(f"JSON {json.dumps(nested)}")) == nested
 
 
+def test_braces_that_are_still_escaped_for_a_template_are_read() -> None:
+    escaped = json.dumps(CITY).replace("{", "{{").replace("}", "}}")
+
+    assert schema_of(asking(f"JSON {escaped}")) == CITY
+
+
 def test_a_schema_in_the_request_counts_more() -> None:
     wanted = {"type": "json_schema", "json_schema": {"schema": EXAMPLE}}
 
