@@ -36,7 +36,7 @@ AT_GATEWAY = Place(
     surface=GATEWAY_ROOT,
     chat="gpt-3.5-turbo",
     responses="gpt-3.5-turbo",
-    completions="gpt-3.5-turbo",
+    completions="gpt-3.5-turbo-instruct",
     embeddings="text-embedding-ada-002",
 )
 AT_WORKSPACE = Place(

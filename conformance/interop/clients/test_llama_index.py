@@ -6,6 +6,7 @@ import asyncio
 import math
 from typing import Any
 
+import httpx
 import openai
 import pytest
 from llama_index.core import PromptTemplate
@@ -197,3 +198,14 @@ def test_each_status_is_the_error_of_the_openai_client(
         chat(place, default_headers=fault(status)).chat(MESSAGES)
 
     assert caught.value.status_code == status
+
+
+@pytest.mark.parametrize(("retries", "requests"), [(0, 1), (1, 2)])
+def test_an_overloaded_server_is_asked_again(retries: int, requests: int) -> None:
+    sent: list[httpx.Request] = []
+    with httpx.Client(event_hooks={"request": [sent.append]}) as http:
+        llm = chat(AT_GATEWAY, max_retries=retries, http_client=http, default_headers=fault(503))
+        with pytest.raises(openai.InternalServerError):
+            llm.chat(MESSAGES)
+
+    assert len(sent) == requests
