@@ -1,10 +1,13 @@
-"""The LiteLLM proxy: a real gateway, here offline, without a database, with mocked models."""
+"""The LiteLLM proxy: a real gateway, here offline, without a database.
+
+Its models are mocked, or those of a workspace that it stands in front of.
+"""
 
 from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +15,9 @@ from interop.servers.process import Launch, RunningServer, answers, free_port, r
 
 CHAT_MODEL = "mock-chat"
 EMBEDDING_MODEL = "mock-embed"
+
+Model = Mapping[str, object]
+"""What the proxy calls a model's `litellm_params`."""
 
 _ENVIRONMENT = {
     # Otherwise the import asks the network for a price list, several times.
@@ -30,16 +36,26 @@ def new_master_key() -> str:
 
 @contextmanager
 def litellm_proxy(
-    *, python: Path, work_dir: Path, master_key: str
+    *,
+    python: Path,
+    work_dir: Path,
+    master_key: str,
+    models: Mapping[str, Model] | None = None,
+    settings: Mapping[str, object] | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> Generator[RunningServer, None, None]:
-    """Run the proxy that is installed beside `python`, with a chat and an embeddings model."""
+    """Run the proxy that is installed beside `python`.
+
+    models: by name; a mocked one for chats and one for embeddings where there are none. settings:
+    of its `litellm_settings`. environment: further variables, to which models may refer.
+    """
     config = work_dir / "config.yaml"
-    config.write_text(json.dumps(_config(master_key)))
+    config.write_text(json.dumps(_config(master_key, models or _mocked(), settings or {})))
     url = f"http://127.0.0.1:{free_port()}"
     launch = Launch(
         command=[str(python.with_name("litellm")), "--config", str(config), *_listen(url)],
         work_dir=work_dir,
-        environment=_ENVIRONMENT,
+        environment={**_ENVIRONMENT, **(environment or {})},
         ready=lambda _output: url if answers(f"{url}/health/liveliness") else None,
     )
     with running(launch) as server:
@@ -51,19 +67,22 @@ def _listen(url: str) -> list[str]:
     return ["--host", "127.0.0.1", "--port", port, "--num_workers", "1"]
 
 
-def _config(master_key: str) -> dict[str, object]:
+def _config(
+    master_key: str, models: Mapping[str, Model], settings: Mapping[str, object]
+) -> dict[str, object]:
     return {
         "model_list": [
-            _model(CHAT_MODEL, "openai/gpt-4o-mini", "Hello from the mock"),
-            _model(EMBEDDING_MODEL, "openai/text-embedding-3-small", [0.1, 0.2, 0.3]),
+            {"model_name": name, "litellm_params": model} for name, model in models.items()
         ],
-        "litellm_settings": {"telemetry": False, "num_retries": 0},
+        "litellm_settings": {"telemetry": False, "num_retries": 0, **settings},
         "general_settings": {"master_key": master_key},
     }
 
 
-def _model(name: str, upstream: str, answer: object) -> dict[str, object]:
+def _mocked() -> Mapping[str, Model]:
+    chat = {"model": "openai/gpt-4o-mini", "mock_response": "Hello from the mock"}
+    embedding = {"model": "openai/text-embedding-3-small", "mock_response": [0.1, 0.2, 0.3]}
     return {
-        "model_name": name,
-        "litellm_params": {"model": upstream, "api_key": "unused", "mock_response": answer},
+        CHAT_MODEL: {**chat, "api_key": "unused"},
+        EMBEDDING_MODEL: {**embedding, "api_key": "unused"},
     }

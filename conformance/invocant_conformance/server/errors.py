@@ -90,6 +90,7 @@ class Refused(Exception):
     param names the request's field at fault, as a path such as messages[0].role. rule is the
     message without what was sent, for logs; "" where the message quotes no more than names. said:
     status and codes of a failure elsewhere that is passed on, in the place of the kind's.
+    details: what a program may read of the reason, where Anthropic's shape has a place for it.
     """
 
     kind: Kind
@@ -98,6 +99,7 @@ class Refused(Exception):
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     rule: str = ""
     said: Words | None = None
+    details: JsonObject | None = None
 
     def __str__(self) -> str:
         return self.message
@@ -130,14 +132,14 @@ def messages_body(refusal: Refused) -> JsonObject:
     """
     if refusal.kind in (Kind.UNAUTHENTICATED, Kind.MALFORMED):
         return body(GATEWAY, refusal)
-    return messages_content(refusal.words.status, refusal.message)
+    return messages_content(refusal.words.status, refusal.message, refusal.details)
 
 
-def messages_content(status: int, message: str) -> JsonObject:
+def messages_content(status: int, message: str, details: JsonObject | None = None) -> JsonObject:
     """Put a message into Anthropic's shape."""
     other = "api_error" if status >= 500 else "invalid_request_error"
-    kind = _ANTHROPIC_TYPES.get(status, other)
-    return {"type": "error", "error": {"type": kind, "message": message}}
+    error: JsonObject = {"type": _ANTHROPIC_TYPES.get(status, other), "message": message}
+    return {"type": "error", "error": error if details is None else {**error, "details": details}}
 
 
 def response(profile: str, refusal: Refused, *, of_messages: bool = False) -> Response:

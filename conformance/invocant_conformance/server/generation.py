@@ -13,7 +13,7 @@ from ..json_values import (
     dump,
     dump_bytes,
 )
-from . import text, tools
+from . import prompted, text, tools
 from .draws import Draws, digest
 from .samples import fitting
 from .tokenizer import count
@@ -167,7 +167,7 @@ def _calling(calls: tuple[ToolCall, ...], limit: int | None, reasoning: tuple[st
 
 
 def _said(request: JsonObject, draws: Draws) -> text.Said:
-    wanted, ends = as_object(request.get("response_format")), stops(request.get("stop"))
+    wanted, ends = prompted.form(request), stops(request.get("stop"))
     match wanted.get("type"):
         case "json_schema":
             schema = as_object(as_object(wanted.get("json_schema")).get("schema"))

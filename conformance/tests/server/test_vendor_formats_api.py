@@ -113,3 +113,16 @@ def _data(response: httpx.Response) -> list[dict[str, Any]]:
         found.append(json.loads(data.removeprefix("data: ")))
         assert names in ([], [f"event: {found[-1].get('type')}"])
     return found
+
+
+async def test_a_conversation_that_the_server_should_keep_is_refused_at_once(
+    client: httpx.AsyncClient,
+) -> None:
+    message = {"role": "user", "content": "hi"}
+    body = {"model": CLAUDE, "max_tokens": 8, "messages": [message], "thread": {"type": "create"}}
+    at_workspace = await client.post(MESSAGES, json=body)
+    at_gateway = await client.post("/v1/messages", json=body)
+    assert (at_workspace.status_code, at_gateway.status_code) == (400, 400)
+    assert at_workspace.json()["message"].startswith("thread: ")
+    details = at_gateway.json()["error"]["details"]
+    assert details == {"error_code": "thread_unsupported_request", "unsupported": ["thread"]}

@@ -1,6 +1,7 @@
 """Requests of the Messages API as chat requests, and the rules that their schema cannot say."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ...json_values import (
     JsonObject,
@@ -14,6 +15,9 @@ from ...json_values import (
 from ..errors import Kind, Refused
 from ..generation import prompt_tokens
 from ..thoughts import signature
+
+_THREADLESS: JsonObject = {"error_code": "thread_unsupported_request", "unsupported": ["thread"]}
+"""By which anthropic 2.11.0 (lib/threads) learns that it has to send whole conversations."""
 
 _MODES: Mapping[JsonValue, JsonValue] = {"auto": "auto", "any": "required", "none": "none"}
 
@@ -57,10 +61,12 @@ def budget(request: JsonObject) -> int | None:
 
 
 def check(request: JsonObject) -> None:
-    """Refuse results without calls, changed thoughts and too large budgets.
+    """Refuse kept conversations, results without calls, changed thoughts and too large budgets.
 
     MSG-TOOL-004, MSG-THINK-003, MSG-THINK-004.
     """
+    if request.get("thread") is not None:
+        raise replace(_broken("thread", "conversations are not kept"), details=_THREADLESS)
     known: Sequence[JsonValue] = ()
     for place, turn in enumerate(map(as_object, as_list(request["messages"]))):
         blocks = [*_blocks(turn.get("content"))]
