@@ -3,7 +3,7 @@
 import hashlib
 from random import Random
 
-Key = str | bytes | int
+Key = str | int
 
 
 def digest(*key: Key) -> str:

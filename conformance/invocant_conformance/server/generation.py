@@ -10,8 +10,8 @@ from ..json_values import (
     as_list,
     as_object,
     as_text,
+    canonical,
     dump,
-    dump_bytes,
 )
 from . import prompted, text, tools
 from .draws import Draws, digest
@@ -75,7 +75,7 @@ def generate(request: JsonObject, *, model: str, seed: int) -> Generation:
     The request's own seed, where it has one, takes the place of the server's.
     """
     own = as_integer(request.get("seed"))
-    key = dump_bytes([request.get(name) for name in ("messages", "tools", "response_format")])
+    key = canonical([request.get(name) for name in ("messages", "tools", "response_format")])
     answers = (
         _answer(request, Draws(seed if own is None else own, model, key, index))
         for index in range(as_integer(request.get("n")) or 1)
