@@ -149,12 +149,18 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure our clients against bare httpx; fails where they need more CPU than their bars allow.
+    """Measure our clients against bare httpx, and the reference server against bare Starlette.
 
-    `-- --peers` measures the clients of others beside them; what follows goes to the program.
+    Fails where they need more than their bars allow. `-- --peers` measures the clients of others
+    beside ours, `-- --serving` the server alone; what follows goes to the program.
     """
     session.install("-e", ".[server,aiohttp,httpx2,numpy]")
     options = list(session.posargs)
+    if "--serving" in options or not options:
+        rest = [each for each in options if each != "--serving"]
+        session.run("python", "-m", "bench.serving", *rest, env={"PYTHONPATH": "conformance"})
+    if "--serving" in options:
+        return
     if "--peers" in options:
         options.remove("--peers")
         options += _others(session)

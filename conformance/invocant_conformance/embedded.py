@@ -9,7 +9,9 @@ from contextlib import AbstractContextManager, contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
+from .server import serving
 from .server.app import create_app
+from .server.bounded import BoundedProtocol
 from .server.settings import ServerSettings
 
 _START_SECONDS = 15.0
@@ -21,20 +23,13 @@ def reference_server(settings: ServerSettings) -> AbstractContextManager[str]:
 
 
 @contextmanager
-def served(app: ASGIApp) -> Generator[str]:
+def served(app: ASGIApp, *, protocol: type[BoundedProtocol] = BoundedProtocol) -> Generator[str]:
     """Serve an app on a free port of the loopback interface while the block runs.
 
     Gives the address. Raises RuntimeError when the server does not come up.
     """
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(
-        app,
-        log_level="critical",
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=2,
-    )
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(serving.configuration(app, log_level="critical", protocol=protocol))
     thread = threading.Thread(target=server.run, args=([listener],), name="reference-server")
     thread.start()
     try:

@@ -5,11 +5,19 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias, TypeGuard
 
 import pydantic
+import pydantic_core
 
 JsonValue: TypeAlias = (
     Mapping[str, "JsonValue"] | Sequence["JsonValue"] | str | int | float | bool | None
 )
 JsonObject: TypeAlias = Mapping[str, JsonValue]
+
+# The concrete types first: asking an abstract one costs a hundred times as much.
+_OBJECTS: Final = (dict, Mapping)
+_LISTS: Final = (list, tuple, Sequence)
+
+_WRITER: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_SORTING_WRITER: Final = json.JSONEncoder(allow_nan=False, sort_keys=True)
 
 _CHECKED: Final[pydantic.TypeAdapter[pydantic.JsonValue]] = pydantic.TypeAdapter(pydantic.JsonValue)
 
@@ -31,12 +39,12 @@ def is_object(body: object) -> TypeGuard[JsonObject]:
 
 def as_object(value: JsonValue) -> JsonObject:
     """Return the value if it is an object, else an empty object."""
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, _OBJECTS) else {}
 
 
 def as_list(value: JsonValue) -> Sequence[JsonValue]:
     """Return the value if it is an array, else an empty array."""
-    return value if isinstance(value, Sequence) and not isinstance(value, str) else ()
+    return value if isinstance(value, _LISTS) and not isinstance(value, str) else ()
 
 
 def as_text(value: JsonValue) -> str:
@@ -54,9 +62,17 @@ def dump(value: JsonValue) -> str:
 
     Raises ValueError for NaN and the infinities, which JSON does not have.
     """
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _WRITER.encode(value)
+
+
+def dump_bytes(value: JsonValue) -> bytes:
+    """Write compact JSON in UTF-8, for the wire; several times as fast as `dump`.
+
+    The value has no NaN and no infinity. Raises ValueError for half a surrogate pair.
+    """
+    return pydantic_core.to_json(value)
 
 
 def canonical(value: JsonValue) -> str:
     """Write JSON that is the same for equal values, in whatever order their members are."""
-    return json.dumps(value, allow_nan=False, sort_keys=True)
+    return _SORTING_WRITER.encode(value)

@@ -6,10 +6,10 @@ from itertools import count
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from invocant import spec
 
@@ -41,9 +41,10 @@ from .gateway_keys import KeyStore
 from .handlers import Services
 from .headers import AnswerHeaders
 from .meters import Metered, Meters
+from .paths import Paths
 from .profiles import profile_of
 from .rate_limits import Limiter
-from .routing import routes
+from .routing import endpoints
 from .secrets import Readable
 from .served import Directory
 from .settings import ServerSettings
@@ -70,8 +71,11 @@ _AREAS = (
 """The modules with the handlers of operations."""
 
 
-def create_app(settings: ServerSettings | None = None) -> Starlette:
+def create_app(settings: ServerSettings | None = None) -> ASGIApp:
     """Build an application with a state of its own.
+
+    What the specification describes is answered before Starlette, whose own layers would cost
+    more than an answer; Starlette has the few other paths.
 
     Raises ValueError when handlers and specification do not match, and StateFileError for a
     state file that cannot be read.
@@ -79,22 +83,15 @@ def create_app(settings: ServerSettings | None = None) -> Starlette:
     settings = settings or ServerSettings()
     means = services(settings)
     handlers = {key: each for area in _AREAS for key, each in area.handlers.items()}
+    table = endpoints((*operations.answered(), *operations.played()), handlers, means)
     server = f"invocant-reference/{__version__}"
-    app = Starlette(
-        routes=[
-            _identity_route(settings),
-            *oauth.routes(means),
-            *routes((*operations.answered(), *operations.played()), handlers, means),
-        ],
-        middleware=[
-            Middleware(AnswerHeaders, server=server, next_id=_ids("request", settings)),
-            Middleware(EncodedSlashes),
-            Middleware(Metered, meters=means.meters, clock=settings.clock),
-        ],
+    others = Starlette(
+        routes=[_identity_route(settings), *oauth.routes(means)],
         exception_handlers={HTTPException: _unknown_path},
     )
-    app.router.redirect_slashes = False
-    return app
+    others.router.redirect_slashes = False
+    metered = Metered(Paths(others, table=table), meters=means.meters, clock=settings.clock)
+    return AnswerHeaders(EncodedSlashes(metered), server=server, next_id=_ids("request", settings))
 
 
 def services(settings: ServerSettings) -> Services:

@@ -1,12 +1,13 @@
 """Reading a request's JSON body within stated limits."""
 
+import functools
 import json
 import math
 import re
 from dataclasses import dataclass
 from email.message import Message
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 
 from ..json_values import JsonObject, JsonValue, as_list, as_object, dump
 from .errors import Kind, Refused
@@ -69,7 +70,7 @@ def parse_json(raw: bytes) -> JsonValue:
     """
     try:
         text = raw.decode("utf-8")
-        value: JsonValue = json.loads(text, parse_constant=_no_constant, parse_float=_number)
+        value: JsonValue = _READER.decode(text)
     except UnicodeDecodeError as error:
         raise _malformed(f"is not UTF-8: byte {error.start} cannot be decoded") from None
     except json.JSONDecodeError as error:
@@ -87,16 +88,19 @@ def parse_json(raw: bytes) -> JsonValue:
 
 async def _read(request: Request, most: int) -> bytes:
     chunks = bytearray()
-    try:
-        async for chunk in request.stream():
-            chunks += chunk
-            if len(chunks) > most:
-                raise too_large(most)
-    except ClientDisconnect:
-        raise _malformed("was cut off") from None
+    more = True
+    while more:
+        message = await request.receive()
+        if message["type"] == "http.disconnect":
+            raise _malformed("was cut off")
+        chunks += message.get("body", b"")
+        more = message.get("more_body", False)
+        if len(chunks) > most:
+            raise too_large(most)
     return bytes(chunks)
 
 
+@functools.lru_cache(maxsize=256)
 def _is_json(content_type: str) -> bool:
     """Whether a content type is JSON; it has no other charset than UTF-8."""
     message = Message()
@@ -144,3 +148,6 @@ def _encodable(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+_READER = json.JSONDecoder(parse_constant=_no_constant, parse_float=_number)

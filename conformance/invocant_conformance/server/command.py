@@ -1,5 +1,6 @@
 """`invocant serve`: the reference server from the shell."""
 
+import gc
 import signal
 import socket
 import sys
@@ -7,11 +8,9 @@ from collections.abc import Sequence
 
 import uvicorn
 
-from . import flags
+from . import flags, serving
 from .app import create_app
 from .state_file import StateFileError
-
-_GRACE_SECONDS = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,15 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (StateFileError, OSError) as error:
         print(f"invocant serve: {error}", file=sys.stderr)
         return flags.USAGE_ERROR
-    config = uvicorn.Config(
-        app,
-        ws="none",
-        lifespan="off",
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=_GRACE_SECONDS,
-    )
+    config = serving.configuration(app)
     _Server(config, url=_url(given.host, listener)).serve_until_signal(listener)
     return 0
 
@@ -57,6 +48,9 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to answer, then print the address."""
         await super().startup(sockets=sockets)
+        # What was read at the start stays: collections need not look through it again.
+        gc.collect()
+        gc.freeze()
         print(f"listening on {self._url}", flush=True)
 
 

@@ -6,7 +6,7 @@ from enum import Enum
 
 from starlette.responses import Response
 
-from ..json_values import JsonObject, JsonValue, dump
+from ..json_values import JsonObject, JsonValue, dump_bytes
 from .profiles import GATEWAY, MANAGEMENT
 
 
@@ -130,5 +130,5 @@ def json_response(
 ) -> Response:
     """Answer with a JSON body in UTF-8."""
     return Response(
-        dump(content).encode(), status_code=status, headers=headers, media_type="application/json"
+        dump_bytes(content), status_code=status, headers=headers, media_type="application/json"
     )

@@ -94,6 +94,11 @@ class Call:
         known[0].check(self.value)
         return self.value
 
+    def fields(self, task: Task) -> frozenset[str]:
+        """Return the fields that the specification has in bodies for a task."""
+        known = self.validators.get(task) or self.validators.get(None)
+        return known.fields if known else frozenset()
+
     def fits(self, task: str) -> bool:
         """Whether the body fits the schema of a task."""
         return any(name == task and each.fits(self.value) for name, each in self.validators.items())

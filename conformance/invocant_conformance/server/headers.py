@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
@@ -11,7 +10,7 @@ class AnswerHeaders:
 
     def __init__(self, app: ASGIApp, *, server: str, next_id: Callable[[], str]) -> None:
         self._app = app
-        self._server = server
+        self._server = (b"server", server.encode())
         self._next_id = next_id
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -19,9 +18,8 @@ class AnswerHeaders:
 
         async def complete(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["server"] = self._server
-                headers["x-request-id"] = f"req-{self._next_id()}"
+                request_id = (b"x-request-id", f"req-{self._next_id()}".encode())
+                message["headers"] = [*message["headers"], self._server, request_id]
             await send(message)
 
         await self._app(scope, receive, complete if scope["type"] == "http" else send)

@@ -30,11 +30,11 @@ class ParameterReader:
 
     def of_query(self, request: Request) -> Values:
         """Read the query of a request. Raises Refused for what does not fit."""
-        return dict(self._read(request.query_params.getlist))
+        return dict(self._read(request.query_params.getlist)) if self._readers else {}
 
     def of_headers(self, request: Request) -> Values:
         """Read the headers of a request. Raises Refused for what does not fit."""
-        return dict(self._read(request.headers.getlist))
+        return dict(self._read(request.headers.getlist)) if self._readers else {}
 
     def _read(self, sent: Callable[[str], list[str]]) -> list[tuple[str, Value]]:
         found = ((each, each.read(sent(each.name))) for each in self._readers)

@@ -1,5 +1,6 @@
 """Answering queries of every task but scoring, for workspace and gateway alike."""
 
+import functools
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
@@ -7,7 +8,6 @@ from urllib.parse import quote
 from starlette.responses import Response, StreamingResponse
 
 from ..json_values import JsonObject, as_integer, as_object, as_text
-from ..specification.document import properties
 from ..target import Task
 from . import chat, completion, embedding, hosted, stream
 from .errors import Kind, Refused, json_response
@@ -21,6 +21,8 @@ CHAT: Final = "chat"
 COMPLETIONS: Final = "completions"
 EMBEDDINGS: Final = "embeddings"
 WORKSPACE_ID: Final = "1234567890123456"
+
+_ORGANISATION: Final = (b"x-databricks-org-id", WORKSPACE_ID.encode())
 
 
 def answer_chat(call: Call, served: Served, request: JsonObject) -> Response:
@@ -89,9 +91,14 @@ def named(call: Call, served: Served, response: Response) -> Response:
     """
     entity = call.path.get("served_model_name") or call.services.directory.route(served)
     if not _at_gateway(call):
-        response.headers["served-model-name"] = quote(entity)
-        response.headers["x-databricks-org-id"] = WORKSPACE_ID
+        added = ((b"served-model-name", _quoted(entity)), _ORGANISATION)
+        response.raw_headers.extend(added)
     return response
+
+
+@functools.lru_cache(maxsize=4096)
+def _quoted(name: str) -> bytes:
+    return quote(name).encode()
 
 
 def _at_gateway(call: Call) -> bool:
@@ -101,7 +108,7 @@ def _at_gateway(call: Call) -> bool:
 def _check_hosted(call: Call, served: Served, request: JsonObject, task: Task) -> None:
     """Refuse what the platform's own models do not take; a gateway leaves it out for them."""
     if served.hosted and not _at_gateway(call):
-        hosted.check(request, properties(call.operation.signature(task).request))
+        hosted.check(request, call.fields(task))
 
 
 def _head(call: Call, served: Served, kind: str) -> chat.Head:

@@ -4,12 +4,12 @@ import functools
 import logging
 import re
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route, compile_path
+from starlette.routing import compile_path
 from starlette.types import Receive, Scope, Send
 
 from ..specification.document import is_about_objects
@@ -64,7 +64,7 @@ class BoundOperation:
             Call(
                 operation=self.operation,
                 services=self._services,
-                origin=f"{request.url.scheme}://{request.url.netloc}",
+                origin=_origin(request),
                 path=slashes.decoded(names),
                 query=query,
                 headers=headers,
@@ -150,10 +150,10 @@ class PathEndpoint:
         )
 
 
-def routes(
+def endpoints(
     operations: Sequence[Operation], handlers: Mapping[str, Handler], services: Services
-) -> list[Route]:
-    """Return one route for each path at each server address, with and without a final slash.
+) -> dict[str, PathEndpoint]:
+    """Return what stands at each path at each server address.
 
     Paths without parameters come first, then those that say most beside them:
     /serving-endpoints/chat/completions is no endpoint, and in /models/{model}:generateContent the
@@ -169,7 +169,7 @@ def routes(
         for path in operation.paths:
             by_path.setdefault(path, {})[operation.method] = bound
     ordered = sorted(by_path, key=lambda path: (path.count("{"), -len(path), path))
-    return [route for path in ordered for route in _at(path, _endpoint(path, by_path))]
+    return {path: _endpoint(path, by_path) for path in ordered}
 
 
 def _endpoint(path: str, by_path: Mapping[str, Mapping[str, BoundOperation]]) -> PathEndpoint:
@@ -187,11 +187,6 @@ def _pattern(template: str) -> re.Pattern[str]:
     return compile_path(template)[0]
 
 
-def _at(path: str, endpoint: PathEndpoint) -> Iterator[Route]:
-    yield Route(path, endpoint)
-    yield Route(f"{path}/", endpoint)
-
-
 def check_complete(operations: Sequence[Operation], handlers: Mapping[str, Handler]) -> None:
     """Raise ValueError when an operation has no handler or a handler no operation."""
     declared = {operation.id for operation in operations}
@@ -200,6 +195,12 @@ def check_complete(operations: Sequence[Operation], handlers: Mapping[str, Handl
         raise ValueError(f"operations without a handler: {', '.join(missing)}")
     if unknown := sorted(handlers.keys() - declared):
         raise ValueError(f"handlers without an operation: {', '.join(unknown)}")
+
+
+def _origin(request: Request) -> str:
+    """Return where a request came to, as scheme and authority."""
+    host = request.headers.get("host")
+    return f"{request.scope['scheme']}://{host}" if host else str(request.base_url).rstrip("/")
 
 
 def _where(error: BaseException) -> str:

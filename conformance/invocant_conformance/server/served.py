@@ -78,6 +78,7 @@ class Directory:
         self._store = store
         self._seed = seed
         self._queries = Counter[str]()
+        self._offsets: dict[str, int] = {}
 
     def find(self, name: str) -> Served | None:
         """Return what a query names, None where nothing has the name. The query is counted."""
@@ -101,13 +102,20 @@ class Directory:
         """Return the name of the served entity that answers. Raises Refused where none does."""
         count = self._queries[served.id]
         self._queries[served.id] += 1
-        offset = generator("traffic", self._seed, served.id).randrange(100)
         return fallbacks.answering(
-            pick(served.routes, count=count, offset=offset),
+            pick(served.routes, count=count, offset=self._offset(served.id)),
             entities=served.entities,
             reachable=served.reachable,
             fallback=served.fallback,
         )
+
+    def _offset(self, served_id: str) -> int:
+        """Return where in the sequence of its routes a name begins."""
+        known = self._offsets.get(served_id)
+        if known is None:
+            known = generator("traffic", self._seed, served_id).randrange(100)
+            self._offsets[served_id] = known
+        return known
 
 
 def _hosted(model: HostedModel, started: int) -> Served:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from starlette.responses import StreamingResponse
 
-from ..json_values import JsonObject, dump
+from ..json_values import JsonObject, dump_bytes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,10 +16,10 @@ class Named:
     data: JsonObject
 
 
-def event(data: str, name: str = "") -> bytes:
+def event(data: bytes, name: str = "") -> bytes:
     """Write one event; neither the data nor the name, "" for none, has line breaks."""
-    named = f"event: {name}\n" if name else ""
-    return f"{named}data: {data}\n\n".encode()
+    named = b"event: %b\n" % name.encode() if name else b""
+    return b"%bdata: %b\n\n" % (named, data)
 
 
 def stream_response(
@@ -36,11 +36,11 @@ def stream_response(
             if number and delay:
                 await sleep(delay)
             if isinstance(chunk, Named):
-                yield event(dump(chunk.data), chunk.event)
+                yield event(dump_bytes(chunk.data), chunk.event)
             else:
-                yield event(dump(chunk))
+                yield event(dump_bytes(chunk))
         if end_marker:
-            yield event(end_marker)
+            yield event(end_marker.encode())
 
     headers = {"cache-control": "no-cache", "x-accel-buffering": "no"}
     return StreamingResponse(events(), headers=headers, media_type="text/event-stream")

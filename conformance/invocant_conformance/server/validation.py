@@ -6,15 +6,19 @@ import json
 from jsonschema_rs import Draft202012Validator, RegexOptions
 
 from ..json_values import JsonObject, JsonValue
-from ..specification.document import standalone
+from ..specification.document import properties, standalone
 from .errors import Kind, Refused
 from .findings import PLACEHOLDER, Findings, path_text
 
 
 class BodyValidator:
-    """One schema of the specification, compiled."""
+    """One schema of the specification, compiled.
+
+    `fields` are the properties that it describes.
+    """
 
     def __init__(self, schema: JsonObject) -> None:
+        self.fields = frozenset(properties(schema))
         self._findings = Findings()
         self._validator = _compiled(json.dumps(schema))
 
@@ -24,6 +28,8 @@ class BodyValidator:
 
     def check(self, body: JsonValue) -> None:
         """Raise Refused, naming field, value and rule, for the first error in a body."""
+        if self._validator.is_valid(body):
+            return
         error = next(self._validator.iter_errors(body), None)
         if error is not None:
             finding = self._findings.describe(error)

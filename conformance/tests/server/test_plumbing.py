@@ -10,7 +10,6 @@ import httpx
 import pytest
 from pydantic import JsonValue
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
@@ -18,6 +17,7 @@ from invocant_conformance.server import app as server
 from invocant_conformance.server import routing, sse
 from invocant_conformance.server.errors import json_response, text_response
 from invocant_conformance.server.handlers import Call, Handlers
+from invocant_conformance.server.paths import Paths
 from invocant_conformance.server.settings import ServerSettings
 from invocant_conformance.server.slashes import EncodedSlashes
 from invocant_conformance.specification import operations
@@ -74,8 +74,8 @@ class Client:
 
 def client(*described: Operation, handlers: Mapping[str, Any] | None = None) -> Client:
     known = {each.id: echo for each in described if not each.alias_of}
-    routes = routing.routes(described, handlers or known, server.services(ServerSettings()))
-    return Client(Starlette(routes=routes, middleware=[Middleware(EncodedSlashes)]))
+    table = routing.endpoints(described, handlers or known, server.services(ServerSettings()))
+    return Client(EncodedSlashes(Paths(Starlette(), table=table)))
 
 
 def test_parameters_have_the_types_of_their_schemas() -> None:
