@@ -174,13 +174,18 @@ def test_the_bearer_token_gets_what_basic_auth_gets() -> None:
     assert message(answer(bearer)) == message(answer(BASIC))
 
 
-@pytest.mark.parametrize("media_type", [JSON, ""], ids=["json", "none-so-curl-says-form"])
-def test_the_request_of_the_page_is_answered_within_its_max_tokens(media_type: str) -> None:
-    told = answer(f"curl {BEARER} {media_type} {INVOCATIONS} -d '{REQUEST_OF_THE_PAGE}'")
+def test_the_request_of_the_page_is_answered_within_its_max_tokens() -> None:
+    told = answer(f"curl {BEARER} {JSON} {INVOCATIONS} -d '{REQUEST_OF_THE_PAGE}'")
 
     assert told["model"] == CHAT_MODEL
     assert message(told)["content"]
     assert 0 < told["usage"]["completion_tokens"] <= 100
+
+
+def test_without_a_content_type_curl_sends_a_form_which_is_refused() -> None:
+    refused = answer(f"curl {BEARER} {INVOCATIONS} -d '{REQUEST_OF_THE_PAGE}'", 415)
+
+    assert "application/json" in refused["message"]
 
 
 @pytest.mark.parametrize("command", [BASIC, STREAM], ids=["basic", "bearer"])

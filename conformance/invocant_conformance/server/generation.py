@@ -14,7 +14,7 @@ from ..json_values import (
     canonical,
     dump,
 )
-from . import text, tools
+from . import named_keys, text, tools
 from .draws import generator
 from .samples import fitting
 from .tokenizer import count, tokenize
@@ -149,7 +149,7 @@ def _said(request: JsonObject, random: Random) -> str:
             schema = as_object(as_object(wanted.get("json_schema")).get("schema"))
             return dump(fitting(schema, random))
         case "json_object":
-            return dump({"answer": text.compose(random)})
+            return dump({key: text.compose(random) for key in named_keys.named(request)})
         case _:
             return text.compose(random, stops=stops(request.get("stop")))
 

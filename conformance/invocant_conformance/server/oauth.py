@@ -19,6 +19,7 @@ from starlette.routing import Route
 from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text, checked
 from .auth import is_right
 from .errors import json_response
+from .querying import WORKSPACE_ID
 from .settings import ServerSettings
 from .tokens import IssuedToken, TokenStore
 
@@ -77,7 +78,9 @@ def routes(services: _Services) -> list[Route]:
         return json_response({name: f"{base}/{path}" for name, path in endpoints.items()})
 
     async def metadata(request: Request) -> Response:
-        return json_response({"oidc_endpoint": f"{_origin(request)}/oidc"})
+        return json_response(
+            {"oidc_endpoint": f"{_origin(request)}/oidc", "workspace_id": WORKSPACE_ID}
+        )
 
     return [
         Route(TOKEN_PATH, token, methods=["POST"]),
