@@ -5,6 +5,7 @@ server and run the conformance suite against the server and the clients.
 """
 
 import shutil
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import nox
@@ -24,6 +25,11 @@ TEST_PACKAGES = (
     "trustme>=1.2",
     "griffelib==2.4.1",
 )
+CLIENT_TESTS = {
+    "clients": ("curl", "databricks_sdk", "openai"),
+    "databricks-langchain": ("databricks_langchain", "mlflow"),
+}
+"""Libraries by the environment that they share; the tests of one are clients/test_{library}*.py."""
 TYPED = ("generated", "codegen", "conformance", "noxfile.py")
 
 
@@ -72,26 +78,14 @@ def faults(session: nox.Session) -> None:
 def interop(session: nox.Session) -> None:
     """Official clients against the reference server; servers of other projects under the suite."""
     session.install("-e", ".[conformance]")
-    clients = _pinned_environment(session, "clients")
     servers = {
         "INTEROP_LITELLM": _pinned_environment(session, "litellm"),
         "INTEROP_MOCK_AI_API": _pinned_environment(session, "mock-ai-api"),
     }
     # Nothing of the caller's environment: no proxy, no credentials, no configuration file.
     clean = {"HOME": session.create_tmp(), "LANG": "C.UTF-8", "PYTHONPATH": "conformance:generated"}
-    client_tests = str(INTEROP / "clients")
-    typed = [*(INTEROP / "clients").glob("*.py")]
-    for folder in (INTEROP / "comparison" / "clients", Path("conformance", "bench", "peers")):
-        typed += (folder / f"{name}_client.py" for name in ("openai", "databricks"))
-    tested = map(str, typed)
-    # Our own package is checked where its optional dependencies are.
-    session.run(clients, "-m", "mypy", "--follow-imports=silent", *tested, external=True)
-    session.run(
-        *("python", "-m", "interop.servers.reference"),
-        *(clients, "-m", "pytest", client_tests),
-        env=clean,
-        include_outer_env=False,
-    )
+    for name, libraries in CLIENT_TESTS.items():
+        _test_clients(session, name, libraries, clean)
     session.run(
         *("python", "-m", "pytest", "--capture=no"),
         *(str(INTEROP / "servers"), str(INTEROP / "test_servers.py")),
@@ -167,6 +161,27 @@ def bench(session: nox.Session) -> None:
     session.run("python", "-m", "bench", *options, env={"PYTHONPATH": "conformance"})
 
 
+def _test_clients(
+    session: nox.Session, environment: str, libraries: Iterable[str], env: Mapping[str, str]
+) -> None:
+    """Check the types of the tests of some libraries, and run them against a fresh server."""
+    python, folder = _pinned_environment(session, environment), INTEROP / "clients"
+    tests = [str(path) for name in libraries for path in sorted(folder.glob(f"test_{name}*.py"))]
+    typed = [*tests, str(folder / "surfaces.py")]
+    if environment == "clients":
+        for others in (INTEROP / "comparison" / "clients", Path("conformance", "bench", "peers")):
+            typed += (str(others / f"{name}_client.py") for name in ("openai", "databricks"))
+    # Our own package is checked where its optional dependencies are.
+    options = ("--follow-imports=silent", f"--cache-dir=.mypy_cache/{environment}")
+    session.run(python, "-m", "mypy", *options, *typed, external=True)
+    session.run(
+        *("python", "-m", "interop.servers.reference"),
+        *(python, "-m", "pytest", *tests),
+        env=env,
+        include_outer_env=False,
+    )
+
+
 def _others(session: nox.Session) -> list[str]:
     """Options that name the environments with the clients of others."""
     names = ("clients", "mlflow", "litellm")
@@ -180,7 +195,7 @@ def _pinned_environment(session: nox.Session, name: str) -> str:
     python, installed = home / "bin" / "python", home / "requirements.txt"
     if not installed.exists() or installed.read_bytes() != requirements.read_bytes():
         session.run("python", "-m", "venv", "--clear", str(home))
-        install = ("-m", "pip", "install", "--quiet", "--requirement", str(requirements))
-        session.run(str(python), *install, external=True)
+        options = ("--quiet", "--no-deps", "--requirement", str(requirements))
+        session.run(str(python), "-m", "pip", "install", *options, external=True)
         shutil.copyfile(requirements, installed)
     return str(python.absolute())
