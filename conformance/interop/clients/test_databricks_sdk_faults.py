@@ -10,7 +10,6 @@ from databricks.sdk import WorkspaceClient
 from databricks.sdk.core import Config
 from databricks.sdk.errors import (
     BadRequest,
-    DatabricksError,
     DeadlineExceeded,
     InternalError,
     NotFound,
@@ -18,6 +17,7 @@ from databricks.sdk.errors import (
     ResourceConflict,
     Unauthenticated,
 )
+from databricks.sdk.errors.base import DatabricksError
 from databricks.sdk.service.serving import ChatMessage, ChatMessageRole
 
 from interop.clients.surfaces import TOKEN, server_url
