@@ -135,7 +135,8 @@ TOOLS = r"""curl $HOST/v1/chat/completions \
 
 def run(command: str, token: str = TOKEN, given: str = "") -> str:
     """What a shell prints that runs a command of the documentation."""
-    environment = {"PATH": os.environ.get("PATH", os.defpath), "HOST": server_url()}
+    path = os.pathsep.join((os.environ.get("PATH", ""), os.defpath))
+    environment = {"PATH": path, "HOST": server_url()}
     environment |= dict.fromkeys(("TOKEN", "DATABRICKS_TOKEN"), token)
     done = subprocess.run(
         ["sh", "-c", command],
