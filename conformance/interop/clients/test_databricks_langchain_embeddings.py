@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import requests
 
+from interop.clients.refusals import status_of
 from interop.clients.surfaces import EMBEDDING_MODEL, TOKEN, server_url
 
 with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
@@ -45,5 +46,4 @@ def test_refusals_of_embeddings_are_http_errors() -> None:
     with pytest.raises(requests.HTTPError) as caught:
         DatabricksEmbeddings(endpoint="no-such-endpoint").embed_query("hi")
 
-    assert caught.value.response is not None
-    assert caught.value.response.status_code == 404
+    assert status_of(caught.value) == 404

@@ -10,6 +10,7 @@ import mlflow.deployments
 import pytest
 import requests
 
+from interop.clients.refusals import status_of
 from interop.clients.surfaces import (
     CHAT_MODEL,
     EMBEDDING_MODEL,
@@ -172,7 +173,7 @@ def test_a_deleted_endpoint_is_not_found(client: Any, endpoint: str) -> None:
     for call in (client.get_endpoint, client.delete_endpoint):
         with pytest.raises(requests.HTTPError, match=endpoint) as caught:
             call(endpoint)
-        assert caught.value.response.status_code == 404
+        assert status_of(caught.value) == 404
 
 
 def test_a_name_given_twice_is_a_conflict_which_mlflow_tells_as_400(
@@ -182,4 +183,4 @@ def test_a_name_given_twice_is_a_conflict_which_mlflow_tells_as_400(
     with pytest.raises(requests.HTTPError, match="already exists") as caught:
         client.create_endpoint(name=endpoint, config={"served_entities": [served]})
 
-    assert caught.value.response.status_code == 400
+    assert status_of(caught.value) == 400
