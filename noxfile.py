@@ -17,7 +17,8 @@ nox.options.error_on_missing_interpreters = True
 
 INTEROP = Path("conformance", "interop")
 CLIENT_TESTS = {
-    "clients": ("surfaces", "test_databricks_sdk*", "test_openai"),
+    "clients": ("refusals", "surfaces", "test_curl*", "test_databricks_sdk*", "test_openai*"),
+    "databricks-langchain": ("test_databricks_langchain*", "test_mlflow*"),
     "frameworks": (
         *("anthropic_places", "faults", "places"),
         *("test_anthropic*", "test_instructor", "test_langchain_openai*"),
@@ -25,6 +26,12 @@ CLIENT_TESTS = {
     "litellm": ("litellm_providers", "test_litellm*", "test_llama_index"),
 }
 """Modules of conformance/interop/clients, by the environment in which they are checked and run."""
+PEERS = tuple(
+    folder / f"{name}_client.py"
+    for folder in (INTEROP / "comparison" / "clients", Path("conformance", "bench", "peers"))
+    for name in ("openai", "databricks")
+)
+"""Modules that are checked in the environment `clients`, too."""
 # What LiteLLM would ask the network for, and the .env file that it would read.
 OFFLINE = {
     "LITELLM_LOCAL_MODEL_COST_MAP": "True",
@@ -95,12 +102,9 @@ def interop(session: nox.Session) -> None:
     }
     # Nothing of the caller's environment: no proxy, no credentials, no configuration file.
     clean = {"HOME": session.create_tmp(), "LANG": "C.UTF-8", "PYTHONPATH": "conformance:generated"}
-    typed: list[Path] = []
-    for folder in (INTEROP / "comparison" / "clients", Path("conformance", "bench", "peers")):
-        typed += (folder / f"{name}_client.py" for name in ("openai", "databricks"))
     for name, patterns in CLIENT_TESTS.items():
         found = [path for each in patterns for path in (INTEROP / "clients").glob(f"{each}.py")]
-        _check_types(session, environments[name], [*found, *(typed if name == "clients" else ())])
+        _check_types(session, environments[name], [*found, *(PEERS if name == "clients" else ())])
         session.run(
             *("python", "-m", "interop.servers.reference", environments[name], "-m", "pytest"),
             # Some leave connections open when they end.
@@ -208,7 +212,7 @@ def _pinned_environment(session: nox.Session, name: str) -> str:
     python, installed = home / "bin" / "python", home / "requirements.txt"
     if not installed.exists() or installed.read_bytes() != requirements.read_bytes():
         session.run("python", "-m", "venv", "--clear", str(home))
-        install = ("-m", "pip", "install", "--quiet", "--requirement", str(requirements))
-        session.run(str(python), *install, external=True)
+        options = ("--quiet", "--no-deps", "--requirement", str(requirements))
+        session.run(str(python), "-m", "pip", "install", *options, external=True)
         shutil.copyfile(requirements, installed)
     return str(python.absolute())

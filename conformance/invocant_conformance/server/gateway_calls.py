@@ -16,6 +16,8 @@ from .served import Served
 LEAST_SECONDS = 0.001
 """What every model takes for an answer; a shorter limit is over before."""
 
+_PROVIDER = "databricks/"
+
 _BRIDGED: Mapping[str, Set[str]] = {
     "completions": {"completions", "chat"},
     "messages": {"chat"},
@@ -40,9 +42,15 @@ def find(call: Call, name: str, task: str) -> Served | None:
     """
     if call.key and call.key.models and name not in call.key.models:
         raise Refused(Kind.PERMISSION_DENIED, f"The key may not use the model {name!r}.", "model")
-    served = call.services.gateway.find(name)
+    served = _meant(call, name)
     tasks = _BRIDGED.get(task, {task})
     return served if served and served.routes and served.task in tasks else None
+
+
+def _meant(call: Call, name: str) -> Served | None:
+    """Return what has a name, also with the provider in front, as on LiteLLM's provider page."""
+    gateway = call.services.gateway
+    return gateway.find(name) or gateway.find(name.removeprefix(_PROVIDER))
 
 
 def unknown(name: str, task: str) -> Refused:
@@ -58,7 +66,7 @@ def answering(call: Call, task: str) -> Iterator[tuple[Served, int]]:
     Raises Refused where the model is not there.
     """
     names = [asked(call), *map(as_text, as_list(call.body.get("fallbacks")))]
-    if call.services.gateway.find(names[0]) is None:
+    if _meant(call, names[0]) is None:
         raise unknown(names[0], task)
     for tried, name in enumerate(names):
         if served := find(call, name, task):
@@ -76,7 +84,7 @@ def first(call: Call, task: str) -> Served:
 def labelled(call: Call, response: Response, served: Served, tried: int = 0) -> Response:
     """Say in the headers of an answer which deployment gave it."""
     response.headers["x-litellm-model-id"] = deployment_id(served, call.services.settings.seed)
-    response.headers["x-litellm-model-name"] = f"databricks/{served.name}"
+    response.headers["x-litellm-model-name"] = f"{_PROVIDER}{served.name}"
     response.headers["x-litellm-model-group"] = served.name
     response.headers["x-litellm-attempted-retries"] = "0"
     response.headers["x-litellm-attempted-fallbacks"] = str(tried)

@@ -13,7 +13,7 @@ from ..json_values import (
     canonical,
     dump,
 )
-from . import prompted, text, tools
+from . import named_keys, prompted, text, tools
 from .draws import Draws, digest
 from .samples import fitting
 from .tokenizer import count
@@ -173,9 +173,14 @@ def _said(request: JsonObject, draws: Draws) -> text.Said:
             schema = as_object(as_object(wanted.get("json_schema")).get("schema"))
             return text.before(ends, dump(fitting(schema, draws.generator)))
         case "json_object":
-            return text.before(ends, dump({"answer": text.compose(draws.number).text}))
+            said = {key: _about(key, draws) for key in named_keys.named(request)}
+            return text.before(ends, dump(said))
         case _:
             return text.compose(draws.number, stops=ends)
+
+
+def _about(key: str, draws: Draws) -> str:
+    return text.compose(int(digest(key, draws.number), 16)).text
 
 
 def stops(stop: JsonValue) -> Sequence[str]:

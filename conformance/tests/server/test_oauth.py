@@ -185,8 +185,11 @@ async def test_a_token_of_an_endpoint_is_good_for_nothing_else(
 
 
 async def test_documents_lead_to_the_token_endpoint(anonymous: httpx.AsyncClient) -> None:
-    root = (await anonymous.get("/.well-known/databricks-config")).json()["oidc_endpoint"]
-    document = await anonymous.get(f"{root}/.well-known/oauth-authorization-server")
+    found = (await anonymous.get("/.well-known/databricks-config")).json()
+    assert found["workspace_id"].isdecimal()
+    document = await anonymous.get(
+        f"{found['oidc_endpoint']}/.well-known/oauth-authorization-server"
+    )
     assert document.json()["token_endpoint"] == f"http://server{TOKEN}"
 
 
