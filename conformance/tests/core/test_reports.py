@@ -3,12 +3,25 @@
 import json
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from invocant_conformance import known
+from invocant_conformance import known, requirements
 from invocant_conformance.known import KnownFailure
-from invocant_conformance.reports import junit, reading, results_json, summary, terminal
+from invocant_conformance.reports import (
+    junit,
+    matrix,
+    matrix_markdown,
+    reading,
+    results_json,
+    summary,
+    terminal,
+)
+from invocant_conformance.reports.matrix import Column
+from invocant_conformance.reports.page import matrix as matrix_page
+from invocant_conformance.reports.page import report as report_page
 from invocant_conformance.reports.reading import Report
 
 from .rows import ERROR, FAILED, SKIPPED, UNTESTABLE, case, exchange, rows, run
@@ -96,6 +109,7 @@ def test_no_report_holds_a_secret() -> None:
     )
     document = results_json.document(run(grouped, secrets=frozenset({SENTINEL})))
     derived = reading.read(document)
+    merged = matrix.merge([Column(name="one", report=derived)])
     everything = "".join(
         [
             json.dumps(document, ensure_ascii=False),
@@ -103,6 +117,9 @@ def test_no_report_holds_a_secret() -> None:
             junit.render(derived).decode(),
             *terminal.lines(derived),
             summary.markdown(derived),
+            report_page.render(derived, requirements.by_id()),
+            matrix_markdown.markdown(merged),
+            matrix_page.render(merged, requirements.by_id()),
             json.dumps(summary.badge(derived)),
         ]
     )
@@ -199,7 +216,36 @@ def test_many_failures_still_fit_a_screen_or_two() -> None:
     ]
     lines = list(terminal.lines(reading.read(results_json.document(run(rows(*failed))))))
     assert len(lines) < 100
-    assert "280 more: see results.json" in "\n".join(lines)
+    assert "280 more: see report.html or results.json" in "\n".join(lines)
+
+
+def test_a_summary_that_fits_a_screen_comes_first() -> None:
+    told = list(terminal.lines(report()))
+    assert told[:4] == [
+        "MUST        2 of 8 passed",
+        "SHOULD      0 of 1 passed",
+        "CHAT        1 error, 1 fail, 1 untestable, 1 stale, 1 warn, 1 known, 1 flaky",
+        "skip   1: no streams",
+    ]
+    assert told.index("") < 24
+
+
+def test_a_summary_of_many_areas_still_fits_a_screen() -> None:
+    every = [row for row in requirements.load() if "gateway" in row.levels]
+    failed = [
+        case(row.id, SKIPPED if number % 2 else FAILED, message=f"reason {number} " * 90)
+        for number, row in enumerate(every)
+    ]
+    told = list(terminal.lines(reading.read(results_json.document(run(rows(*failed))))))
+    assert told.index("") < 24
+    assert max(map(len, told[: told.index("")])) < 320
+
+
+def test_a_report_of_another_form_is_refused() -> None:
+    document = results_json.document(run(rows(case("CHAT-SSE-003"))))
+    for change in ({"version": 2}, {"summary": {"pass": 1}}, {"requirements": [{"id": "X"}]}):
+        with pytest.raises(ValidationError):
+            reading.read(document | change)
 
 
 def test_the_summary_is_a_table_that_answers_cannot_break() -> None:
