@@ -84,7 +84,7 @@ def _told(counted: Tally) -> str:
 
 
 def _counts(rows: Iterable[RowReport]) -> str:
-    verdicts = [row.verdict for row in rows]
+    verdicts: list[str] = [row.verdict for row in rows]
     order = (verdict for verdict in (*_UNEXPECTED, *_LISTED) if verdict in verdicts)
     return ", ".join(f"{verdicts.count(verdict)} {verdict}" for verdict in order)
 

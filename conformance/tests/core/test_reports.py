@@ -1,6 +1,7 @@
 """Reports: results.json as promised, the rest derived from it, no secret in any of them."""
 
 import json
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -124,6 +125,15 @@ def test_no_report_holds_a_secret() -> None:
         ]
     )
     assert "sentinel" not in everything
+
+
+def test_a_command_can_be_repeated_with_the_token_wherever_it_was_sent() -> None:
+    sent = replace(exchange(), request_headers={"x-api-key": "sk-1"})
+    failed = replace(run(rows(case("CHAT-SSE-003", FAILED, exchange=sent))), token="sk-1")
+    judged = replace(failed, secrets=frozenset({"sk-1"}))
+    (row,) = reading.read(results_json.document(judged)).requirements
+    assert '-H "x-api-key: $TOKEN"' in str(row.failures[0].curl)
+    assert "sk-1" not in repr(judged).replace(repr(judged.rows), "")
 
 
 def test_long_bodies_are_cut() -> None:

@@ -22,9 +22,12 @@ const rows = [...document.querySelectorAll(".row")];
 const areas = [...document.querySelectorAll(".area")];
 const groupOf = (row) => data.groups[Number(row.dataset.number)];
 
+// What a reader searches: not the exchanges, whose common words would find everything.
+const UNSEARCHED = new Set(["spec", "verdicts", "curl", "request", "response"]);
 const words = (value) => {
   if (value === null || typeof value !== "object") return String(value ?? "");
-  return Object.values(value).map(words).join("\n");
+  const searched = Object.entries(value).filter(([key]) => !UNSEARCHED.has(key));
+  return searched.map(([, each]) => words(each)).join("\n");
 };
 const haystacks = new Map();
 const haystack = (group) => {
