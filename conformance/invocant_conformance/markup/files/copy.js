@@ -2,7 +2,11 @@
 // Buttons of the class copy: what data-copy says, or the code beside them.
 (() => {
   const write = async (text) => {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    try {
+      return await navigator.clipboard.writeText(text);
+    } catch {
+      // It is not there, or not allowed here: the older way asks nobody.
+    }
     const area = document.createElement("textarea");
     area.value = text;
     document.body.append(area);
