@@ -199,5 +199,6 @@ def _add_judgement(parser: Parser) -> None:
         "--report",
         metavar="DIR",
         type=Path,
-        help="write results.json, junit.xml, summary.md and badge.json into this folder",
+        help="write results.json, report.html, junit.xml, summary.md and badge.json into"
+        " this folder",
     )

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Generator, Sequence
 from datetime import UTC, datetime
 
-from . import arguments, listing, registry
+from . import arguments, listing, matrix_command, registry
 from .arguments import Arguments
 from .embedded import reference_server
 from .engine import described
@@ -31,7 +31,8 @@ _PIPE_CLOSED = 141
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command, by default with the process's arguments; returns the exit status.
 
-    With "client" as the first argument, clients are tested instead of a server.
+    With "client" as the first argument, clients are tested instead of a server; with "matrix",
+    results of earlier runs are laid side by side.
     """
     _tolerate_any_text()
     words = sys.argv[1:] if argv is None else argv
@@ -39,6 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from .client import command as client  # servers are tested without it
 
         return _guarded(lambda: client.main(words[1:]), Redactor.of([]))
+    if words[:1] == ["matrix"]:
+        return _guarded(lambda: matrix_command.main(words[1:]), Redactor.of([]))
     given = arguments.parse(words, today=datetime.now(UTC).date())
     return _guarded(lambda: _started(given), Redactor.of([given.token] if given.token else []))
 

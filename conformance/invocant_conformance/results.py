@@ -1,7 +1,7 @@
 """What a run found: cases, rows of requirements, and the run as a whole."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from . import requirements, verdicts
@@ -82,9 +82,9 @@ class Row:
 class Results:
     """A finished run. `must_total` counts the MUSTs of the profiles, chosen or not.
 
-    `secrets` are what no output may show, `left_over` the endpoints that could not be removed,
-    `absent` the optional operations that were left out, `drafts` how many rules of the profiles
-    are stated but not judged yet.
+    `token` is what was sent as credentials, `secrets` are what no output may show, `left_over` the
+    endpoints that could not be removed, `absent` the optional operations that were left out,
+    `drafts` how many rules of the profiles are stated but not judged yet.
     """
 
     target: str
@@ -96,7 +96,8 @@ class Results:
     must_total: int
     calls: int = 0
     strict: bool = False
-    secrets: frozenset[str] = frozenset()
+    token: str | None = field(default=None, repr=False)
+    secrets: frozenset[str] = field(default=frozenset(), repr=False)
     left_over: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     drafts: int = 0

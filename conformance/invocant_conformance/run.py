@@ -161,6 +161,7 @@ class _Run:
             must_total=sum(key.level is Level.MUST for key in keys),
             calls=self.session.ledger.calls,
             strict=self.plan.strict,
+            token=self.session.token,
             secrets=frozenset(self.session.ledger.secrets),
             left_over=left_over,
             absent=tuple(operations.by_id()[each].label for each in self.target.absent),

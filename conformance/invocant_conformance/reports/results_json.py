@@ -34,11 +34,11 @@ def document(results: Results) -> dict[str, JsonValue]:
         },
         "absent": [*results.absent],
         "drafts": results.drafts,
-        "requirements": [_row(row, redactor) for row in results.rows],
+        "requirements": [_row(row, results.token, redactor) for row in results.rows],
     }
 
 
-def _row(row: Row, redactor: Redactor) -> JsonValue:
+def _row(row: Row, token: str | None, redactor: Redactor) -> JsonValue:
     return {
         "id": row.requirement.id,
         "level": str(row.level),
@@ -48,12 +48,12 @@ def _row(row: Row, redactor: Redactor) -> JsonValue:
         "verdict": str(row.verdict),
         "cases": row.count,
         "reason": redactor.value(row.reason),
-        "failures": [_failure(case, redactor) for case in row.failures],
+        "failures": [_failure(case, token, redactor) for case in row.failures],
     }
 
 
-def _failure(case: CaseResult, redactor: Redactor) -> JsonValue:
-    exchange = case.exchange
+def _failure(case: CaseResult, token: str | None, redactor: Redactor) -> JsonValue:
+    exchange = case.exchange.with_variable(token) if case.exchange and token else case.exchange
     shown: dict[str, JsonValue] = {"curl": None, "request": None, "response": None}
     if exchange is not None:
         curl = redactor.text(exchange.curl())
