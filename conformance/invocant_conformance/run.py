@@ -1,14 +1,16 @@
 """One run of the suite, from the first probe to the last deletion."""
 
+import asyncio
 import secrets
 import time
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import httpx
 
-from . import known, planning, probing, registry, requirements, results, surfaces
+from . import generated_apart, known, planning, probing, registry, requirements, results, surfaces
 from .engine import Runner, described
 from .generated import Generated
 from .generic import mapping
@@ -126,15 +128,30 @@ class _Run:
         observer.planned(self.target, self.limits, len(chosen))
         cases: list[CaseResult] = []
         try:
-            cases += await Runner(self._session).run(chosen, observer.finished)
-            if self.plan.generic:
-                cases += await self.generated.run(observer.sent)
+            directed = Runner(self._session).run(chosen, observer.finished)
+            cases += await self._with_generated(directed, observer)
         finally:
             left_over = await self._session("management").clean_up()
         if self.plan.generic:
             cases += self.generated.untried({case.key for case in cases})
         cases = [case for case in cases if planning.chosen(case.key, only)]
         return self._judged(results.rows(cases), left_over)
+
+    async def _with_generated(
+        self, directed: Coroutine[None, None, Sequence[CaseResult]], observer: Observer
+    ) -> list[CaseResult]:
+        """Run directed checks and then, or where that disturbs nothing meanwhile, the others."""
+        generated = self.generated
+        if not self.plan.generic:
+            return [*await directed]
+        if not self.plan.own or self.limits.max_calls:
+            return [*await directed, *await generated.run(observer.sent, generated.groups)]
+        elsewhere = asyncio.ensure_future(generated_apart.run(generated, observer.sent))
+        try:
+            return [*await directed, *await elsewhere]
+        finally:
+            elsewhere.cancel()
+            await asyncio.wait([elsewhere])
 
     @property
     def generated(self) -> Generated:
