@@ -128,6 +128,7 @@ class Generated:
             timeout=self.plan.timeout,
             cancelled=cancelled,
             app=self.plan.app,
+            own=self.plan.own,
         )
         thread = asyncio.create_task(asyncio.to_thread(phase.run, sent))
         try:

@@ -85,7 +85,7 @@ async def _elsewhere(share: _Share, sent: Callable[[int], None]) -> Found:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(share, there), daemon=True)
-    with _uninterrupted():
+    with _uninterrupted(), _without_chance():
         process.start()
     there.close()
     try:
@@ -111,6 +111,19 @@ def _uninterrupted() -> Generator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextlib.contextmanager
+def _without_chance() -> Generator[None]:
+    """Let processes that are started here go through every set in the same order."""
+    name = "PYTHONHASHSEED"
+    before = os.environ.get(name)
+    os.environ[name] = "0"
+    try:
+        yield
+    finally:
+        os.environ.pop(name)
+        os.environ.update({} if before is None else {name: before})
 
 
 def _listen(pipe: Connection, sent: Callable[[int], object]) -> Found:

@@ -30,6 +30,11 @@ _ANY_TOKEN = "dapi-of-the-conformance-suite"
 """A token that the reference server takes unless it was started with one of its own."""
 
 
+_KEPT_SECONDS = 2.0
+_AT_ONCE = 16
+"""Directed checks that run beside each other, against a server of our own."""
+
+
 class SuiteError(Exception):
     """The suite itself is broken; the message is one line without secrets."""
 
@@ -57,8 +62,11 @@ def _client(plan: Plan) -> httpx.AsyncClient:
         transport = httpx.ASGITransport(plan.app, raise_app_exceptions=False)
         return httpx.AsyncClient(transport=transport)
     # Every request has a connection of its own: a server may drop one after an answer, and the
-    # next request would fail for it.
-    limits = httpx.Limits(max_connections=None, max_keepalive_connections=0)
+    # next request would fail for it. Ours drops none that was used just now.
+    kept = None if plan.own else 0
+    limits = httpx.Limits(
+        max_connections=None, max_keepalive_connections=kept, keepalive_expiry=_KEPT_SECONDS
+    )
     return httpx.AsyncClient(timeout=None, limits=limits)
 
 
@@ -128,7 +136,7 @@ class _Run:
         observer.planned(self.target, self.limits, len(chosen))
         cases: list[CaseResult] = []
         try:
-            directed = Runner(self._session).run(chosen, observer.finished)
+            directed = Runner(self._session, at_once=self._at_once).run(chosen, observer.finished)
             cases += await self._with_generated(directed, observer)
         finally:
             left_over = await self._session("management").clean_up()
@@ -136,6 +144,10 @@ class _Run:
             cases += self.generated.untried({case.key for case in cases})
         cases = [case for case in cases if planning.chosen(case.key, only)]
         return self._judged(results.rows(cases), left_over)
+
+    @property
+    def _at_once(self) -> int:
+        return _AT_ONCE if self.plan.own else 1
 
     async def _with_generated(
         self, directed: Coroutine[None, None, Sequence[CaseResult]], observer: Observer
