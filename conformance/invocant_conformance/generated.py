@@ -41,9 +41,7 @@ class Generated:
         """The operations to try, grouped by base path."""
         return selection.groups(self.target, self.limits, self.plan.only)
 
-    async def run(
-        self, sent: Callable[[int], None], groups: Sequence[Group]
-    ) -> list[CaseResult]:
+    async def run(self, sent: Callable[[int], None], groups: Sequence[Group]) -> list[CaseResult]:
         """Send the requests of some groups; `sent` hears how many, from another thread."""
         count = sum(len(group.operations) for group in groups)
         examples = selection.examples(self.limits, self.session.ledger.left, max(count, 1))

@@ -144,6 +144,7 @@ def _listen(pipe: Connection, sent: Callable[[int], object]) -> Found:
 def _work(share: _Share, pipe: Connection) -> None:
     """Do a share in this process, and send what was found, or one line about what broke."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    os.environ.clear()  # searched for proxies at each request, of which the way to us has none
     try:
         with reference_server(settings_of_run(share.token, share.plan.seed)) as url:
             found = asyncio.run(_do(share, url, pipe.send))

@@ -16,7 +16,7 @@ def missing_fields(operation: Operation) -> list[Breakage]:
 
 def wrong_types(operation: Operation) -> list[Breakage]:
     """Give each required field another type, or, if none is required, the first that is sent."""
-    required = {each.path for each in missing_fields(operation)}
+    required = [each.path for each in missing_fields(operation)]
     found = [each for each in faults(operation) if each.keyword == "type"]
     first = {each.path: each for each in reversed(found)}
     return [first[path] for path in required if path in first] or found[:1]
