@@ -6,12 +6,13 @@ import io
 import signal
 import sys
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from . import arguments, listing, matrix_command, registry
 from .arguments import Arguments
-from .embedded import reference_server
+from .embedded import reference_server, settings_of_run
 from .engine import described
 from .ledger import Ledger
 from .plan import Plan
@@ -21,7 +22,6 @@ from .reports import files, reading, results_json, terminal
 from .reports.progress import Terminal
 from .results import Results
 from .run import SuiteError, run
-from .server.settings import ServerSettings
 from .verdicts import Exit
 
 _INTERRUPTED = 130
@@ -76,19 +76,11 @@ def _started(given: Arguments) -> int:
         for line in listing.lines(registry.load(), given.profiles, given.only):
             print(line)
         return Exit.CONFORMANT
-    with _target(given) as (url, token):
-        return _tested(given, given.plan(url, token))
-
-
-@contextlib.contextmanager
-def _target(given: Arguments) -> Generator[tuple[str, str | None]]:
-    """Give the target's address and token; without a URL, those of a server of our own."""
     if given.url is not None:
-        yield given.url, given.token
-        return
+        return _tested(given, given.plan(given.url, given.token))
     token = given.token or f"dapi{Ledger(seed=str(given.seed)).invent_secret()}"
-    with reference_server(ServerSettings(token=token, seed=given.seed)) as url:
-        yield url, token
+    with reference_server(settings_of_run(token, given.seed)) as url:
+        return _tested(given, replace(given.plan(url, token), own=True))
 
 
 def _tested(given: Arguments, plan: Plan) -> int:

@@ -31,6 +31,8 @@ class Plan:
     examples: generated requests for each operation; None for the default of the target.
     max_calls: requests at most, 0 for any number; None for the default of the target.
     timeout: seconds for one exchange.
+    own: whether the server at `url` was started for this run. Generated requests are then sent
+        beside the checks, to further servers like it.
     """
 
     url: str = "http://target.invalid"
@@ -48,6 +50,7 @@ class Plan:
     allow_writes: bool = False
     known: tuple[KnownFailure, ...] = ()
     timeout: float = 60.0
+    own: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

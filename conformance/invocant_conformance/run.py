@@ -1,14 +1,16 @@
 """One run of the suite, from the first probe to the last deletion."""
 
+import asyncio
 import secrets
 import time
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import httpx
 
-from . import known, planning, probing, registry, requirements, results, surfaces
+from . import generated_apart, known, planning, probing, registry, requirements, results, surfaces
 from .engine import Runner, described
 from .generated import Generated
 from .generic import mapping
@@ -26,6 +28,11 @@ from .target import Target
 _PROBE_SECONDS = 15.0
 _ANY_TOKEN = "dapi-of-the-conformance-suite"
 """A token that the reference server takes unless it was started with one of its own."""
+
+
+_KEPT_SECONDS = 2.0
+_AT_ONCE = 16
+"""Directed checks that run beside each other, against a server of our own."""
 
 
 class SuiteError(Exception):
@@ -55,8 +62,11 @@ def _client(plan: Plan) -> httpx.AsyncClient:
         transport = httpx.ASGITransport(plan.app, raise_app_exceptions=False)
         return httpx.AsyncClient(transport=transport)
     # Every request has a connection of its own: a server may drop one after an answer, and the
-    # next request would fail for it.
-    limits = httpx.Limits(max_connections=None, max_keepalive_connections=0)
+    # next request would fail for it. Ours drops none that was used just now.
+    kept = None if plan.own else 0
+    limits = httpx.Limits(
+        max_connections=None, max_keepalive_connections=kept, keepalive_expiry=_KEPT_SECONDS
+    )
     return httpx.AsyncClient(timeout=None, limits=limits)
 
 
@@ -126,15 +136,34 @@ class _Run:
         observer.planned(self.target, self.limits, len(chosen))
         cases: list[CaseResult] = []
         try:
-            cases += await Runner(self._session).run(chosen, observer.finished)
-            if self.plan.generic:
-                cases += await self.generated.run(observer.sent)
+            directed = Runner(self._session, at_once=self._at_once).run(chosen, observer.finished)
+            cases += await self._with_generated(directed, observer)
         finally:
             left_over = await self._session("management").clean_up()
         if self.plan.generic:
             cases += self.generated.untried({case.key for case in cases})
         cases = [case for case in cases if planning.chosen(case.key, only)]
         return self._judged(results.rows(cases), left_over)
+
+    @property
+    def _at_once(self) -> int:
+        return _AT_ONCE if self.plan.own else 1
+
+    async def _with_generated(
+        self, directed: Coroutine[None, None, Sequence[CaseResult]], observer: Observer
+    ) -> list[CaseResult]:
+        """Run directed checks and then, or where that disturbs nothing meanwhile, the others."""
+        generated = self.generated
+        if not self.plan.generic:
+            return [*await directed]
+        if not self.plan.own or self.limits.max_calls:
+            return [*await directed, *await generated.run(observer.sent, generated.groups)]
+        elsewhere = asyncio.ensure_future(generated_apart.run(generated, observer.sent))
+        try:
+            return [*await directed, *await elsewhere]
+        finally:
+            elsewhere.cancel()
+            await asyncio.wait([elsewhere])
 
     @property
     def generated(self) -> Generated:

@@ -24,6 +24,7 @@ def config(
     budgeted: bool,
     timeout: float,
     repeating: Collection[str],
+    own: bool = False,
 ) -> dict[str, JsonValue]:
     """Return the configuration of a phase.
 
@@ -34,7 +35,8 @@ def config(
     Where requests are `budgeted`, the check that sends further ones for each is switched off; a
     directed check tries the same. Credentials are not generated: what broken ones lead to is the
     business of AUTH-TOKEN, which directed checks try, and says nothing of any other rule. Every
-    request has a connection of its own, since a server may drop one after an answer.
+    request has a connection of its own, since a server may drop one after an answer, which only
+    our `own` does not do.
     """
     bearer: JsonValue = {"openapi": {"bearer": {"bearer": token}}} if token else {}
     repeated: JsonValue = [
@@ -56,7 +58,7 @@ def config(
         "warnings": False,
         "cache": {"enabled": False},
         "auth": bearer,
-        "headers": {"Connection": "close"},
+        "headers": {} if own else {"Connection": "close"},
         "checks": {**unused, "not_a_server_error": {"expected-statuses": _NO_SERVER_FAULT}},
         "generation": {
             "deterministic": True,

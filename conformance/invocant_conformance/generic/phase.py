@@ -34,7 +34,7 @@ class GenericPhase:
     number of generated requests for an operation, and of chains. `collection` is the path of the
     endpoints that may be created, `creations` of every collection, `standing` has those that were,
     by the path template that needs one. `served` has the name of a served entity of a model.
-    `cancelled` ends the phase.
+    `cancelled` ends the phase. `own`: whether the server was started for this run.
     """
 
     group: Group
@@ -51,6 +51,7 @@ class GenericPhase:
     timeout: float
     cancelled: threading.Event
     app: ASGIApp | None = None
+    own: bool = False
 
     def run(self, sent: Callable[[int], None]) -> tuple[CaseResult, ...]:
         """Send the requests and return one result for each row and built-in check.
@@ -101,6 +102,7 @@ class GenericPhase:
             budgeted=self.limits.max_calls > 0,
             timeout=self.timeout,
             repeating=repeating(self.group.operations),
+            own=self.own,
         )
         ids = [operation.id for operation in self.group.operations]
         schema = load(restricted(spec.openapi(), ids, self.group.models), settings)
