@@ -224,6 +224,7 @@ async def _asked(settings: Settings, shares: tuple[int, int], times: int) -> set
 
 
 def expect_answered(exchange: Exchange) -> None:
+    """Judge that a chat was not refused."""
     expect(exchange.status == 200, f"a chat is answered with {exchange.status}", exchange)
 
 

@@ -1,0 +1,78 @@
+"""Servers whose streams tell log probabilities and parallel calls wrongly, or count no tools."""
+
+from collections.abc import Callable
+
+from pydantic import JsonValue
+
+from .chat import messages
+from .edits import answer_of, chunks, each_chunk, is_chat, obj, objects
+from .middleware import Call, Mutation, Object
+from .mutant import Mutant, breach
+
+
+def _entries(edit: Callable[[Object], object]) -> Mutation:
+    """Edit the entry of every token of every chunk."""
+
+    def edited(chunk: Object) -> None:
+        for choice in objects(chunk, "choices"):
+            for entry in objects(obj(choice, "logprobs"), "content"):
+                edit(entry)
+
+    return each_chunk(edited)
+
+
+def _first_entries_lost(found: list[Object]) -> list[Object]:
+    """Send no log probability of the first token."""
+    for chunk in found:
+        for choice in objects(chunk, "choices"):
+            if objects(obj(choice, "logprobs"), "content"):
+                choice["logprobs"] = None
+                return found
+    return found
+
+
+def _doubled(entry: Object) -> None:
+    number = entry["logprob"]
+    entry["logprob"] = number * 2 - 1 if isinstance(number, int | float) else number
+
+
+def _deltas(edit: Callable[[Object], object]) -> Mutation:
+    """Edit the delta of every call of every chunk."""
+
+    def edited(chunk: Object) -> None:
+        for choice in objects(chunk, "choices"):
+            for call in objects(obj(choice, "delta"), "tool_calls"):
+                edit(call)
+
+    return each_chunk(edited)
+
+
+def _with_a_gap(call: Object) -> None:
+    index = call.get("index")
+    call["index"] = index * 2 if isinstance(index, int) else index
+
+
+def _same_id(call: Object) -> None:
+    if call.get("id"):
+        call["id"] = "call_1"
+
+
+def _free_tools(call: Call, chat: Object) -> None:
+    if is_chat(call) and "tools" in call.json:
+        usage: dict[str, JsonValue] = obj(chat, "usage")
+        usage["prompt_tokens"] = 1
+
+
+MUTANTS: tuple[Mutant, ...] = (
+    breach("first-log-probability-lost", "CHAT-LOGPROBS-002", chunks(_first_entries_lost)),
+    breach("streamed-log-probabilities-differ", "CHAT-LOGPROBS-002", _entries(_doubled)),
+    breach("parallel-calls-with-a-gap", "CHAT-TOOL-010", _deltas(_with_a_gap)),
+    breach("parallel-calls-all-at-0", "CHAT-TOOL-010", _deltas(lambda call: call.update(index=0))),
+    breach("streamed-parallel-calls-share-an-id", "CHAT-TOOL-010", _deltas(_same_id)),
+    breach(
+        "parallel-calls-share-an-id",
+        "CHAT-TOOL-010",
+        messages(lambda message: [_same_id(call) for call in objects(message, "tool_calls")]),
+    ),
+    breach("tools-cost-nothing", "LIM-TOOLS-001", answer_of(_free_tools)),
+)
