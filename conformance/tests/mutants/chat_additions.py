@@ -1,11 +1,11 @@
-"""Servers whose streams tell log probabilities and parallel calls wrongly, or count no tools."""
+"""Servers that tell log probabilities, parallel calls, budgets or what tools cost wrongly."""
 
 from collections.abc import Callable
 
 from pydantic import JsonValue
 
 from .chat import messages
-from .edits import answer_of, chunks, each_chunk, is_chat, obj, objects
+from .edits import answer_of, chunks, each_chunk, is_chat, obj, objects, request
 from .middleware import Call, Mutation, Object
 from .mutant import Mutant, breach
 
@@ -63,6 +63,18 @@ def _free_tools(call: Call, chat: Object) -> None:
         usage["prompt_tokens"] = 1
 
 
+def _raised(body: Object) -> None:
+    """Raise the limit of a request above the budget."""
+    if "budget_tokens" in obj(body, "thinking"):
+        body["max_tokens"] = 10**5
+
+
+def _filled_in(body: Object) -> None:
+    thinking = obj(body, "thinking")
+    if thinking.get("type") == "enabled":
+        thinking.setdefault("budget_tokens", 1024)
+
+
 MUTANTS: tuple[Mutant, ...] = (
     breach("first-log-probability-lost", "CHAT-LOGPROBS-002", chunks(_first_entries_lost)),
     breach("streamed-log-probabilities-differ", "CHAT-LOGPROBS-002", _entries(_doubled)),
@@ -74,5 +86,7 @@ MUTANTS: tuple[Mutant, ...] = (
         "CHAT-TOOL-010",
         messages(lambda message: [_same_id(call) for call in objects(message, "tool_calls")]),
     ),
+    breach("chats-exceed-their-limit-in-thought", "CHAT-THINK-001", request(_raised, is_chat)),
+    breach("budgets-are-made-up", "CHAT-THINK-001", request(_filled_in, is_chat)),
     breach("tools-cost-nothing", "LIM-TOOLS-001", answer_of(_free_tools)),
 )
