@@ -140,8 +140,9 @@ def describing_one_entity(body: object, *, updates: bool = False) -> object:
     """Make a valid description of an endpoint keep to the rules that no schema can say.
 
     These are about several served entities and about routes (MGMT-ENTITY, MGMT-TRAFFIC), chunks of
-    throughput and the most concurrency (MGMT-THROUGHPUT, MGMT-LIMIT-003), and about what an update may change (MGMT-KIND, MGMT-FIXED), which
-    directed checks try: here the first entity gets all traffic, and updates send external models.
+    throughput and the most concurrency (MGMT-THROUGHPUT, MGMT-LIMIT-003), and about what an update
+    may change (MGMT-KIND, MGMT-FIXED), which directed checks try: here the first entity gets all
+    traffic, and updates send external models.
     """
     described = body_object(body)
     if "config" in described:
