@@ -57,6 +57,11 @@ def _same_id(call: Object) -> None:
         call["id"] = "call_1"
 
 
+def _same_ids(message: Object) -> None:
+    for call in objects(message, "tool_calls"):
+        _same_id(call)
+
+
 def _free_tools(call: Call, chat: Object) -> None:
     if is_chat(call) and "tools" in call.json:
         usage: dict[str, JsonValue] = obj(chat, "usage")
@@ -84,7 +89,7 @@ MUTANTS: tuple[Mutant, ...] = (
     breach(
         "parallel-calls-share-an-id",
         "CHAT-TOOL-010",
-        messages(lambda message: [_same_id(call) for call in objects(message, "tool_calls")]),
+        messages(_same_ids),
     ),
     breach("chats-exceed-their-limit-in-thought", "CHAT-THINK-001", request(_raised, is_chat)),
     breach("budgets-are-made-up", "CHAT-THINK-001", request(_filled_in, is_chat)),
