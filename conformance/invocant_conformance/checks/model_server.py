@@ -104,7 +104,18 @@ async def the_status_follows_from_the_code(server: ModelServer) -> None:
 @check("SRV-ECHO-001", profile="scoring")
 async def refusals_do_not_repeat_the_input(server: ModelServer) -> None:
     """The refusal of a long text in place of a table is as long as that of a short one."""
-    short, long = await server.text_as_table(1), await server.text_as_table(_LONG)
+    await _expect_same_length(server, cut=False)
+
+
+@check("SRV-ECHO-001", profile="scoring")
+async def refusals_do_not_repeat_broken_json(server: ModelServer) -> None:
+    """The refusal of a long text that is no JSON is as long as that of a short one."""
+    await _expect_same_length(server, cut=True)
+
+
+async def _expect_same_length(server: ModelServer, *, cut: bool) -> None:
+    short = await server.text_as_table(1, cut=cut)
+    long = await server.text_as_table(_LONG, cut=cut)
     for exchange in (short, long):
         if not 400 <= exchange.status < 500:
             raise Untestable(f"answered with {exchange.status}", exchange)

@@ -23,9 +23,9 @@ class ModelServer(RememberingProbe):
         example = operations.by_id()[SCORE].signature("dataframe_split").example
         return await self._score(example, media_type, cut=cut)
 
-    async def text_as_table(self, length: int) -> Exchange:
-        """Send a text of some length in place of a table."""
-        return await self._score({"dataframe_split": "a" * length}, "application/json")
+    async def text_as_table(self, length: int, *, cut: bool = False) -> Exchange:
+        """Send a text of some length in place of a table, whole or without the last byte."""
+        return await self._score({"dataframe_split": "a" * length}, "application/json", cut=cut)
 
     async def without_data(self) -> Exchange:
         """Send an empty object."""

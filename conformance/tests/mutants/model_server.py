@@ -47,6 +47,11 @@ async def _repeating(call: Call, server: Server) -> Answer:
     return found.with_json({**found.json, "message": f"cannot read {call.body.decode()!r}"})
 
 
+async def _repeating_broken_json(call: Call, server: Server) -> Answer:
+    """Repeat what was sent where it is no JSON, as MLflow does."""
+    return await (server.answer(call) if call.json else _repeating(call, server))
+
+
 def _with_a_path(found: Answer) -> Answer:
     message = "Failed to parse input: /opt/model/serving/scoring.py, line 7"
     return found.with_json({**found.json, "message": message})
@@ -65,6 +70,7 @@ MUTANTS: tuple[Mutant, ...] = (
     breach("refusal-without-a-code", "SRV-ERROR-001", _coded),
     breach("refusals-are-internal-errors", "SRV-CODE-001", refusal(_internal, _IS_SCORE)),
     breach("refusals-repeat-the-input", "SRV-ECHO-001", _repeating),
+    breach("refusals-repeat-broken-json", "SRV-ECHO-001", _repeating_broken_json),
     breach("refusals-name-a-file", "SRV-ECHO-001", refusal(_with_a_path, _IS_SCORE)),
     breach("answers-of-models-are-predictions", "SCORE-LLM-001", answer(_wrapped, _IS_LANGUAGE)),
     breach("answers-of-models-are-wrapped", "SRV-LLM-001", answer(_wrapped, _IS_LANGUAGE)),
