@@ -22,7 +22,10 @@ _WISHES: Final = frozenset({"dimensions", "custom_inputs", "context", "databrick
 
 _ENTITIES: Final = ("served_entities", "served_models")
 _ABOUT_ENTITIES: Final = frozenset({*_ENTITIES, "traffic_config", "auto_capture_config"})
-_ABOUT_THROUGHPUT: Final = ("min_provisioned_throughput", "max_provisioned_throughput")
+_ABOUT_THROUGHPUT: Final = (
+    *("min_provisioned_throughput", "max_provisioned_throughput"),
+    *("min_provisioned_concurrency", "max_provisioned_concurrency"),
+)
 _PLACE: Final = {"catalog_name": "main", "schema_name": "serving", "table_name_prefix": "suite"}
 _OF_SOMEBODY: Final = ("user_group", "service_principal")
 _ABOUT_GATEWAYS: Final = frozenset({"inference_table_config", "rate_limits"})
@@ -90,13 +93,14 @@ def without_history(body: object, task: Task | None) -> object:
 
     Hosted models keep no answers and are no agents (RESP-PARAM). Thoughts have signatures,
     results answer calls, and a budget is below a limit (MSG-THINK, MSG-TOOL); text takes their
-    place. In chats the signatures alone are left out.
+    place. In chats signatures and budgets alone are left out (CHAT-THINK-001).
     """
     query = body_object(body)
     if task == "responses" and is_object(body):
         return {name: value for name, value in query.items() if name not in _OF_OTHERS}
     if task == "chat" and isinstance(query.get("messages"), list):
-        return {**query, "messages": [_unsigned(turn) for turn in as_list(query["messages"])]}
+        kept = {name: value for name, value in query.items() if name != "thinking"}
+        return {**kept, "messages": [_unsigned(turn) for turn in as_list(query["messages"])]}
     if task not in ("messages", "count_tokens") or "messages" not in query:
         return body
     kept = {name: value for name, value in query.items() if name != "thinking"}
@@ -136,8 +140,9 @@ def describing_one_entity(body: object, *, updates: bool = False) -> object:
     """Make a valid description of an endpoint keep to the rules that no schema can say.
 
     These are about several served entities and about routes (MGMT-ENTITY, MGMT-TRAFFIC), chunks of
-    throughput (MGMT-THROUGHPUT), and about what an update may change (MGMT-KIND, MGMT-FIXED), which
-    directed checks try: here the first entity gets all traffic, and updates send external models.
+    throughput and the most concurrency (MGMT-THROUGHPUT, MGMT-LIMIT-003), and about what an update
+    may change (MGMT-KIND, MGMT-FIXED), which directed checks try: here the first entity gets all
+    traffic, and updates send external models.
     """
     described = body_object(body)
     if "config" in described:
