@@ -1,9 +1,6 @@
-"""A model server: its life signs, and the documented table under several content types."""
-
-import json
+"""A model server: its life signs, and what it says of a request without data."""
 
 from ..exchange import Exchange
-from ..json_values import JsonValue
 from ..specification import operations
 from .probe import RememberingProbe
 
@@ -18,17 +15,7 @@ class ModelServer(RememberingProbe):
         operation = operations.by_id()[operation_id]
         return await self.once(operation.method, operation.path)
 
-    async def score(self, media_type: str = "application/json") -> Exchange:
-        """Send the documented table under some content type."""
-        example = operations.by_id()[SCORE].signature("dataframe_split").example
-        return await self._score(example, media_type)
-
     async def without_data(self) -> Exchange:
         """Send an empty object."""
-        return await self._score({}, "application/json")
-
-    async def _score(self, body: JsonValue, media_type: str) -> Exchange:
         operation = operations.by_id()[SCORE]
-        headers = {"content-type": media_type}
-        content = json.dumps(body).encode()
-        return await self.once(operation.method, operation.path, content=content, headers=headers)
+        return await self.once(operation.method, operation.path, json={})
