@@ -66,6 +66,8 @@ class Collector:
             operation = self.operations[case.operation.label]
             answer = recorder.find_response(case_id=case_id)
             its_task = mapping.task(operation, case.body)
+            if _is_bare_refusal(answer):
+                continue
             for node in nodes:
                 if _is_of_a_failure(node.name, answer) or _is_of_headers(node.name, case):
                     continue
@@ -142,6 +144,16 @@ def _is_of_headers(check: str, case: GeneratedCase) -> bool:
     documented ones must not hold is tried by directed checks.
     """
     return check == "negative_data_rejection" and has_broken_headers(case)
+
+
+def _is_bare_refusal(response: Response | None) -> bool:
+    """Whether a server's HTTP parser has refused the head of a request, with nothing but 400.
+
+    It says nothing of the operation: what bodies are refused with is tried by directed checks.
+    """
+    if response is None or response.status_code != 400 or response.content:
+        return False
+    return not any(name.lower() == "content-type" for name in response.headers)
 
 
 def _is_of_foreign_query(
