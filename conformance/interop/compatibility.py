@@ -94,8 +94,8 @@ def table(results: dict[str, Results]) -> str:
     lines = [
         "# Compatibility",
         "",
-        "What servers of other projects keep of the requirements; made by `nox -s interop -- --write`.",
-        "A MUST counts once for every operation. Each failure has been read and judged: see `triage/`.",
+        "What servers of other projects keep; made by `nox -s interop -- --write`.",
+        "A MUST counts once for every operation. Each failure was read and judged: see `triage/`.",
         "",
         "| server | version | profile | MUSTs kept | tried | broken rules | seen on |",
         "| --- | --- | --- | --- | --- | --- | --- |",
@@ -143,7 +143,8 @@ def _section(row: Row, judgement: Judgement) -> Iterator[str]:
             sent = f"{failure.request.method} {failure.request.url} {failure.request.body or ''}"
             yield f"- sent: {_code(sent)}"
         if failure.response:
-            yield f"- answered: {_code(f'{failure.response.status} {failure.response.body or ""}')}"
+            answer = f"{failure.response.status} {failure.response.body or ''}"
+            yield f"- answered: {_code(answer)}"
     yield ""
 
 
@@ -160,6 +161,7 @@ def _code(text: str) -> str:
 
 
 def main() -> None:
+    """Read the results, print the table, and write it where that is asked for."""
     parser = argparse.ArgumentParser(prog="interop.compatibility")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--write", action="store_true")

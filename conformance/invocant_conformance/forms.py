@@ -40,6 +40,11 @@ async def left_to_others(
     return frozenset(others)
 
 
+def is_asked(operation: Operation, named: Collection[Task]) -> bool:
+    """Whether an operation is for a task of which a model is named, or not for one model."""
+    return not operation.webhook or not operation.tasks or any(t in named for t in operation.tasks)
+
+
 def of_others(others: Collection[tuple[str, Task]]) -> dict[str, str]:
     """Return why operations all of whose tasks are left to others are absent, by their ids."""
     return {

@@ -1,6 +1,6 @@
 """Finds out what a target is: our reference server or not, its profiles, base paths and models."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from . import forms, models, surfaces
@@ -57,7 +57,7 @@ async def probe(
     user named for a task. Raises Unreachable, in one line, when a profile that was asked for is
     not there, or none is.
     """
-    found = await _find_all(session, profiles)
+    found = await _find_all(session, profiles, named)
     chosen = {
         name: models.with_derived(
             await _models(session, name, found) | dict(named), translating=name == "gateway"
@@ -174,9 +174,11 @@ async def _absent(
     return absent
 
 
-async def _find_all(session: Session, profiles: Sequence[str]) -> Mapping[str, _Found]:
+async def _find_all(
+    session: Session, profiles: Sequence[str], named: Collection[Task]
+) -> Mapping[str, _Found]:
     """Find the profiles that were asked for, all that there are when none was."""
-    results = {name: await _find(session, name) for name in profiles or operations.probed()}
+    results = {name: await _find(session, name, named) for name in profiles or operations.probed()}
     found = {name: item for name, item in results.items() if isinstance(item, _Found)}
     problems = [item for item in results.values() if isinstance(item, str)]
     if problems and (profiles or not found):
@@ -184,10 +186,14 @@ async def _find_all(session: Session, profiles: Sequence[str]) -> Mapping[str, _
     return found
 
 
-async def _find(session: Session, profile: str) -> _Found | str:
-    """Return where a profile is, or, in one phrase, why it is not there."""
+async def _find(session: Session, profile: str, named: Collection[Task]) -> _Found | str:
+    """Return where a profile is, or, in one phrase, why it is not there.
+
+    Servers that are for one model are asked only for tasks that have a named one, if any has.
+    """
     described = [item for item in operations.of_profile(profile) if "{" not in item.path]
     asked = [item for item in described if item.method == "GET" or item.tasks]
+    asked = [item for item in asked if forms.is_asked(item, named)] or asked
     asked = [item for item in asked if not item.optional] or asked
     asked.sort(key=lambda operation: operation.method != "GET")
     problems: list[str] = []
