@@ -13,7 +13,11 @@ CHAT_MODEL = "gpt-4o"
 EMBEDDING_MODEL = "text-embedding-3-small"
 MODERATION_MODEL = "omni-moderation-latest"
 
-_ANSWERS = {"fixtures": [{"match": {}, "response": {"content": "Hello there, this is a fixture."}}]}
+_ANSWERS = {
+    "fixtures": [
+        {"match": {"endpoint": "chat"}, "response": {"content": "Hello there, this is a fixture."}}
+    ]
+}
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -23,7 +24,8 @@ def mlflow_models_serve(*, python: Path, work_dir: Path) -> Generator[RunningSer
     launch = Launch(
         command=[*serve, "-h", "127.0.0.1", "-p", str(port), "--env-manager", "local"],
         work_dir=work_dir,
-        environment=ENVIRONMENT,
+        # MLflow runs the uvicorn that it finds there.
+        environment={**ENVIRONMENT, "PATH": f"{python.parent}{os.pathsep}{os.defpath}"},
         ready=lambda _output: url if answers(f"{url}/ping") else None,
     )
     with running(launch) as server:
@@ -62,7 +64,7 @@ def run_script(python: Path, name: str, *arguments: str, work_dir: Path) -> None
         subprocess.run(
             [str(python), str(SCRIPTS / name), *arguments],
             cwd=work_dir,
-            env={"HOME": str(work_dir), "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", **ENVIRONMENT},
+            env={"HOME": str(work_dir), "LANG": "C.UTF-8", "PATH": os.defpath, **ENVIRONMENT},
             stdout=log,
             stderr=subprocess.STDOUT,
             check=True,

@@ -46,7 +46,9 @@ def groups(target: Target, limits: Limits, only: Sequence[str]) -> tuple[Group, 
         )
         for place in dict.fromkeys(surfaces.base(operation, base) for operation in tried):
             there = tuple(each for each in tried if surfaces.base(each, base) == place)
-            left = frozenset(task for each in there for task in others(target, each))
+            left: frozenset[Task] = frozenset(
+                task for each in there for task in others(target, each)
+            )
             found.append(Group(base=place, operations=there, models=models, others=left))
     return tuple(found)
 
