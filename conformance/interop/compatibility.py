@@ -56,7 +56,9 @@ class Row(BaseModel):
 
     @property
     def tried(self) -> bool:
-        return self.verdict != "skip" and not (self.reason or "").startswith("Cannot be tried")
+        if (self.reason or "").startswith("Cannot be tried"):
+            return False
+        return self.verdict == "pass" or bool(self.failures)
 
 
 class Results(BaseModel):
