@@ -192,7 +192,8 @@ def _add_judgement(parser: Parser) -> None:
         metavar="FILE",
         type=Path,
         help="YAML list of failures to expect: check (an id or glob), reason, and, if wanted, "
-        "target and operation (globs), link, expires (a date), flaky (true or false)",
+        "target and operation (globs), link, expires (a date), flaky (true or false), fault "
+        "(server, model or setup)",
     )
     parser.add_argument("--strict", action="store_true", help="treat warnings as failures")
     parser.add_argument(

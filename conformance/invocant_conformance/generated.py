@@ -59,7 +59,8 @@ class Generated:
                 if not selection.is_tried(operation, self.target):
                     continue
                 reason = selection.reason_to_leave_out(operation, self.target, self.limits)
-                for key in sorted(mapping.keys(operation)):
+                others = selection.others(self.target, operation)
+                for key in sorted(mapping.keys(operation, others)):
                     yield key, reason
 
     def untried(self, tried: Collection[Key]) -> Iterator[CaseResult]:

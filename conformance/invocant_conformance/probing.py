@@ -1,15 +1,15 @@
 """Finds out what a target is: our reference server or not, its profiles, base paths and models."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from . import models, surfaces
+from . import forms, models, surfaces
 from .decoding import json_of
 from .exchange import Exchange
 from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
 from .outcomes import Failed
 from .session import BudgetExhausted, Session
-from .specification import links, operations
+from .specification import document, links, operations
 from .specification.naming import makers
 from .specification.records import JSON, Operation
 from .target import Surface, Target, Task, word_of
@@ -57,17 +57,24 @@ async def probe(
     user named for a task. Raises Unreachable, in one line, when a profile that was asked for is
     not there, or none is.
     """
-    found = await _find_all(session, profiles)
+    found = await _find_all(session, profiles, named)
     chosen = {
         name: models.with_derived(
             await _models(session, name, found) | dict(named), translating=name == "gateway"
         )
         for name in found
     }
+    asked = {} if reference else {name: session.at(item.base) for name, item in found.items()}
+    others = await forms.left_to_others(asked, chosen)
     served = await _served(session, found, chosen)
     unknown = session.ledger.prefix + "-absent"
-    every = [each for name in found for each in surfaces.of(name, chosen[name], unknown, served)]
-    absent = await _absent(session, found, chosen, every)
+    every = [
+        each
+        for name in found
+        for each in surfaces.of(name, chosen[name], unknown, served)
+        if (name, each.task) not in others
+    ]
+    absent = await _absent(session, found, chosen, every) | forms.of_others(others)
     return Target(
         url=session.url,
         bases={name: item.base for name, item in found.items()},
@@ -76,11 +83,12 @@ async def probe(
             (name, task): _no_model(task)
             for name in found
             for task in surfaces.tasks(name)
-            if task not in chosen[name] and _needs_model(name, task)
+            if task not in chosen[name] and (name, task) not in others and _needs_model(name, task)
         },
         is_reference=reference,
         absent=absent,
         served=served,
+        others=others,
     )
 
 
@@ -161,12 +169,16 @@ async def _absent(
                 answer = await _send(there, surface.method, surface.path, body)
                 if answer.status in _NOT_THERE:
                     absent[operation.id] = f"answers {answer.status}"
+                elif _is_of_another(answer, operation):
+                    absent[operation.id] = "answers as another operation of that path"
     return absent
 
 
-async def _find_all(session: Session, profiles: Sequence[str]) -> Mapping[str, _Found]:
+async def _find_all(
+    session: Session, profiles: Sequence[str], named: Collection[Task]
+) -> Mapping[str, _Found]:
     """Find the profiles that were asked for, all that there are when none was."""
-    results = {name: await _find(session, name) for name in profiles or operations.probed()}
+    results = {name: await _find(session, name, named) for name in profiles or operations.probed()}
     found = {name: item for name, item in results.items() if isinstance(item, _Found)}
     problems = [item for item in results.values() if isinstance(item, str)]
     if problems and (profiles or not found):
@@ -174,10 +186,14 @@ async def _find_all(session: Session, profiles: Sequence[str]) -> Mapping[str, _
     return found
 
 
-async def _find(session: Session, profile: str) -> _Found | str:
-    """Return where a profile is, or, in one phrase, why it is not there."""
+async def _find(session: Session, profile: str, named: Collection[Task]) -> _Found | str:
+    """Return where a profile is, or, in one phrase, why it is not there.
+
+    Servers that are for one model are asked only for tasks that have a named one, if any has.
+    """
     described = [item for item in operations.of_profile(profile) if "{" not in item.path]
     asked = [item for item in described if item.method == "GET" or item.tasks]
+    asked = [item for item in asked if forms.is_asked(item, named)] or asked
     asked = [item for item in asked if not item.optional] or asked
     asked.sort(key=lambda operation: operation.method != "GET")
     problems: list[str] = []
@@ -262,6 +278,17 @@ def _object(answer: Exchange) -> JsonObject:
         return as_object(json_of(answer))
     except Failed:
         return {}
+
+
+def _is_of_another(answer: Exchange, operation: Operation) -> bool:
+    """Whether an answer has members, but none of those that are documented as required.
+
+    Every server has a GET /health, but few have the one that lists deployments.
+    """
+    schema = operation.signature(None).response if not operation.tasks else None
+    required = document.required(schema) if schema is not None else frozenset[str]()
+    members = _object(answer).keys()
+    return answer.method == "GET" and bool(members and required) and not members & required
 
 
 def _is_documented(answer: Exchange, operation: Operation) -> bool:

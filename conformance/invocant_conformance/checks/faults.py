@@ -11,7 +11,13 @@ from .breakage import Breakage, breakages
 def missing_fields(operation: Operation) -> list[Breakage]:
     """Leave out each required field of the body, or, if it has none, the first one within."""
     found = [each for each in faults(operation) if each.keyword == "required"]
-    return [each for each in found if len(each.path) == 1] or found[:1]
+    own = [each for each in found if len(each.path) == 1 and not _may_be_ignored(each, operation)]
+    return own or found[:1]
+
+
+def _may_be_ignored(breakage: Breakage, operation: Operation) -> bool:
+    """Whether a provider of one model may ignore what is broken: its name (PROV-MODEL-001)."""
+    return operation.surface.profile == "provider" and breakage.path == ("model",)
 
 
 def wrong_types(operation: Operation) -> list[Breakage]:

@@ -7,10 +7,12 @@ from ..decoding import json_of
 from ..exchange import Exchange
 from ..json_values import as_object
 from ..outcomes import Skipped, Untestable, expect
-from ..probes.model_server import ModelServer
+from ..probes.model_server import SCORE, ModelServer
+from ..probes.operation import Operation
 from ..probes.query import Query
 from ..registry import check
 from ..specification.document import component
+from ..target import Surface
 from .answers import body
 from .schemas import answer_problem
 
@@ -57,22 +59,26 @@ async def the_version_is_told(server: ModelServer) -> None:
     expect(_VERSION.fullmatch(told), f"the version is {told!r:.60}", exchange)
 
 
-@check("SRV-TYPE-001", profile="scoring")
-async def another_content_type_is_415(server: ModelServer) -> None:
-    """A table that calls itself plain text, or a form, is answered with 415."""
-    body(await server.score())
+def _asks_the_model(surface: Surface) -> bool:
+    return surface.operation_id == SCORE
+
+
+@check("SRV-TYPE-001", task="any", where=_asks_the_model)
+async def another_content_type_is_415(operation: Operation) -> None:
+    """A request that calls itself plain text, or a form, is answered with 415."""
+    body(await operation.accepted())
     for media_type in ("text/plain", "application/x-www-form-urlencoded"):
-        exchange = await server.score(media_type)
+        exchange = await operation.typed(media_type)
         expect(exchange.status == 415, f"{media_type} has {exchange.status}", exchange)
 
 
-@check("SRV-CHARSET-001", profile="scoring")
-async def only_utf_8_is_read(server: ModelServer) -> None:
+@check("SRV-CHARSET-001", task="any", where=_asks_the_model)
+async def only_utf_8_is_read(operation: Operation) -> None:
     """JSON that says that it is UTF-8 is accepted, JSON of another charset is 415."""
-    body(await server.score())
-    exchange = await server.score("application/json; charset=utf-8")
+    body(await operation.accepted())
+    exchange = await operation.typed("application/json; charset=utf-8")
     expect(exchange.status == 200, f"UTF-8 is answered with {exchange.status}", exchange)
-    exchange = await server.score("application/json; charset=latin-1")
+    exchange = await operation.typed("application/json; charset=latin-1")
     expect(exchange.status == 415, f"Latin-1 is answered with {exchange.status}", exchange)
 
 

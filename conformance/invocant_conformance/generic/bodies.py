@@ -72,6 +72,11 @@ def without_special_wishes(body: object, known: Collection[str] | None = None) -
     return kept if kept != query else body
 
 
+def with_documented_rows(body: object, example: JsonObject) -> object:
+    """Ask for what the documented request asks: other rows may not fit the model's signature."""
+    return {**body_object(body), **example}
+
+
 def with_rows_that_fit(body: object) -> object:
     """Make rows keep to the rules that no schema can say: all are like the first one.
 
@@ -107,6 +112,21 @@ def without_history(body: object, task: Task | None) -> object:
     return {**kept, "messages": [_as_text(turn) for turn in as_list(query["messages"])]}
 
 
+def without_calls(body: object, task: Task | None) -> object:
+    """Let the turns of a chat be without calls of tools, which have to belong to each other."""
+    turns = body_object(body).get("messages")
+    if task != "chat" or not isinstance(turns, list):
+        return body
+    text: JsonValue = {"role": "user", "content": "text"}
+    kept = [text if _is_of_calls(as_object(turn)) else turn for turn in turns]
+    return {**body_object(body), "messages": kept}
+
+
+def _is_of_calls(turn: JsonObject) -> bool:
+    return turn.get("role") in ("tool", "function") or bool(turn.keys() & _CALLS)
+
+
+_CALLS: Final = frozenset({"tool_calls", "tool_call_id", "function_call"})
 _OF_OTHERS: Final = frozenset(
     {
         *("background", "conversation", "previous_response_id", "service_tier", "store"),

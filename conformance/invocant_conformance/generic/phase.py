@@ -59,7 +59,7 @@ class GenericPhase:
         `sent` hears how many requests have just been sent.
         """
         labels = {operation.label: operation for operation in self.group.operations}
-        collector = Collector(operations=labels, token=self.token)
+        collector = Collector(operations=labels, token=self.token, others=self.group.others)
         stream = from_schema(self._schema()).execute()
         guard = Guard(
             ledger=self.ledger,
@@ -105,7 +105,8 @@ class GenericPhase:
             own=self.own,
         )
         ids = [operation.id for operation in self.group.operations]
-        schema = load(restricted(spec.openapi(), ids, self.group.models), settings)
+        document = restricted(spec.openapi(), ids, self.group.models, self.group.others)
+        schema = load(document, settings)
         if self.app is not None:
             schema.app = answering(self.app)
         return schema

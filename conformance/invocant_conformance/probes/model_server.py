@@ -1,9 +1,6 @@
-"""A model server: its life signs, and the documented table under several content types."""
-
-import json
+"""A model server: its life signs, and what it says of a request without data."""
 
 from ..exchange import Exchange
-from ..json_values import JsonValue
 from ..specification import operations
 from .probe import RememberingProbe
 
