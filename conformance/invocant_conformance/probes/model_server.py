@@ -1,6 +1,9 @@
 """A model server: its life signs, and what it says of a request without data."""
 
+import json
+
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..specification import operations
 from .probe import RememberingProbe
 
