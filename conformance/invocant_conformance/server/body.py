@@ -1,5 +1,6 @@
 """Reading a request's JSON body within stated limits."""
 
+import contextlib
 import functools
 import json
 import math
@@ -8,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import Message
 
+import pydantic_core
 from starlette.requests import Request
 
 from ..json_values import JsonObject, JsonValue, as_list, as_object, dump
@@ -21,6 +23,9 @@ MAX_BYTES = 16 * 1024 * 1024
 
 MAX_DEPTH = 100
 """Deepest nesting of arrays and objects that is read."""
+
+_CHANGED = re.compile(rb"[0-9]\.0*(?![0-9])|[0-9][eE]")
+"""Finds every number that is not taken as it is written, such as 3.0, and some texts."""
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -71,6 +76,15 @@ def parse_json(raw: bytes) -> JsonValue:
     Raises Refused for what is not UTF-8, not JSON (NaN and the infinities included), nested
     deeper than MAX_DEPTH, or holds half a surrogate pair.
     """
+    if not _CHANGED.search(raw) and raw.count(b"{") + raw.count(b"[") <= MAX_DEPTH:
+        with contextlib.suppress(ValueError):
+            value: JsonValue = pydantic_core.from_json(raw, allow_inf_nan=False)
+            return value
+    return _parsed(raw)
+
+
+def _parsed(raw: bytes) -> JsonValue:
+    """Parse a JSON text as `parse_json` does, at twice the cost."""
     try:
         text = raw.decode("utf-8")
         value: JsonValue = _READER.decode(text)

@@ -20,6 +20,7 @@ from .tokenizer import count
 from .tools import ToolCall
 
 _MESSAGE_OVERHEAD = 3
+_PLAIN = {"role", "content"}
 _THINKING = ("enabled", "adaptive")
 
 
@@ -75,12 +76,26 @@ def generate(request: JsonObject, *, model: str, seed: int) -> Generation:
     The request's own seed, where it has one, takes the place of the server's.
     """
     own = as_integer(request.get("seed"))
-    key = canonical([request.get(name) for name in ("messages", "tools", "response_format")])
+    key = _key(request)
     answers = (
         _answer(request, Draws(seed if own is None else own, model, key, index))
         for index in range(as_integer(request.get("n")) or 1)
     )
     return Generation(prompt_tokens=prompt_tokens(request), answers=tuple(answers))
+
+
+def _key(request: JsonObject) -> str:
+    """Return what is the same for requests that say the same, in whatever order of members."""
+    messages = as_list(request.get("messages"))
+    others = request.get("tools"), request.get("response_format")
+    plain = [
+        (message["role"], message["content"])
+        for message in messages
+        if isinstance(message, dict) and message.keys() == _PLAIN
+    ]
+    if others == (None, None) and len(plain) == len(messages):
+        return repr(plain) if all(isinstance(text, str) for _, text in plain) else canonical(plain)
+    return canonical([messages, *others])
 
 
 def prompt_tokens(request: JsonObject) -> int:
