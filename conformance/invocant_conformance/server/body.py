@@ -1,13 +1,12 @@
 """Reading a request's JSON body within stated limits."""
 
-import contextlib
 import functools
 import json
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from email.message import Message
+from typing import NamedTuple
 
 import pydantic_core
 from starlette.requests import Request
@@ -30,8 +29,7 @@ _CHANGED = re.compile(rb"[0-9]\.0*(?![0-9])|[0-9][eE]")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body's value, and its length in bytes."""
 
     value: JsonValue
@@ -77,9 +75,11 @@ def parse_json(raw: bytes) -> JsonValue:
     deeper than MAX_DEPTH, or holds half a surrogate pair.
     """
     if not _CHANGED.search(raw) and raw.count(b"{") + raw.count(b"[") <= MAX_DEPTH:
-        with contextlib.suppress(ValueError):
+        try:
             value: JsonValue = pydantic_core.from_json(raw, allow_inf_nan=False)
-            return value
+        except ValueError:
+            return _parsed(raw)
+        return value
     return _parsed(raw)
 
 
@@ -105,17 +105,19 @@ def _parsed(raw: bytes) -> JsonValue:
 
 async def read_bytes(request: Request, most: int) -> bytes:
     """Read the body. Raises Refused for more bytes, and for one that was cut off."""
-    chunks = bytearray()
-    more = True
+    chunks: list[bytes] = []
+    size, more = 0, True
     while more:
         message = await request.receive()
         if message["type"] == "http.disconnect":
             raise _malformed("was cut off")
-        chunks += message.get("body", b"")
-        more = message.get("more_body", False)
-        if len(chunks) > most:
+        chunk: bytes = message.get("body", b"")
+        size += len(chunk)
+        if size > most:
             raise too_large(most)
-    return bytes(chunks)
+        chunks.append(chunk)
+        more = message.get("more_body", False)
+    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
 
 @functools.lru_cache(maxsize=256)
