@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 
 import httpx
 
-TOKEN_VARIABLE = "$TOKEN"
+from .credentials import PLACEHOLDER
+
+_SECRET_AT_THE_END = re.compile(f"(?:{PLACEHOLDER.pattern})$")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Exchange:
     """A request and the whole answer to it.
 
-    `request_headers` shows the token as `$TOKEN`. `headers` is case-insensitive. `arrivals` has,
+    `request_headers` has placeholders for secrets, such as `$TOKEN`; `curl_options` are words by
+    which curl connects as the suite did. `headers` is case-insensitive. `arrivals` has,
     for each piece of the body, the seconds since sending and the number of bytes; the times say
     nothing unless `live`: the transport hands on what it gets as it arrives.
     """
@@ -28,6 +31,7 @@ class Exchange:
     body: bytes
     arrivals: tuple[tuple[float, int], ...] = ()
     live: bool = False
+    curl_options: tuple[str, ...] = ()
 
     @property
     def content_type(self) -> str:
@@ -38,6 +42,7 @@ class Exchange:
     def curl(self) -> str:
         """Return a command for a POSIX shell that repeats the request, with the token in $TOKEN."""
         words = ["curl", "-sS", "-i", "-N", "-X", self.method, shlex.quote(self.url)]
+        words += [word if word == "$PROXY" else shlex.quote(word) for word in self.curl_options]
         for name, value in self.request_headers.items():
             words += ["-H", _header_word(f"{name}: {value}")]
         if self.request_body is None:
@@ -46,10 +51,12 @@ class Exchange:
 
 
 def _header_word(header: str) -> str:
-    """Quote a header; the shell still fills in the token."""
-    if TOKEN_VARIABLE not in header:
+    """Quote a header; the shell still fills in what stands for a secret at its end."""
+    found = _SECRET_AT_THE_END.search(header)
+    if found is None:
         return shlex.quote(header)
-    return '"' + re.sub(r'(["`\\])', r"\\\1", header) + '"'
+    plain = re.sub(r'(["`\\$])', r"\\\1", header[: found.start()])
+    return f'"{plain}{found[0]}"'
 
 
 def _with_body(words: list[str], body: bytes) -> str:

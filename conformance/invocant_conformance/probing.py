@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from . import models, surfaces
+from . import leftovers, models, surfaces
 from .decoding import json_of
 from .exchange import Exchange
 from .json_values import JsonObject, JsonValue, as_list, as_object, as_text
-from .outcomes import Failed
-from .session import BudgetExhausted, Session
+from .outcomes import Failed, Untestable
+from .session import Session
 from .specification import links, operations
 from .specification.naming import makers
 from .specification.records import JSON, Operation
@@ -20,7 +20,8 @@ _UNHARMED = {"x-invocant-fault": "none"}
 
 _NOT_THERE = (404, 405, 501)
 _LISTING = {"gateway": models.from_models, "management": models.from_endpoints}
-_LISTED_BY = {"gateway": "gateway", "invocations": "management"}
+_MANAGEMENT = "management"
+_LISTED_BY = {"gateway": "gateway", "invocations": _MANAGEMENT}
 
 
 class Unreachable(Exception):
@@ -81,6 +82,7 @@ async def probe(
         is_reference=reference,
         absent=absent,
         served=served,
+        left_over=await _left_over(session, found),
     )
 
 
@@ -123,6 +125,24 @@ async def _entity(session: Session, name: str, base: str) -> str:
     config = as_object(_object(answer).get("config"))
     entities = [as_object(each) for each in as_list(config.get("served_entities"))]
     return next((as_text(each.get("name")) for each in entities), "")
+
+
+async def _left_over(session: Session, found: Mapping[str, _Found]) -> tuple[str, ...]:
+    """Return the endpoints that only a run of the suite can have created."""
+    if _MANAGEMENT not in found:
+        return ()
+    answer = await _listing(session, _MANAGEMENT, _MANAGEMENT, found)
+    return leftovers.names(_object(answer))
+
+
+async def left_over(session: Session) -> tuple[Session, tuple[str, ...]]:
+    """Return a session for the target's endpoints, and those that runs of the suite left there.
+
+    Raises Unreachable where the target has no endpoints to manage.
+    """
+    found = await _find_all(session, [_MANAGEMENT])
+    managed = session.at(found[_MANAGEMENT].base, managed=surfaces.collection(_MANAGEMENT))
+    return managed, await _left_over(session, found)
 
 
 async def _absent(
@@ -184,7 +204,7 @@ async def _find(session: Session, profile: str) -> _Found | str:
     for operation in asked:
         for base in _bases(session.base, operation):
             answer = await _ask(session.at(base), operation)
-            problem = _problem(answer, operation)
+            problem = _problem(answer, operation, session)
             if problem is None:
                 return _Found(base=base, answer=answer)
             problem = f"{profile}: {operation.method} {base}{operation.path} {problem}"
@@ -219,11 +239,11 @@ def _known_ends() -> frozenset[str]:
     return frozenset(ends)
 
 
-def _problem(answer: Exchange, operation: Operation) -> str | None:
+def _problem(answer: Exchange, operation: Operation, session: Session) -> str | None:
     """Return why an answer does not show its profile, None when it does."""
     if answer.status in (401, 403):
-        with_token = "authorization" in answer.request_headers
-        what = "refuses the token" if with_token else "needs a token: give --token"
+        given = " and the ".join(session.credentials.kinds)
+        what = f"refuses the {given}" if given else "needs a token: give --token"
         return f"{what} ({answer.status})"
     if answer.status in (404, 405) or answer.status >= 500:
         return f"answers {answer.status}"
@@ -241,7 +261,7 @@ async def _ask(session: Session, operation: Operation) -> Exchange:
 async def _send(session: Session, method: str, path: str, body: JsonValue = None) -> Exchange:
     try:
         return await session.send(method, path, json=body, headers=_UNHARMED)
-    except (Failed, BudgetExhausted) as end:
+    except (Failed, Untestable) as end:
         raise Unreachable(f"{session.url}: {end.message}") from end
 
 
@@ -250,11 +270,19 @@ async def _models(session: Session, profile: str, found: Mapping[str, _Found]) -
     listing = _LISTED_BY.get(profile)
     if listing is None:
         return {}
+    answer = await _listing(session, profile, listing, found)
+    return dict(_LISTING[listing](_object(answer)))
+
+
+async def _listing(
+    session: Session, profile: str, listing: str, found: Mapping[str, _Found]
+) -> Exchange:
+    """Return the answer of the list that is described in a profile, for another or the same."""
     operation = operations.listing(listing)
     answer = found[listing].answer if listing in found else None
     if answer is None or not answer.url.endswith(operation.path) or answer.method != "GET":
         answer = await _ask(session.at(found[profile].base), operation)
-    return dict(_LISTING[listing](_object(answer)))
+    return answer
 
 
 def _object(answer: Exchange) -> JsonObject:

@@ -82,9 +82,9 @@ class Row:
 class Results:
     """A finished run. `must_total` counts the MUSTs of the profiles, chosen or not.
 
-    `secrets` are what no output may show, `left_over` the endpoints that could not be removed,
-    `absent` the optional operations that were left out, `drafts` how many rules of the profiles
-    are stated but not judged yet.
+    `calls` and `tokens` are what it has spent, `secrets` what no output may show, `left_over` the
+    endpoints that could not be removed, `absent` the optional operations that were left out,
+    `drafts` how many rules of the profiles are stated but not judged yet.
     """
 
     target: str
@@ -95,6 +95,7 @@ class Results:
     rows: tuple[Row, ...]
     must_total: int
     calls: int = 0
+    tokens: int = 0
     strict: bool = False
     secrets: frozenset[str] = frozenset()
     left_over: tuple[str, ...] = ()

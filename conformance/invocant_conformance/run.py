@@ -1,31 +1,37 @@
 """One run of the suite, from the first probe to the last deletion."""
 
-import secrets
+import asyncio
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
-import httpx
-
-from . import known, planning, probing, registry, requirements, results, surfaces
+from . import known, leftovers, planning, probing, registry, requirements, results, surfaces
 from .engine import Runner, described
 from .generated import Generated
 from .generic import mapping
 from .ledger import Ledger
 from .observer import Observer, Silent
+from .opening import opened
 from .plan import Limits, Plan, limits
 from .planning import PlannedCase
 from .redaction import Redactor
 from .requirements import Level
-from .results import CaseResult, Results, Row
+from .results import CaseResult, Key, Results, Row
 from .session import Session
 from .specification import operations
 from .target import Target
 
-_PROBE_SECONDS = 15.0
 _ANY_TOKEN = "dapi-of-the-conformance-suite"
 """A token that the reference server takes unless it was started with one of its own."""
+
+
+class Interrupted(asyncio.CancelledError):
+    """The run was cancelled, and has cleaned up; `left_over` are endpoints that stayed there."""
+
+    def __init__(self, left_over: tuple[str, ...] = ()) -> None:
+        super().__init__(", ".join(left_over))
+        self.left_over = left_over
 
 
 class SuiteError(Exception):
@@ -40,8 +46,8 @@ async def run(plan: Plan, observer: Observer | None = None) -> Results:
     SuiteError for a fault of the suite outside of any check.
     """
     started, clock = datetime.now(UTC), time.monotonic()
-    async with _client(plan) as client:
-        prepared = await _prepare(plan, client)
+    async with opened(plan) as session:
+        prepared = await _prepare(plan, session)
         try:
             found = await prepared.execute(observer or Silent())
         except Exception as error:
@@ -50,35 +56,16 @@ async def run(plan: Plan, observer: Observer | None = None) -> Results:
     return replace(found, started=started, duration=time.monotonic() - clock)
 
 
-def _client(plan: Plan) -> httpx.AsyncClient:
-    if plan.app is not None:
-        transport = httpx.ASGITransport(plan.app, raise_app_exceptions=False)
-        return httpx.AsyncClient(transport=transport)
-    # Every request has a connection of its own: a server may drop one after an answer, and the
-    # next request would fail for it.
-    limits = httpx.Limits(max_connections=None, max_keepalive_connections=0)
-    return httpx.AsyncClient(timeout=None, limits=limits)
-
-
-async def _prepare(plan: Plan, client: httpx.AsyncClient) -> "_Run":
+async def _prepare(plan: Plan, session: Session) -> "_Run":
     """Ask the target what it is, and settle the run's limits and plan."""
     _check_complete()
-    address = urlsplit(plan.url)
-    session = Session(
-        client=client,
-        url=f"{address.scheme}://{address.netloc}",
-        base=address.path.rstrip("/"),
-        token=plan.token,
-        timeout=min(_PROBE_SECONDS, plan.timeout),
-        live=plan.app is None,
-        ledger=Ledger(seed=secrets.token_hex(16)),
-    )
     reference = await probing.says_reference(session)
     allowed = limits(plan, reference=reference)
     session = _limited(session, plan, allowed, reference=reference)
     target = await probing.probe(
         session, profiles=plan.profiles, named=plan.models, reference=reference
     )
+    session.ledger.avoid(target.left_over)
     checks = registry.load() if plan.checks is None else plan.checks
     return _Run(
         plan=plan,
@@ -99,14 +86,21 @@ def _check_complete() -> None:
 
 def _limited(session: Session, plan: Plan, allowed: Limits, *, reference: bool) -> Session:
     """Return the session with the account, credentials and permissions of the run."""
+    spent = session.ledger
     ledger = Ledger(
-        seed=str(plan.seed) if reference else session.ledger.seed,
+        seed=str(plan.seed) if reference else spent.seed,
         max_calls=allowed.max_calls,
-        calls=session.ledger.calls,
+        max_tokens=allowed.max_tokens,
+        calls=spent.calls,
+        pace=spent.pace,
+        secrets=spent.secrets,
     )
-    token = plan.token or (_ANY_TOKEN if reference else None)
-    ledger.secrets |= {token} if token else set()
-    return replace(session, ledger=ledger, token=token, allow_writes=allowed.allow_writes)
+    credentials = session.credentials
+    if reference and not credentials.given:
+        credentials = replace(credentials, bearer=_ANY_TOKEN)
+        ledger.secrets.add(_ANY_TOKEN)
+    allow = allowed.allow_writes
+    return replace(session, ledger=ledger, credentials=credentials, allow_writes=allow)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,20 +115,44 @@ class _Run:
 
     async def execute(self, observer: Observer) -> Results:
         """Run everything, clean up, and judge."""
-        only = self.plan.only
-        chosen = [case for case in self.planned if planning.chosen(case.key, only)]
+        chosen = [case for case in self.planned if self._is_chosen(case.key)]
         observer.planned(self.target, self.limits, len(chosen))
         cases: list[CaseResult] = []
         try:
-            cases += await Runner(self._session).run(chosen, observer.finished)
-            if self.plan.generic:
-                cases += await self.generated.run(observer.sent)
-        finally:
-            left_over = await self._session("management").clean_up()
+            try:
+                cases += await self._cases(chosen, observer)
+            finally:
+                left_over = await self._management.clean_up()
+        except asyncio.CancelledError:
+            raise Interrupted(await self._clean_up_again()) from None
         if self.plan.generic:
             cases += self.generated.untried({case.key for case in cases})
-        cases = [case for case in cases if planning.chosen(case.key, only)]
+        cases = [case for case in cases if self._is_chosen(case.key)]
         return self._judged(results.rows(cases), left_over)
+
+    async def _cases(self, chosen: Sequence[PlannedCase], observer: Observer) -> list[CaseResult]:
+        """Remove what earlier runs left, if that is wanted; then try the target."""
+        if self.plan.clean_up:
+            async for _ in leftovers.removed(self._management, self.target.left_over):
+                pass
+        cases = [*await Runner(self._session).run(chosen, observer.finished)]
+        if self.plan.generic:
+            cases += await self.generated.run(observer.sent)
+        return cases
+
+    async def _clean_up_again(self) -> tuple[str, ...]:
+        """Clean up, unless one more signal cuts it short; return what may still be there."""
+        try:
+            return await self._management.clean_up()
+        except asyncio.CancelledError:
+            return tuple(self.session.ledger.created)
+
+    def _is_chosen(self, key: Key) -> bool:
+        return planning.chosen(key, self.plan.only)
+
+    @property
+    def _management(self) -> Session:
+        return self._session("management")
 
     @property
     def generated(self) -> Generated:
@@ -157,9 +175,10 @@ class _Run:
             seed=self.plan.seed,
             started=datetime.now(UTC),
             duration=0.0,
-            rows=known.apply(self.plan.known, rows, self.plan.url),
+            rows=known.apply(self.plan.known, rows, self.plan.url, today=datetime.now(UTC).date()),
             must_total=sum(key.level is Level.MUST for key in keys),
             calls=self.session.ledger.calls,
+            tokens=self.session.ledger.tokens,
             strict=self.plan.strict,
             secrets=frozenset(self.session.ledger.secrets),
             left_over=left_over,

@@ -11,9 +11,12 @@ from urllib.parse import quote, unquote
 import httpx
 from pydantic import BaseModel
 
-from .exchange import TOKEN_VARIABLE, Exchange
+from . import spending
+from .credentials import NO_CREDENTIALS, Credentials
+from .exchange import Exchange
 from .json_values import JsonValue
-from .ledger import Ledger
+from .ledger import Ledger, is_invented
+from .oauth import LoginFailed
 from .outcomes import Failed, Skipped, Untestable
 from .specification.naming import creations, makers, named, names_nothing
 
@@ -49,11 +52,17 @@ class Session:
     url: str
     ledger: Ledger
     base: str = ""
-    token: str | None = field(default=None, repr=False)
+    credentials: Credentials = NO_CREDENTIALS
+    curl_options: tuple[str, ...] = ()
     timeout: float = 60.0
     managed: str = ""
     allow_writes: bool = False
     live: bool = False
+
+    @property
+    def token(self) -> str | None:
+        """The bearer token of the run, None where it has none."""
+        return self.credentials.token
 
     def at(self, base: str, managed: str = "") -> "Session":
         """Return a session for another base path, with the same account."""
@@ -90,8 +99,7 @@ class Session:
         if could_make and path in makers() and not self.allow_writes:
             raise Skipped("makes what cannot be taken back, which needs --allow-writes")
         if self.ledger.exhausted:
-            raise BudgetExhausted(f"--max-calls {self.ledger.max_calls} is used up")
-        self.ledger.calls += 1
+            raise BudgetExhausted(f"{self.ledger.used_up} is used up")
         if json is not None:
             content = jsonlib.dumps(json, ensure_ascii=False).encode()
         return await self._exchange(method, path, content, headers or {}, authorize)
@@ -104,16 +112,23 @@ class Session:
         left: list[str] = []
         for name in tuple(self.ledger.created):
             try:
-                self.ledger.calls += 1
-                answer = await self._exchange(
-                    "DELETE", f"{self.managed}/{quote(name, safe='')}", None, {}, True
-                )
-            except Failed:
+                answer = await self.remove(name)
+            except (Failed, Untestable):
                 left.append(name)
                 continue
             if answer.status not in (200, 204, 404):
                 left.append(name)
         return tuple(left)
+
+    async def remove(self, name: str) -> Exchange:
+        """Delete an endpoint of the suite's, within the budget or not.
+
+        Raises what `send` raises, and ForeignEndpoint for a name that no run invents.
+        """
+        if not (is_invented(name) or self.ledger.prefix in name):
+            raise ForeignEndpoint(f"{name}: no run of the suite created this endpoint")
+        path = f"{self.managed}/{quote(name, safe='')}"
+        return await self._exchange("DELETE", path, None, {}, True)
 
     def _guard(self, method: str, path: str) -> None:
         """Refuse to write where it is not allowed or where the endpoint is not the run's own."""
@@ -149,6 +164,9 @@ class Session:
         extra: Mapping[str, str],
         authorize: Authorize,
     ) -> Exchange:
+        await self._renew()
+        await asyncio.sleep(self.ledger.pace.reserve())
+        self.ledger.calls += 1
         shown, sent = self._headers(content, extra, authorize)
         base = "" if path.startswith(_WELL_KNOWN) else self.base
         request = httpx.Request(method, self.url + base + path, headers=sent, content=content)
@@ -157,7 +175,10 @@ class Session:
             self.ledger.creating(name)
         answer = _Answer(live=self.live)
         problem = await answer.read(self.client, request, self.timeout)
-        exchange = answer.exchange(method, str(request.url), shown, content)
+        exchange = replace(
+            answer.exchange(method, str(request.url), shown, content),
+            curl_options=self.curl_options,
+        )
         self._note(method, path, exchange, created)
         if problem:
             raise Failed(problem, exchange)
@@ -172,15 +193,27 @@ class Session:
             headers["content-type"] = "application/json"
         headers |= {name.lower(): value for name, value in extra.items()}
         if authorize == "wrong":
-            headers["authorization"] = f"Bearer {WRONG_TOKEN}"
-        if authorize is not True or self.token is None:
+            headers |= self.credentials.wrong(WRONG_TOKEN)
+        if authorize is not True:
             return headers, headers
-        shown = headers | {"authorization": f"Bearer {TOKEN_VARIABLE}"}
-        return shown, headers | {"authorization": f"Bearer {self.token}"}
+        return {**headers, **self.credentials.shown()}, {**headers, **self.credentials.sent()}
+
+    async def _renew(self) -> None:
+        login = self.credentials.login
+        if login is None or not login.is_due:
+            return
+        try:
+            await asyncio.to_thread(login.renew)
+        except LoginFailed as problem:
+            raise Untestable(str(problem)) from None
 
     def _note(self, method: str, path: str, exchange: Exchange, creating: tuple[str, ...]) -> None:
         """Remember an endpoint that was created, forget one that was deleted."""
         succeeded = 200 <= exchange.status < 300
+        if method == "POST" and self._managed_name(method, path) is None:
+            sent = exchange.request_body or b""
+            kind = exchange.content_type
+            self.ledger.tokens += spending.tokens(sent, exchange.status, kind, exchange.body)
         deleted = self._managed_name(method, path)
         is_entry = path.count("/") == self.managed.count("/") + 1
         if deleted and method == "DELETE" and succeeded and is_entry:

@@ -78,6 +78,8 @@ class Target:
     task of a profile has no surface, keyed by profile and task. `absent` has, by id, the optional
     operations that are left out, and why: the server does not have them, or no model for them is
     known. `served` has the name of a served entity of a model, where the target shows it.
+    `left_over` are endpoints that are there since an earlier run was killed, or that another run
+    is using.
     """
 
     url: str
@@ -87,6 +89,7 @@ class Target:
     is_reference: bool
     absent: Mapping[str, str] = field(default_factory=dict[str, str])
     served: Mapping[str, str] = field(default_factory=dict[str, str])
+    left_over: tuple[str, ...] = ()
 
     @property
     def profiles(self) -> tuple[str, ...]:

@@ -14,8 +14,13 @@ from ..probes.management import Management
 from ..probes.operation import Operation, needs_credentials
 from ..probes.probe import Object, RememberingProbe
 from ..registry import check
-from ..session import WRONG_TOKEN
+from ..session import WRONG_TOKEN, Session
 from .endpoint_answers import listed
+
+
+def _need_credentials(session: Session) -> None:
+    if not session.credentials.given:
+        raise Skipped("the run has no credentials, so the target may need none")
 
 
 def _need_token(operation: Operation) -> str:
@@ -34,7 +39,7 @@ async def _need_acceptance(operation: Operation) -> None:
 @check("AUTH-TOKEN-001", task="any", where=needs_credentials)
 async def missing_credentials_are_refused(operation: Operation) -> None:
     """A request without credentials is answered with 401."""
-    _need_token(operation)
+    _need_credentials(operation.session)
     exchange = await operation.with_credentials(False)
     refused = exchange.status == 401
     expect(refused, f"without credentials the answer is {exchange.status}, not 401", exchange)
@@ -58,7 +63,7 @@ async def a_token_in_the_query_is_no_credential(operation: Operation) -> None:
 @check("AUTH-TOKEN-002", task="any", where=needs_credentials)
 async def a_wrong_token_is_refused(operation: Operation) -> None:
     """A request with a token that no server knows is answered with 401 or 403."""
-    _need_token(operation)
+    _need_credentials(operation.session)
     exchange = await operation.with_credentials("wrong")
     _expect_refusal(exchange, "a wrong token")
     await _need_acceptance(operation)
@@ -103,8 +108,7 @@ async def embeddings_need_credentials(embeddings: Embeddings) -> None:
 
 
 async def _expect_401(probe: RememberingProbe, body: Object) -> None:
-    if probe.session.token is None:
-        raise Skipped("the run has no token, so the target may need none")
+    _need_credentials(probe.session)
     exchange = await probe.once("POST", probe.surface.path, json=body, authorize=False)
     refused = exchange.status == 401
     expect(refused, f"without credentials the answer is {exchange.status}, not 401", exchange)
@@ -113,8 +117,7 @@ async def _expect_401(probe: RememberingProbe, body: Object) -> None:
 @check("AUTH-TOKEN-001", profile="management")
 async def nothing_is_done_without_credentials(management: Management) -> None:
     """A create or a delete that is refused for lack of credentials has not been carried out."""
-    if management.session.token is None:
-        raise Skipped("the run has no token, so the target may need none")
+    _need_credentials(management.session)
     kept = await management.created(management.sample())
     sample = management.sample()
     path = endpoints.path_of(kept)

@@ -10,7 +10,8 @@ from schemathesis.core.failures import Failure
 from schemathesis.engine.events import NonFatalError, ScenarioFinished
 from schemathesis.engine.recorder import CheckNode, Interaction, ScenarioRecorder
 
-from ..exchange import TOKEN_VARIABLE, Exchange
+from ..credentials import Credentials
+from ..exchange import Exchange
 from ..results import CaseResult, Key
 from ..specification.records import Operation
 from ..verdicts import CaseOutcome
@@ -43,10 +44,11 @@ class _Tally:
 
 @dataclass(kw_only=True, slots=True)
 class Collector:
-    """Gathers the events of a run. `operations` are by label, `token` is masked in requests."""
+    """Gathers the events of a run. `operations` are by label; `credentials` are never shown."""
 
     operations: Mapping[str, Operation]
-    token: str | None = field(repr=False)
+    credentials: Credentials
+    curl_options: tuple[str, ...] = ()
     tallies: dict[tuple[Key, str], _Tally] = field(default_factory=dict[tuple[Key, str], _Tally])
     errors: list[CaseResult] = field(default_factory=list[CaseResult])
 
@@ -106,7 +108,7 @@ class Collector:
         failure = node.failure_info.failure
         interaction = recorder.interactions[failure.case_id or case_id]
         if not _is_excused(node.name, interaction.response):
-            exchange = _exchange(interaction, self.token)
+            exchange = _exchange(interaction, self.credentials, self.curl_options)
             tally.add_failure(_message(failure), exchange)
 
 
@@ -167,12 +169,14 @@ def _size(exchange: Exchange) -> tuple[int, int]:
     return (len(exchange.request_body or b""), len(exchange.url))
 
 
-def _exchange(interaction: Interaction, token: str | None) -> Exchange:
+def _exchange(
+    interaction: Interaction, credentials: Credentials, curl_options: tuple[str, ...]
+) -> Exchange:
     request, response = interaction.request, interaction.response
     headers = {name.lower(): values[0] for name, values in request.headers.items()}
     shown = {name: value for name, value in headers.items() if name not in _NOISE}
-    if token and token in shown.get("authorization", ""):
-        shown["authorization"] = shown["authorization"].replace(token, TOKEN_VARIABLE)
+    sent, placeholders = credentials.sent(), credentials.shown()
+    shown |= {name: placeholders[name] for name in sent if shown.get(name) == sent[name]}
     pairs = [] if response is None else _pairs(response)
     return Exchange(
         method=request.method,
@@ -182,6 +186,7 @@ def _exchange(interaction: Interaction, token: str | None) -> Exchange:
         status=0 if response is None else response.status_code,
         headers=httpx.Headers(pairs, encoding="utf-8"),
         body=b"" if response is None else response.content or b"",
+        curl_options=curl_options,
     )
 
 

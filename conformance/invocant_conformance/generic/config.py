@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from typing import Final
 
+from ..connection import Connection
+from ..credentials import Credentials
 from ..json_values import JsonValue
 from .mapping import UNUSED
 
@@ -17,7 +19,8 @@ _FEW: Final = 5
 def config(
     *,
     url: str,
-    token: str | None,
+    credentials: Credentials,
+    connection: Connection,
     seed: int,
     examples: int,
     exhaustive: bool,
@@ -36,7 +39,9 @@ def config(
     business of AUTH-TOKEN, which directed checks try, and says nothing of any other rule. Every
     request has a connection of its own, since a server may drop one after an answer.
     """
+    token = credentials.bearer
     bearer: JsonValue = {"openapi": {"bearer": {"bearer": token}}} if token else {}
+    signed = {} if token or credentials.login else dict(credentials.sent())
     repeated: JsonValue = [
         {
             "include-operation-id": [*repeating],
@@ -45,7 +50,7 @@ def config(
         }
     ]
     unused: dict[str, JsonValue] = {name: {"enabled": False} for name in UNUSED}
-    if not token or budgeted:
+    if not token or credentials.keys or budgeted:
         unused["ignored_auth"] = {"enabled": False}
     return {
         "base-url": url,
@@ -56,7 +61,8 @@ def config(
         "warnings": False,
         "cache": {"enabled": False},
         "auth": bearer,
-        "headers": {"Connection": "close"},
+        "headers": {"Connection": "close", **credentials.keys, **signed},
+        **_connecting(connection),
         "checks": {**unused, "not_a_server_error": {"expected-statuses": _NO_SERVER_FAULT}},
         "generation": {
             "deterministic": True,
@@ -70,3 +76,16 @@ def config(
         },
         "operations": repeated if repeating else [],
     }
+
+
+def _connecting(connection: Connection) -> dict[str, JsonValue]:
+    """Return the settings of TLS and proxy."""
+    verify: JsonValue = str(connection.ca_file) if connection.ca_file else True
+    settings: dict[str, JsonValue] = {"tls-verify": False if connection.insecure else verify}
+    if connection.client_cert is not None:
+        settings["request-cert"] = str(connection.client_cert)
+    if connection.client_key is not None:
+        settings["request-cert-key"] = str(connection.client_key)
+    if connection.proxy is not None:
+        settings["proxy"] = connection.proxy
+    return settings
