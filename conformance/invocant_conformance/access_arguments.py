@@ -144,7 +144,7 @@ def _basic(text: str | None) -> Basic:
 def _key(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not (equals and _NAME.fullmatch(name)):
-        raise ArgumentTypeError(f"argument --header: {name!r} is not NAME=VALUE")
+        raise ArgumentTypeError("argument --header: has to be NAME=VALUE with the name of a header")
     if value.startswith(_FROM_ENVIRONMENT):
         variable = value.removeprefix(_FROM_ENVIRONMENT)
         value = os.environ.get(variable, "")

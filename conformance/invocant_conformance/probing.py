@@ -245,6 +245,8 @@ def _problem(answer: Exchange, operation: Operation, session: Session) -> str | 
         given = " and the ".join(session.credentials.kinds)
         what = f"refuses the {given}" if given else "needs a token: give --token"
         return f"{what} ({answer.status})"
+    if answer.status == 407:
+        return "is refused by the proxy (407): give its user and password with --proxy"
     if answer.status in (404, 405) or answer.status >= 500:
         return f"answers {answer.status}"
     if answer.method == "GET" and not (answer.status == 200 and _is_documented(answer, operation)):
