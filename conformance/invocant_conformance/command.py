@@ -48,12 +48,12 @@ def _started(given: Arguments) -> int:
         for line in listing.lines(registry.load(), given.profiles, given.only):
             print(line)
         return Exit.CONFORMANT
-    with _target(given) as (url, token):
+    with target(given) as (url, token):
         return _tested(given, given.plan(url, token))
 
 
 @contextlib.contextmanager
-def _target(given: Arguments) -> Generator[tuple[str, str | None]]:
+def target(given: Arguments) -> Generator[tuple[str, str | None]]:
     """Give the target's address and token; without a URL, those of a server of our own."""
     if given.url is not None:
         yield given.url, given.token

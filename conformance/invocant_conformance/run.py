@@ -76,6 +76,15 @@ async def _prepare(plan: Plan, session: Session) -> "_Run":
     )
 
 
+async def expected(plan: Plan, session: Session) -> tuple[Key, ...]:
+    """Probe a target; return every row that a run of the plan has, sorted.
+
+    `session` is what `opened` gives for the plan. Raises what `run` raises.
+    """
+    prepared = await _prepare(plan, session)
+    return tuple(sorted(key for key in prepared.keys if planning.chosen(key, plan.only)))
+
+
 def _check_complete() -> None:
     """Raise SuiteError, naming operation and row, where generated requests count for no row."""
     try:
@@ -155,6 +164,14 @@ class _Run:
         return self._session("management")
 
     @property
+    def keys(self) -> frozenset[Key]:
+        """Every row that the profiles have, chosen or not."""
+        keys = {case.key for case in self.planned}
+        if self.plan.generic:
+            keys |= {key for key, _ in self.generated.expected()}
+        return frozenset(keys)
+
+    @property
     def generated(self) -> Generated:
         """The generated requests of this run."""
         return Generated(
@@ -166,9 +183,6 @@ class _Run:
         return self.session.at(base, managed=surfaces.collection(profile))
 
     def _judged(self, rows: tuple[Row, ...], left_over: tuple[str, ...]) -> Results:
-        keys = {case.key for case in self.planned}
-        if self.plan.generic:
-            keys |= {key for key, _ in self.generated.expected()}
         return Results(
             target=self.plan.url,
             profiles=self.target.profiles,
@@ -176,7 +190,7 @@ class _Run:
             started=datetime.now(UTC),
             duration=0.0,
             rows=known.apply(self.plan.known, rows, self.plan.url, today=datetime.now(UTC).date()),
-            must_total=sum(key.level is Level.MUST for key in keys),
+            must_total=sum(key.level is Level.MUST for key in self.keys),
             calls=self.session.ledger.calls,
             tokens=self.session.ledger.tokens,
             strict=self.plan.strict,

@@ -18,7 +18,7 @@ from .small import SmallGateway, chat_answer
 
 PASSWORD, KEY = "correct horse battery", "key-staple-4711"
 BASIC = base64.b64encode(f"ada:{PASSWORD}".encode()).decode()
-SIGNED_IN = {
+SIGNED_IN: Mapping[str, tuple[tuple[str, ...], Mapping[str, str], Mapping[str, str], str]] = {
     "basic": (
         ("--basic", f"ada:{PASSWORD}"),
         {},

@@ -87,7 +87,7 @@ def test_a_client_certificate_is_shown_where_it_is_demanded(
     tmp_path: Path,
 ) -> None:
     tls.verify_mode = ssl.CERT_REQUIRED
-    authority.configure_trust(tls)
+    tls.load_verify_locations(cadata=authority.cert_pem.bytes().decode())
     issued, file, key = authority.issue_cert("client.test"), tmp_path / "c.pem", tmp_path / "k.pem"
     issued.cert_chain_pems[0].write_to_path(str(file))
     issued.private_key_pem.write_to_path(str(key), append=False)
