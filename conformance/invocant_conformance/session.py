@@ -2,9 +2,8 @@
 
 import asyncio
 import json as jsonlib
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 from urllib.parse import quote, unquote
 
@@ -18,6 +17,7 @@ from .json_values import JsonValue
 from .ledger import Ledger, is_invented
 from .oauth import LoginFailed
 from .outcomes import Failed, Skipped, Untestable
+from .receiving import Answer
 from .specification.naming import creations, makers, named, names_nothing
 
 Authorize: TypeAlias = bool | Literal["wrong"]
@@ -25,7 +25,6 @@ WRONG_TOKEN = "invocant-conformance-wrong-token"
 _WELL_KNOWN = "/.well-known/"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _MANAGEMENT = "management"
-_LARGEST_BODY = 32 * 2**20
 
 
 class BudgetExhausted(Untestable):
@@ -173,7 +172,7 @@ class Session:
         created = _names(content) if self._managed_name(method, path) == "" else ()
         for name in created:
             self.ledger.creating(name)
-        answer = _Answer(live=self.live)
+        answer = Answer(live=self.live)
         problem = await answer.read(self.client, request, self.timeout)
         exchange = replace(
             answer.exchange(method, str(request.url), shown, content),
@@ -227,61 +226,6 @@ class Session:
 class _Named(BaseModel):
     name: str
     id: str = ""
-
-
-@dataclass(kw_only=True, slots=True)
-class _Answer:
-    """An answer as far as it has arrived."""
-
-    live: bool
-    status: int = 0
-    headers: httpx.Headers = field(default_factory=httpx.Headers)
-    pieces: list[bytes] = field(default_factory=list[bytes])
-    arrivals: list[tuple[float, int]] = field(default_factory=list[tuple[float, int]])
-
-    async def read(
-        self, client: httpx.AsyncClient, request: httpx.Request, timeout: float
-    ) -> str | None:
-        """Fill in the answer; return what went wrong, None for nothing."""
-        try:
-            async with asyncio.timeout(timeout):
-                return await self._receive(client, request)
-        except TimeoutError:
-            return f"timeout: the answer was not complete after {timeout:g} s"
-        except httpx.HTTPError as error:
-            return f"connection: {type(error).__name__}: {error}"
-
-    def exchange(
-        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None
-    ) -> Exchange:
-        """Return the answer together with its request."""
-        return Exchange(
-            method=method,
-            url=url,
-            request_headers=headers,
-            request_body=body,
-            status=self.status,
-            headers=self.headers,
-            body=b"".join(self.pieces),
-            arrivals=tuple(self.arrivals),
-            live=self.live,
-        )
-
-    async def _receive(self, client: httpx.AsyncClient, request: httpx.Request) -> str | None:
-        started = time.monotonic()
-        response = await client.send(request, stream=True)
-        self.status, self.headers = response.status_code, response.headers
-        size = 0
-        try:
-            async for piece in response.aiter_bytes():
-                self.pieces.append(piece)
-                self.arrivals.append((time.monotonic() - started, len(piece)))
-                size += len(piece)
-                if size > _LARGEST_BODY:
-                    return f"answer: larger than {_LARGEST_BODY} bytes"
-        finally:
-            await response.aclose()
-        return None
 
 
 def _id(body: bytes) -> str:

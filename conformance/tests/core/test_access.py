@@ -13,8 +13,7 @@ from invocant_conformance.command import main
 from invocant_conformance.embedded import served
 from invocant_conformance.oauth import LoginFailed, OAuth, OAuthLogin
 
-from .foreign import Foreign
-from .small import SmallGateway, chat_answer
+from .small import TOKEN, SmallGateway, chat_answer
 
 PASSWORD, KEY = "correct horse battery", "key-staple-4711"
 BASIC = base64.b64encode(f"ada:{PASSWORD}".encode()).decode()
@@ -105,16 +104,34 @@ def test_every_request_is_signed_and_no_secret_is_shown(
         assert secret not in output
 
 
+class Issuing:
+    """A server that gives out its own token, and says where (RFC 8414)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"] == "/.well-known/oauth-authorization-server":
+            host, port = scope["server"]
+            told = {"token_endpoint": f"http://{host}:{port}/oauth/token"}
+        elif scope["type"] == "http" and scope["path"] == "/oauth/token":
+            told = {"access_token": TOKEN}
+        else:
+            await self.app(scope, receive, send)
+            return
+        await JSONResponse(told)(scope, receive, send)
+
+
 def test_oauth_tokens_come_from_where_the_target_says(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("INVOCANT_OAUTH_SECRET", "dose-hush-hush")
-    with served(Foreign(None)) as url:
+    monkeypatch.setenv("INVOCANT_OAUTH_SECRET", "oauth-hush-hush")
+    with served(Issuing(SmallGateway().app())) as url:
         only = ("--profile", "gateway", "--only", "GW-MODELS-002,GW-SCHEMA-001", "--examples", "1")
         assert main([url, "--oauth-client-id", "app-1", *only]) == 0
     captured = capsys.readouterr()
     assert "signed by   OAuth token" in captured.out
-    assert "hush" not in captured.out + captured.err
+    assert not any(secret in captured.out + captured.err for secret in ("hush", TOKEN))
 
 
 def test_a_refused_oauth_client_ends_with_3(

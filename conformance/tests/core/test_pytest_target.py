@@ -7,9 +7,13 @@ from xml.etree import ElementTree
 import pytest
 from starlette.responses import JSONResponse
 
+# Here already, so that a run in this process does not import it again.
+from invocant_conformance import pytest_target
 from invocant_conformance.embedded import served
 
 from .small import TOKEN, SmallGateway, chat_answer
+
+__all__ = ["pytest_target"]
 
 pytest_plugins = ("pytester",)
 
@@ -36,7 +40,7 @@ def run(pytester: pytest.Pytester, url: str, monkeypatch: pytest.MonkeyPatch) ->
         given = f"--profile gateway --only CHAT-META-001,GW-MODELS-* --max-calls 200 {more}"
         chosen = ("--target", target, "--target-options", given)
         words = ("--pyargs", "invocant_conformance", "-W", "error", *chosen, *without)
-        if "-n" in options:
+        if "-n" in options or target != url:
             return pytester.runpytest_subprocess(*words, *options)
         return pytester.runpytest_inprocess(*words, "-p", "no:xdist", *options)
 
