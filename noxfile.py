@@ -99,6 +99,9 @@ def interop(session: nox.Session) -> None:
     servers = {
         "INTEROP_LITELLM": environments["litellm"],
         "INTEROP_MOCK_AI_API": _pinned_environment(session, "mock-ai-api"),
+        "INTEROP_MLFLOW_SERVER": _pinned_environment(session, "mlflow-server"),
+        "INTEROP_AIMOCK": _pinned_npm_command(session, "aimock", "llmock"),
+        "INTEROP_REPORTS": str(Path("interop-report").absolute()),
     }
     # Nothing of the caller's environment: no proxy, no credentials, no configuration file.
     clean = {"HOME": session.create_tmp(), "LANG": "C.UTF-8", "PYTHONPATH": "conformance:generated"}
@@ -117,6 +120,9 @@ def interop(session: nox.Session) -> None:
         *(str(INTEROP / "servers"), str(INTEROP / "test_servers.py")),
         env={**clean, **servers},
         include_outer_env=False,
+    )
+    session.run(
+        "python", "-m", "interop.compatibility", "interop-report", *session.posargs, env=clean
     )
     session.notify("comparison", posargs=["--check"])
 
@@ -185,6 +191,17 @@ def bench(session: nox.Session) -> None:
         options.remove("--peers")
         options += _others(session)
     session.run("python", "-m", "bench", *options, env={"PYTHONPATH": "conformance"})
+
+
+def _pinned_npm_command(session: nox.Session, name: str, command: str) -> str:
+    """A command of the Node.js packages that `{name}/package-lock.json` pins; wants npm."""
+    lock = INTEROP / name / "package-lock.json"
+    home = session.env_dir.with_name(f"interop-{name}")
+    installed = home / "package-lock.json"
+    if not installed.exists() or installed.read_bytes() != lock.read_bytes():
+        shutil.copytree(INTEROP / name, home, dirs_exist_ok=True)
+        session.run("npm", "ci", "--prefix", str(home), external=True)
+    return str((home / "node_modules" / ".bin" / command).absolute())
 
 
 def _check_types(session: nox.Session, python: str, paths: Iterable[Path]) -> None:

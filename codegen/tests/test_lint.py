@@ -548,7 +548,7 @@ CASES = [
         "/requirements/1/status",
         ROWS,
         "    source: design\n",
-        "    source: design\n    status: done\n",
+        "    source: design\n    status: done\n    reason: Nobody can see it.\n",
     ),
     case("x-profile", "", "gateway.yaml", "x-profile: gateway\n", ""),
     case("x-client", "/x-client", "gateway.yaml", "x-client: Gateway", "x-client: Proxy"),
@@ -843,7 +843,14 @@ def test_the_default_of_a_union_may_leave_its_tag_out(broken: Broken) -> None:
 
 
 def test_a_row_can_be_a_draft(broken: Broken) -> None:
-    assert broken(ROWS, "    source: design\n", "    source: design\n    status: draft\n") == []
+    draft = "    source: design\n    status: draft\n    reason: Nobody can see it.\n"
+    assert broken(ROWS, "    source: design\n", draft) == []
+
+
+@pytest.mark.parametrize("line", ["status: draft", "reason: Nobody can see it."])
+def test_a_draft_and_no_other_row_says_why(broken: Broken, line: str) -> None:
+    (problem,) = broken(ROWS, "    source: design\n", f"    source: design\n    {line}\n")
+    assert problem.rule == "requirement-status"
 
 
 def test_a_row_can_govern_a_webhook(broken: Broken) -> None:

@@ -96,13 +96,13 @@ def token(given: str | None) -> str | None:
     return value
 
 
-def folder(path: Path | None) -> Path | None:
-    """A folder that can be written to; it is made where it is missing."""
+def folder(path: Path | None, first: str = "results.json") -> Path | None:
+    """A folder that can be written to, starting with a file; it is made where it is missing."""
     if path is None:
         return None
     try:
         path.mkdir(parents=True, exist_ok=True)
-        probe = path / "results.json"
+        probe = path / first
         probe.open("ab").close()
     except OSError as error:
         reason = error.strerror or type(error).__name__

@@ -231,12 +231,14 @@ def _add_judgement(parser: Parser) -> None:
         metavar="FILE",
         type=Path,
         help="YAML list of failures to expect: check (an id or glob), reason, and, if wanted, "
-        "target and operation (globs), link, expires (a date), flaky (true or false)",
+        "target and operation (globs), link, expires (a date), flaky (true or false), fault "
+        "(server, model or setup)",
     )
     parser.add_argument("--strict", action="store_true", help="treat warnings as failures")
     parser.add_argument(
         "--report",
         metavar="DIR",
         type=Path,
-        help="write results.json, junit.xml, summary.md and badge.json into this folder",
+        help="write results.json, report.html, junit.xml, summary.md and badge.json into"
+        " this folder",
     )

@@ -5,24 +5,25 @@ import contextlib
 import io
 import sys
 from collections.abc import Generator, Sequence
+from dataclasses import replace
 
-from . import arguments, cleanup, listing, registry
+from . import arguments, cleanup, listing, matrix_command, registry
 from .arguments import Arguments
-from .embedded import reference_server
+from .embedded import reference_server, settings_of_run
 from .ending import PROGRAM, guarded, until_signal
 from .ledger import Ledger
 from .plan import Plan
 from .reports import files, reading, results_json, terminal
 from .reports.progress import Terminal
 from .run import run
-from .server.settings import ServerSettings
 from .verdicts import Exit
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command, by default with the process's arguments; returns the exit status.
 
-    With "client" as the first argument, clients are tested instead of a server.
+    With "client" as the first argument, clients are tested instead of a server; with "matrix",
+    results of earlier runs are laid side by side.
     """
     _tolerate_any_text()
     words = sys.argv[1:] if argv is None else argv
@@ -30,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from .client import command as client  # servers are tested without it
 
         return guarded(lambda: client.main(words[1:]))
+    if words[:1] == ["matrix"]:
+        return guarded(lambda: matrix_command.main(words[1:]))
     if words[:1] == ["cleanup"]:
         return cleanup.main(words[1:])
     given = arguments.parse(words)
@@ -48,19 +51,19 @@ def _started(given: Arguments) -> int:
         for line in listing.lines(registry.load(), given.profiles, given.only):
             print(line)
         return Exit.CONFORMANT
-    with target(given) as (url, token):
-        return _tested(given, given.plan(url, token))
+    with planned(given) as plan:
+        return _tested(given, plan)
 
 
 @contextlib.contextmanager
-def target(given: Arguments) -> Generator[tuple[str, str | None]]:
-    """Give the target's address and token; without a URL, those of a server of our own."""
+def planned(given: Arguments) -> Generator[Plan]:
+    """Give the plan of a run; without a URL it is against a server of our own, meanwhile."""
     if given.url is not None:
-        yield given.url, given.token
+        yield given.plan(given.url, given.token)
         return
     token = given.token or f"dapi{Ledger(seed=str(given.seed)).invent_secret()}"
-    with reference_server(ServerSettings(token=token, seed=given.seed)) as url:
-        yield url, token
+    with reference_server(settings_of_run(token, given.seed)) as url:
+        yield replace(given.plan(url, token), own=True)
 
 
 def _tested(given: Arguments, plan: Plan) -> int:

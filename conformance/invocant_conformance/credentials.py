@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 TOKEN, BASIC = "$TOKEN", "$BASIC"
-PLACEHOLDER = re.compile(r"\$(?:TOKEN|BASIC|KEY_[A-Z0-9_]+)")
+PLACEHOLDER = re.compile(r"\$(?:TOKEN|BASIC|KEY_[A-Z0-9_]+)\b")
 """What stands for a secret in the headers of a shown request."""
 
 _LONGEST_PLAIN = 3
@@ -99,6 +99,18 @@ class Credentials:
         """Return the same headers with placeholders for the secrets."""
         named = {name: _key_placeholder(name) for name in self.keys}
         return self._headers(self.token and TOKEN, BASIC if self.basic else None) | named
+
+    @property
+    def placeholders(self) -> Mapping[str, str]:
+        """The placeholder of each secret, the longest first: one may hold another."""
+        named = {
+            value: _key_placeholder(name)
+            for name, value in self.keys.items()
+            if len(value) > _LONGEST_PLAIN
+        }
+        named |= {self.token: TOKEN} if self.token else {}
+        named |= {self.basic.encoded: BASIC} if self.basic else {}
+        return dict(sorted(named.items(), key=lambda item: -len(item[0])))
 
     def wrong(self, value: str) -> Mapping[str, str]:
         """Return headers of the same form with `value`, which no server knows, for each secret."""

@@ -18,6 +18,11 @@ from .server.settings import ServerSettings
 _START_SECONDS = 15.0
 
 
+def settings_of_run(token: str | None, seed: int) -> ServerSettings:
+    """Return what the servers of a run without a URL are started with."""
+    return ServerSettings(token=token, seed=seed)
+
+
 @contextmanager
 def reference_server(settings: ServerSettings) -> Generator[str]:
     """Serve the reference server as `served` does. Raises StateFileError as `services` does."""

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from .connection import UnusableCertificate
 from .engine import described
-from .probing import Unreachable
+from .locating import Unreachable
 from .redaction import Redactor
 from .run import Interrupted, SuiteError
 from .verdicts import Exit

@@ -1,7 +1,9 @@
-"""Runs the directed checks, one after another."""
+"""Runs the directed checks, one after another or several at once."""
 
+import asyncio
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import surfaces
@@ -24,21 +26,59 @@ _OUTCOMES: tuple[tuple[type[Outcome], CaseOutcome], ...] = (
 class Runner:
     """Runs planned cases; checks of one surface share its probe."""
 
-    def __init__(self, session: Callable[[str], Session]) -> None:
-        """`session` gives the session of a profile."""
+    def __init__(self, session: Callable[[str], Session], *, at_once: int = 1) -> None:
+        """`session` gives the session of a profile; `at_once` checks run beside each other.
+
+        Those that share a probe never do: one may build upon what another one did.
+        """
         self._session = session
-        self._probes: dict[tuple[object, Surface], Probe] = {}
+        self._at_once = at_once
+        self._probes: dict[_Lane, Probe] = {}
 
     async def run(
         self, planned: Sequence[PlannedCase], done: Callable[[CaseResult], None]
     ) -> tuple[CaseResult, ...]:
-        """Run the cases in order and return how each ended; `done` hears of each at once."""
-        results: list[CaseResult] = []
+        """Run the cases and return how each ended, in their order; `done` hears of each at once."""
+        results: dict[PlannedCase, CaseResult] = {}
+        if self._at_once > 1:
+            results = await self._beside_each_other(planned, done)
+            # What others may have disturbed, by their load at least, is no finding: it is tried
+            # again alone.
+            self._at_once, self._probes = 1, {}
         for case in planned:
-            result = await self._one(case)
-            results.append(result)
-            done(result)
-        return tuple(results)
+            if case not in results:
+                results[case] = await self._one(case)
+                done(results[case])
+        return tuple(results[case] for case in planned)
+
+    async def _beside_each_other(
+        self, planned: Sequence[PlannedCase], done: Callable[[CaseResult], None]
+    ) -> dict[PlannedCase, CaseResult]:
+        """Run several lanes of cases at once, and return the results of those that are fine."""
+        free, fine = asyncio.Semaphore(self._at_once), dict[PlannedCase, CaseResult]()
+
+        async def run(lane: Sequence[PlannedCase]) -> None:
+            async with free:
+                for case in lane:
+                    result = await self._one(case)
+                    if result.outcome in (CaseOutcome.PASSED, CaseOutcome.SKIPPED):
+                        fine[case] = result
+                        done(result)
+
+        await _all_or_none([run(lane) for lane in self._lanes(planned)])
+        return fine
+
+    def _lanes(self, planned: Sequence[PlannedCase]) -> list[list[PlannedCase]]:
+        """Return the cases by lane, those first that wait."""
+        found: dict[_Lane, list[PlannedCase]] = {}
+        for case in planned:
+            found.setdefault(self._lane(case), []).append(case)
+        return [found[lane] for lane in sorted(found, key=lambda lane: not lane.case)]
+
+    def _lane(self, case: PlannedCase) -> "_Lane":
+        apart = self._at_once > 1 and getattr(case.check.probe, "waits", False)
+        name = case.check.case if apart else ""
+        return _Lane(probe=case.check.probe, surface=case.surface, case=name)
 
     async def _one(self, case: PlannedCase) -> CaseResult:
         try:
@@ -50,13 +90,38 @@ class Runner:
         return CaseResult(key=case.key, case=case.check.case, outcome=CaseOutcome.PASSED)
 
     def _probe(self, case: PlannedCase) -> Probe:
-        key = (case.check.probe, case.surface)
-        if key not in self._probes:
+        lane = self._lane(case)
+        if lane not in self._probes:
             session = self._session(case.surface.profile)
             base = surfaces.base(surfaces.operation_of(case.surface), session.base)
-            session = session.at(base, managed=session.managed)
-            self._probes[key] = case.check.probe(session, case.surface)
-        return self._probes[key]
+            session = replace(session, base=base, lane=lane.name)
+            self._probes[lane] = case.check.probe(session, case.surface)
+        return self._probes[lane]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Lane:
+    """Checks that share a probe, by class and surface; `case` is the one that has its own."""
+
+    probe: object
+    surface: Surface
+    case: str = ""
+
+    @property
+    def name(self) -> str:
+        """What tells the lane from others, from one run to the next."""
+        return f"{getattr(self.probe, '__name__', '')} {self.surface} {self.case}"
+
+
+async def _all_or_none(work: Iterable[Coroutine[None, None, object]]) -> None:
+    """Run coroutines beside each other; where one raises, cancel the others and raise that."""
+    tasks = [asyncio.ensure_future(each) for each in work]
+    try:
+        await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def broken(key: Key, case: str, end: Exception) -> CaseResult:

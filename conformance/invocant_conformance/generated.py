@@ -36,9 +36,13 @@ class Generated:
     target: Target
     session: Session
 
-    async def run(self, sent: Callable[[int], None]) -> list[CaseResult]:
-        """Send generated requests; `sent` hears how many, from another thread."""
-        groups = selection.groups(self.target, self.limits, self.plan.only)
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The operations to try, grouped by base path."""
+        return selection.groups(self.target, self.limits, self.plan.only)
+
+    async def run(self, sent: Callable[[int], None], groups: Sequence[Group]) -> list[CaseResult]:
+        """Send the requests of some groups; `sent` hears how many, from another thread."""
         count = sum(len(group.operations) for group in groups)
         examples = selection.examples(self.limits, self.session.ledger.left, max(count, 1))
         standing = await self._standing(groups)
@@ -55,7 +59,8 @@ class Generated:
                 if not selection.is_tried(operation, self.target):
                     continue
                 reason = selection.reason_to_leave_out(operation, self.target, self.limits)
-                for key in sorted(mapping.keys(operation)):
+                others = selection.others(self.target, operation)
+                for key in sorted(mapping.keys(operation, others)):
                     yield key, reason
 
     def untried(self, tried: Collection[Key]) -> Iterator[CaseResult]:
@@ -123,6 +128,7 @@ class Generated:
             timeout=self.plan.timeout,
             cancelled=cancelled,
             app=self.plan.app,
+            own=self.plan.own,
         )
         thread = asyncio.create_task(asyncio.to_thread(phase.run, sent))
         try:

@@ -1,7 +1,7 @@
 """JSON values as types, and the narrowings that reading them needs."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias, TypeGuard
 
 import pydantic
@@ -55,6 +55,15 @@ def as_text(value: JsonValue) -> str:
 def as_integer(value: JsonValue) -> int | None:
     """Return the value if it is an integer, else None; a boolean is none."""
     return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def texts_within(value: JsonValue, *, without: Collection[str] = ()) -> Iterator[str]:
+    """Yield every text within a value but those of members with certain names."""
+    if isinstance(value, str):
+        yield value
+    members = (each for name, each in as_object(value).items() if name not in without)
+    for child in [*members, *as_list(value)]:
+        yield from texts_within(child, without=without)
 
 
 def dump(value: JsonValue) -> str:

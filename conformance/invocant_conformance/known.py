@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
-from typing import Annotated
+from typing import Annotated, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -24,7 +24,8 @@ class KnownFailure(BaseModel):
     """One entry. `check` is a requirement id or a glob of ids, `operation` a glob of operations.
 
     `target` is a glob of target URLs; a plain name without any of `:/.*?[` is a remark for the
-    reader and applies to every target. A flaky entry never fails and is never stale.
+    reader and applies to every target. A flaky entry never fails and is never stale. `fault` says
+    whose fault it is: the server's, that of the model behind it, or that of how it was set up.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -36,6 +37,7 @@ class KnownFailure(BaseModel):
     link: Text | None = None
     expires: date | None = None
     flaky: bool = False
+    fault: Literal["server", "model", "setup"] = "server"
 
     def concerns(self, row: Row, target: str) -> bool:
         """Whether the entry is about a row of a run against a target."""

@@ -38,16 +38,17 @@ class Ledger:
     secrets: set[str] = field(default_factory=set[str], repr=False)
     created: dict[str, bool] = field(default_factory=dict[str, bool])
     ids: dict[str, str] = field(default_factory=dict[str, str])
-    _random: random.Random = field(init=False)
+    _digest: str = field(init=False, repr=False)
+    _lanes: dict[str, random.Random] = field(init=False, repr=False)
     prefix: str = field(init=False)
 
     def __post_init__(self) -> None:
         self._sow(self.seed)
 
     def _sow(self, seed: str) -> None:
-        digest = hashlib.sha256(seed.encode()).hexdigest()
-        self.prefix = f"{PREFIX}{digest[:8]}"
-        self._random = random.Random(digest)
+        self._digest = hashlib.sha256(seed.encode()).hexdigest()
+        self._lanes = {}
+        self.prefix = f"{PREFIX}{self._digest[:8]}"
 
     def avoid(self, names: Collection[str]) -> None:
         """Choose a prefix that none of the names has, since another run may still be there."""
@@ -95,12 +96,20 @@ class Ledger:
         if identifier and self.prefix in name:
             self.ids[identifier] = name
 
-    def invent_name(self, slug: str = "x") -> str:
-        """Return a name that nothing else has: the run's prefix, the slug, eight random digits."""
-        return f"{self.prefix}-{slug}-{self._random.getrandbits(32):08x}"
+    def invent_name(self, slug: str = "x", lane: str = "") -> str:
+        """Return a name that nothing else has: the run's prefix, the slug, eight random digits.
 
-    def invent_secret(self) -> str:
+        What is drawn in a lane depends on what was drawn in it before, and in no other one.
+        """
+        return f"{self.prefix}-{slug}-{self._drawn(lane, 32):08x}"
+
+    def invent_secret(self, lane: str = "") -> str:
         """Return a random value that is masked in every output of the run."""
-        secret = f"sentinel-{self._random.getrandbits(128):032x}"
+        secret = f"sentinel-{self._drawn(lane, 128):032x}"
         self.secrets.add(secret)
         return secret
+
+    def _drawn(self, lane: str, bits: int) -> int:
+        if lane not in self._lanes:
+            self._lanes[lane] = random.Random(self._digest + lane)
+        return self._lanes[lane].getrandbits(bits)

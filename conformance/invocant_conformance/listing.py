@@ -13,7 +13,7 @@ from .specification import operations
 def lines(checks: Sequence[Check], profiles: Sequence[str], only: Sequence[str]) -> Iterator[str]:
     """Yield a line for each chosen requirement and, below it, for each of its checks.
 
-    Drafts, which nothing tries, come last.
+    Drafts, which nothing tries, come last, with the reason why.
     """
     generated = generated_cases()
     for row in requirements.load():
@@ -26,7 +26,8 @@ def lines(checks: Sequence[Check], profiles: Sequence[str], only: Sequence[str])
                 yield f"    {case}"
     for row in requirements.drafts():
         if "server" in row.kinds and _is_chosen(row, profiles, only):
-            yield f"{row.id}  {row.title}  [{_levels(row)}]  draft: not judged yet"
+            yield f"{row.id}  {row.title}  [{_levels(row)}]  draft, not judged yet"
+            yield f"    {row.reason}"
 
 
 def generated_cases() -> dict[str, list[str]]:

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from .connection import Connection
 from .credentials import Login
 from .ledger import Ledger
 from .oauth import OAuthLogin
@@ -16,6 +15,7 @@ from .plan import Plan
 from .session import Session
 
 _PROBE_SECONDS = 15.0
+_KEPT_SECONDS = 2.0
 
 
 @contextlib.asynccontextmanager
@@ -60,17 +60,16 @@ def _client(plan: Plan) -> httpx.AsyncClient:
     if plan.app is not None:
         transport = httpx.ASGITransport(plan.app, raise_app_exceptions=False)
         return httpx.AsyncClient(transport=transport)
-    return _connected(plan.connection)
-
-
-def _connected(connection: Connection) -> httpx.AsyncClient:
     # Every request has a connection of its own: a server may drop one after an answer, and the
-    # next request would fail for it.
-    limits = httpx.Limits(max_connections=None, max_keepalive_connections=0)
+    # next request would fail for it. Ours drops none that was used just now.
+    kept = None if plan.own else 0
+    limits = httpx.Limits(
+        max_connections=None, max_keepalive_connections=kept, keepalive_expiry=_KEPT_SECONDS
+    )
     return httpx.AsyncClient(
         timeout=None,
         limits=limits,
         trust_env=False,
-        verify=connection.context(),
-        proxy=connection.proxy,
+        verify=plan.connection.context(),
+        proxy=plan.connection.proxy,
     )

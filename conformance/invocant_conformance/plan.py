@@ -53,6 +53,8 @@ class Plan:
     rate: requests a second at most, 0 for any number.
     clean_up: whether endpoints that earlier runs left are removed before anything is tested.
     timeout: seconds for one exchange.
+    own: whether the server at `url` was started for this run. Unless there are limits, generated
+        requests are then sent beside the checks, to further servers like it.
     """
 
     url: str = "http://target.invalid"
@@ -75,6 +77,7 @@ class Plan:
     allow_writes: bool = False
     known: tuple[KnownFailure, ...] = ()
     timeout: float = 60.0
+    own: bool = False
 
     def credentials(self, login: Login | None = None) -> Credentials:
         """Return what requests are signed with; `login` stands for the plan's OAuth client."""
@@ -106,6 +109,11 @@ class Limits:
     frugal: bool
     max_tokens: int = 0
     rate: float = 0.0
+
+    @property
+    def unbounded(self) -> bool:
+        """Whether nothing of what the run sends is counted or paced."""
+        return not (self.max_calls or self.max_tokens or self.rate)
 
 
 def limits(plan: Plan, *, reference: bool) -> Limits:

@@ -69,7 +69,7 @@ def _for_operations(check: Check, profile: str, target: Target) -> Iterator[Plan
 
 def _for_task(check: Check, profile: str, target: Target, task: Task) -> Iterator[PlannedCase]:
     for operation in _present(profile, target):
-        if task in operation.tasks:
+        if task in operation.tasks and (profile, task) not in target.others:
             found = [item for item in _surfaces(target, operation) if item.task == task]
             surface = [*found, surfaces.surface(operation, name="", task=task)][0]
             missing = None if found else target.missing.get((profile, task))

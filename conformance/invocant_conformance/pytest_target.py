@@ -18,12 +18,12 @@ import pytest
 
 from . import arguments
 from .arguments import Arguments
-from .command import target
+from .command import planned
 from .ending import until_signal
 from .json_values import dump
+from .locating import Unreachable
 from .opening import opened
 from .plan import Plan
-from .probing import Unreachable
 from .reports import files, reading, results_json
 from .reports.reading import RowReport
 from .requirements import Level
@@ -96,8 +96,7 @@ class Suite:
     def plan(self) -> Plan:
         """The plan of the run."""
         if self._plan is None:
-            url, token = self._stack.enter_context(target(self.given))
-            self._plan = self.given.plan(url, token)
+            self._plan = self._stack.enter_context(planned(self.given))
         return self._plan
 
     def row(self, item: "Requirement") -> RowReport | None:
@@ -172,7 +171,7 @@ class Requirement(pytest.Item):
         row = self.suite.row(self)
         if row is None:
             pytest.skip("nothing of it was tried")
-        self.user_properties += [("level", row.level), ("verdict", row.verdict)]
+        self.user_properties += [("level", str(row.level)), ("verdict", str(row.verdict))]
         verdict = Verdict(row.verdict)
         if verdict is Verdict.PASS:
             return

@@ -25,7 +25,7 @@ class Level(StrEnum):
 class Requirement:
     """One row of `spec/requirements/`; `levels` has the profiles to which it applies.
 
-    A row whose `status` is "draft" is stated but not judged yet.
+    A row whose `status` is "draft" is stated but not judged yet; `reason` says why.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Requirement:
     kinds: tuple[str, ...]
     since: str
     status: str = ""
+    reason: str = ""
 
 
 @functools.cache

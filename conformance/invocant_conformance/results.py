@@ -1,7 +1,7 @@
 """What a run found: cases, rows of requirements, and the run as a whole."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from . import requirements, verdicts
@@ -82,7 +82,8 @@ class Row:
 class Results:
     """A finished run. `must_total` counts the MUSTs of the profiles, chosen or not.
 
-    `calls` and `tokens` are what it has spent, `secrets` what no output may show, `left_over` the
+    `calls` and `tokens` are what it has spent, `secrets` what no output may show, `placeholders`
+    what commands have in the place of credentials, which are its keys, `left_over` the
     endpoints that could not be removed, `absent` the optional operations that were left out,
     `drafts` how many rules of the profiles are stated but not judged yet.
     """
@@ -97,7 +98,8 @@ class Results:
     calls: int = 0
     tokens: int = 0
     strict: bool = False
-    secrets: frozenset[str] = frozenset()
+    placeholders: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    secrets: frozenset[str] = field(default=frozenset(), repr=False)
     left_over: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     drafts: int = 0

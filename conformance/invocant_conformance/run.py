@@ -2,11 +2,21 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from . import known, leftovers, planning, probing, registry, requirements, results, surfaces
+from . import (
+    generated_apart,
+    known,
+    leftovers,
+    planning,
+    probing,
+    registry,
+    requirements,
+    results,
+    surfaces,
+)
 from .engine import Runner, described
 from .generated import Generated
 from .generic import mapping
@@ -24,6 +34,10 @@ from .target import Target
 
 _ANY_TOKEN = "dapi-of-the-conformance-suite"
 """A token that the reference server takes unless it was started with one of its own."""
+
+
+_AT_ONCE = 16
+"""Directed checks that run beside each other, against a server of our own."""
 
 
 class Interrupted(asyncio.CancelledError):
@@ -144,10 +158,8 @@ class _Run:
         if self.plan.clean_up:
             async for _ in leftovers.removed(self._management, self.target.left_over):
                 pass
-        cases = [*await Runner(self._session).run(chosen, observer.finished)]
-        if self.plan.generic:
-            cases += await self.generated.run(observer.sent)
-        return cases
+        directed = Runner(self._session, at_once=_AT_ONCE if self._is_free else 1)
+        return await self._with_generated(directed.run(chosen, observer.finished), observer)
 
     async def _clean_up_again(self) -> tuple[str, ...]:
         """Clean up, unless one more signal cuts it short; return what may still be there."""
@@ -172,6 +184,30 @@ class _Run:
         return frozenset(keys)
 
     @property
+    def _is_free(self) -> bool:
+        """Whether the run may do several things at once, and at further servers.
+
+        What is counted or paced is done in one order, so that it ends at the same request.
+        """
+        return self.plan.own and self.limits.unbounded
+
+    async def _with_generated(
+        self, directed: Coroutine[None, None, Sequence[CaseResult]], observer: Observer
+    ) -> list[CaseResult]:
+        """Run directed checks and then, or where that disturbs nothing meanwhile, the others."""
+        generated = self.generated
+        if not self.plan.generic:
+            return [*await directed]
+        if not self._is_free:
+            return [*await directed, *await generated.run(observer.sent, generated.groups)]
+        elsewhere = asyncio.ensure_future(generated_apart.run(generated, observer.sent))
+        try:
+            return [*await directed, *await elsewhere]
+        finally:
+            elsewhere.cancel()
+            await asyncio.wait([elsewhere])
+
+    @property
     def generated(self) -> Generated:
         """The generated requests of this run."""
         return Generated(
@@ -194,6 +230,7 @@ class _Run:
             calls=self.session.ledger.calls,
             tokens=self.session.ledger.tokens,
             strict=self.plan.strict,
+            placeholders=self.session.credentials.placeholders,
             secrets=frozenset(self.session.ledger.secrets),
             left_over=left_over,
             absent=tuple(operations.by_id()[each].label for each in self.target.absent),

@@ -44,7 +44,7 @@ class Session:
     as they arrive, not, as from an application in this process, when they are complete.
     Requests under `managed`, the path of the collection of endpoints ("" for none), and to what
     names an endpoint by its id, are writes with any method but GET, HEAD and OPTIONS; these need
-    `allow_writes`.
+    `allow_writes`. Names drawn in a `lane` do not depend on what other lanes draw meanwhile.
     """
 
     client: httpx.AsyncClient
@@ -57,6 +57,7 @@ class Session:
     managed: str = ""
     allow_writes: bool = False
     live: bool = False
+    lane: str = ""
 
     @property
     def token(self) -> str | None:
@@ -69,11 +70,11 @@ class Session:
 
     def invent_name(self, slug: str = "x") -> str:
         """Return a fresh name with the run's prefix."""
-        return self.ledger.invent_name(slug)
+        return self.ledger.invent_name(slug, self.lane)
 
     def invent_secret(self) -> str:
         """Return a fresh sentinel that is masked in every output."""
-        return self.ledger.invent_secret()
+        return self.ledger.invent_secret(self.lane)
 
     async def send(
         self,
@@ -163,9 +164,9 @@ class Session:
         extra: Mapping[str, str],
         authorize: Authorize,
     ) -> Exchange:
+        self.ledger.calls += 1
         await self._renew()
         await asyncio.sleep(self.ledger.pace.reserve())
-        self.ledger.calls += 1
         shown, sent = self._headers(content, extra, authorize)
         base = "" if path.startswith(_WELL_KNOWN) else self.base
         request = httpx.Request(method, self.url + base + path, headers=sent, content=content)

@@ -78,16 +78,24 @@ def test_base_install_needs_httpx_and_pydantic_only(python: Path, tmp_path: Path
     assert sorted(r.split("<")[0].split(">")[0] for r in needed) == ["httpx", "pydantic"]
 
 
-def test_the_start_page_is_part_of_the_distribution(python: Path, tmp_path: Path) -> None:
-    files = ROOT / "conformance" / "invocant_conformance" / "server" / "page" / "files"
+PAGES = ("server/page", "reports/page", "markup")
+
+
+@pytest.mark.parametrize("pages", PAGES)
+def test_the_files_of_pages_are_part_of_the_distribution(
+    pages: str, python: Path, tmp_path: Path
+) -> None:
+    files = ROOT / "conformance" / "invocant_conformance" / pages / "files"
     names = sorted(str(path.relative_to(files)) for path in files.rglob("*") if path.is_file())
+    package = f"invocant_conformance.{pages.replace('/', '.')}"
     code = (
-        "import sys; from invocant_conformance.server.page.rendering import file; "
-        "[file(name) for name in sys.argv[1:]]; print(file('page.html'))"
+        "import sys; from invocant_conformance.markup.rendering import Templates; "
+        "print(*map(Templates(sys.argv[1]).file, sys.argv[2:]), sep='')"
     )
-    shown = run(python, "-c", code, *names, cwd=tmp_path)
-    assert shown.rstrip("\n") == (files / "page.html").read_text(encoding="utf-8").rstrip("\n")
-    assert len(names) > len(list(files.glob("*.html")))
+    shown = run(python, "-c", code, package, *names, cwd=tmp_path)
+    there = "".join((files / name).read_text(encoding="utf-8") for name in names)
+    assert shown.rstrip("\n") == there.rstrip("\n")
+    assert names
 
 
 def test_import_writes_no_file(python: Path, tmp_path: Path) -> None:

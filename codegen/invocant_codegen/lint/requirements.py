@@ -9,8 +9,8 @@ from ..problems import Problem
 from ..refs import find
 
 _FIELDS = {"id", "title", "level", "statement", "source", "spec", "kinds", "since"}
-_OPTIONAL = {"status"}
-_TEXTS = ("title", "statement", "source", "since")
+_OPTIONAL = {"status", "reason"}
+_TEXTS = ("title", "statement", "source", "since", "reason")
 _ID = re.compile(r"[A-Z]+-[A-Z0-9]+-\d{3}")
 _LEVELS = {"MUST", "SHOULD", "MAY"}
 _STATUSES = ("draft",)
@@ -44,6 +44,9 @@ def _fields(document: Document, pointer: str, row: JsonObject) -> Iterator[Probl
     if "status" in row and row["status"] not in _STATUSES:
         message = f"status can only be {' or '.join(_STATUSES)}: stated, not judged yet"
         yield document.problem(child(pointer, "status"), "requirement-status", message)
+    if ("status" in row) != ("reason" in row):
+        message = "a draft, and no other row, says why it is not judged: status and reason"
+        yield document.problem(pointer, "requirement-status", message)
     kinds = [as_text(kind) for kind in as_list(row.get("kinds"))]
     if "kinds" in row and (not kinds or not _KINDS.issuperset(kinds)):
         message = f"kinds has to be a list of {' and '.join(sorted(_KINDS))}"

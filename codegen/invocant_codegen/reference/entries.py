@@ -87,7 +87,7 @@ class RuleEntry:
     levels: str
     statement: str
     source: str
-    draft: bool
+    reason: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

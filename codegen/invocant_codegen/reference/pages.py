@@ -102,7 +102,7 @@ def _rule(row: JsonObject) -> RuleEntry:
         levels=levels(row),
         statement=escaped(as_text(row.get("statement"))),
         source=escaped(as_text(row.get("source"))),
-        draft=row.get("status") == "draft",
+        reason=escaped(as_text(row.get("reason"))),
     )
 
 

@@ -12,8 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from interop.servers.process import Launch, RunningServer, answers, free_port, running
+from interop.servers.reference import reference_server
 
 CHAT_MODEL = "mock-chat"
+COMPLETION_MODEL = "mock-text"
 EMBEDDING_MODEL = "mock-embed"
 
 Model = Mapping[str, object]
@@ -60,6 +62,29 @@ def litellm_proxy(
     )
     with running(launch) as server:
         yield server
+
+
+@contextmanager
+def litellm_in_front(
+    *, python: Path, work_dir: Path, master_key: str
+) -> Generator[RunningServer, None, None]:
+    """Run the proxy in front of the reference server, in the place of OpenAI: nothing is mocked."""
+    folder = work_dir / "provider"
+    folder.mkdir()
+    with reference_server(work_dir=folder) as provider:
+        place = {"api_base": f"{provider.url}/v1", "api_key": "sk-upstream"}
+        models = {
+            CHAT_MODEL: {"model": "openai/databricks-meta-llama-3-3-70b-instruct", **place},
+            COMPLETION_MODEL: {
+                "model": "text-completion-openai/gpt-3.5-turbo-instruct",
+                **place,
+            },
+            EMBEDDING_MODEL: {"model": "openai/databricks-gte-large-en", **place},
+        }
+        with litellm_proxy(
+            python=python, work_dir=work_dir, master_key=master_key, models=models
+        ) as server:
+            yield server
 
 
 def _listen(url: str) -> list[str]:

@@ -5,7 +5,7 @@ to say have further checks of their own.
 """
 
 from ..exchange import Exchange
-from ..generic.mapping import Topic, row_id
+from ..generic.mapping import Topic, knows_parameters, row_id
 from ..outcomes import Failed, Skipped, Untestable, expect
 from ..probes.operation import Operation, takes_a_body
 from ..probes.query import Query
@@ -51,7 +51,9 @@ def _broken(parameter: Parameter) -> str:
 
 async def broken_parameters_are_refused(operation: Operation) -> None:
     """A parameter of a wrong type, or not among the listed values, is answered with 4xx."""
-    await operation.accepted()
+    accepted = await operation.accepted()
+    if not knows_parameters(operation.operation, accepted.headers):
+        raise Skipped("the parameters are LiteLLM's, which the gateway is not", accepted)
     for parameter in operation.operation.parameters:
         if value := _broken(parameter):
             exchange = await operation.with_parameter(parameter, value)

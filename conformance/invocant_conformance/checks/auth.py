@@ -17,6 +17,16 @@ from ..registry import check
 from ..session import WRONG_TOKEN, Session
 from .endpoint_answers import listed
 
+_NOT_THERE = (404, 405, 501)
+
+
+async def _need_list(operation: Operation) -> None:
+    """What a target does not have needs no credentials; a list names nothing that could lack."""
+    if operation.method == "GET" and not operation.operation.resources:
+        exchange = await operation.valid()
+        if exchange.status in _NOT_THERE:
+            raise Untestable(f"a valid request is answered with {exchange.status}", exchange)
+
 
 def _need_credentials(session: Session) -> None:
     if not session.credentials.given:
@@ -40,6 +50,7 @@ async def _need_acceptance(operation: Operation) -> None:
 async def missing_credentials_are_refused(operation: Operation) -> None:
     """A request without credentials is answered with 401."""
     _need_credentials(operation.session)
+    await _need_list(operation)
     exchange = await operation.with_credentials(False)
     refused = exchange.status == 401
     expect(refused, f"without credentials the answer is {exchange.status}, not 401", exchange)
@@ -53,6 +64,7 @@ async def a_token_in_the_query_is_no_credential(operation: Operation) -> None:
     The right token is put there on this machine only; elsewhere it would end up in access logs.
     """
     token = _need_token(operation)
+    await _need_list(operation)
     value = token if _is_local(operation.session.url) else WRONG_TOKEN
     query = {"access_token": value, "token": value, "api_key": value}
     exchange = await operation.with_credentials(False, query=query)
@@ -64,6 +76,7 @@ async def a_token_in_the_query_is_no_credential(operation: Operation) -> None:
 async def a_wrong_token_is_refused(operation: Operation) -> None:
     """A request with a token that no server knows is answered with 401 or 403."""
     _need_credentials(operation.session)
+    await _need_list(operation)
     exchange = await operation.with_credentials("wrong")
     _expect_refusal(exchange, "a wrong token")
     await _need_acceptance(operation)
@@ -73,6 +86,7 @@ async def a_wrong_token_is_refused(operation: Operation) -> None:
 async def a_similar_token_is_refused(operation: Operation) -> None:
     """A request whose token differs from the right one at its end is answered with 401 or 403."""
     token = _need_token(operation)
+    await _need_list(operation)
     if await _takes_every_token(operation):
         raise Skipped("the target says that it takes every token of a known form")
     exchange = await operation.with_credentials(False, authorization=f"Bearer {token}x")
@@ -83,6 +97,7 @@ async def a_similar_token_is_refused(operation: Operation) -> None:
 async def incomplete_tokens_are_refused(operation: Operation) -> None:
     """A token that is empty, cut, in other letters, or a wrong password is refused."""
     token = _need_token(operation)
+    await _need_list(operation)
     if await _takes_every_token(operation):
         raise Skipped("the target says that it takes every token of a known form")
     password = base64.b64encode(f"user:{WRONG_TOKEN}".encode()).decode()

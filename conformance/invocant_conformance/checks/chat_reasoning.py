@@ -11,6 +11,9 @@ from .answers import choices, message, objects, skip_if_refused, text
 _QUESTION: list[JsonValue] = [{"role": "user", "content": "How many primes are below 20?"}]
 _FOLLOW_UP: Object = {"role": "user", "content": "And below 30?"}
 
+_BUDGET = 1024
+"""Tokens; the fewest that Claude takes as a budget."""
+
 
 async def _thought(chat: Chat) -> tuple[Exchange, Object]:
     """Return an answer whose content is a list, and its first message."""
@@ -48,3 +51,30 @@ async def reasoning_may_be_sent_back(chat: Chat) -> None:
     exchange = await chat.ask(messages=[*_QUESTION, echoed, _FOLLOW_UP])
     status = exchange.status
     expect(status < 300, f"reasoning that is sent back is answered with {status}", exchange)
+
+
+@check("CHAT-THINK-001", task="chat")
+async def budgets_are_below_the_limit(chat: Chat) -> None:
+    """A budget of max_tokens is answered with 400, and so is none; half of it is accepted."""
+    await _need_budgets(chat)
+    wrong: dict[str, Object] = {
+        "a budget of max_tokens": {"type": "enabled", "budget_tokens": 2 * _BUDGET},
+        "thinking without a budget": {"type": "enabled"},
+    }
+    for what, thinking in wrong.items():
+        exchange = await _think(chat, thinking)
+        expect(exchange.status == 400, f"{what} is answered with {exchange.status}", exchange)
+
+
+async def _need_budgets(chat: Chat) -> None:
+    """Raise Skipped where thinking is refused, or has no effect: only Claude knows budgets."""
+    exchange = skip_if_refused(
+        await _think(chat, {"type": "enabled", "budget_tokens": _BUDGET}), "thinking"
+    )
+    contents = [message(choice).get("content") for choice in choices(exchange)]
+    if not any(isinstance(content, list) for content in contents):
+        raise Skipped("thinking has no effect", exchange)
+
+
+async def _think(chat: Chat, thinking: Object) -> Exchange:
+    return await chat.ask(messages=_QUESTION, thinking=thinking, max_tokens=2 * _BUDGET)

@@ -88,17 +88,26 @@ async def a_thought_is_taken_back(messages: Messages) -> None:
 @check("MSG-THINK-003", task="messages")
 async def a_changed_thought_is_refused(messages: Messages) -> None:
     """A thought whose text was changed is refused, the unchanged one is not."""
+    await _expect_refused_with(messages, {"thinking": "Another one."})
+
+
+@check("MSG-THINK-003", task="messages")
+async def a_changed_signature_is_refused(messages: Messages) -> None:
+    """A thought whose signature was changed is refused, the unchanged one is not."""
+    await _expect_refused_with(messages, {"signature": "aW52b2NhbnQ="})
+
+
+async def _expect_refused_with(messages: Messages, changes: Object) -> None:
     exchange = await _thought(messages)
     found = blocks(body(exchange), exchange)
     accepted = await messages.after_thinking([*found])
     if accepted.status >= 300:
         raise Untestable(f"the right thought is answered with {accepted.status}", accepted)
-    refused = await messages.after_thinking([_changed(block) for block in found])
+    changed: list[JsonValue] = [
+        {**block, **changes} if block.get("type") == "thinking" else block for block in found
+    ]
+    refused = await messages.after_thinking(changed)
     expect(400 <= refused.status < 500, f"it is answered with {refused.status}", refused)
-
-
-def _changed(block: Object) -> JsonValue:
-    return {**block, "thinking": "Another one."} if block.get("type") == "thinking" else block
 
 
 async def _thought(messages: Messages) -> Exchange:

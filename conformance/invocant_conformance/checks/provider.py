@@ -1,4 +1,4 @@
-"""What a provider lets pass."""
+"""What a provider lets pass: the name of the model, and parameters of others."""
 
 from ..outcomes import expect
 from ..probes.query import Query
@@ -17,3 +17,13 @@ async def a_parameter_of_another_provider_passes(query: Query) -> None:
     body(await query.plain())
     answer = await query.ask(**OF_ANOTHER)
     expect(answer.status == 200, f"refused with {answer.status}", answer)
+
+
+@check("PROV-MODEL-001", task="embeddings", suffix="_of_embeddings")
+@check("PROV-MODEL-001", task="completions", suffix="_of_completions")
+@check("PROV-MODEL-001", task="chat")
+async def the_name_of_the_model_is_taken(query: Query) -> None:
+    """A request with the name of the model, which the platform always sends, is answered."""
+    exchange = await query.ask(model=query.surface.model)
+    status = exchange.status
+    expect(status == 200, f"model {query.surface.model!r} is answered with {status}", exchange)

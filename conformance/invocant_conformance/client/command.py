@@ -64,7 +64,8 @@ def _parser() -> Parser:
         "--report",
         metavar="DIR",
         type=Path,
-        help="write results.json, junit.xml, summary.md and badge.json into this folder",
+        help="write results.json, report.html, junit.xml, summary.md and badge.json into"
+        " this folder",
     )
     add(
         "--only",

@@ -22,7 +22,10 @@ _WISHES: Final = frozenset({"dimensions", "custom_inputs", "context", "databrick
 
 _ENTITIES: Final = ("served_entities", "served_models")
 _ABOUT_ENTITIES: Final = frozenset({*_ENTITIES, "traffic_config", "auto_capture_config"})
-_ABOUT_THROUGHPUT: Final = ("min_provisioned_throughput", "max_provisioned_throughput")
+_ABOUT_THROUGHPUT: Final = (
+    *("min_provisioned_throughput", "max_provisioned_throughput"),
+    *("min_provisioned_concurrency", "max_provisioned_concurrency"),
+)
 _PLACE: Final = {"catalog_name": "main", "schema_name": "serving", "table_name_prefix": "suite"}
 _OF_SOMEBODY: Final = ("user_group", "service_principal")
 _ABOUT_GATEWAYS: Final = frozenset({"inference_table_config", "rate_limits"})
@@ -69,6 +72,11 @@ def without_special_wishes(body: object, known: Collection[str] | None = None) -
     return kept if kept != query else body
 
 
+def with_documented_rows(body: object, example: JsonObject) -> object:
+    """Ask for what the documented request asks: other rows may not fit the model's signature."""
+    return {**body_object(body), **example}
+
+
 def with_rows_that_fit(body: object) -> object:
     """Make rows keep to the rules that no schema can say: all are like the first one.
 
@@ -90,19 +98,35 @@ def without_history(body: object, task: Task | None) -> object:
 
     Hosted models keep no answers and are no agents (RESP-PARAM). Thoughts have signatures,
     results answer calls, and a budget is below a limit (MSG-THINK, MSG-TOOL); text takes their
-    place. In chats the signatures alone are left out.
+    place. In chats signatures and budgets alone are left out (CHAT-THINK-001).
     """
     query = body_object(body)
     if task == "responses" and is_object(body):
         return {name: value for name, value in query.items() if name not in _OF_OTHERS}
     if task == "chat" and isinstance(query.get("messages"), list):
-        return {**query, "messages": [_unsigned(turn) for turn in as_list(query["messages"])]}
+        kept = {name: value for name, value in query.items() if name != "thinking"}
+        return {**kept, "messages": [_unsigned(turn) for turn in as_list(query["messages"])]}
     if task not in ("messages", "count_tokens") or "messages" not in query:
         return body
     kept = {name: value for name, value in query.items() if name != "thinking"}
     return {**kept, "messages": [_as_text(turn) for turn in as_list(query["messages"])]}
 
 
+def without_calls(body: object, task: Task | None) -> object:
+    """Let the turns of a chat be without calls of tools, which have to belong to each other."""
+    turns = body_object(body).get("messages")
+    if task != "chat" or not isinstance(turns, list):
+        return body
+    text: JsonValue = {"role": "user", "content": "text"}
+    kept = [text if _is_of_calls(as_object(turn)) else turn for turn in turns]
+    return {**body_object(body), "messages": kept}
+
+
+def _is_of_calls(turn: JsonObject) -> bool:
+    return turn.get("role") in ("tool", "function") or bool(turn.keys() & _CALLS)
+
+
+_CALLS: Final = frozenset({"tool_calls", "tool_call_id", "function_call"})
 _OF_OTHERS: Final = frozenset(
     {
         *("background", "conversation", "previous_response_id", "service_tier", "store"),
@@ -136,8 +160,9 @@ def describing_one_entity(body: object, *, updates: bool = False) -> object:
     """Make a valid description of an endpoint keep to the rules that no schema can say.
 
     These are about several served entities and about routes (MGMT-ENTITY, MGMT-TRAFFIC), chunks of
-    throughput (MGMT-THROUGHPUT), and about what an update may change (MGMT-KIND, MGMT-FIXED), which
-    directed checks try: here the first entity gets all traffic, and updates send external models.
+    throughput and the most concurrency (MGMT-THROUGHPUT, MGMT-LIMIT-003), and about what an update
+    may change (MGMT-KIND, MGMT-FIXED), which directed checks try: here the first entity gets all
+    traffic, and updates send external models.
     """
     described = body_object(body)
     if "config" in described:

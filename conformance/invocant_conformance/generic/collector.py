@@ -1,6 +1,6 @@
 """Turns what schemathesis recorded into results of cases."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import httpx
@@ -10,18 +10,22 @@ from schemathesis.core.failures import Failure
 from schemathesis.engine.events import NonFatalError, ScenarioFinished
 from schemathesis.engine.recorder import CheckNode, Interaction, ScenarioRecorder
 
+from .. import requirements
 from ..credentials import Credentials
 from ..exchange import Exchange
+from ..requirements import Level
 from ..results import CaseResult, Key
 from ..specification.records import Operation
+from ..target import Task
 from ..verdicts import CaseOutcome
 from . import mapping
-from .library import GeneratedCase, has_broken_headers, is_valid, recorded
+from .library import GeneratedCase, has_broken_headers, has_broken_query, is_valid, recorded
 
 _NOISE = frozenset(
     {"accept-encoding", "connection", "content-length", "user-agent", "x-schemathesis-testcaseid"}
 )
 _MESSAGE_LENGTH = 300
+_OF_FORMS = ("response_schema_conformance", "content_type_conformance")
 _REFUSED_FOR_OTHER_REASONS = frozenset({401, 403, 404, 408, 409, 429})
 """Statuses that say nothing of whether the server looked at the body."""
 
@@ -44,11 +48,15 @@ class _Tally:
 
 @dataclass(kw_only=True, slots=True)
 class Collector:
-    """Gathers the events of a run. `operations` are by label; `credentials` are never shown."""
+    """Gathers the events of a run. `operations` are by label; `credentials` are never shown.
+
+    `others` are tasks that the target leaves to other servers; requests for them say nothing.
+    """
 
     operations: Mapping[str, Operation]
     credentials: Credentials
     curl_options: tuple[str, ...] = ()
+    others: Collection[Task] = ()
     tallies: dict[tuple[Key, str], _Tally] = field(default_factory=dict[tuple[Key, str], _Tally])
     errors: list[CaseResult] = field(default_factory=list[CaseResult])
 
@@ -60,12 +68,18 @@ class Collector:
             operation = self.operations[case.operation.label]
             answer = recorder.find_response(case_id=case_id)
             its_task = mapping.task(operation, case.body)
+            if _is_bare_refusal(answer):
+                continue
             for node in nodes:
                 if _is_of_a_failure(node.name, answer) or _is_of_headers(node.name, case):
                     continue
+                if _is_of_foreign_query(node.name, operation, case, answer):
+                    continue
                 if node.failure_info is not None or _says_something(node.name, case, answer):
                     key = mapping.key(node.name, operation, its_task)
-                    if key is None:
+                    if key is None or self._is_of_others(node.name, its_task):
+                        continue
+                    if _is_of_other_refusals(key, node.name, answer):
                         continue
                     tally = self.tallies.setdefault((key, node.name), _Tally())
                     self._count(tally, node, case_id, recorder)
@@ -99,6 +113,10 @@ class Collector:
             )
         yield from dict.fromkeys(self.errors)
 
+    def _is_of_others(self, check: str, its_task: Task | None) -> bool:
+        """Whether a check of a task's answers or requests is about a task of other servers."""
+        return its_task in self.others and isinstance(mapping.CHECKS.get(check), mapping.Topic)
+
     def _count(
         self, tally: _Tally, node: CheckNode, case_id: str, recorder: ScenarioRecorder
     ) -> None:
@@ -128,6 +146,36 @@ def _is_of_headers(check: str, case: GeneratedCase) -> bool:
     documented ones must not hold is tried by directed checks.
     """
     return check == "negative_data_rejection" and has_broken_headers(case)
+
+
+def _is_bare_refusal(response: Response | None) -> bool:
+    """Whether a server's HTTP parser has refused the head of a request, with nothing but 400.
+
+    It says nothing of the operation: what bodies are refused with is tried by directed checks.
+    """
+    if response is None or response.status_code != 400 or response.content:
+        return False
+    return not any(name.lower() == "content-type" for name in response.headers)
+
+
+def _is_of_foreign_query(
+    check: str, operation: Operation, case: GeneratedCase, response: Response | None
+) -> bool:
+    """Whether a check wants a broken query refused by a server that does not know what it holds."""
+    if check != "negative_data_rejection" or response is None or not has_broken_query(case):
+        return False
+    return not mapping.knows_parameters(operation, response.headers)
+
+
+def _is_of_other_refusals(key: Key, check: str, response: Response | None) -> bool:
+    """Whether a check looks at the form of a refusal, which binds less than answers do.
+
+    ERR-SHAPE-001 judges it, at its own level.
+    """
+    if response is None or not 400 <= response.status_code < 500:
+        return False
+    level = requirements.by_id()["ERR-SHAPE-001"].levels.get(key.profile)
+    return check in _OF_FORMS and level is Level.SHOULD
 
 
 def _says_something(check: str, case: GeneratedCase, response: Response | None) -> bool:

@@ -11,6 +11,7 @@ from .mapping import UNUSED
 _NO_SERVER_FAULT: Final[list[JsonValue]] = ["2xx", "3xx", "4xx", "501", "502", "503", "504"]
 """Statuses that ERR-SERVER-001 allows; only 500 says that the request made the server fail."""
 
+_CLOSING: Final[dict[str, JsonValue]] = {"Connection": "close"}
 _LONGEST_STREAM: Final = 5000
 _LONGEST_CHAIN: Final = 6
 _FEW: Final = 5
@@ -27,6 +28,7 @@ def config(
     budgeted: bool,
     timeout: float,
     repeating: Collection[str],
+    own: bool = False,
 ) -> dict[str, JsonValue]:
     """Return the configuration of a phase.
 
@@ -37,7 +39,8 @@ def config(
     Where requests are `budgeted`, the check that sends further ones for each is switched off; a
     directed check tries the same. Credentials are not generated: what broken ones lead to is the
     business of AUTH-TOKEN, which directed checks try, and says nothing of any other rule. Every
-    request has a connection of its own, since a server may drop one after an answer.
+    request has a connection of its own, since a server may drop one after an answer, which only
+    our `own` does not do.
     """
     token = credentials.bearer
     bearer: JsonValue = {"openapi": {"bearer": {"bearer": token}}} if token else {}
@@ -61,7 +64,7 @@ def config(
         "warnings": False,
         "cache": {"enabled": False},
         "auth": bearer,
-        "headers": {"Connection": "close", **credentials.keys, **signed},
+        "headers": {**({} if own else _CLOSING), **credentials.keys, **signed},
         **_connecting(connection),
         "checks": {**unused, "not_a_server_error": {"expected-statuses": _NO_SERVER_FAULT}},
         "generation": {

@@ -2,25 +2,29 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from ..json_values import JsonObject, JsonValue, as_object, as_text
+from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text
 from ..specification.answers import opened, with_opened
 from ..specification.records import JSON
 from ..target import Task
 
 
 def restricted(
-    document: JsonObject, operations: Collection[str], models: Mapping[Task, str]
+    document: JsonObject,
+    operations: Collection[str],
+    models: Mapping[Task, str],
+    others: Collection[Task] = (),
 ) -> dict[str, JsonValue]:
-    """Return the document with the operations of these ids only.
+    """Return the document with the operations of these ids only, without requests for `others`.
 
     Servers are left out, since the run gives the address; links to other operations are left out;
     examples of requests name the target's models. What others answer is at its path. Answers may
     have other strings than those of the enums that servers extend.
     """
+    own = _without_tasks(document, others) if others else document
     kept = [
         (path, item)
-        for path, node in _items(document)
-        if any(map(_is_operation, (item := _item(document, node, operations, models)).values()))
+        for path, node in _items(own)
+        if any(map(_is_operation, (item := _item(own, node, operations, models)).values()))
     ]
     components = dict(as_object(document.get("components")))
     components["schemas"] = with_opened(as_object(components.get("schemas")))
@@ -38,6 +42,34 @@ def _items(document: JsonObject) -> Iterator[tuple[str, JsonObject]]:
     for item in map(as_object, as_object(document.get("webhooks")).values()):
         for node in filter(_is_operation, item.values()):
             yield as_text(as_object(node).get("x-path")), item
+
+
+def _without_tasks(document: JsonObject, others: Collection[Task]) -> JsonObject:
+    """Return the document without some tasks of the operations that others answer."""
+    webhooks: dict[str, JsonValue] = {
+        name: {key: _narrowed(value, others) for key, value in as_object(item).items()}
+        for name, item in as_object(document.get("webhooks")).items()
+    }
+    return {**document, "webhooks": webhooks}
+
+
+def _narrowed(node: JsonValue, others: Collection[Task]) -> JsonValue:
+    """Return an operation of several tasks with the requests of those that are not `others`."""
+    tasks = [as_object(each) for each in as_list(as_object(node).get("x-tasks"))]
+    kept = [each for each in tasks if each["task"] not in others]
+    if not kept or len(kept) == len(tasks):
+        return node
+    named = {as_text(each["task"]) for each in kept}
+    body = as_object(as_object(node)["requestBody"])
+    content = as_object(body["content"])
+    media = as_object(content[JSON])
+    examples = as_object(media.get("examples")).items()
+    narrowed: JsonObject = {
+        **media,
+        "schema": {"anyOf": [each["request"] for each in kept]},
+        "examples": {name: example for name, example in examples if name in named},
+    }
+    return {**as_object(node), "requestBody": {**body, "content": {**content, JSON: narrowed}}}
 
 
 def _item(

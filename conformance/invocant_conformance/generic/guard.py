@@ -47,6 +47,7 @@ class Guard:
         self, context: HookContext, case: GeneratedCase, kwargs: dict[str, object]
     ) -> None:
         self._renew()
+        self.ledger.calls += 1
         self.cancelled.wait(self.ledger.pace.reserve())
         self.rewriter.rewrite(case)
         name = self._to_create(case)
@@ -54,7 +55,6 @@ class Guard:
             self.ledger.creating(name)
 
     def _after_call(self, context: HookContext, case: GeneratedCase, response: Response) -> None:
-        self.ledger.calls += 1
         self.ledger.tokens += _tokens(response)
         if self.cancelled.is_set() or self.ledger.exhausted:
             self.stop()

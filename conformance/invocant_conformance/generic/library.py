@@ -101,6 +101,11 @@ def has_broken_headers(case: GeneratedCase) -> bool:
     return case.meta is not None and case.meta.is_negative_at(ParameterLocation.HEADER)
 
 
+def has_broken_query(case: GeneratedCase) -> bool:
+    """Whether a request was generated with a query that breaks the specification."""
+    return case.meta is not None and case.meta.is_negative_at(ParameterLocation.QUERY)
+
+
 def recorded(recorder: ScenarioRecorder, case_id: str) -> GeneratedCase:
     """Return a request that was sent."""
     node = recorder.cases[case_id]

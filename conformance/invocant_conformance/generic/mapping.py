@@ -1,6 +1,6 @@
 """Which requirement a built-in check of schemathesis tries, by operation and request; pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Final
 
@@ -47,6 +47,9 @@ CHAINED: Mapping[str, str] = {
 }
 """Built-in checks of chains of requests, and their requirements."""
 
+_CHAINING: Final = ("management", "invocations")
+"""The profiles whose chains of requests are about endpoints; those of others have no such rows."""
+
 UNUSED = ("object_level_authorization",)
 """Built-in checks that are switched off: that one needs the credentials of two users."""
 
@@ -77,6 +80,11 @@ _AREAS_WITHOUT_TASK: Mapping[str, str] = {
 _ROWS: Mapping[Topic, str] = {Topic.ANSWER: "SCHEMA-001", Topic.INPUT: "INPUT-001"}
 
 
+_GATEWAY: Final = "gateway"
+_OF_LITELLM: Final = "x-litellm-"
+"""How the headers begin that LiteLLM's proxy adds to its answers."""
+
+
 class Unmapped(Exception):
     """An operation has no row for what generated requests find; the message names both."""
 
@@ -95,6 +103,16 @@ def check_complete(described: Iterable[Operation]) -> None:
         raise Unmapped("; ".join(dict.fromkeys(problems)))
 
 
+def knows_parameters(operation: Operation, headers: Iterable[str]) -> bool:
+    """Whether the server that answered with these headers has the operation's parameters.
+
+    At a gateway, those of headers and query are LiteLLM's; others need not look at them.
+    """
+    return operation.profile != _GATEWAY or any(
+        name.lower().startswith(_OF_LITELLM) for name in headers
+    )
+
+
 def key(check: str, operation: Operation, its_task: Task | None) -> Key | None:
     """Return the row that a built-in check of a request to an operation, for a task, counts for.
 
@@ -104,6 +122,8 @@ def key(check: str, operation: Operation, its_task: Task | None) -> Key | None:
     if check in CHAINED:
         row = requirements.by_id()[CHAINED[check]]
         (profile,) = row.levels
+        if operation.profile not in _CHAINING:
+            return None
         governed = operations.governed_by(row, profile)
         return Key(id=row.id, profile=profile, operation=governed.label)
     topic = CHECKS[check]
@@ -136,23 +156,28 @@ def _row(operation: Operation, its_task: Task | None, topic: Topic) -> str:
     return row.id
 
 
-def keys(operation: Operation) -> frozenset[Key]:
+def keys(operation: Operation, others: Collection[Task] = ()) -> frozenset[Key]:
     """Return every row that generated requests to an operation try for certain.
 
-    Chains, undeclared methods and missing credentials are left out: whether they occur depends on
-    the limits of a run and on the answers, and directed checks try them, too.
+    `others` are tasks of the operation that the target leaves to other servers. Chains, undeclared
+    methods and missing credentials are left out: whether they occur depends on the limits of a run
+    and on the answers, and directed checks try them, too.
     """
     certain = [check for check, topic in CHECKS.items() if topic in (*Topic, NO_FAULT)]
-    return frozenset(found for check in certain for found in keys_of(check, operation))
+    return frozenset(found for check in certain for found in keys_of(check, operation, others))
 
 
-def keys_of(check: str, operation: Operation) -> frozenset[Key]:
+def keys_of(check: str, operation: Operation, others: Collection[Task] = ()) -> frozenset[Key]:
     """Return every row that a built-in check of requests to an operation can count for."""
     topic = CHECKS.get(check)
     if not isinstance(topic, Topic):
         found = [key(check, operation, None)]
     else:
-        rows = {_row(operation, its_task, topic) for its_task in _tasks(operation)}
+        rows = {
+            _row(operation, its_task, topic)
+            for its_task in _tasks(operation)
+            if its_task not in others
+        }
         found = [Key(id=row, profile=operation.profile, operation=operation.label) for row in rows]
     return frozenset(each for each in found if each is not None)
 

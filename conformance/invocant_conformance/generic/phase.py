@@ -36,7 +36,7 @@ class GenericPhase:
     number of generated requests for an operation, and of chains. `collection` is the path of the
     endpoints that may be created, `creations` of every collection, `standing` has those that were,
     by the path template that needs one. `served` has the name of a served entity of a model.
-    `cancelled` ends the phase.
+    `cancelled` ends the phase. `own`: whether the server was started for this run.
     """
 
     group: Group
@@ -54,6 +54,7 @@ class GenericPhase:
     timeout: float
     cancelled: threading.Event
     app: ASGIApp | None = None
+    own: bool = False
 
     def run(self, sent: Callable[[int], None]) -> tuple[CaseResult, ...]:
         """Send the requests and return one result for each row and built-in check.
@@ -62,7 +63,10 @@ class GenericPhase:
         """
         labels = {operation.label: operation for operation in self.group.operations}
         collector = Collector(
-            operations=labels, credentials=self.credentials, curl_options=self.connection.curl
+            operations=labels,
+            credentials=self.credentials,
+            curl_options=self.connection.curl,
+            others=self.group.others,
         )
         stream = from_schema(self._schema()).execute()
         guard = Guard(
@@ -108,9 +112,11 @@ class GenericPhase:
             budgeted=bool(self.limits.max_calls or self.limits.rate),
             timeout=self.timeout,
             repeating=repeating(self.group.operations),
+            own=self.own,
         )
         ids = [operation.id for operation in self.group.operations]
-        schema = load(restricted(spec.openapi(), ids, self.group.models), settings)
+        document = restricted(spec.openapi(), ids, self.group.models, self.group.others)
+        schema = load(document, settings)
         if self.app is not None:
             schema.app = answering(self.app)
         return schema

@@ -14,7 +14,9 @@ from .bodies import (
     naming_places_and_principals,
     shortened,
     tried_once,
+    with_documented_rows,
     with_rows_that_fit,
+    without_calls,
     without_history,
     without_special_wishes,
 )
@@ -61,12 +63,23 @@ class Rewriter:
             self._use_known_model(case, task)
             if is_valid(case):
                 case.body = without_special_wishes(case.body, self._known(case, task))
-                case.body = with_rows_that_fit(case.body) if task in SCORING else case.body
+                case.body = self._with_fitting_rows(case, task)
                 case.body = without_history(case.body, task)
+                if self.frugal:
+                    case.body = without_calls(case.body, task)
             if self.frugal:
                 case.body = tried_once(shortened(case.body, task))
                 if case.headers:
                     case.headers.pop(_RETRIES, None)
+
+    def _with_fitting_rows(self, case: GeneratedCase, task: Task | None) -> object:
+        """Ask a model for rows that it takes; those of our own reference server take any."""
+        operation = self.operations[case.operation.label]
+        if task not in (*SCORING, "responses") or not operation.takes_a_body:
+            return case.body
+        if self.frugal and (operation.webhook or task in SCORING):
+            return with_documented_rows(case.body, operation.signature(task).example)
+        return with_rows_that_fit(case.body) if task in SCORING else case.body
 
     def _known(self, case: GeneratedCase, task: Task | None) -> Collection[str] | None:
         """Return the members that a workspace's models know, None where they may take any."""

@@ -17,11 +17,15 @@ _SAFE_METHODS = ("GET", "HEAD")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Group:
-    """Operations at one base path of the target, and the models to name."""
+    """Operations at one base path of the target, and the models to name.
+
+    `others` are the tasks of these operations that are left to other servers.
+    """
 
     base: str
     operations: tuple[Operation, ...]
     models: Mapping[Task, str]
+    others: frozenset[Task] = frozenset()
 
 
 def groups(target: Target, limits: Limits, only: Sequence[str]) -> tuple[Group, ...]:
@@ -42,8 +46,16 @@ def groups(target: Target, limits: Limits, only: Sequence[str]) -> tuple[Group, 
         )
         for place in dict.fromkeys(surfaces.base(operation, base) for operation in tried):
             there = tuple(each for each in tried if surfaces.base(each, base) == place)
-            found.append(Group(base=place, operations=there, models=models))
+            left: frozenset[Task] = frozenset(
+                task for each in there for task in others(target, each)
+            )
+            found.append(Group(base=place, operations=there, models=models, others=left))
     return tuple(found)
+
+
+def others(target: Target, operation: Operation) -> frozenset[Task]:
+    """Return the tasks of an operation that a target leaves to other servers."""
+    return frozenset(task for task in operation.tasks if (operation.profile, task) in target.others)
 
 
 def is_tried(operation: Operation, target: Target) -> bool:

@@ -30,10 +30,12 @@ _QUERY: Object = {"dataframe_records": [{"amount": 1.5, "country": "se"}]}
 class CustomModels(Management):
     """The serving-endpoints API, for endpoints of custom models. One of them is kept.
 
-    `patience` is how long, in seconds, a deployment may take.
+    `patience` is how long, in seconds, a deployment may take. `waits`: so much of the time goes
+    into waiting that checks which run at once have a probe, and such an endpoint, each.
     """
 
     patience = PATIENCE
+    waits = True
 
     def __init__(self, session: Session, surface: Surface) -> None:
         super().__init__(session, surface)

@@ -162,6 +162,12 @@ class Operation(RememberingProbe):
         headers = surfaces.headers(self.operation)
         return await self.once(self.method, await self.path(), content=content, headers=headers)
 
+    async def typed(self, media_type: str) -> Exchange:
+        """Send a valid body under another content type."""
+        headers = {**surfaces.headers(self.operation), "content-type": media_type}
+        content = jsonlib.dumps(self.body()).encode()
+        return await self.once(self.method, await self.path(), content=content, headers=headers)
+
     async def with_method(self, method: str) -> Exchange:
         """Send a valid request with another method."""
         body = self.body() if self.takes_a_body else None

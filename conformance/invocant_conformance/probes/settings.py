@@ -103,6 +103,10 @@ class Settings(Management):
             "POST", f"/serving-endpoints/{quote(name, safe='')}/invocations", body
         )
 
+    async def query(self, path: str, body: Object) -> Exchange:
+        """Query an endpoint at a path that all endpoints share."""
+        return await self._send("POST", path, body)
+
     async def answering(self) -> str:
         """Return the name of an endpoint that answers chats; its settings may be changed.
 
@@ -125,8 +129,13 @@ class Settings(Management):
             limits: list[JsonValue] = [limit | {"renewal_period": "minute"}]
             gateway: Object = {"ai_gateway": {"rate_limits": limits}}
             name = await self.ready(self.pair(60, 40) | gateway)
+            self._shared[str(limit)] = name
             self._attempts[str(limit)] = await self._until_refused(name)
         return self._attempts[str(limit)]
+
+    def limited(self, limit: Object) -> str:
+        """Return the name of the endpoint on which a rate limit was tried."""
+        return self._shared[str(limit)]
 
     async def _until_refused(self, name: str) -> tuple[Exchange, ...]:
         exchanges: list[Exchange] = []

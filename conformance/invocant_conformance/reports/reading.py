@@ -1,10 +1,15 @@
 """results.json as typed values, for the reports that are derived from it."""
 
 from collections.abc import Sequence
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, JsonValue
+from pydantic import AfterValidator, BaseModel, ConfigDict, JsonValue
 
 from ..json_values import JsonObject
+from ..requirements import Level
+from ..verdicts import Verdict
+
+_NEEDED: Final = ("fail", "error", "known", "must_executed", "must_total")
 
 
 class _Part(BaseModel):
@@ -25,26 +30,43 @@ class RowReport(_Part):
     """A requirement's verdict for one profile and operation."""
 
     id: str
-    level: str
+    level: Level
     profile: str
     title: str
     operation: str
-    verdict: str
+    verdict: Verdict
     cases: int
     reason: str | None
     failures: Sequence[Failure]
 
 
+class Suite(_Part):
+    """What judged: the release, and the digest of the specification."""
+
+    version: str
+    spec: str
+
+
+def _counted(summary: dict[str, int]) -> dict[str, int]:
+    """Refuse a summary that lacks a number that the reports need."""
+    missing = [name for name in _NEEDED if name not in summary]
+    if missing:
+        raise ValueError(f"lacks {', '.join(missing)}")
+    return summary
+
+
 class Report(_Part):
     """A run. Secrets are masked already."""
 
+    version: Literal[1]
+    suite: Suite
     target: str
     profiles: Sequence[str]
     seed: int
     started: str
     duration_s: float
     conformant: bool
-    summary: dict[str, int]
+    summary: Annotated[dict[str, int], AfterValidator(_counted)]
     requirements: Sequence[RowReport]
     absent: Sequence[str] = ()
     drafts: int = 0

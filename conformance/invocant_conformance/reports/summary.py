@@ -1,6 +1,7 @@
 """summary.md and badge.json: a run in a few lines, for job summaries and badges."""
 
 from ..json_values import JsonValue
+from .grouping import tally
 from .reading import Report, RowReport
 
 _SHOWN = ("error", "fail", "untestable", "stale", "warn", "known", "flaky")
@@ -18,16 +19,14 @@ def markdown(report: Report) -> str:
         lines += [_line(row) for row in rows[:_MOST_ROWS]]
     if len(rows) > _MOST_ROWS:
         lines += ["", f"{len(rows) - _MOST_ROWS} more in results.json."]
-    lines += [part for remark in report.remarks for part in ("", _cell(remark))]
+    lines += [part for remark in report.remarks for part in ("", cell(remark))]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def badge(report: Report) -> dict[str, JsonValue]:
     """Return the badge in the schema of shields.io endpoints."""
-    tried = [row for row in report.requirements if row.verdict != "skip"]
-    parts = [
-        f"{level} {_passed(tried, level)}/{_total(report, level)}" for level in ("MUST", "SHOULD")
-    ]
+    counted = [tally(report, level) for level in ("MUST", "SHOULD")]
+    parts = [f"{each.level} {each.passed}/{each.total}" for each in counted]
     colour = "brightgreen" if report.conformant else "red"
     message = ", ".join(parts)
     return {"schemaVersion": 1, "label": "conformance", "message": message, "color": colour}
@@ -37,25 +36,15 @@ def _counts(report: Report) -> dict[str, int]:
     return {name: count for name, count in report.summary.items() if not name.startswith("must_")}
 
 
-def _passed(rows: list[RowReport], level: str) -> int:
-    return sum(row.level == level and row.verdict in ("pass", "stale") for row in rows)
-
-
-def _total(report: Report, level: str) -> int:
-    if level == "MUST":
-        return report.summary["must_total"]
-    return sum(row.level == level for row in report.requirements)
-
-
 def _line(row: RowReport) -> str:
     message = row.failures[0].message if row.failures else row.reason or ""
     cells = [row.verdict, row.level, f"`{row.id}` {row.title}", row.profile, row.operation, message]
-    return "| " + " | ".join(_cell(cell) for cell in cells) + " |"
+    return "| " + " | ".join(map(cell, cells)) + " |"
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """Return a text for a cell of a table in Markdown, which it cannot break or format."""
     flat = " ".join(text.split())
-    for character in "\\`*_[]<>|":
-        if character != "`":
-            flat = flat.replace(character, f"\\{character}")
+    for character in "\\*_[]<>|":
+        flat = flat.replace(character, f"\\{character}")
     return flat

@@ -35,6 +35,8 @@ def answering(
 
     Raises Refused, naming the last that was tried, when none of them answers.
     """
+    if chosen in reachable:
+        return chosen
     tried = order(chosen, entities=entities, fallback=fallback)
     found = next((entity for entity in tried if entity in reachable), None)
     if found is None:

@@ -189,6 +189,8 @@ def stops(stop: JsonValue) -> Sequence[str]:
 
 
 def _limit(request: JsonObject) -> int | None:
-    names = ("max_tokens", "max_completion_tokens")
-    limits = [limit for name in names if (limit := as_integer(request.get(name))) is not None]
-    return min(limits, default=None)
+    first = as_integer(request.get("max_tokens"))
+    other = as_integer(request.get("max_completion_tokens"))
+    if first is None or other is None:
+        return other if first is None else first
+    return min(first, other)

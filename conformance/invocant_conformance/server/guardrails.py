@@ -5,9 +5,9 @@ the lexicon of the moderation models.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text, dump
+from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text, dump, texts_within
 from . import moderation
 from .errors import Kind, Refused
 
@@ -65,7 +65,7 @@ def masked(value: JsonValue) -> JsonValue:
 
 
 def _screened(parameters: JsonObject, examined: JsonValue, side: str) -> JsonValue:
-    texts = [*_texts(examined)]
+    texts = [*texts_within(examined, without=_NO_TEXT)]
     behavior = as_object(parameters.get("pii")).get("behavior")
     hidden = masked(examined) if behavior in ("BLOCK", "MASK") else examined
     if behavior == "BLOCK" and hidden != examined:
@@ -112,12 +112,4 @@ def _messages(hidden: JsonValue) -> JsonValue:
     """Return the messages of a request, one of role user for a prompt or an input."""
     if isinstance(hidden, dict) and "messages" in hidden:
         return as_object(hidden)["messages"]
-    return [{"role": "user", "content": text} for text in _texts(hidden)]
-
-
-def _texts(value: JsonValue) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    members = as_object(value).items()
-    for child in [*(each for name, each in members if name not in _NO_TEXT), *as_list(value)]:
-        yield from _texts(child)
+    return [{"role": "user", "content": text} for text in texts_within(hidden, without=_NO_TEXT)]

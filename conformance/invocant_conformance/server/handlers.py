@@ -127,10 +127,14 @@ class Call:
         Without a task the operation has to have one schema. Raises Refused for one that does not
         fit, LookupError where it is not told which of several tasks is meant.
         """
-        known = [each for name, each in self.validators.items() if task in (None, name)]
-        if len(known) != 1:
-            raise LookupError(f"{self.operation.id}: {len(known)} schemas for task {task}")
-        known[0].check(self.value)
+        validators = self.validators
+        if task is None and len(validators) == 1:
+            known: BodyValidator | None = next(iter(validators.values()))
+        else:
+            known = next((each for name, each in validators.items() if name == task), None)
+        if known is None:
+            raise LookupError(f"{self.operation.id}: no one schema for task {task}")
+        known.check(self.value)
         return self.value
 
     def fields(self, task: Task) -> frozenset[str]:

@@ -109,9 +109,9 @@ class Entry:
     """One answered request.
 
     number: counted from 1 since the log was cleared. at: when it came, in seconds since 1970.
-    milliseconds: until the last byte of the answer. verdicts: ("valid",), or what `verdicts`
-    gives, or () for what is no operation of the specification. operation, model and fault are as
-    in `Note`; long paths, models and verdicts are cut.
+    status: 0 where no answer began. milliseconds: until the last byte of the answer. verdicts:
+    ("valid",), or what `verdicts` gives, or () for what is no operation of the specification.
+    operation, model and fault are as in `Note`; long paths, models and verdicts are cut.
     """
 
     number: int

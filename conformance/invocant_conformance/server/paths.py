@@ -1,7 +1,7 @@
 """Finding what stands at a path, at a cost that does not grow with the number of paths."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from typing import Final
 
 from starlette.routing import compile_path
@@ -25,12 +25,12 @@ class Paths:
                 alike = self._patterns.setdefault(path.count("/"), [])
                 alike.append((compile_path(path)[0], each))
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Find what stands at the path and call it."""
         app, names = self._found(scope["path"]) if scope["type"] == "http" else (self._app, None)
         if names is not None:
             scope["path_params"] = names
-        await app(scope, receive, send)
+        return app(scope, receive, send)
 
     def _found(self, path: str) -> tuple[ASGIApp, Mapping[str, str] | None]:
         shortened = path.removesuffix("/") or path

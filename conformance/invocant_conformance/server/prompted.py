@@ -31,7 +31,7 @@ def form(request: JsonObject) -> JsonObject:
     given = as_object(request.get("response_format"))
     if given.get("type") == "json_schema":
         return given
-    for text in reversed([*_texts(request)]):
+    for text in reversed([text for text in _texts(request) if _MARK in text]):
         if schema := _schema(text):
             return {"type": "json_schema", "json_schema": {"schema": schema}}
     return given
@@ -49,7 +49,7 @@ def _texts(request: JsonObject) -> Iterator[str]:
 
 
 def _schema(text: str) -> JsonObject | None:
-    if _MARK not in text or len(text) > _LONGEST or "json" not in text.lower():
+    if len(text) > _LONGEST or "json" not in text.lower():
         return None
     if _ESCAPED in text:
         text = text.replace("{{", "{").replace("}}", "}")

@@ -12,6 +12,8 @@ from .throughput import ProvisionedModel, ProvisionedModels
 from .traffic import Route
 
 RESERVED_PREFIX = "databricks-"
+MOST_ENTITIES = 15
+MOST_CONCURRENCY = 4096
 
 _DASHES = str.maketrans(".:", "--")
 _UNNAMEABLE = re.compile("[^A-Za-z0-9_-]")
@@ -33,12 +35,15 @@ def entities(
 ) -> tuple[Entity, ...]:
     """Return the served entities of a configuration, in either form, their names filled in.
 
-    MGMT-ENTITY-001 to 004 and 008, MGMT-KIND-001, MGMT-THROUGHPUT-005 and 006.
+    MGMT-ENTITY-001 to 004 and 008, LIM-ENTITY-001, MGMT-KIND-001, MGMT-LIMIT-003,
+    MGMT-THROUGHPUT-005 and 006.
     where: path of the configuration in the request, for messages.
     """
     form = "served_models" if "served_models" in config else "served_entities"
     field = f"{where}{form}"
     given = [_newer_form(as_object(entity)) for entity in as_list(config.get(form))]
+    if len(given) > MOST_ENTITIES:
+        raise _broken(field, f"{len(given)} served entities are more than {MOST_ENTITIES}")
     served = tuple(_entity(entity, now, models) for entity in given)
     names = [entity.name for entity in served]
     if twice := next((name for name in names if names.count(name) > 1), None):
@@ -50,8 +55,16 @@ def entities(
     if len(tasks) > 1:
         raise _broken(field, f"external models of one endpoint have the tasks {', '.join(tasks)}")
     for entity in served:
+        _check_concurrency(entity, field)
         _check_throughput(entity, served, models.get(entity.entity_name or ""), field)
     return served
+
+
+def _check_concurrency(entity: Entity, field: str) -> None:
+    name = "max_provisioned_concurrency"
+    most = as_integer(entity.resources.get(name))
+    if most is not None and most > MOST_CONCURRENCY:
+        raise _broken(f"{field}.{name}", f"{most} is more than {MOST_CONCURRENCY}")
 
 
 def routes(config: JsonObject, served: Sequence[Entity], *, where: str) -> tuple[Route, ...]:

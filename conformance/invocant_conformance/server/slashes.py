@@ -4,7 +4,7 @@ Servers decode a path before it is routed, which makes a name with a slash two n
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from typing import Final
 from urllib.parse import unquote
 
@@ -21,14 +21,14 @@ class EncodedSlashes:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Hand a request on, with encoded slashes marked."""
         if scope["type"] == "http":
             raw: bytes = scope.get("raw_path") or b""
             if b"%2F" in raw or b"%2f" in raw:
                 parts = _ENCODED.split(raw.decode("latin-1").partition("?")[0])
                 scope = {**scope, "path": _MARK.join(map(unquote, parts))}
-        await self._app(scope, receive, send)
+        return self._app(scope, receive, send)
 
 
 def decoded(values: Mapping[str, str]) -> dict[str, str]:

@@ -43,7 +43,7 @@ class Watched:
             await self._app(scope, receive, send)
             return
         note = scope[NOTE] = Note()
-        status, at = 500, self._journal.clock()
+        status, at = 0, self._journal.clock()
 
         async def noting(message: Message) -> None:
             nonlocal status
@@ -68,6 +68,6 @@ class Watched:
     def _note(self, scope: Scope, note: Note, *, at: float, status: int) -> None:
         if note.queried is not None:
             milliseconds = (self._journal.clock() - at) * 1000
-            self._meters.of(note.queried).count(status, milliseconds)
+            self._meters.of(note.queried).count(status or 500, milliseconds)
         if not note.unlisted:
             self._journal.add(scope, note, at=at, status=status)

@@ -105,6 +105,13 @@ def properties(schema: JsonValue) -> dict[str, JsonValue]:
     return found
 
 
+def required(schema: JsonValue) -> frozenset[str]:
+    """Return the members that a schema requires, itself or by what it is composed of."""
+    said = resolve(schema)
+    own = frozenset(map(as_text, as_list(said.get("required"))))
+    return own.union(*map(required, as_list(said.get("allOf"))))
+
+
 def is_about_objects(schema: JsonValue) -> bool:
     """Whether nothing but objects fits a schema of the specification, as far as it says so."""
     said = resolve(schema)

@@ -1,5 +1,6 @@
 """What the answer of one operation gives to name in another: the links of the specification."""
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ class Link:
 
 def leading_to(operation: Operation) -> Link | None:
     """Return the link of an operation with a task that leads to another one, None for none."""
-    return next((link for target, link in _links() if target == operation.id), None)
+    return _by_target().get(operation.id)
 
 
 def at(value: JsonValue, pointer: str) -> str:
@@ -28,6 +29,11 @@ def at(value: JsonValue, pointer: str) -> str:
     for step in pointer.split("/")[1:]:
         value = as_object(value).get(step)
     return as_text(value)
+
+
+@functools.cache
+def _by_target() -> Mapping[str, Link]:
+    return dict(reversed([*_links()]))  # the first one that leads there counts
 
 
 def _links() -> Iterator[tuple[str, Link]]:

@@ -121,7 +121,7 @@ def _signatures(node: JsonObject, response: JsonObject | None) -> Iterator[Signa
             request=request,
             response=as_object(entry.get("response")) or None,
             stream=_stream(entry.get("stream")),
-            required=frozenset(_required(request)),
+            required=document.required(request),
             sample=_sample(examples.get(as_text(entry.get("task")))),
         )
     if not tasks:
@@ -132,7 +132,7 @@ def _signatures(node: JsonObject, response: JsonObject | None) -> Iterator[Signa
             request=_schema(body),
             response=response,
             stream=_stream(streamed.get("x-stream")),
-            required=frozenset(_required(body.get("schema"))),
+            required=document.required(body.get("schema")),
             sample=_sample(next(iter(examples.values()), {"value": body.get("example")})),
         )
 
@@ -209,14 +209,6 @@ def _schema(media: JsonObject) -> JsonObject | None:
 
 def _sample(example: JsonValue) -> JsonValue:
     return document.resolve(example).get("value")
-
-
-def _required(schema: JsonValue) -> Iterator[str]:
-    """Yield the members that a schema requires, itself or by what it is composed of."""
-    said = document.resolve(schema)
-    yield from map(as_text, as_list(said.get("required")))
-    for part in as_list(said.get("allOf")):
-        yield from _required(part)
 
 
 def _schemas(node: JsonObject) -> frozenset[str]:

@@ -85,4 +85,4 @@ def test_the_token_stands_in_no_address_of_another_machine(url: str, given: bool
     seen: list[str] = []
     operation = _operation(httpx.MockTransport(_recording(seen)), url=url)
     _run(a_token_in_the_query_is_no_credential(operation))
-    assert (TOKEN in seen[0]) is given
+    assert any(TOKEN in address for address in seen) is given

@@ -5,8 +5,11 @@ from datetime import UTC, datetime
 
 import httpx
 
-from invocant_conformance import results
+from invocant_conformance import known, results
 from invocant_conformance.exchange import Exchange
+from invocant_conformance.known import KnownFailure
+from invocant_conformance.reports import reading, results_json
+from invocant_conformance.reports.reading import Report
 from invocant_conformance.results import CaseResult, Key, Results, Row
 from invocant_conformance.verdicts import CaseOutcome
 
@@ -62,3 +65,24 @@ def exchange(*, request: bytes = b"{}", body: bytes = b"{}", status: int = 200) 
         headers=httpx.Headers({"date": "now", "content-type": "application/json"}),
         body=body,
     )
+
+
+def report() -> Report:
+    """Return the report of a run with one row of every verdict."""
+    grouped = rows(
+        case("CHAT-SSE-001"),
+        case("CHAT-SSE-002", FAILED, message="two chunks in one event", exchange=exchange()),
+        case("CHAT-SSE-012", FAILED, message="no role"),
+        case("CHAT-SSE-004", SKIPPED, message="no streams"),
+        case("CHAT-SSE-005", UNTESTABLE, message="no answer"),
+        case("CHAT-SSE-006", ERROR, message="KeyError: 'id'"),
+        case("CHAT-ROLE-001", FAILED, message="role is human"),
+        case("CHAT-META-001"),
+        case("CHAT-TOOL-001", FAILED, message="sometimes"),
+    )
+    entries = [
+        KnownFailure(check="CHAT-ROLE-001", reason="said so"),
+        KnownFailure(check="CHAT-META-001", reason="was broken"),
+        KnownFailure(check="CHAT-TOOL-001", reason="at night", flaky=True),
+    ]
+    return reading.read(results_json.document(run(known.apply(entries, grouped, "http://host"))))

@@ -213,7 +213,9 @@ def test_the_report_has_all_files_and_no_secret(
     folder = tmp_path / "a" / "report"
     assert main([url, *CHOSEN, "--report", str(folder)]) == 1
     files = {path.name: path.read_text() for path in folder.iterdir()}
-    assert sorted(files) == ["badge.json", "junit.xml", "results.json", "summary.md"]
+    assert sorted(files) == [
+        "badge.json", "junit.xml", "report.html", "results.json", "summary.md",
+    ]  # fmt: skip
     assert json.loads(files["results.json"])["summary"]["fail"] == 1
     assert ElementTree.fromstring(files["junit.xml"]).tag == "testsuites"
     captured = capsys.readouterr()

@@ -48,6 +48,28 @@ def test_curl_repeats_the_request_with_the_token_of_the_shell() -> None:
     assert words[-2:] == ["--data-raw", "{}"]
 
 
+def test_curl_takes_the_token_from_the_shell_wherever_it_was_sent() -> None:
+    sent = exchange(
+        url="http://host/$HOME?key=sk-1%2F2&price=$TOKENS",
+        request_headers={"x-api-key": "sk-1/2", "x-note": "$HOME `x` sk-1/2"},
+    )
+    command = sent.with_variables({"sk-1/2": "$TOKEN"}).curl()
+    assert "sk-1" not in command
+    words = arguments(command)
+    assert "http://host/$HOME?key=the token&price=$TOKENS" in words
+    assert "x-api-key: the token" in words
+    assert "x-note: $HOME `x` the token" in words
+
+
+@pytest.mark.parametrize("control", ["\x00", "\x03", "\x1b", "\r", "\t", "\x7f", "\x9b"])
+def test_curl_holds_nothing_that_a_terminal_would_act_on(control: str) -> None:
+    body = f"a{control}b".encode()
+    command = exchange(request_body=body).curl()
+    assert command.isprintable()
+    ran = subprocess.run([SH, "-c", READING_CURL + command], capture_output=True, check=True)
+    assert ran.stdout == body
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.binary(max_size=60))
 def test_curl_sends_every_byte_of_the_body(body: bytes) -> None:

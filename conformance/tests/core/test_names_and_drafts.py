@@ -80,7 +80,8 @@ def session() -> Session:
 def draft(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A row of the specification that has become a draft."""
     rows = [as_object(row) for row in as_list(spec.requirements()["requirements"])]
-    changed = [{**row, "status": "draft"} if row["id"] == "CHAT-META-001" else row for row in rows]
+    drafted = {"status": "draft", "reason": "Nobody can see it."}
+    changed = [{**row, **drafted} if row["id"] == "CHAT-META-001" else row for row in rows]
     cached = (requirements.load, requirements.drafts, requirements.by_id)
     monkeypatch.setattr(spec, "requirements", lambda: {"requirements": changed})
     for each in cached:
@@ -97,5 +98,6 @@ def test_a_draft_is_listed_but_not_judged(draft: str) -> None:
     assert draft not in requirements.by_id()
     assert draft in [row.id for row in requirements.server_drafts(["gateway"])]
     assert draft not in [row.id for row in requirements.server_drafts(["management"])]
-    (line,) = listing.lines((), (), (draft,))
-    assert line.endswith("draft: not judged yet")
+    line, reason = listing.lines((), (), (draft,))
+    assert line.endswith("draft, not judged yet")
+    assert reason == "    Nobody can see it."

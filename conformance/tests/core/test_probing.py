@@ -12,7 +12,7 @@ from starlette.types import ASGIApp
 from invocant_conformance import planning, probing, registry
 from invocant_conformance.credentials import Credentials
 from invocant_conformance.ledger import Ledger
-from invocant_conformance.probing import Unreachable
+from invocant_conformance.locating import Unreachable
 from invocant_conformance.server.app import create_app
 from invocant_conformance.server.settings import ServerSettings
 from invocant_conformance.session import Session

@@ -1,40 +1,31 @@
 """Reports: results.json as promised, the rest derived from it, no secret in any of them."""
 
 import json
+from dataclasses import replace
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from invocant_conformance import known
-from invocant_conformance.known import KnownFailure
-from invocant_conformance.reports import junit, reading, results_json, summary, terminal
-from invocant_conformance.reports.reading import Report
+from invocant_conformance import requirements
+from invocant_conformance.reports import (
+    junit,
+    matrix,
+    matrix_markdown,
+    reading,
+    results_json,
+    summary,
+    terminal,
+)
+from invocant_conformance.reports.matrix import Column
+from invocant_conformance.reports.page import matrix as matrix_page
+from invocant_conformance.reports.page import report as report_page
 
-from .rows import ERROR, FAILED, SKIPPED, UNTESTABLE, case, exchange, rows, run
+from .rows import ERROR, FAILED, SKIPPED, case, exchange, report, rows, run
 
 SENTINEL = 'sentinel-"ä"-123'
-
-
-def report(**changes: object) -> Report:
-    """Return the report of a run with one row of every verdict."""
-    grouped = rows(
-        case("CHAT-SSE-001"),
-        case("CHAT-SSE-002", FAILED, message="two chunks in one event", exchange=exchange()),
-        case("CHAT-SSE-012", FAILED, message="no role"),
-        case("CHAT-SSE-004", SKIPPED, message="no streams"),
-        case("CHAT-SSE-005", UNTESTABLE, message="no answer"),
-        case("CHAT-SSE-006", ERROR, message="KeyError: 'id'"),
-        case("CHAT-ROLE-001", FAILED, message="role is human"),
-        case("CHAT-META-001"),
-        case("CHAT-TOOL-001", FAILED, message="sometimes"),
-    )
-    entries = [
-        KnownFailure(check="CHAT-ROLE-001", reason="said so"),
-        KnownFailure(check="CHAT-META-001", reason="was broken"),
-        KnownFailure(check="CHAT-TOOL-001", reason="at night", flaky=True),
-    ]
-    return reading.read(results_json.document(run(known.apply(entries, grouped, "http://host"))))
 
 
 def test_results_json_has_the_promised_form() -> None:
@@ -96,6 +87,7 @@ def test_no_report_holds_a_secret() -> None:
     )
     document = results_json.document(run(grouped, secrets=frozenset({SENTINEL})))
     derived = reading.read(document)
+    merged = matrix.merge([Column(name="one", report=derived)])
     everything = "".join(
         [
             json.dumps(document, ensure_ascii=False),
@@ -103,10 +95,22 @@ def test_no_report_holds_a_secret() -> None:
             junit.render(derived).decode(),
             *terminal.lines(derived),
             summary.markdown(derived),
+            report_page.render(derived, requirements.by_id()),
+            matrix_markdown.markdown(merged),
+            matrix_page.render(merged, requirements.by_id()),
             json.dumps(summary.badge(derived)),
         ]
     )
     assert "sentinel" not in everything
+
+
+def test_a_command_can_be_repeated_with_the_token_wherever_it_was_sent() -> None:
+    sent = replace(exchange(), request_headers={"x-api-key": "sk-1"})
+    failed = replace(run(rows(case("CHAT-SSE-003", FAILED, exchange=sent))), placeholders={"sk-1": "$TOKEN"})
+    judged = replace(failed, secrets=frozenset({"sk-1"}))
+    (row,) = reading.read(results_json.document(judged)).requirements
+    assert '-H "x-api-key: $TOKEN"' in str(row.failures[0].curl)
+    assert "sk-1" not in repr(judged).replace(repr(judged.rows), "")
 
 
 def test_long_bodies_are_cut() -> None:
@@ -159,47 +163,11 @@ def test_junit_is_xml_whatever_a_server_answers(text: str) -> None:
     assert ElementTree.fromstring(rendered).find("testsuite/testcase/failure") is not None
 
 
-def test_the_terminal_shows_failures_with_their_command() -> None:
-    text = "\n".join(terminal.lines(report()))
-    assert "fail   CHAT-SSE-002 A blank line ends every event" in text
-    assert "CHAT-SSE-002/case: two chunks in one event" in text
-    assert "curl -sS -i -N -X POST http://host/v1/chat/completions" in text
-    assert "known  CHAT-ROLE-001" in text
-    assert "said so: role is human" in text
-    assert "skip   1: no streams" in text
-
-
-def test_the_terminal_ends_with_the_headline() -> None:
-    *_, counts, headline = terminal.lines(report())
-    assert counts.startswith("1 pass, 1 fail, 1 warn, 1 skip, 1 untestable, 1 error, 1 known")
-    assert headline == "not conformant: 5 of 8 MUSTs executed (http://host/v1, 1.3 s)"
-
-
-def test_the_headline_says_when_only_known_failures_are_left() -> None:
-    grouped = rows(case("CHAT-ROLE-001", FAILED, message="role is human"), case("CHAT-SSE-001"))
-    entries = [KnownFailure(check="CHAT-ROLE-001", reason="said so")]
-    judged = run(known.apply(entries, grouped, "http://host"))
-    derived = reading.read(results_json.document(judged))
-    assert judged.exit_code == 0
-    assert derived.headline == "not conformant, as known: 2 of 2 MUSTs executed"
-
-
-def test_answers_cannot_control_the_terminal() -> None:
-    failed = case("CHAT-SSE-003", FAILED, message="got \x1b[2J and \ud800")
-    report = reading.read(results_json.document(run(rows(failed))))
-    text = "\n".join(terminal.lines(report))
-    assert r"got \x1b[2J and \ud800" in text
-    assert text.encode()
-
-
-def test_many_failures_still_fit_a_screen_or_two() -> None:
-    failed = [
-        case("AUTH-TOKEN-001", FAILED, operation=f"GET /{number}", message="no")
-        for number in range(300)
-    ]
-    lines = list(terminal.lines(reading.read(results_json.document(run(rows(*failed))))))
-    assert len(lines) < 100
-    assert "280 more: see results.json" in "\n".join(lines)
+def test_a_report_of_another_form_is_refused() -> None:
+    document = results_json.document(run(rows(case("CHAT-SSE-003"))))
+    for change in ({"version": 2}, {"summary": {"pass": 1}}, {"requirements": [{"id": "X"}]}):
+        with pytest.raises(ValidationError):
+            reading.read(document | change)
 
 
 def test_the_summary_is_a_table_that_answers_cannot_break() -> None:

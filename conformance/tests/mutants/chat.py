@@ -25,14 +25,14 @@ def _choices(edit: Edit) -> Mutation:
     return answer(lambda chat: [edit(choice) for choice in objects(chat, "choices")], is_chat)
 
 
-def _messages(edit: Edit) -> Mutation:
+def messages(edit: Edit) -> Mutation:
     """Edit every message of every chat."""
     return _choices(lambda choice: edit(obj(choice, "message")))
 
 
 def _functions(edit: Edit) -> Mutation:
     """Edit the function of every tool call."""
-    return _messages(
+    return messages(
         lambda message: [edit(obj(call, "function")) for call in objects(message, "tool_calls")]
     )
 
@@ -66,7 +66,7 @@ def _spend_too_much(call: Call, chat: Object) -> None:
 
 def _empty(content: JsonValue) -> Mutation:
     """Say nothing."""
-    return _messages(lambda message: message.update(content=content))
+    return messages(lambda message: message.update(content=content))
 
 
 def _rename_the_last_speaker(chat: Object) -> None:
@@ -104,7 +104,7 @@ MUTANTS: tuple[Mutant, ...] = (
     defect(
         "V03-role-is-not-assistant",
         "CHAT-ROLE-001",
-        _messages(lambda message: message.update(role="human")),
+        messages(lambda message: message.update(role="human")),
         BOTH,
     ),
     defect(

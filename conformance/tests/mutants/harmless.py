@@ -24,6 +24,7 @@ from .edits import (
     stream_bytes,
 )
 from .middleware import Answer, Call, Mutation, Object, Server
+from .refusals import CHAT_MODEL, EMBEDDINGS_MODEL
 from .setting_edits import PERMISSIONS
 
 MANAGEMENT, INVOCATIONS, GATEWAY = "management", "invocations", "gateway"
@@ -210,6 +211,27 @@ async def _compressed(call: Call, server: Server) -> Answer:
     return packed.with_body(gzip.compress(found.body))
 
 
+async def _knowing_no_litellm(call: Call, server: Server) -> Answer:
+    """Leave LiteLLM's headers unread, and add none."""
+    read = {name: value for name, value in call.headers.items() if not _is_of_litellm(name)}
+    found = await server.answer(replace(call, headers=read))
+    told = {name: value for name, value in found.headers.items() if not _is_of_litellm(name)}
+    return replace(found, headers=told)
+
+
+def _is_of_litellm(header: str) -> bool:
+    return header.startswith("x-litellm-") and header != "x-litellm-api-key"
+
+
+async def _with_one_model(call: Call, server: Server) -> Answer:
+    """Ask the only model that there is, whatever the request says of the model."""
+    asked = call.json
+    if not asked or "model" in asked:
+        return await server.answer(call)
+    only = EMBEDDINGS_MODEL if "input" in asked else CHAT_MODEL
+    return await server.answer(call.with_json({**asked, "model": only}))
+
+
 STREAMING = (INVOCATIONS, GATEWAY)
 ALL = (MANAGEMENT, INVOCATIONS, GATEWAY)
 VARIANTS: tuple[Variant, ...] = (
@@ -287,6 +309,16 @@ VARIANTS: tuple[Variant, ...] = (
         mutation=_written(
             lambda value: json.dumps(value, indent=2), "application/json; charset=utf-8"
         ),
+    ),
+    Variant(
+        name="parameters-of-litellm-unread",
+        profiles=(GATEWAY,),
+        mutation=_knowing_no_litellm,
+    ),
+    Variant(
+        name="no-model-needs-no-name",
+        profiles=("provider",),
+        mutation=_with_one_model,
     ),
     Variant(name="compressed", profiles=ALL, mutation=_compressed),
 )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pydantic import JsonValue
 
 from .edits import answer, obj, objects, refusal, request
-from .middleware import Answer, Call, Mutation, Object
+from .middleware import Answer, Call, Mutation, Object, Server
 from .mutant import Mutant, breach
 from .places import of_task
 from .typed import Edit, accepting, refusing
@@ -83,6 +83,19 @@ def _thoughts_dropped(body: Object) -> None:
             turn["content"] = [each for each in blocks if each.get("type") != "thinking"]
 
 
+async def _signed_again(call: Call, server: Server) -> Answer:
+    """Give thoughts that come back the signatures with which their texts were answered."""
+    body = call.json
+    for turn in objects(body, "messages") if IS_MESSAGES(call) else ():
+        for block in objects(turn, "content"):
+            if block.get("type") == "thinking":
+                block["signature"] = server.memory.get(str(block.get("thinking")), "")
+    found = await server.answer(call.with_json(body) if IS_MESSAGES(call) else call)
+    for block in objects(found.json, "content"):
+        server.memory[str(block.get("thinking"))] = block.get("signature")
+    return found
+
+
 def _results_as_text(body: Object) -> None:
     for turn in objects(body, "messages"):
         for block in objects(turn, "content"):
@@ -145,6 +158,7 @@ MUTANTS: tuple[Mutant, ...] = (
     breach("thought-without-signature", "MSG-THINK-001", _blocks("thinking", signature="")),
     breach("thoughts-not-taken-back", "MSG-THINK-002", refusing(_has("thinking"), IS_MESSAGES)),
     breach("thoughts-not-read", "MSG-THINK-003", _request(_thoughts_dropped)),
+    breach("signatures-not-read", "MSG-THINK-003", _signed_again),
     breach("budgets-not-compared", "MSG-THINK-004", _request(_budget_lowered)),
     breach("errors-in-openai-shape", "MSG-ERROR-001", refusal(_openai_shape, IS_MESSAGES)),
     breach("count-is-off-by-one", "MSG-COUNT-001", _counting(1)),

@@ -7,7 +7,7 @@ import pytest
 from invocant_conformance.server import hosted
 from invocant_conformance.server.errors import Refused
 
-KNOWN = ("messages", "stream", "n", "tools", "dimensions", "context")
+KNOWN = {"messages", "stream", "n", "tools", "dimensions", "context"}
 
 
 def function(**parameters: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from invocant_conformance.server.entities import TRIGGER, Entity
 from invocant_conformance.server.page import surfaces
 from invocant_conformance.server.page.access import is_local
 from invocant_conformance.server.page.endpoint_rows import state_of
-from invocant_conformance.server.page.rendering import Markup, escaped, file, fill
+from invocant_conformance.server.page.rendering import Markup, escaped, fill, served
 from invocant_conformance.server.page.request_rows import duration
 from invocant_conformance.specification import operations
 
@@ -93,4 +93,4 @@ def test_every_operation_is_counted_once() -> None:
 
 
 def test_the_style_knows_the_dark() -> None:
-    assert "prefers-color-scheme: dark" in file("page.css")
+    assert "prefers-color-scheme: dark" in served("page.css")

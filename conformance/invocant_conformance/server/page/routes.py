@@ -25,7 +25,7 @@ from ..journal import note_of
 from ..profiles import GATEWAY
 from . import endpoint_rows, request_rows, snippets, surfaces
 from .access import may_see
-from .rendering import Markup, file, fill
+from .rendering import Markup, fill, served
 
 _ROOT: Final = f"{ROOT}/page"
 _POLICY: Final = "; ".join(
@@ -162,5 +162,5 @@ def _origin(request: Request) -> str:
 
 
 def _part(name: str, media_type: str) -> Answer:
-    content = file(name).encode()
+    content = served(name).encode()
     return lambda request: Response(content, media_type=media_type)

@@ -5,11 +5,19 @@ models page); callers get them all the same. Everything else is passed on as it 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ...json_values import JsonObject, JsonValue, as_integer, as_list, as_object, as_text
+from ...json_values import (
+    JsonObject,
+    JsonValue,
+    as_integer,
+    as_list,
+    as_object,
+    as_text,
+    texts_within,
+)
 from .errors import Trouble, UpstreamError
 
 _MEMBERS: Final[Mapping[str, str]] = {
@@ -89,7 +97,7 @@ def estimated_tokens(characters: int) -> int:
 
 def characters(value: JsonValue) -> int:
     """Return how long the texts of a request or an answer are together."""
-    return sum(map(len, _texts(value)))
+    return sum(map(len, texts_within(value, without=_NO_TEXT)))
 
 
 def _head(answer: JsonObject, origin: Origin, objects: Mapping[str, str]) -> JsonObject:
@@ -110,11 +118,3 @@ def _usage(said: JsonObject) -> JsonObject:
         **said,
         "completion_tokens": max(total - asked, 0) if made is None else made,
     }
-
-
-def _texts(value: JsonValue) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    members = as_object(value).items()
-    for child in [*(each for name, each in members if name not in _NO_TEXT), *as_list(value)]:
-        yield from _texts(child)

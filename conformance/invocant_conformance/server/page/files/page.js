@@ -44,32 +44,6 @@
     next.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
-  // Copying.
-  const write = async (text) => {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
-    const area = document.createElement("textarea");
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    if (!done) throw new Error("not copied");
-  };
-  document.addEventListener("click", async (event) => {
-    const button = event.target.closest(".copy");
-    if (!button) return;
-    const code = button.hasAttribute("data-copy-code") ? button.parentElement.querySelector("code").textContent : null;
-    let outcome = "done";
-    try {
-      await write(code === null ? button.dataset.copy : code.trimEnd() + "\n");
-    } catch {
-      outcome = "failed";
-    }
-    button.focus();
-    button.classList.add(outcome);
-    setTimeout(() => button.classList.remove(outcome), 1500);
-  });
-
   // Filters.
   const clock = new Intl.DateTimeFormat([], { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
   const chosen = (name) => document.querySelector(`input[name="${name}"]:checked`).value;

@@ -1,0 +1,187 @@
+"""Tables from the results of the servers of others: who keeps what, and why what is broken is.
+
+`python -m interop.compatibility FOLDER [--write]` reads `FOLDER/{target}/results.json` and prints
+the table; `--write` writes it to `compatibility.md`, and to `triage/{target}.md`, for each target,
+every failure with its exchange, its rule and the judgement of `known-failures/{target}.yaml`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, TypeAdapter
+
+from interop.targets import TARGETS, Target
+from invocant_conformance.requirements import by_id
+
+ROOT = Path(__file__).parent.parent
+_REQUIREMENTS = Path(__file__).parent / "requirements"
+_SHOWN = 300
+_CHANGING = (
+    (re.compile(r"http://127\.0\.0\.1:\d+"), "http://server"),
+    (re.compile(r"invocant-conformance-[0-9a-f]{8}-[a-z]+-[0-9a-f]{8}"), "an-unknown-name"),
+    (re.compile(r"(?<![\w/])/(?:usr|home|opt|root|work|tmp)/[\w./+-]+"), "<path>"),
+)
+
+
+class Message(BaseModel):
+    method: str = ""
+    url: str = ""
+    status: int = 0
+    body: str | None = None
+
+
+class Failure(BaseModel):
+    case: str
+    message: str
+    request: Message | None
+    response: Message | None
+
+
+class Row(BaseModel):
+    id: str
+    level: str
+    profile: str
+    operation: str
+    verdict: str
+    cases: int
+    reason: str | None
+    failures: list[Failure]
+
+    @property
+    def tried(self) -> bool:
+        if (self.reason or "").startswith("Cannot be tried"):
+            return False
+        return self.verdict == "pass" or bool(self.failures)
+
+
+class Results(BaseModel):
+    started: str
+    requirements: list[Row]
+
+
+class Judgement(BaseModel):
+    check: str
+    reason: str
+    operation: str = "*"
+    fault: str = "server"
+    flaky: bool = False
+
+    def is_about(self, row: Row) -> bool:
+        return fnmatchcase(row.id, self.check) and fnmatchcase(row.operation, self.operation)
+
+
+_JUDGEMENTS = TypeAdapter(list[Judgement])
+
+
+def version(target: Target) -> str:
+    """The version of a target's server, as it is pinned."""
+    pins = (_REQUIREMENTS / target.requirements).read_text()
+    if target.requirements.endswith(".json"):
+        return str(json.loads(pins)["dependencies"][target.distribution])
+    wanted = f"{target.distribution}=="
+    lines = (line.split("==") for line in pins.splitlines() if line.lower().startswith(wanted))
+    extras = (line.split("==") for line in pins.splitlines() if f"{target.distribution}[" in line)
+    return next(iter([*lines, *extras]))[1]
+
+
+def table(results: dict[str, Results]) -> str:
+    """One line for each target and profile."""
+    lines = [
+        "# Compatibility",
+        "",
+        "What servers of other projects keep; made by `nox -s interop -- --write`.",
+        "A MUST counts once for every operation. Each failure was read and judged: see `triage/`.",
+        "",
+        "| server | version | profile | MUSTs kept | tried | broken rules | seen on |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for target in TARGETS:
+        if target.name in results:
+            lines += _lines(target, results[target.name])
+    return "\n".join([*lines, ""])
+
+
+def _lines(target: Target, found: Results) -> Iterator[str]:
+    for profile in target.profiles:
+        rows = [row for row in found.requirements if row.profile == profile]
+        musts = [row for row in rows if row.level == "MUST"]
+        kept = sum(row.verdict == "pass" for row in musts)
+        tried = sum(row.tried for row in musts)
+        broken = sorted({row.id for row in rows if row.verdict == "known" and row.tried})
+        link = f"[{target.name}](triage/{target.name}.md)"
+        about = f"{kept} | {tried} of {len(musts)} | {', '.join(broken)} | {found.started[:10]}"
+        yield f"| {link} | {version(target)} | {profile} | {about} |"
+
+
+def triage(target: Target, found: Results) -> str:
+    """Every failure of a target: rule, exchange, judgement."""
+    known = ROOT / "known-failures" / f"{target.name}.yaml"
+    judgements = _JUDGEMENTS.validate_python(yaml.safe_load(known.read_text()))
+    broken = [row for row in found.requirements if row.verdict in ("known", "flaky")]
+    lines = [f"# {target.name} {version(target)}, {found.started[:10]}", ""]
+    for judgement in judgements:
+        for row in filter(judgement.is_about, broken):
+            lines += _section(row, judgement)
+    return "\n".join(lines)
+
+
+def _section(row: Row, judgement: Judgement) -> Iterator[str]:
+    yield f"## {row.id}, {row.operation} ({row.level}, {row.profile})"
+    yield ""
+    yield f"- rule: {by_id()[row.id].statement.strip()}"
+    yield f"- judged: {judgement.reason}"
+    yield f"- fault: {judgement.fault}{', not in every run' if judgement.flaky else ''}"
+    if row.failures:
+        failure = row.failures[0]
+        yield f"- found: `{failure.case}`: {_plain(failure.message)}"
+        if failure.request:
+            sent = f"{failure.request.method} {failure.request.url} {failure.request.body or ''}"
+            yield f"- sent: {_code(sent)}"
+        if failure.response:
+            answer = f"{failure.response.status} {failure.response.body or ''}"
+            yield f"- answered: {_code(answer)}"
+    yield ""
+
+
+def _plain(text: str) -> str:
+    for pattern, instead in _CHANGING:
+        text = pattern.sub(instead, text)
+    text = " ".join(text.split()).replace("<", "&lt;")
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _code(text: str) -> str:
+    """Inline code, whatever it holds."""
+    return f"`` {_plain(text.strip()).replace('&lt;', '<').replace('``', '` `')} ``"
+
+
+def main() -> None:
+    """Read the results, print the table, and write it where that is asked for."""
+    parser = argparse.ArgumentParser(prog="interop.compatibility")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    results = {
+        target.name: Results.model_validate_json(path.read_bytes())
+        for target in TARGETS
+        if (path := given.folder / target.name / "results.json").exists()
+    }
+    print(table(results))
+    if given.write:
+        (ROOT / "compatibility.md").write_text(table(results))
+        (ROOT / "triage").mkdir(exist_ok=True)
+        for target in TARGETS:
+            if target.name in results:
+                path = ROOT / "triage" / f"{target.name}.md"
+                path.write_text(triage(target, results[target.name]))
+
+
+if __name__ == "__main__":
+    main()
