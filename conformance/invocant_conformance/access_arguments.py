@@ -23,6 +23,10 @@ USER_VARIABLE, PASSWORD_VARIABLE = "INVOCANT_USER", "INVOCANT_PASSWORD"
 OAUTH_ID_VARIABLE, OAUTH_SECRET_VARIABLE = "INVOCANT_OAUTH_CLIENT_ID", "INVOCANT_OAUTH_SECRET"
 PROXY_VARIABLE = "INVOCANT_PROXY"
 _FROM_ENVIRONMENT = "env:"
+_OF_OTHER_SERVERS = (
+    *("basic", "header", "oauth_client_id", "oauth_token_url"),
+    *("ca_file", "client_cert", "client_key", "insecure", "proxy"),
+)
 _NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 
 
@@ -81,7 +85,14 @@ def _add_connection(parser: argparse.ArgumentParser) -> None:
 
 
 def access(given: argparse.Namespace) -> tuple[str | None, Access]:
-    """Return the bearer token, if any, and the other credentials. Raises ArgumentTypeError."""
+    """Return the bearer token, if any, and the other credentials. Raises ArgumentTypeError.
+
+    Without a URL the target is the suite's own server, which takes a bearer token only, whatever
+    the environment has for others.
+    """
+    if given.url is None:
+        _need_none(given)
+        return types.token(given.token), Access()
     keys = dict(_key(text) for text in given.header)
     ways = {
         "--token": given.token is not None,
@@ -103,7 +114,12 @@ def access(given: argparse.Namespace) -> tuple[str | None, Access]:
 
 
 def connection(given: argparse.Namespace) -> Connection:
-    """Return how to connect. Raises ArgumentTypeError for files that are no certificates."""
+    """Return how to connect: to the suite's own server directly, without a URL.
+
+    Raises ArgumentTypeError for files that are no certificates.
+    """
+    if given.url is None:
+        return Connection()
     if given.client_key is not None and given.client_cert is None:
         raise ArgumentTypeError("argument --client-key: needs --client-cert")
     if given.insecure and given.ca_file is not None:
@@ -121,6 +137,14 @@ def connection(given: argparse.Namespace) -> Connection:
         flag = "--ca-file" if str(problem).startswith(f"{given.ca_file}: ") else "--client-cert"
         raise ArgumentTypeError(f"argument {flag}: {problem}") from None
     return made
+
+
+def _need_none(given: argparse.Namespace) -> None:
+    """Refuse options that say how another server than the suite's own is reached."""
+    for name in _OF_OTHER_SERVERS:
+        if getattr(given, name):
+            flag = f"--{name.replace('_', '-')}"
+            raise ArgumentTypeError(f"argument {flag}: needs the URL of a target")
 
 
 def _way_of_the_environment() -> str | None:

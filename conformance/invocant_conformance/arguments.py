@@ -106,12 +106,13 @@ def parse(arguments: Sequence[str] | None) -> Arguments:
     given = parser.parse_args(arguments)
     try:
         token, access = access_arguments.access(given)
+        connection = access_arguments.connection(given)
         return Arguments(
             url=given.url,
             profiles=tuple(chain.from_iterable(given.profile)),
             token=token,
             access=access,
-            connection=access_arguments.connection(given),
+            connection=connection,
             models=dict(chain.from_iterable(given.endpoint)),
             report=types.folder(given.report),
             known=types.known_failures(given.known_failures),

@@ -1,6 +1,7 @@
 """Receives one answer, piece by piece, as far as it comes."""
 
 import asyncio
+import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,7 +32,7 @@ class Answer:
                 return await self._receive(client, request)
         except TimeoutError:
             return f"timeout: the answer was not complete after {timeout:g} s"
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, ssl.SSLError) as error:  # some alerts of TLS 1.3 are not wrapped
             return f"connection: {type(error).__name__}: {error}"
 
     def exchange(

@@ -208,3 +208,13 @@ def test_wrong_credentials_end_with_2_and_are_not_repeated(
     assert message in line
     assert line.count("\n") == 1
     assert "hush" not in line
+
+
+@pytest.mark.parametrize("option", ["--basic=a:hush", "--header=key=hush", "--proxy=http://hush"])
+def test_ways_to_a_target_need_one(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main([option])
+    line = capsys.readouterr().err
+    assert end.value.code == 2
+    assert f"argument {option.partition('=')[0]}: needs the URL of a target" in line
+    assert "hush" not in line
