@@ -91,7 +91,7 @@ async def _elsewhere(share: _Share, sent: Callable[[int], None]) -> Found:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(share, there), daemon=True)
-    with _uninterrupted(), _environment():
+    with _uninterrupted(), bare_environment():
         process.start()
     there.close()
     try:
@@ -120,7 +120,7 @@ def _uninterrupted() -> Generator[None]:
 
 
 @contextlib.contextmanager
-def _environment() -> Generator[None]:
+def bare_environment() -> Generator[None]:
     """Let processes that are started here go through every set in the same order.
 
     They know none of the credentials that the environment holds for us: what they are to do comes

@@ -7,38 +7,28 @@ Processes of pytest-xdist share one run.
 
 import asyncio
 import shlex
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
 import pytest
 
-from . import arguments
+from . import arguments, pytest_run
 from .arguments import Arguments
 from .command import planned
-from .ending import until_signal
-from .json_values import dump
 from .locating import Unreachable
 from .opening import opened
 from .plan import Plan
-from .reports import files, reading, results_json
+from .pytest_run import Broken, Once
 from .reports.reading import RowReport
 from .requirements import Level
 from .results import Key
-from .run import Interrupted, SuiteError, expected, run
+from .run import SuiteError, expected
 from .verdicts import Verdict
 
 PACKAGE: Final = Path(__file__).parent
-_RESULTS: Final = "invocant-results.json"
-_SECONDS: Final = 3600.0
 _EXPECTED: Final = frozenset({Verdict.WARN, Verdict.INFO, Verdict.KNOWN, Verdict.FLAKY})
-
-
-class Broken(Exception):
-    """A requirement is not kept, or could not be tried; the message is what a report says."""
 
 
 def add_options(parser: pytest.Parser) -> None:
@@ -107,41 +97,14 @@ class Suite:
             chosen = [each for each in item.session.items if isinstance(each, Requirement)]
             only = dict.fromkeys(each.key.id for each in chosen)
             try:
-                self._rows = _by_key(self._report(item.config, tuple(only)))
+                self._rows = pytest_run.rows(self._once(item.config), tuple(only))
             except (Unreachable, SuiteError, Broken) as problem:
                 self._problem = f"the suite could not be run: {problem}"
                 raise Broken(self._problem) from None
         return self._rows.get(item.key)
 
-    def _report(self, config: pytest.Config, only: Sequence[str]) -> Iterable[RowReport]:
-        shared = _shared(config)
-        if shared is None:
-            return self._tested(only)
-        lock = shared.with_suffix(".lock")
-        try:
-            lock.touch(exist_ok=False)
-        except FileExistsError:
-            return _awaited(shared)
-        return self._tested(only, shared)
-
-    def _tested(self, only: Sequence[str], shared: Path | None = None) -> Iterable[RowReport]:
-        """Run the suite, and write what it found for other processes and as reports."""
-        try:
-            found = asyncio.run(until_signal(run(replace(self.plan, only=tuple(only)))))
-            document = results_json.document(found)
-        except BaseException as end:
-            if shared is not None:
-                shared.touch()
-            if isinstance(end, Interrupted):
-                raise KeyboardInterrupt(*end.left_over) from None
-            raise
-        if shared is not None:
-            written = shared.with_suffix(".part")
-            written.write_text(dump(document), encoding="utf-8")
-            written.rename(shared)
-        if self.given.report is not None:
-            files.write(document, self.given.report)
-        return reading.read(document).requirements
+    def _once(self, config: pytest.Config) -> Once:
+        return Once(plan=self.plan, report=self.given.report, shared=pytest_run.shared(config))
 
 
 class Requirements(pytest.Directory):
@@ -217,30 +180,6 @@ def _parsed(config: pytest.Config) -> Arguments:
         return arguments.parse([*words, *([url] if url else [])])
     except SystemExit:
         raise pytest.UsageError("--target or --target-options cannot be used") from None
-
-
-def _by_key(rows: Iterable[RowReport]) -> dict[Key, RowReport]:
-    return {Key(id=row.id, profile=row.profile, operation=row.operation): row for row in rows}
-
-
-def _shared(config: pytest.Config) -> Path | None:
-    """Return the file that the processes of one pytest-xdist run share, None without it."""
-    own: str | None = config.getoption("basetemp")
-    is_one_of_several = hasattr(config, "workerinput") and own is not None
-    return Path(own).parent / _RESULTS if is_one_of_several and own else None
-
-
-def _awaited(shared: Path) -> Iterable[RowReport]:
-    """Wait for the process that runs the suite."""
-    deadline = time.monotonic() + _SECONDS
-    while not shared.exists():
-        if time.monotonic() > deadline:
-            raise Broken(f"no results within {_SECONDS:g} s")
-        time.sleep(0.1)
-    text = shared.read_text(encoding="utf-8")
-    if not text:
-        raise Broken("the suite failed in another process")
-    return reading.Report.model_validate_json(text).requirements
 
 
 def _said(row: RowReport) -> str:
