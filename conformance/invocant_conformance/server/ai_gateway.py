@@ -53,7 +53,7 @@ def released(call: Call, served: Served, generation: Generation) -> Generation:
     if not parameters:
         return generation
     answers = tuple(_screened(parameters, answer) for answer in generation.answers)
-    return replace(generation, answers=answers)
+    return generation._replace(answers=answers)
 
 
 def spend(call: Call, served: Served, tokens: int) -> None:
@@ -85,8 +85,7 @@ def _screened(parameters: JsonObject, answer: Answer) -> Answer:
     said = [answer.text, *(call.arguments for call in answer.calls)]
     text, *arguments = guardrails.screened_answer(parameters, said)
     calls = zip(answer.calls, arguments, strict=True)
-    return replace(
-        answer,
+    return answer._replace(
         tokens=answer.tokens if text == answer.text else tuple(tokenize(text)),
         calls=tuple(replace(call, arguments=shown) for call, shown in calls),
     )

@@ -5,9 +5,10 @@ import json
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from email.message import Message
+from typing import NamedTuple
 
+import pydantic_core
 from starlette.requests import Request
 
 from ..json_values import JsonObject, JsonValue, as_list, as_object, dump
@@ -22,11 +23,13 @@ MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 100
 """Deepest nesting of arrays and objects that is read."""
 
+_CHANGED = re.compile(rb"[0-9]\.0*(?![0-9])|[0-9][eE]")
+"""Finds every number that is not taken as it is written, such as 3.0, and some texts."""
+
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body's value, and its length in bytes."""
 
     value: JsonValue
@@ -71,6 +74,17 @@ def parse_json(raw: bytes) -> JsonValue:
     Raises Refused for what is not UTF-8, not JSON (NaN and the infinities included), nested
     deeper than MAX_DEPTH, or holds half a surrogate pair.
     """
+    if not _CHANGED.search(raw) and raw.count(b"{") + raw.count(b"[") <= MAX_DEPTH:
+        try:
+            value: JsonValue = pydantic_core.from_json(raw, allow_inf_nan=False)
+        except ValueError:
+            return _parsed(raw)
+        return value
+    return _parsed(raw)
+
+
+def _parsed(raw: bytes) -> JsonValue:
+    """Parse a JSON text as `parse_json` does, at twice the cost."""
     try:
         text = raw.decode("utf-8")
         value: JsonValue = _READER.decode(text)
@@ -91,17 +105,19 @@ def parse_json(raw: bytes) -> JsonValue:
 
 async def read_bytes(request: Request, most: int) -> bytes:
     """Read the body. Raises Refused for more bytes, and for one that was cut off."""
-    chunks = bytearray()
-    more = True
+    chunks: list[bytes] = []
+    size, more = 0, True
     while more:
         message = await request.receive()
         if message["type"] == "http.disconnect":
             raise _malformed("was cut off")
-        chunks += message.get("body", b"")
-        more = message.get("more_body", False)
-        if len(chunks) > most:
+        chunk: bytes = message.get("body", b"")
+        size += len(chunk)
+        if size > most:
             raise too_large(most)
-    return bytes(chunks)
+        chunks.append(chunk)
+        more = message.get("more_body", False)
+    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
 
 @functools.lru_cache(maxsize=256)

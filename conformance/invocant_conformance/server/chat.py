@@ -1,7 +1,7 @@
 """Chat completions as JSON objects."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..json_values import JsonObject
 from . import logprobs
@@ -9,8 +9,7 @@ from .generation import Answer, Generation
 from .thoughts import signature
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What all objects of one answer share; created is in seconds since 1970."""
 
     id: str
@@ -18,8 +17,7 @@ class Head:
     model: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """How answers are written.
 
     reasoning_parts: reasoning and text are parts of a list, as in a workspace; else reasoning is a

@@ -2,18 +2,23 @@
 
 import hashlib
 from random import Random
+from typing import TypeAlias
 
-Key = str | int
+Key: TypeAlias = "str | int | tuple[Key, ...]"
 
 
 def digest(*key: Key) -> str:
     """Return 64 hexadecimal digits that stand for a key."""
-    return hashlib.blake2b(repr(key).encode(), digest_size=32).hexdigest()
+    return _hashed(key).hex()
 
 
 def generator(*key: Key) -> Random:
     """Return a generator of random numbers for a key."""
-    return Random(int(digest(*key), 16))
+    return Random(int.from_bytes(_hashed(key)))
+
+
+def _hashed(key: tuple[Key, ...]) -> bytes:
+    return hashlib.blake2b(repr(key).encode(), digest_size=32).digest()
 
 
 class Draws:
@@ -25,7 +30,7 @@ class Draws:
     __slots__ = ("_generator", "number")
 
     def __init__(self, *key: Key) -> None:
-        self.number = int(digest(*key), 16)
+        self.number = int.from_bytes(_hashed(key))
         """256 bits."""
         self._generator: Random | None = None
 

@@ -170,7 +170,8 @@ class _JsonResponse(Response):
         self.background = None
         self.body = body
         self.raw_headers = [
-            *((name.lower().encode(), value.encode()) for name, value in headers.items()),
             (b"content-length", b"%d" % len(body)),
             (b"content-type", b"application/json"),
         ]
+        for name, value in headers.items():
+            self.raw_headers.append((name.lower().encode(), value.encode()))

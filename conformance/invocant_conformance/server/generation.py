@@ -1,7 +1,7 @@
 """What a model answers to a chat request: a function of the seed, the model and the request."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..json_values import (
     JsonObject,
@@ -14,17 +14,19 @@ from ..json_values import (
     dump,
 )
 from . import named_keys, prompted, text, tools
-from .draws import Draws, digest
+from .draws import Draws, Key, digest
 from .samples import fitting
 from .tokenizer import count
 from .tools import ToolCall
 
 _MESSAGE_OVERHEAD = 3
+_PLAIN = {"role", "content"}
 _THINKING = ("enabled", "adaptive")
+_SHAPING = frozenset({"tools", "tool_choice", "thinking", "reasoning_effort"})
+"""The fields of a request by which an answer is more than text."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One choice: text as tokens, or calls.
 
     finish_reason: that of a chat. stop: the stop sequence that ended the text. reasoning is what
@@ -51,8 +53,7 @@ class Answer:
         return "".join(self.reasoning)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Generation:
+class Generation(NamedTuple):
     """All choices of a request and its cost in tokens."""
 
     prompt_tokens: int
@@ -61,12 +62,12 @@ class Generation:
     @property
     def cost(self) -> int:
         """Return the tokens that were produced, reasoning included."""
-        return sum(answer.cost for answer in self.answers)
+        return sum([answer.cost for answer in self.answers])
 
     @property
     def reasoning_tokens(self) -> int:
         """Return the tokens of reasoning."""
-        return sum(len(answer.reasoning) for answer in self.answers)
+        return sum([len(answer.reasoning) for answer in self.answers])
 
 
 def generate(request: JsonObject, *, model: str, seed: int) -> Generation:
@@ -75,12 +76,29 @@ def generate(request: JsonObject, *, model: str, seed: int) -> Generation:
     The request's own seed, where it has one, takes the place of the server's.
     """
     own = as_integer(request.get("seed"))
-    key = canonical([request.get(name) for name in ("messages", "tools", "response_format")])
-    answers = (
-        _answer(request, Draws(seed if own is None else own, model, key, index))
+    said = _said_by(request)
+    answers = [
+        _answer(request, Draws(seed if own is None else own, model, said, index))
         for index in range(as_integer(request.get("n")) or 1)
-    )
+    ]
     return Generation(prompt_tokens=prompt_tokens(request), answers=tuple(answers))
+
+
+def _said_by(request: JsonObject) -> Key:
+    """Return what is the same for requests that say the same, in whatever order of members."""
+    messages = as_list(request.get("messages"))
+    others = request.get("tools"), request.get("response_format")
+    if others == (None, None):
+        plain = [
+            (as_text(message["role"]), text)
+            for message in messages
+            if isinstance(message, dict)
+            and message.keys() == _PLAIN
+            and isinstance(text := message["content"], str)
+        ]
+        if len(plain) == len(messages):
+            return tuple(plain)
+    return canonical([messages, *others])
 
 
 def prompt_tokens(request: JsonObject) -> int:
@@ -130,6 +148,8 @@ def limited(
 
 def _answer(request: JsonObject, draws: Draws) -> Answer:
     limit = _limit(request)
+    if _SHAPING.isdisjoint(request):
+        return limited(_said(request, draws), limit)
     functions = tools.chosen(request)
     if not functions:
         said = _said(request, draws)

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from starlette.responses import Response
 
@@ -71,8 +72,7 @@ class Services:
             self.database.close()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """An authorised request: the operation, the values in its path, its body as it came.
 
     `origin` is where the server was reached, such as http://127.0.0.1:4010.

@@ -1,6 +1,6 @@
 """What the platform's hosted models refuse in a workspace, in the words that were seen there."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from ..json_values import JsonObject, JsonValue, as_integer, as_list, as_object
 from .errors import Kind, Refused
@@ -13,12 +13,13 @@ _OF_OTHERS = frozenset({"custom_inputs", "context", "databricks_options", "dimen
 """Fields of the specification that only agents know, or models of other providers."""
 
 
-def check(request: JsonObject, known: Set[str]) -> None:
+def check(request: JsonObject, known: frozenset[str]) -> None:
     """Refuse what a hosted model does not take (CHAT-FIELD-001, CHAT-N-001, CHAT-TOOL-003 to 005).
 
     known: the fields that the specification has for the task.
     """
-    for name in request.keys() - known or request.keys() & _OF_OTHERS:
+    if not (known.issuperset(request) and _OF_OTHERS.isdisjoint(request)):
+        name = next(name for name in request if name not in known or name in _OF_OTHERS)
         raise _refusal(f'json: unknown field "{name}"\n', name)
     if request.get("stream") is True and (as_integer(request.get("n")) or 1) > 1:
         raise _refusal('parameter "n" must be equal to 1 for streaming mode', "n")

@@ -1,6 +1,6 @@
 """Operations that query a workspace's endpoints."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from starlette.responses import Response
 
@@ -57,21 +57,21 @@ async def query_serving_endpoint(call: Call) -> Response:
 
 
 @handlers.handles("createChatCompletion")
-async def create_chat_completion(call: Call) -> Response:
+def create_chat_completion(call: Call) -> Awaitable[Response]:
     """Chat with the endpoint that the body names."""
-    return await _compatible(call, CHAT)
+    return _compatible(call, CHAT)
 
 
 @handlers.handles("createCompletion")
-async def create_completion(call: Call) -> Response:
+def create_completion(call: Call) -> Awaitable[Response]:
     """Complete a text with the endpoint that the body names."""
-    return await _compatible(call, COMPLETIONS)
+    return _compatible(call, COMPLETIONS)
 
 
 @handlers.handles("createEmbeddings")
-async def create_embeddings(call: Call) -> Response:
+def create_embeddings(call: Call) -> Awaitable[Response]:
     """Compute embeddings with the endpoint that the body names."""
-    return await _compatible(call, EMBEDDINGS)
+    return _compatible(call, EMBEDDINGS)
 
 
 async def _compatible(call: Call, task: str) -> Response:

@@ -34,7 +34,10 @@ class Meters:
 
     def of(self, endpoint_id: str) -> Tally:
         """Return the tally of an endpoint."""
-        return self._tallies.setdefault(endpoint_id, Tally())
+        tally = self._tallies.get(endpoint_id)
+        if tally is None:
+            tally = self._tallies[endpoint_id] = Tally()
+        return tally
 
     def clear(self) -> None:
         """Begin to count again."""

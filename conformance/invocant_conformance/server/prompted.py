@@ -5,7 +5,7 @@ instance: Instructor's JSON modes, output parsers of LangChain, text programs of
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from ..json_values import JsonObject, JsonValue, as_list, as_object, as_text, dump
@@ -31,21 +31,23 @@ def form(request: JsonObject) -> JsonObject:
     given = as_object(request.get("response_format"))
     if given.get("type") == "json_schema":
         return given
-    for text in reversed([text for text in _texts(request) if _MARK in text]):
+    texts = [text for message in as_list(request.get("messages")) for text in _texts(message)]
+    for text in reversed(texts):
         if schema := _schema(text):
             return {"type": "json_schema", "json_schema": {"schema": schema}}
     return given
 
 
-def _texts(request: JsonObject) -> Iterator[str]:
-    for message in map(as_object, as_list(request.get("messages"))):
-        content = message.get("content")
-        if message.get("role") not in _SPEAKERS:
-            continue
-        if isinstance(content, str):
-            yield content
-        else:
-            yield from (as_text(as_object(part).get("text")) for part in as_list(content))
+def _texts(message: JsonValue) -> Sequence[str]:
+    """Return the texts of a message that may hold a schema."""
+    said = as_object(message)
+    content = said.get("content")
+    if said.get("role") not in _SPEAKERS:
+        return ()
+    if isinstance(content, str):
+        return (content,) if _MARK in content else ()
+    texts = (as_text(as_object(part).get("text")) for part in as_list(content))
+    return [text for text in texts if _MARK in text]
 
 
 def _schema(text: str) -> JsonObject | None:

@@ -64,7 +64,7 @@ class BoundOperation:
 
         names: the values in the path. Raises Refused.
         """
-        path, note = slashes.decoded(names), note_of(request.scope)
+        path, note = slashes.decoded(names) if names else {}, note_of(request.scope)
         sent = _headers(request.scope)
         note.operation, note.model = self.operation.id, named_in(path, None) if path else None
         key, principal = self._admit(sent, path)
@@ -150,8 +150,8 @@ class PathEndpoint:
         """Answer one request; what fails is worded in the profile's shape."""
         request = Request(scope, receive)
         try:
-            names = {**self._names, **request.path_params}
-            response = await self._bound(request.method).answer(request, names)
+            names = {**self._names, **scope.get("path_params", {})}
+            response = await self._bound(scope["method"]).answer(request, names)
             note_of(scope).verdicts = VALID
         except Refused as refusal:
             response = self._refusing(scope, refusal)

@@ -15,19 +15,35 @@ _STRICTER: Mapping[str, Callable[[Sequence[float]], float]] = {
 
 
 def merge(base: JsonObject, over: JsonObject) -> dict[str, JsonValue]:
-    """Return a schema with what another one adds to it or says instead; of bounds the stricter."""
+    """Return a schema with what another one adds to it or says instead.
+
+    Members that both describe have to fit both; of bounds the stricter counts.
+    """
     together = {**base, **over}
-    for key in ("properties", "required"):
-        if key in base and key in over:
-            both = as_object(base[key]), as_object(over[key])
-            lists = [*as_list(base[key]), *as_list(over[key])]
-            together[key] = {**both[0], **both[1]} if key == "properties" else lists
+    if "properties" in base and "properties" in over:
+        together["properties"] = _members(
+            as_object(base["properties"]), as_object(over["properties"])
+        )
+    if "required" in base and "required" in over:
+        together["required"] = [*as_list(base["required"]), *as_list(over["required"])]
+    if "enum" in base and "enum" in over:
+        known = as_list(base["enum"])
+        together["enum"] = [value for value in as_list(over["enum"]) if value in known]
     for key, stricter in _STRICTER.items():
         bounds = [each for each in (number_at(base, key), number_at(over, key)) if each is not None]
         if len(bounds) == 2:
             strictest = stricter(bounds)
             together[key] = int(strictest) if strictest.is_integer() else strictest
     return together
+
+
+def _members(base: JsonObject, over: JsonObject) -> JsonObject:
+    shared = {
+        name: merge(as_object(base[name]), as_object(over[name]))
+        for name in base.keys() & over.keys()
+        if isinstance(base[name], Mapping) and isinstance(over[name], Mapping)
+    }
+    return {**base, **over, **shared}
 
 
 def limit(schema: JsonObject, key: str, default: int) -> int:

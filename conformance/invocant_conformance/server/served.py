@@ -118,6 +118,10 @@ class Directory:
 
         Raises Refused where none does, and where its provider lacks the model.
         """
+        if entity is None and len(served.routes) == 1 and not served.lacking:
+            (only,) = served.routes
+            if only.entity in served.reachable:
+                return only.entity
         answers = fallbacks.answering(
             entity or self._turn(served),
             entities=served.entities,

@@ -2,8 +2,8 @@
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
+from typing import NamedTuple
 
 from .draws import digest
 from .tokenizer import tokenize
@@ -23,8 +23,7 @@ _ATTEMPTS = 8
 _SENTENCES = 2048
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A text as tokens, and the stop sequence that ended it, None where none did."""
 
     tokens: Sequence[str]

@@ -6,7 +6,7 @@ such a name is, and is struck as its name says.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from ...json_values import JsonValue, as_text, is_object
@@ -76,7 +76,7 @@ def meant(call: Call) -> Meant:
 def _naming(call: Call, name: str) -> Call:
     in_path = {key: name for key in _IN_PATHS if key in call.path}
     value = {**call.body, "model": name} if "model" in call.body else call.value
-    return replace(call, path={**call.path, **in_path}, value=value)
+    return call._replace(path={**call.path, **in_path}, value=value)
 
 
 def _stand_in(call: Call) -> str:

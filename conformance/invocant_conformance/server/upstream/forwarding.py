@@ -1,7 +1,7 @@
 """Queries of endpoints whose models are asked for real."""
 
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from starlette.responses import Response
@@ -82,7 +82,7 @@ class _Query:
     def played(self, entity: Entity, answering: Answering) -> Response:
         """Answer for an entity that is not forwarded."""
         path = {**self.call.path, "served_model_name": entity.name}
-        call = replace(self.call, path=path)
+        call = self.call._replace(path=path)
         return answering(call, self.served, self.request)
 
     async def asked(self, entity: Entity) -> Response:
