@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def test_other_processes_know_no_credentials_and_leave_nothing_to_chance(
 
 @pytest.mark.anyio
 @pytest.mark.parametrize("limit", [{"max_calls": 40}, {"max_tokens": 60}, {"rate": 1000.0}])
-async def test_what_is_counted_or_paced_is_sent_in_one_order(limit: dict[str, float]) -> None:
+async def test_what_is_counted_or_paced_is_sent_in_one_order(limit: dict[str, Any]) -> None:
     plan = Plan(token=TOKEN, profiles=("gateway",), only=("CHAT-META-001", "GW-MODELS-*"))
     orders: list[list[str]] = []
     for own in (False, True):
