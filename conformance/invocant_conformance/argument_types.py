@@ -3,7 +3,6 @@
 import os
 from argparse import ArgumentTypeError
 from collections.abc import Callable, Sequence
-from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -26,7 +25,7 @@ def url(text: str) -> str:
         valid = False
         address = urlsplit("")
     if "@" in address.netloc:
-        raise ArgumentTypeError("has credentials in it; give them with --token")
+        raise ArgumentTypeError("has credentials in it; give them with --token or --basic")
     if not valid:
         raise ArgumentTypeError(f"{text!r} is not an address such as http://127.0.0.1:4010/v1")
     return text.rstrip("/")
@@ -75,6 +74,17 @@ def at_least(lowest: int) -> Callable[[str], int]:
     return integer
 
 
+def rate(text: str) -> float:
+    """A number of requests a second above 0."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < float("inf"):
+        raise ArgumentTypeError(f"{text!r} is no number above 0")
+    return number
+
+
 def token(given: str | None) -> str | None:
     """The token of the command line or of the environment, fit for a header."""
     flag = "--token" if given is not None else TOKEN_VARIABLE
@@ -102,14 +112,14 @@ def folder(path: Path | None, first: str = "results.json") -> Path | None:
     return path
 
 
-def known_failures(path: Path | None, today: date) -> tuple[KnownFailure, ...]:
+def known_failures(path: Path | None) -> tuple[KnownFailure, ...]:
     """The entries of a file of known failures."""
     if path is None:
         return ()
     try:
         text = path.read_text(encoding="utf-8")
         rows = [row for row in requirements.load() if "server" in row.kinds]
-        return known.parse(text, name=str(path), rows=rows, today=today)
+        return known.parse(text, name=str(path), rows=rows)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ArgumentTypeError(f"argument --known-failures: {str(path)!r}: {reason}") from None

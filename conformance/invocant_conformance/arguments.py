@@ -3,15 +3,22 @@
 import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import NoReturn
 
+from . import access_arguments
 from . import argument_types as types
-from .argument_types import TOKEN_VARIABLE
+from .connection import Connection
 from .known import KnownFailure
-from .plan import DEFAULT_EXAMPLES, DEFAULT_MAX_CALLS, FOREIGN_EXAMPLES, Plan
+from .plan import (
+    DEFAULT_EXAMPLES,
+    DEFAULT_MAX_CALLS,
+    DEFAULT_MAX_TOKENS,
+    FOREIGN_EXAMPLES,
+    Access,
+    Plan,
+)
 from .specification import operations
 from .target import Task, task_words
 from .verdicts import Exit
@@ -26,8 +33,17 @@ exit status:
   5  nothing was executed
 
 Only the reference server (`invocant serve`) is tested without limits. Any other target gets at
-most {DEFAULT_MAX_CALLS} requests, is asked for short answers, and no endpoint is created without
---allow-writes. The plan is printed before anything is tested.
+most {DEFAULT_MAX_CALLS} requests that cost {DEFAULT_MAX_TOKENS} tokens, is asked for short answers,
+and no endpoint is created without --allow-writes. The plan is printed before anything is tested.
+What a run creates is named
+invocant-conformance-…, and is removed however the run ends; what a killed run left is found by
+that name: --clean-up, or `invocant conformance cleanup URL`, removes it and nothing else.
+
+No secret is shown: in commands, $TOKEN stands for the bearer token, $BASIC for user:password in
+Base64, $KEY_NAME for the value of a header, $PROXY for the proxy.
+
+`invocant conformance client` tests clients; `pytest --pyargs invocant_conformance --target URL`
+shows each requirement as a test.
 """
 
 
@@ -38,6 +54,8 @@ class Arguments:
     url: str | None
     profiles: tuple[str, ...]
     token: str | None = field(repr=False)
+    access: Access
+    connection: Connection
     models: Mapping[Task, str]
     report: Path | None
     known: tuple[KnownFailure, ...]
@@ -47,6 +65,9 @@ class Arguments:
     strict: bool
     allow_writes: bool
     max_calls: int | None
+    max_tokens: int | None
+    rate: float
+    clean_up: bool
     list: bool
 
     def plan(self, url: str, token: str | None) -> Plan:
@@ -54,12 +75,17 @@ class Arguments:
         return Plan(
             url=url,
             token=token,
+            access=self.access,
+            connection=self.connection,
             profiles=self.profiles,
             models=self.models,
             only=self.only,
             seed=self.seed,
             examples=self.examples,
             max_calls=self.max_calls,
+            max_tokens=self.max_tokens,
+            rate=self.rate,
+            clean_up=self.clean_up,
             strict=self.strict,
             allow_writes=self.allow_writes,
             known=self.known,
@@ -74,24 +100,31 @@ class Parser(argparse.ArgumentParser):
         self.exit(Exit.USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
-def parse(arguments: Sequence[str] | None, *, today: date) -> Arguments:
+def parse(arguments: Sequence[str] | None) -> Arguments:
     """Read the command line, by default the process's; exits with 2 where it breaks a rule."""
     parser = _parser()
     given = parser.parse_args(arguments)
     try:
+        token, access = access_arguments.access(given)
+        connection = access_arguments.connection(given)
         return Arguments(
             url=given.url,
             profiles=tuple(chain.from_iterable(given.profile)),
-            token=types.token(given.token),
+            token=token,
+            access=access,
+            connection=connection,
             models=dict(chain.from_iterable(given.endpoint)),
             report=types.folder(given.report),
-            known=types.known_failures(given.known_failures, today),
+            known=types.known_failures(given.known_failures),
             only=tuple(chain.from_iterable(given.only)),
             seed=given.seed,
             examples=given.examples,
             strict=given.strict,
             allow_writes=given.allow_writes,
             max_calls=given.max_calls,
+            max_tokens=given.max_tokens,
+            rate=given.rate,
+            clean_up=given.clean_up,
             list=given.list,
         )
     except argparse.ArgumentTypeError as error:
@@ -106,6 +139,7 @@ def _parser() -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_target(parser)
+    access_arguments.add(parser)
     _add_choice(parser)
     _add_limits(parser)
     _add_judgement(parser)
@@ -119,11 +153,6 @@ def _add_target(parser: Parser) -> None:
         nargs="?",
         type=types.url,
         help="the target: its root or any base path; without it the suite's own reference server",
-    )
-    parser.add_argument(
-        "--token",
-        metavar="T",
-        help=f"bearer token; the variable {TOKEN_VARIABLE} keeps it out of the process list",
     )
     parser.add_argument(
         "--endpoint",
@@ -182,6 +211,17 @@ def _add_limits(parser: Parser) -> None:
         help="requests at most, 0 for any number "
         f"(0 for the reference server, else {DEFAULT_MAX_CALLS})",
     )
+    parser.add_argument(
+        "--max-tokens",
+        metavar="N",
+        type=types.at_least(0),
+        help="tokens of models at most, by the usage that answers state, else estimated; 0 for "
+        f"any number (0 for the reference server, else {DEFAULT_MAX_TOKENS})",
+    )
+    rate_help = "requests a second at most, such as 5 or 0.5 (any number)"
+    parser.add_argument("--rate", metavar="N", type=types.rate, default=0.0, help=rate_help)
+    clean_help = "first remove the endpoints that earlier runs left, also without --allow-writes"
+    parser.add_argument("--clean-up", action="store_true", help=clean_help)
     writes_help = "create, change and delete endpoints of the run's own"
     parser.add_argument("--allow-writes", action="store_true", help=writes_help)
 

@@ -3,29 +3,20 @@
 import asyncio
 import contextlib
 import io
-import signal
 import sys
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
-from . import arguments, listing, matrix_command, registry
+from . import arguments, cleanup, listing, matrix_command, registry
 from .arguments import Arguments
 from .embedded import reference_server, settings_of_run
-from .engine import described
+from .ending import PROGRAM, guarded, until_signal
 from .ledger import Ledger
 from .plan import Plan
-from .probing import Unreachable
-from .redaction import Redactor
 from .reports import files, reading, results_json, terminal
 from .reports.progress import Terminal
-from .results import Results
-from .run import SuiteError, run
+from .run import run
 from .verdicts import Exit
-
-_INTERRUPTED = 130
-_PIPE_CLOSED = 141
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,29 +30,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words[:1] == ["client"]:
         from .client import command as client  # servers are tested without it
 
-        return _guarded(lambda: client.main(words[1:]), Redactor.of([]))
+        return guarded(lambda: client.main(words[1:]))
     if words[:1] == ["matrix"]:
-        return _guarded(lambda: matrix_command.main(words[1:]), Redactor.of([]))
-    given = arguments.parse(words, today=datetime.now(UTC).date())
-    return _guarded(lambda: _started(given), Redactor.of([given.token] if given.token else []))
-
-
-def _guarded(command: Callable[[], int], redactor: Redactor) -> int:
-    """Run a command; what it raises becomes one line and an exit status."""
-    try:
-        return command()
-    except Unreachable as error:
-        return _ended(redactor.text(str(error)), Exit.UNREACHABLE)
-    except (KeyboardInterrupt, asyncio.CancelledError):
-        return _ended("interrupted; what the run had created was removed", _INTERRUPTED)
-    except BrokenPipeError:
-        sys.stdout = None  # whoever read it is gone; the interpreter would try to flush it
-        return _PIPE_CLOSED
-    except SuiteError as error:
-        return _ended(f"error of the suite: {error}", Exit.SUITE_ERROR)
-    except Exception as error:
-        message = f"error of the suite: {described(error)}"
-        return _ended(redactor.text(message), Exit.SUITE_ERROR)
+        return guarded(lambda: matrix_command.main(words[1:]))
+    if words[:1] == ["cleanup"]:
+        return cleanup.main(words[1:])
+    given = arguments.parse(words)
+    return guarded(lambda: _started(given), given.plan("", given.token).secrets)
 
 
 def _tolerate_any_text() -> None:
@@ -76,17 +51,25 @@ def _started(given: Arguments) -> int:
         for line in listing.lines(registry.load(), given.profiles, given.only):
             print(line)
         return Exit.CONFORMANT
+    with planned(given) as plan:
+        return _tested(given, plan)
+
+
+@contextlib.contextmanager
+def planned(given: Arguments) -> Generator[Plan]:
+    """Give the plan of a run; without a URL it is against a server of our own, meanwhile."""
     if given.url is not None:
-        return _tested(given, given.plan(given.url, given.token))
+        yield given.plan(given.url, given.token)
+        return
     token = given.token or f"dapi{Ledger(seed=str(given.seed)).invent_secret()}"
     with reference_server(settings_of_run(token, given.seed)) as url:
-        return _tested(given, replace(given.plan(url, token), own=True))
+        yield replace(given.plan(url, token), own=True)
 
 
 def _tested(given: Arguments, plan: Plan) -> int:
-    progress = Terminal(token=plan.token, out=sys.stdout, err=sys.stderr)
+    progress = Terminal(plan=plan, out=sys.stdout, err=sys.stderr)
     try:
-        results = asyncio.run(_until_signal(plan, progress))
+        results = asyncio.run(until_signal(run(plan, progress)))
     finally:
         progress.ended()
     document = results_json.document(results)
@@ -95,19 +78,5 @@ def _tested(given: Arguments, plan: Plan) -> int:
     for line in terminal.lines(reading.read(document), strict=plan.strict):
         print(line)
     if results.left_over:
-        _ended(f"could not be removed: {', '.join(results.left_over)}", results.exit_code)
+        print(f"{PROGRAM}: could not be removed: {', '.join(results.left_over)}", file=sys.stderr)
     return results.exit_code
-
-
-async def _until_signal(plan: Plan, progress: Terminal) -> Results:
-    """Run; SIGTERM ends the run as Ctrl-C does, so that it cleans up."""
-    task = asyncio.ensure_future(run(plan, progress))
-    if threading.current_thread() is threading.main_thread():
-        with contextlib.suppress(NotImplementedError):  # on Windows
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
-    return await task
-
-
-def _ended(message: str, status: int) -> int:
-    print(f"invocant conformance: {message}", file=sys.stderr)
-    return status

@@ -54,14 +54,14 @@ class Runner:
     async def _beside_each_other(
         self, planned: Sequence[PlannedCase], done: Callable[[CaseResult], None]
     ) -> dict[PlannedCase, CaseResult]:
-        """Run several lanes of cases at once, and return the results of those that are fine."""
+        """Run several lanes of cases at once, and return the results of those that passed."""
         free, fine = asyncio.Semaphore(self._at_once), dict[PlannedCase, CaseResult]()
 
         async def run(lane: Sequence[PlannedCase]) -> None:
             async with free:
                 for case in lane:
                     result = await self._one(case)
-                    if result.outcome in (CaseOutcome.PASSED, CaseOutcome.SKIPPED):
+                    if result.outcome is CaseOutcome.PASSED:
                         fine[case] = result
                         done(result)
 

@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 import httpx
 
-TOKEN_VARIABLE = "$TOKEN"
+from .credentials import PLACEHOLDER
 
-_MEANT_BY_SHELL = re.compile(r'["`\\]|\$(?!TOKEN\b)')
+_MEANT_BY_SHELL = re.compile(rf'["`\\]|(?!{PLACEHOLDER.pattern})\$')
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 """What a terminal would act on when a command is pasted."""
 
@@ -19,7 +19,8 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 class Exchange:
     """A request and the whole answer to it.
 
-    `request_headers` shows the token as `$TOKEN`. `headers` is case-insensitive. `arrivals` has,
+    `request_headers` has placeholders for secrets, such as `$TOKEN`; `curl_options` are words by
+    which curl connects as the suite did. `headers` is case-insensitive. `arrivals` has,
     for each piece of the body, the seconds since sending and the number of bytes; the times say
     nothing unless `live`: the transport hands on what it gets as it arrives.
     """
@@ -33,6 +34,7 @@ class Exchange:
     body: bytes
     arrivals: tuple[tuple[float, int], ...] = ()
     live: bool = False
+    curl_options: tuple[str, ...] = ()
 
     @property
     def content_type(self) -> str:
@@ -40,18 +42,19 @@ class Exchange:
         value: str = self.headers.get("content-type", "")
         return value.partition(";")[0].strip().lower()
 
-    def with_variable(self, token: str) -> "Exchange":
-        """Return the exchange with `$TOKEN` for a token in the address and the headers."""
-        headers = {
-            name: value.replace(token, TOKEN_VARIABLE)
-            for name, value in self.request_headers.items()
-        }
-        url = self.url.replace(quote(token, safe=""), TOKEN_VARIABLE)
+    def with_variables(self, placeholders: Mapping[str, str]) -> "Exchange":
+        """Return the exchange with the placeholder for each secret in the address and headers."""
+        url, headers = self.url, dict(self.request_headers)
+        for secret, placeholder in placeholders.items():
+            url = url.replace(quote(secret, safe=""), placeholder)
+            for name, value in headers.items():
+                headers[name] = value.replace(secret, placeholder)
         return replace(self, url=url, request_headers=headers)
 
     def curl(self) -> str:
-        """Return a command for a POSIX shell that repeats the request, with the token in $TOKEN."""
+        """Return a command for a POSIX shell, whose variables stand for the credentials."""
         words = ["curl", "-sS", "-i", "-N", "-X", self.method, _word(self.url)]
+        words += [word if word == "$PROXY" else shlex.quote(word) for word in self.curl_options]
         for name, value in self.request_headers.items():
             words += ["-H", _word(f"{name}: {value}")]
         if self.request_body is None:
@@ -60,8 +63,8 @@ class Exchange:
 
 
 def _word(text: str) -> str:
-    """Quote a word; the shell still fills in the token."""
-    if TOKEN_VARIABLE not in text:
+    """Quote a word; the shell still fills in the credentials."""
+    if not PLACEHOLDER.search(text):
         return shlex.quote(text)
     return '"' + _MEANT_BY_SHELL.sub(r"\\\g<0>", text) + '"'
 

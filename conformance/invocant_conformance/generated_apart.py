@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection
 
 import httpx
 
+from .credentials import Credentials
 from .embedded import reference_server, settings_of_run
 from .engine import described
 from .generated import Generated
@@ -26,6 +27,9 @@ from .results import CaseResult
 from .session import Session
 from .target import Target
 
+_OURS = "INVOCANT_"
+"""What the names of the variables begin with that the suite reads."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
@@ -33,6 +37,7 @@ class Found:
 
     cases: tuple[CaseResult, ...]
     calls: int
+    tokens: int
     secrets: frozenset[str] = field(repr=False)
 
 
@@ -64,6 +69,7 @@ async def run(generated: Generated, sent: Callable[[int], None]) -> list[CaseRes
     ledger = generated.session.ledger
     for each in found:
         ledger.calls += each.calls
+        ledger.tokens += each.tokens
         ledger.secrets |= each.secrets
     return [case for each in found for case in each.cases]
 
@@ -85,7 +91,7 @@ async def _elsewhere(share: _Share, sent: Callable[[int], None]) -> Found:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(share, there), daemon=True)
-    with _uninterrupted(), _without_chance():
+    with _uninterrupted(), bare_environment():
         process.start()
     there.close()
     try:
@@ -114,16 +120,22 @@ def _uninterrupted() -> Generator[None]:
 
 
 @contextlib.contextmanager
-def _without_chance() -> Generator[None]:
-    """Let processes that are started here go through every set in the same order."""
-    name = "PYTHONHASHSEED"
-    before = os.environ.get(name)
-    os.environ[name] = "0"
+def bare_environment() -> Generator[None]:
+    """Let processes that are started here go through every set in the same order.
+
+    They know none of the credentials that the environment holds for us: what they are to do comes
+    through a pipe, which no list of processes shows.
+    """
+    before = dict(os.environ)
+    for name in before:
+        if name.startswith(_OURS):
+            del os.environ[name]
+    os.environ["PYTHONHASHSEED"] = "0"
     try:
         yield
     finally:
-        os.environ.pop(name)
-        os.environ.update({} if before is None else {name: before})
+        os.environ.pop("PYTHONHASHSEED")
+        os.environ.update(before)
 
 
 def _listen(pipe: Connection, sent: Callable[[int], object]) -> Found:
@@ -170,7 +182,7 @@ async def _do(share: _Share, url: str, sent: Callable[[int], None]) -> Found:
             client=client,
             url=url,
             ledger=ledger,
-            token=share.token,
+            credentials=Credentials(bearer=share.token),
             timeout=share.plan.timeout,
             live=True,
             allow_writes=share.limits.allow_writes,
@@ -185,6 +197,7 @@ async def _do(share: _Share, url: str, sent: Callable[[int], None]) -> Found:
     return Found(
         cases=tuple(_at(share.target.url, url, case) for case in cases),
         calls=ledger.calls,
+        tokens=ledger.tokens,
         secrets=frozenset(ledger.secrets),
     )
 

@@ -48,17 +48,19 @@ class KnownFailure(BaseModel):
             and (is_remark or fnmatchcase(target, self.target))
         )
 
+    def is_over(self, today: date) -> bool:
+        """Whether the entry has expired; it holds on the day that it names."""
+        return self.expires is not None and self.expires < today
+
 
 _ENTRIES: TypeAdapter[list[object]] = TypeAdapter(list[object])
 
 
-def parse(
-    text: str, *, name: str, rows: Sequence[Requirement], today: date
-) -> tuple[KnownFailure, ...]:
+def parse(text: str, *, name: str, rows: Sequence[Requirement]) -> tuple[KnownFailure, ...]:
     """Read a file of known failures.
 
     Raises KnownFailuresError for what is not YAML or not a list, for unknown keys, a missing
-    reason, a check that names no requirement, and an entry that has expired before `today`.
+    reason, and a check that names no requirement.
     """
     try:
         entries = _ENTRIES.validate_python(yaml.safe_load(text) or [])
@@ -69,12 +71,12 @@ def parse(
     except ValidationError:
         raise KnownFailuresError(f"{name}: has to be a YAML list of entries") from None
     return tuple(
-        _entry(value, f"{name}: entry {number}", rows, today)
+        _entry(value, f"{name}: entry {number}", rows)
         for number, value in enumerate(entries, start=1)
     )
 
 
-def _entry(value: object, where: str, rows: Sequence[Requirement], today: date) -> KnownFailure:
+def _entry(value: object, where: str, rows: Sequence[Requirement]) -> KnownFailure:
     try:
         entry = KnownFailure.model_validate(value)
     except ValidationError as error:
@@ -85,24 +87,34 @@ def _entry(value: object, where: str, rows: Sequence[Requirement], today: date) 
         raise KnownFailuresError(f"{where}: {key}: {first['msg']}") from None
     if not any(fnmatchcase(row.id, entry.check) for row in rows):
         raise KnownFailuresError(f"{where}: check: {entry.check!r} names no requirement")
-    if entry.expires is not None and entry.expires < today:
-        raise KnownFailuresError(f"{where}: expires: {entry.check} expired on {entry.expires}")
     return entry
 
 
-def apply(entries: Iterable[KnownFailure], rows: Sequence[Row], target: str) -> tuple[Row, ...]:
+def apply(
+    entries: Iterable[KnownFailure], rows: Sequence[Row], target: str, *, today: date = date.min
+) -> tuple[Row, ...]:
     """Return the rows with known failures marked as known or flaky, and stale entries as stale.
 
-    An entry is stale when none of the rows it concerns failed and at least one passed.
+    An entry is stale when none of the rows it concerns failed and at least one passed. One that
+    expired before `today` excuses nothing, and is stale in the same way, flaky or not; without a
+    date none has.
     """
     judged = list(rows)
     for entry in entries:
         concerned = [index for index, row in enumerate(rows) if entry.concerns(row, target)]
         broken = [index for index in concerned if rows[index].verdict in NOT_PASSED]
-        verdict = Verdict.FLAKY if entry.flaky else Verdict.KNOWN
-        if not broken and not entry.flaky:
-            broken = [index for index in concerned if rows[index].verdict is Verdict.PASS]
-            verdict = Verdict.STALE
+        passed = [index for index in concerned if rows[index].verdict is Verdict.PASS]
+        verdict = None if entry.is_over(today) else _excuse(entry)
+        reason = entry.reason
+        if verdict is None:
+            reason = f"the known failure expired on {entry.expires}: {entry.reason}"
+        if not broken and verdict is not Verdict.FLAKY:
+            broken, verdict = passed, Verdict.STALE
         for index in broken:
-            judged[index] = replace(rows[index], verdict=verdict, reason=entry.reason)
+            found = verdict or rows[index].verdict
+            judged[index] = replace(rows[index], verdict=found, reason=reason)
     return tuple(judged)
+
+
+def _excuse(entry: KnownFailure) -> Verdict:
+    return Verdict.FLAKY if entry.flaky else Verdict.KNOWN

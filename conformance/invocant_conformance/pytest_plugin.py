@@ -36,6 +36,7 @@ class _Stateful(Protocol):
 
 
 _STARTED: Final = pytest.StashKey[list[_Stateful]]()
+_IS_SUITE: Final = pytest.StashKey[bool]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -57,8 +58,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         parser.addini(name, f"invocant: {text}", default=default)
 
 
+def pytest_load_initial_conftests(
+    early_config: pytest.Config, parser: pytest.Parser, args: list[str]
+) -> None:
+    """Add the options of the conformance suite where it is what is run.
+
+    That is `pytest --pyargs invocant_conformance`; nothing of it is imported otherwise.
+    """
+    named = [each for each in args if each.partition("::")[0] == __package__]
+    if not (named and early_config.known_args_namespace.pyargs):
+        return
+    _need_suite()
+    from . import pytest_target
+
+    pytest_target.add_options(parser)
+    early_config.stash[_IS_SUITE] = True
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Refuse settings that mean nothing. Raises UsageError."""
+    if config.stash.get(_IS_SUITE, False):
+        from . import pytest_target
+
+        config.pluginmanager.register(pytest_target.Suite(config), "invocant-suite")
     config.stash[_STARTED] = []
     if _ini(config, "invocant_isolation") not in _ISOLATION:
         raise pytest.UsageError(f"invocant_isolation is none of {', '.join(_ISOLATION)}")
@@ -185,6 +207,16 @@ def _need_extra() -> None:
         except ModuleNotFoundError:
             message = f"the reference server needs {name}: pip install 'invocant[server]'"
             pytest.fail(message, pytrace=False)
+
+
+def _need_suite() -> None:
+    """Refuse to run the suite where it is not installed. Raises UsageError."""
+    for name in (*_NEEDED, "schemathesis", "yaml"):
+        try:
+            importlib.import_module(name)
+        except ModuleNotFoundError:
+            message = f"the suite needs {name}: pip install 'invocant[conformance]'"
+            raise pytest.UsageError(message) from None
 
 
 _Name = Literal[

@@ -10,6 +10,10 @@ from urllib.parse import quote
 from .json_values import JsonValue
 
 MASK = "[secret]"
+_SHORTEST_PART = 8
+"""Length from which a part of something in Base64 gives a secret away."""
+
+_URL_SAFE = str.maketrans("+/", "-_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +51,19 @@ def _forms(secret: str) -> Iterable[str]:
     yield json.dumps(secret)[1:-1]
     yield json.dumps(secret, ensure_ascii=False)[1:-1]
     yield quote(secret, safe="")
-    yield base64.b64encode(octets).decode()
     yield base64.b64encode(f"token:{secret}".encode()).decode()
+    for shift in range(3):
+        yield from _in_base64(octets, shift)
+
+
+def _in_base64(octets: bytes, shift: int) -> Iterable[str]:
+    """Yield what octets look like in Base64 that begins `shift` octets before them.
+
+    Behind others, the characters that the octets share with their neighbours are left out.
+    """
+    encoded = base64.b64encode(b"\0" * shift + octets).decode()
+    inner = encoded if not shift else encoded[4:].rstrip("=")[: -1 or None]
+    if not shift or len(inner) >= _SHORTEST_PART:
+        for form in (encoded, encoded.rstrip("=")) if not shift else (inner,):
+            yield form
+            yield form.translate(_URL_SAFE)

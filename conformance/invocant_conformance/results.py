@@ -82,7 +82,8 @@ class Row:
 class Results:
     """A finished run. `must_total` counts the MUSTs of the profiles, chosen or not.
 
-    `token` is what was sent as credentials, `secrets` are what no output may show, `left_over` the
+    `calls` and `tokens` are what it has spent, `secrets` what no output may show, `placeholders`
+    what commands have in the place of credentials, which are its keys, `left_over` the
     endpoints that could not be removed, `absent` the optional operations that were left out,
     `drafts` how many rules of the profiles are stated but not judged yet.
     """
@@ -95,8 +96,9 @@ class Results:
     rows: tuple[Row, ...]
     must_total: int
     calls: int = 0
+    tokens: int = 0
     strict: bool = False
-    token: str | None = field(default=None, repr=False)
+    placeholders: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     secrets: frozenset[str] = field(default=frozenset(), repr=False)
     left_over: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()

@@ -2,19 +2,22 @@
 
 import asyncio
 import json as jsonlib
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 from urllib.parse import quote, unquote
 
 import httpx
 from pydantic import BaseModel
 
-from .exchange import TOKEN_VARIABLE, Exchange
+from . import spending
+from .credentials import NO_CREDENTIALS, Credentials
+from .exchange import Exchange
 from .json_values import JsonValue
-from .ledger import Ledger
+from .ledger import Ledger, is_invented
+from .oauth import LoginFailed
 from .outcomes import Failed, Skipped, Untestable
+from .receiving import Answer
 from .specification.naming import creations, makers, named, names_nothing
 
 Authorize: TypeAlias = bool | Literal["wrong"]
@@ -22,7 +25,6 @@ WRONG_TOKEN = "invocant-conformance-wrong-token"
 _WELL_KNOWN = "/.well-known/"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _MANAGEMENT = "management"
-_LARGEST_BODY = 32 * 2**20
 
 
 class BudgetExhausted(Untestable):
@@ -49,12 +51,18 @@ class Session:
     url: str
     ledger: Ledger
     base: str = ""
-    token: str | None = field(default=None, repr=False)
+    credentials: Credentials = NO_CREDENTIALS
+    curl_options: tuple[str, ...] = ()
     timeout: float = 60.0
     managed: str = ""
     allow_writes: bool = False
     live: bool = False
     lane: str = ""
+
+    @property
+    def token(self) -> str | None:
+        """The bearer token of the run, None where it has none."""
+        return self.credentials.token
 
     def at(self, base: str, managed: str = "") -> "Session":
         """Return a session for another base path, with the same account."""
@@ -91,8 +99,7 @@ class Session:
         if could_make and path in makers() and not self.allow_writes:
             raise Skipped("makes what cannot be taken back, which needs --allow-writes")
         if self.ledger.exhausted:
-            raise BudgetExhausted(f"--max-calls {self.ledger.max_calls} is used up")
-        self.ledger.calls += 1
+            raise BudgetExhausted(f"{self.ledger.used_up} is used up")
         if json is not None:
             content = jsonlib.dumps(json, ensure_ascii=False).encode()
         return await self._exchange(method, path, content, headers or {}, authorize)
@@ -105,16 +112,23 @@ class Session:
         left: list[str] = []
         for name in tuple(self.ledger.created):
             try:
-                self.ledger.calls += 1
-                answer = await self._exchange(
-                    "DELETE", f"{self.managed}/{quote(name, safe='')}", None, {}, True
-                )
-            except Failed:
+                answer = await self.remove(name)
+            except (Failed, Untestable):
                 left.append(name)
                 continue
             if answer.status not in (200, 204, 404):
                 left.append(name)
         return tuple(left)
+
+    async def remove(self, name: str) -> Exchange:
+        """Delete an endpoint of the suite's, within the budget or not.
+
+        Raises what `send` raises, and ForeignEndpoint for a name that no run invents.
+        """
+        if not (is_invented(name) or self.ledger.prefix in name):
+            raise ForeignEndpoint(f"{name}: no run of the suite created this endpoint")
+        path = f"{self.managed}/{quote(name, safe='')}"
+        return await self._exchange("DELETE", path, None, {}, True)
 
     def _guard(self, method: str, path: str) -> None:
         """Refuse to write where it is not allowed or where the endpoint is not the run's own."""
@@ -150,15 +164,21 @@ class Session:
         extra: Mapping[str, str],
         authorize: Authorize,
     ) -> Exchange:
+        self.ledger.calls += 1
+        await self._renew()
+        await asyncio.sleep(self.ledger.pace.reserve())
         shown, sent = self._headers(content, extra, authorize)
         base = "" if path.startswith(_WELL_KNOWN) else self.base
         request = httpx.Request(method, self.url + base + path, headers=sent, content=content)
         created = _names(content) if self._managed_name(method, path) == "" else ()
         for name in created:
             self.ledger.creating(name)
-        answer = _Answer(live=self.live)
+        answer = Answer(live=self.live)
         problem = await answer.read(self.client, request, self.timeout)
-        exchange = answer.exchange(method, str(request.url), shown, content)
+        exchange = replace(
+            answer.exchange(method, str(request.url), shown, content),
+            curl_options=self.curl_options,
+        )
         self._note(method, path, exchange, created)
         if problem:
             raise Failed(problem, exchange)
@@ -173,15 +193,27 @@ class Session:
             headers["content-type"] = "application/json"
         headers |= {name.lower(): value for name, value in extra.items()}
         if authorize == "wrong":
-            headers["authorization"] = f"Bearer {WRONG_TOKEN}"
-        if authorize is not True or self.token is None:
+            headers |= self.credentials.wrong(WRONG_TOKEN)
+        if authorize is not True:
             return headers, headers
-        shown = headers | {"authorization": f"Bearer {TOKEN_VARIABLE}"}
-        return shown, headers | {"authorization": f"Bearer {self.token}"}
+        return {**headers, **self.credentials.shown()}, {**headers, **self.credentials.sent()}
+
+    async def _renew(self) -> None:
+        login = self.credentials.login
+        if login is None or not login.is_due:
+            return
+        try:
+            await asyncio.to_thread(login.renew)
+        except LoginFailed as problem:
+            raise Untestable(str(problem)) from None
 
     def _note(self, method: str, path: str, exchange: Exchange, creating: tuple[str, ...]) -> None:
         """Remember an endpoint that was created, forget one that was deleted."""
         succeeded = 200 <= exchange.status < 300
+        if method == "POST" and self._managed_name(method, path) is None:
+            sent = exchange.request_body or b""
+            kind = exchange.content_type
+            self.ledger.tokens += spending.tokens(sent, exchange.status, kind, exchange.body)
         deleted = self._managed_name(method, path)
         is_entry = path.count("/") == self.managed.count("/") + 1
         if deleted and method == "DELETE" and succeeded and is_entry:
@@ -195,61 +227,6 @@ class Session:
 class _Named(BaseModel):
     name: str
     id: str = ""
-
-
-@dataclass(kw_only=True, slots=True)
-class _Answer:
-    """An answer as far as it has arrived."""
-
-    live: bool
-    status: int = 0
-    headers: httpx.Headers = field(default_factory=httpx.Headers)
-    pieces: list[bytes] = field(default_factory=list[bytes])
-    arrivals: list[tuple[float, int]] = field(default_factory=list[tuple[float, int]])
-
-    async def read(
-        self, client: httpx.AsyncClient, request: httpx.Request, timeout: float
-    ) -> str | None:
-        """Fill in the answer; return what went wrong, None for nothing."""
-        try:
-            async with asyncio.timeout(timeout):
-                return await self._receive(client, request)
-        except TimeoutError:
-            return f"timeout: the answer was not complete after {timeout:g} s"
-        except httpx.HTTPError as error:
-            return f"connection: {type(error).__name__}: {error}"
-
-    def exchange(
-        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None
-    ) -> Exchange:
-        """Return the answer together with its request."""
-        return Exchange(
-            method=method,
-            url=url,
-            request_headers=headers,
-            request_body=body,
-            status=self.status,
-            headers=self.headers,
-            body=b"".join(self.pieces),
-            arrivals=tuple(self.arrivals),
-            live=self.live,
-        )
-
-    async def _receive(self, client: httpx.AsyncClient, request: httpx.Request) -> str | None:
-        started = time.monotonic()
-        response = await client.send(request, stream=True)
-        self.status, self.headers = response.status_code, response.headers
-        size = 0
-        try:
-            async for piece in response.aiter_bytes():
-                self.pieces.append(piece)
-                self.arrivals.append((time.monotonic() - started, len(piece)))
-                size += len(piece)
-                if size > _LARGEST_BODY:
-                    return f"answer: larger than {_LARGEST_BODY} bytes"
-        finally:
-            await response.aclose()
-        return None
 
 
 def _id(body: bytes) -> str:

@@ -78,7 +78,8 @@ class Target:
     task of a profile has no surface, keyed by profile and task. `absent` has, by id, the optional
     operations that are left out, and why: the server does not have them, or no model for them is
     known. `served` has the name of a served entity of a model, where the target shows it. `others`
-    are the tasks of a profile that the server of one model leaves to other servers.
+    are the tasks of a profile that the server of one model leaves to other servers. `left_over`
+    are endpoints that are there since an earlier run was killed, or that another run is using.
     """
 
     url: str
@@ -89,6 +90,7 @@ class Target:
     absent: Mapping[str, str] = field(default_factory=dict[str, str])
     served: Mapping[str, str] = field(default_factory=dict[str, str])
     others: frozenset[tuple[str, Task]] = frozenset()
+    left_over: tuple[str, ...] = ()
 
     @property
     def profiles(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from ..probes.management import Management
 from ..probes.operation import Operation, needs_credentials
 from ..probes.probe import Object, RememberingProbe
 from ..registry import check
-from ..session import WRONG_TOKEN
+from ..session import WRONG_TOKEN, Session
 from .endpoint_answers import listed
 
 _NOT_THERE = (404, 405, 501)
@@ -26,6 +26,11 @@ async def _need_list(operation: Operation) -> None:
         exchange = await operation.valid()
         if exchange.status in _NOT_THERE:
             raise Untestable(f"a valid request is answered with {exchange.status}", exchange)
+
+
+def _need_credentials(session: Session) -> None:
+    if not session.credentials.given:
+        raise Skipped("the run has no credentials, so the target may need none")
 
 
 def _need_token(operation: Operation) -> str:
@@ -44,7 +49,7 @@ async def _need_acceptance(operation: Operation) -> None:
 @check("AUTH-TOKEN-001", task="any", where=needs_credentials)
 async def missing_credentials_are_refused(operation: Operation) -> None:
     """A request without credentials is answered with 401."""
-    _need_token(operation)
+    _need_credentials(operation.session)
     await _need_list(operation)
     exchange = await operation.with_credentials(False)
     refused = exchange.status == 401
@@ -70,7 +75,7 @@ async def a_token_in_the_query_is_no_credential(operation: Operation) -> None:
 @check("AUTH-TOKEN-002", task="any", where=needs_credentials)
 async def a_wrong_token_is_refused(operation: Operation) -> None:
     """A request with a token that no server knows is answered with 401 or 403."""
-    _need_token(operation)
+    _need_credentials(operation.session)
     await _need_list(operation)
     exchange = await operation.with_credentials("wrong")
     _expect_refusal(exchange, "a wrong token")
@@ -118,8 +123,7 @@ async def embeddings_need_credentials(embeddings: Embeddings) -> None:
 
 
 async def _expect_401(probe: RememberingProbe, body: Object) -> None:
-    if probe.session.token is None:
-        raise Skipped("the run has no token, so the target may need none")
+    _need_credentials(probe.session)
     exchange = await probe.once("POST", probe.surface.path, json=body, authorize=False)
     refused = exchange.status == 401
     expect(refused, f"without credentials the answer is {exchange.status}, not 401", exchange)
@@ -128,8 +132,7 @@ async def _expect_401(probe: RememberingProbe, body: Object) -> None:
 @check("AUTH-TOKEN-001", profile="management")
 async def nothing_is_done_without_credentials(management: Management) -> None:
     """A create or a delete that is refused for lack of credentials has not been carried out."""
-    if management.session.token is None:
-        raise Skipped("the run has no token, so the target may need none")
+    _need_credentials(management.session)
     kept = await management.created(management.sample())
     sample = management.sample()
     path = endpoints.path_of(kept)

@@ -22,8 +22,8 @@ _MALFORMED = (400, 422)
 @check("ERR-SHAPE-001", task="any", where=needs_credentials)
 async def refusal_without_credentials_has_its_shape(operation: Operation) -> None:
     """The refusal of missing credentials has the shape of its API."""
-    if operation.session.token is None:
-        raise Skipped("the run has no token, so the target may need none")
+    if not operation.session.credentials.given:
+        raise Skipped("the run has no credentials, so the target may need none")
     _expect_shape(await operation.with_credentials(False), operation)
 
 
@@ -49,8 +49,8 @@ async def refusal_of_a_missing_field_has_its_shape(operation: Operation) -> None
 @check("ERR-SHAPE-001", task="any", where=needs_credentials)
 async def refusal_of_a_wrong_token_has_its_shape(operation: Operation) -> None:
     """The refusal of a wrong token has the shape of its API."""
-    if operation.session.token is None:
-        raise Skipped("the run has no token, so the target may need none")
+    if not operation.session.credentials.given:
+        raise Skipped("the run has no credentials, so the target may need none")
     _expect_shape(await operation.with_credentials("wrong"), operation)
 
 

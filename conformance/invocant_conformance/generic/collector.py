@@ -11,7 +11,8 @@ from schemathesis.engine.events import NonFatalError, ScenarioFinished
 from schemathesis.engine.recorder import CheckNode, Interaction, ScenarioRecorder
 
 from .. import requirements
-from ..exchange import TOKEN_VARIABLE, Exchange
+from ..credentials import Credentials
+from ..exchange import Exchange
 from ..requirements import Level
 from ..results import CaseResult, Key
 from ..specification.records import Operation
@@ -25,6 +26,13 @@ _NOISE = frozenset(
 )
 _MESSAGE_LENGTH = 300
 _OF_FORMS = ("response_schema_conformance", "content_type_conformance")
+_EXCUSED = frozenset(
+    {
+        ("unsupported_method", 404),
+        ("positive_data_acceptance", 408),
+        ("negative_data_rejection", 408),
+    }
+)
 _REFUSED_FOR_OTHER_REASONS = frozenset({401, 403, 404, 408, 409, 429})
 """Statuses that say nothing of whether the server looked at the body."""
 
@@ -47,13 +55,14 @@ class _Tally:
 
 @dataclass(kw_only=True, slots=True)
 class Collector:
-    """Gathers the events of a run. `operations` are by label, `token` is masked in requests.
+    """Gathers the events of a run. `operations` are by label; `credentials` are never shown.
 
     `others` are tasks that the target leaves to other servers; requests for them say nothing.
     """
 
     operations: Mapping[str, Operation]
-    token: str | None = field(repr=False)
+    credentials: Credentials
+    curl_options: tuple[str, ...] = ()
     others: Collection[Task] = ()
     tallies: dict[tuple[Key, str], _Tally] = field(default_factory=dict[tuple[Key, str], _Tally])
     errors: list[CaseResult] = field(default_factory=list[CaseResult])
@@ -124,7 +133,7 @@ class Collector:
         failure = node.failure_info.failure
         interaction = recorder.interactions[failure.case_id or case_id]
         if not _is_excused(node.name, interaction.response):
-            exchange = _exchange(interaction, self.token)
+            exchange = _exchange(interaction, self.credentials, self.curl_options)
             tally.add_failure(_message(failure), exchange)
 
 
@@ -192,10 +201,11 @@ def _says_something(check: str, case: GeneratedCase, response: Response | None) 
 def _is_excused(check: str, response: Response | None) -> bool:
     """Whether a requirement allows what the built-in check does not.
 
-    That is 404 for a wrong method, and 408 for a valid request that set itself a limit of time.
+    That is 404 for a wrong method, and 408 for a request that set itself a limit of time: it was
+    neither accepted nor, whether valid or broken, refused for what it holds.
     """
     status = None if response is None else response.status_code
-    return (check, status) in (("unsupported_method", 404), ("positive_data_acceptance", 408))
+    return (check, status) in _EXCUSED
 
 
 def _message(failure: Failure) -> str:
@@ -215,12 +225,14 @@ def _size(exchange: Exchange) -> tuple[int, int]:
     return (len(exchange.request_body or b""), len(exchange.url))
 
 
-def _exchange(interaction: Interaction, token: str | None) -> Exchange:
+def _exchange(
+    interaction: Interaction, credentials: Credentials, curl_options: tuple[str, ...]
+) -> Exchange:
     request, response = interaction.request, interaction.response
     headers = {name.lower(): values[0] for name, values in request.headers.items()}
     shown = {name: value for name, value in headers.items() if name not in _NOISE}
-    if token and token in shown.get("authorization", ""):
-        shown["authorization"] = shown["authorization"].replace(token, TOKEN_VARIABLE)
+    sent, placeholders = credentials.sent(), credentials.shown()
+    shown |= {name: placeholders[name] for name in sent if shown.get(name) == sent[name]}
     pairs = [] if response is None else _pairs(response)
     return Exchange(
         method=request.method,
@@ -230,6 +242,7 @@ def _exchange(interaction: Interaction, token: str | None) -> Exchange:
         status=0 if response is None else response.status_code,
         headers=httpx.Headers(pairs, encoding="utf-8"),
         body=b"" if response is None else response.content or b"",
+        curl_options=curl_options,
     )
 
 

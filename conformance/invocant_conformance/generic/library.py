@@ -3,16 +3,22 @@
 import functools
 from collections.abc import Callable, Generator, Iterable, MutableMapping
 from contextlib import contextmanager
-from typing import Protocol, cast
+from typing import ParamSpec, Protocol, cast
 
 import schemathesis
 from hypothesis.strategies import SearchStrategy
+from requests import PreparedRequest, Session
+from requests.auth import AuthBase
 from schemathesis import GenerationMode, checks, hooks
 from schemathesis.core.parameters import ParameterLocation
+from schemathesis.engine import context
 from schemathesis.engine.recorder import ScenarioRecorder
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 
+from ..credentials import Login
 from ..json_values import JsonValue
+
+P = ParamSpec("P")
 
 # Every ignored line below is about bare `dict` or `Callable` in a signature of schemathesis.
 
@@ -104,6 +110,43 @@ def recorded(recorder: ScenarioRecorder, case_id: str) -> GeneratedCase:
     """Return a request that was sent."""
     node = recorder.cases[case_id]
     return cast(GeneratedCase, node.value)  # pyright: ignore[reportUnknownMemberType]
+
+
+@contextmanager
+def own_sessions(login: Login | None) -> Generator[None]:
+    """Have requests of every run of the process signed by the login, if there is one.
+
+    They do without the proxies and passwords of the environment, which nobody gave for the run.
+    """
+    made = context.make_session  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    usual = cast(Callable[..., Session], made)
+    context.make_session = _making(usual, login)
+    try:
+        yield
+    finally:
+        context.make_session = usual
+
+
+def _making(usual: Callable[P, Session], login: Login | None) -> Callable[P, Session]:
+    def make(*args: P.args, **kwargs: P.kwargs) -> Session:
+        session = usual(*args, **kwargs)
+        session.trust_env = False
+        if login is not None:
+            session.auth = _Signature(login)
+        return session
+
+    return make
+
+
+class _Signature(AuthBase):
+    """Signs a request with the token of the moment."""
+
+    def __init__(self, login: Login) -> None:
+        self._login = login
+
+    def __call__(self, request: PreparedRequest) -> PreparedRequest:
+        request.headers["Authorization"] = f"Bearer {self._login.token}"
+        return request
 
 
 @contextmanager

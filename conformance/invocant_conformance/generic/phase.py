@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from schemathesis.engine import events, from_schema
 from schemathesis.engine.run.probes import PROBES
@@ -12,6 +12,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from invocant import spec
 
+from ..connection import Connection
+from ..credentials import Credentials
 from ..ledger import Ledger
 from ..plan import Limits
 from ..probes.endpoints import Existing
@@ -40,7 +42,8 @@ class GenericPhase:
     group: Group
     limits: Limits
     url: str
-    token: str | None = field(repr=False)
+    credentials: Credentials
+    connection: Connection
     ledger: Ledger
     collection: str
     creations: Collection[str]
@@ -59,10 +62,16 @@ class GenericPhase:
         `sent` hears how many requests have just been sent.
         """
         labels = {operation.label: operation for operation in self.group.operations}
-        collector = Collector(operations=labels, token=self.token, others=self.group.others)
+        collector = Collector(
+            operations=labels,
+            credentials=self.credentials,
+            curl_options=self.connection.curl,
+            others=self.group.others,
+        )
         stream = from_schema(self._schema()).execute()
         guard = Guard(
             ledger=self.ledger,
+            login=self.credentials.login,
             rewriter=self._rewriter(labels),
             stop=stream.stop,
             cancelled=self.cancelled,
@@ -95,11 +104,12 @@ class GenericPhase:
     def _schema(self) -> OpenApiSchema:
         settings = config(
             url=self.url,
-            token=self.token,
+            credentials=self.credentials,
+            connection=self.connection,
             seed=self.seed,
             examples=self.examples,
             exhaustive=self.limits.exhaustive,
-            budgeted=self.limits.max_calls > 0,
+            budgeted=bool(self.limits.max_calls or self.limits.rate),
             timeout=self.timeout,
             repeating=repeating(self.group.operations),
             own=self.own,

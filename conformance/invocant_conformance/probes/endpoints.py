@@ -125,7 +125,13 @@ SUITABLE: Mapping[str, Callable[[], Object]] = {
 
 
 def is_particular(operation: Operation) -> bool:
-    """Whether an operation is not allowed for every endpoint, whatever it serves."""
+    """Whether an operation is not allowed for every endpoint, whatever it serves.
+
+    What is created at a path of its own is of its own kind.
+    """
+    creation = creation_for(operation)
+    if creation is not None and creation.path != COLLECTION:
+        return True
     return operation.id in SUITABLE or operation.id == "updateServingEndpointConfig"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from .. import surfaces
-from ..plan import Limits
+from ..plan import Limits, Plan
 from ..redaction import Redactor
 from ..results import CaseResult
 from ..specification.operations import by_id
@@ -29,27 +29,47 @@ def described(target: Target, limits: Limits, checks: int) -> Iterator[str]:
             continue
         used = dict.fromkeys(item.model for item in target.surfaces if item.task == task)
         yield f"models      {task}: {', '.join(used) or 'none is known'}"
-    most = f"at most {limits.max_calls}" if limits.max_calls else "any number"
     short = ", short answers" if limits.frugal else ""
-    yield f"requests    {most}{short}"
+    pace = f", {limits.rate:g} a second" if limits.rate else ""
+    yield f"requests    {_most(limits.max_calls)}{short}{pace}"
+    yield f"tokens      {_most(limits.max_tokens)}, by the usage that answers state"
     more = ", and one for every constraint" if limits.exhaustive else ""
     writes = "created under random names and removed" if limits.allow_writes else "none is changed"
     yield f"endpoints   {writes}"
+    if target.left_over:
+        yield f"left over   {len(target.left_over)} of other runs: {', '.join(target.left_over)}"
+        yield "            remove them, unless one is going on: --clean-up, conformance cleanup URL"
     yield f"checks      {checks}, and {limits.examples} generated requests an operation{more}"
+
+
+def access(plan: Plan) -> Iterator[str]:
+    """Yield the lines that say how a run signs in and connects."""
+    login = ("OAuth token",) if plan.access.oauth else ()
+    yield f"signed by   {', '.join((*login, *plan.credentials().kinds)) or 'nothing'}"
+    if plan.connection.proxy:
+        yield "proxy       as given, none of the environment"
+    if plan.connection.insecure:
+        yield "WARNING     --insecure: any certificate is accepted, so anybody in between can read"
+        yield "            the credentials and answer in the target's place"
+
+
+def _most(number: int) -> str:
+    return f"at most {number}" if number else "any number"
 
 
 class Terminal:
     """Prints the plan to `out`, and one changing line to `err` where that is a terminal."""
 
-    def __init__(self, *, token: str | None, out: TextIO, err: TextIO) -> None:
-        self._redactor = Redactor.of([token] if token else [])
+    def __init__(self, *, plan: Plan, out: TextIO, err: TextIO) -> None:
+        self._redactor = Redactor.of(plan.secrets)
+        self._plan = plan
         self._out, self._err = out, err
         self._total = self._done = self._broken = self._sent = 0
 
     def planned(self, target: Target, limits: Limits, checks: int) -> None:
         """Print the plan."""
         self._total = checks
-        for line in described(target, limits, checks):
+        for line in (*described(target, limits, checks), *access(self._plan)):
             print(self._redactor.text(line), file=self._out)
         print(file=self._out, flush=True)
 

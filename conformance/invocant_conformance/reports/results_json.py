@@ -1,5 +1,7 @@
 """results.json: the whole run as one JSON document; every other report is derived from it."""
 
+from collections.abc import Mapping
+
 from invocant import spec
 
 from .. import __version__
@@ -34,11 +36,11 @@ def document(results: Results) -> dict[str, JsonValue]:
         },
         "absent": [*results.absent],
         "drafts": results.drafts,
-        "requirements": [_row(row, results.token, redactor) for row in results.rows],
+        "requirements": [_row(row, results.placeholders, redactor) for row in results.rows],
     }
 
 
-def _row(row: Row, token: str | None, redactor: Redactor) -> JsonValue:
+def _row(row: Row, placeholders: Mapping[str, str], redactor: Redactor) -> JsonValue:
     return {
         "id": row.requirement.id,
         "level": str(row.level),
@@ -48,12 +50,12 @@ def _row(row: Row, token: str | None, redactor: Redactor) -> JsonValue:
         "verdict": str(row.verdict),
         "cases": row.count,
         "reason": redactor.value(row.reason),
-        "failures": [_failure(case, token, redactor) for case in row.failures],
+        "failures": [_failure(case, placeholders, redactor) for case in row.failures],
     }
 
 
-def _failure(case: CaseResult, token: str | None, redactor: Redactor) -> JsonValue:
-    exchange = case.exchange.with_variable(token) if case.exchange and token else case.exchange
+def _failure(case: CaseResult, placeholders: Mapping[str, str], redactor: Redactor) -> JsonValue:
+    exchange = case.exchange.with_variables(placeholders) if case.exchange else None
     shown: dict[str, JsonValue] = {"curl": None, "request": None, "response": None}
     if exchange is not None:
         curl = redactor.text(exchange.curl())

@@ -110,7 +110,7 @@ def _failed(row: RowReport) -> Iterator[str]:
         yield f"       {failure.case}: {failure.message}"
         if failure.curl:
             yield f"       {_cut(failure)}"
-    if not row.failures and row.reason:
+    if row.reason and (not row.failures or row.verdict == "fail"):
         yield f"       {row.reason}"
     yield ""
 

@@ -10,6 +10,7 @@ from invocant_conformance.checks.auth import (
     a_similar_token_is_refused,
     a_token_in_the_query_is_no_credential,
 )
+from invocant_conformance.credentials import Credentials
 from invocant_conformance.ledger import Ledger
 from invocant_conformance.outcomes import Failed, Skipped
 from invocant_conformance.probes.operation import Operation
@@ -32,7 +33,9 @@ def _operation(
     transport: httpx.AsyncBaseTransport, *, url: str = "http://testserver", token: str = TOKEN
 ) -> Operation:
     client = httpx.AsyncClient(transport=transport)
-    session = Session(client=client, url=url, ledger=Ledger(seed="auth"), token=token)
+    session = Session(
+        client=client, url=url, ledger=Ledger(seed="auth"), credentials=Credentials(bearer=token)
+    )
     return Operation(session, SURFACE)
 
 

@@ -15,8 +15,8 @@ MANAGED = "/api/2.0/serving-endpoints"
 class Foreign:
     """The reference server, which does not say what it is, and remembers who called."""
 
-    def __init__(self) -> None:
-        self.app = create_app(ServerSettings(token=TOKEN, token_delay=0, deploy_seconds=0))
+    def __init__(self, token: str | None = TOKEN) -> None:
+        self.app = create_app(ServerSettings(token=token, token_delay=0, deploy_seconds=0))
         self.calls: list[tuple[str, str]] = []
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

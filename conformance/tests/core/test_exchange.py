@@ -53,7 +53,7 @@ def test_curl_takes_the_token_from_the_shell_wherever_it_was_sent() -> None:
         url="http://host/$HOME?key=sk-1%2F2&price=$TOKENS",
         request_headers={"x-api-key": "sk-1/2", "x-note": "$HOME `x` sk-1/2"},
     )
-    command = sent.with_variable("sk-1/2").curl()
+    command = sent.with_variables({"sk-1/2": "$TOKEN"}).curl()
     assert "sk-1" not in command
     words = arguments(command)
     assert "http://host/$HOME?key=the token&price=$TOKENS" in words

@@ -99,6 +99,15 @@ async def test_refused_valid_requests_count_for_the_input(gateway: SmallGateway)
     )
 
 
+async def test_a_broken_request_that_takes_too_long_was_not_accepted(
+    gateway: SmallGateway,
+) -> None:
+    gateway.answer = lambda body: JSONResponse({"error": {"message": "too long"}}, 408)
+    found = await generated(gateway, "CHAT-INPUT-001", exhaustive=True)
+    assert "CHAT-INPUT-001/generated[negative_data_rejection]" not in failed(found)
+    assert any(row.count for row in found.rows)
+
+
 async def test_missing_authentication_is_found(gateway: SmallGateway) -> None:
     gateway.token = None
     found = failed(

@@ -10,8 +10,9 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp
 
 from invocant_conformance import planning, probing, registry
+from invocant_conformance.credentials import Credentials
 from invocant_conformance.ledger import Ledger
-from invocant_conformance.probing import Unreachable
+from invocant_conformance.locating import Unreachable
 from invocant_conformance.server.app import create_app
 from invocant_conformance.server.settings import ServerSettings
 from invocant_conformance.session import Session
@@ -27,7 +28,13 @@ pytestmark = pytest.mark.anyio
 def session(app: ASGIApp, *, base: str = "", token: str | None = TOKEN) -> Session:
     client = httpx.AsyncClient(transport=httpx.ASGITransport(app))
     ledger = Ledger(seed="1")
-    return Session(client=client, url="http://host", base=base, token=token, ledger=ledger)
+    return Session(
+        client=client,
+        url="http://host",
+        base=base,
+        credentials=Credentials(bearer=token),
+        ledger=ledger,
+    )
 
 
 async def probe(one: Session, *profiles: str, named: dict[Task, str] | None = None) -> Target:

@@ -106,7 +106,9 @@ def test_no_report_holds_a_secret() -> None:
 
 def test_a_command_can_be_repeated_with_the_token_wherever_it_was_sent() -> None:
     sent = replace(exchange(), request_headers={"x-api-key": "sk-1"})
-    failed = replace(run(rows(case("CHAT-SSE-003", FAILED, exchange=sent))), token="sk-1")
+    failed = replace(
+        run(rows(case("CHAT-SSE-003", FAILED, exchange=sent))), placeholders={"sk-1": "$TOKEN"}
+    )
     judged = replace(failed, secrets=frozenset({"sk-1"}))
     (row,) = reading.read(results_json.document(judged)).requirements
     assert '-H "x-api-key: $TOKEN"' in str(row.failures[0].curl)

@@ -112,6 +112,12 @@ def test_updates_are_tried_on_an_endpoint_that_exists(standing: str | None, name
     assert rewritten(case, standing=standing).path_parameters == {"name": name}
 
 
+@pytest.mark.parametrize("path", ["/{name}/config", "/pt/{name}/config"])
+def test_updates_that_not_every_endpoint_allows_are_tried_on_one_that_does(path: str) -> None:
+    case = Case("PUT", COLLECTION + path, {}, {"name": "run-made"})
+    assert rewritten(case, standing="run-standing").path_parameters == {"name": "run-standing"}
+
+
 @pytest.mark.parametrize(
     ("body", "name"), [({"name": "x"}, "run-x"), ({"name": "run-x"}, "run-x"), ({"name": ""}, "")]
 )

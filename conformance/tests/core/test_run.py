@@ -11,9 +11,9 @@ from starlette.types import ASGIApp
 
 from invocant_conformance import registry
 from invocant_conformance.known import KnownFailure
+from invocant_conformance.locating import Unreachable
 from invocant_conformance.outcomes import Untestable, expect
 from invocant_conformance.plan import Plan
-from invocant_conformance.probing import Unreachable
 from invocant_conformance.registry import Check
 from invocant_conformance.reports import results_json
 from invocant_conformance.results import Results

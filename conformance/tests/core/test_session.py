@@ -8,6 +8,7 @@ import httpx
 import pytest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from invocant_conformance.credentials import Credentials
 from invocant_conformance.ledger import Ledger
 from invocant_conformance.outcomes import Failed, Skipped
 from invocant_conformance.session import WRONG_TOKEN, BudgetExhausted, ForeignEndpoint, Session
@@ -35,7 +36,7 @@ def session(
         url="http://host",
         ledger=Ledger(seed="1", max_calls=max_calls),
         base="/v1",
-        token="sk-secret",
+        credentials=Credentials(bearer="sk-secret"),
         managed=MANAGED,
         allow_writes=allow_writes,
     )

@@ -8,6 +8,7 @@ import httpx
 from starlette.types import ASGIApp
 
 from invocant_conformance import planning, probing, registry, surfaces
+from invocant_conformance.credentials import Credentials
 from invocant_conformance.embedded import served
 from invocant_conformance.engine import Runner
 from invocant_conformance.ledger import Ledger
@@ -79,7 +80,7 @@ async def _probed(profiles: Sequence[str]) -> Target:
             client=client,
             url=_URL,
             ledger=Ledger(seed="target"),
-            token=TOKEN,
+            credentials=Credentials(bearer=TOKEN),
             allow_writes=True,
         )
         return await probing.probe(session, profiles=profiles, named=MODELS, reference=True)
@@ -104,7 +105,7 @@ def _sessions(client: httpx.AsyncClient, url: str, *, live: bool) -> Callable[[s
             client=client,
             url=url,
             ledger=ledger,
-            token=TOKEN,
+            credentials=Credentials(bearer=TOKEN),
             managed=surfaces.collection(profile),
             allow_writes=True,
             live=live,
