@@ -26,29 +26,19 @@ class Connection:
 class Arrival:
     """One request as it arrives.
 
-    first: the first one on its connection. crowded: another one was unanswered when it came.
+    crowded: another request on the connection was unanswered when it came.
     whole: all of it came. over: no more of it will come. stalled: the longest time, in seconds,
     that nothing of its answer was read. changed: called when it is whole. left: called when the
     connection has ended, with whether the client ended it.
     """
 
     __slots__ = (
-        *(
-            "body",
-            "changed",
-            "connection",
-            "crowded",
-            "first",
-            "left",
-            "stalled",
-            "too_large",
-            "whole",
-        ),
+        *("body", "changed", "connection", "crowded"),
+        *("left", "stalled", "too_large", "whole"),
     )
 
-    def __init__(self, connection: Connection, *, first: bool, crowded: bool = False) -> None:
+    def __init__(self, connection: Connection, *, crowded: bool = False) -> None:
         self.connection = connection
-        self.first = first
         self.crowded = crowded
         self.body = bytearray()
         self.too_large = False

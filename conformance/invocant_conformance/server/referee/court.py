@@ -14,6 +14,11 @@ LEAVING_SECONDS = 5.0
 UNREAD_SECONDS = 30.0
 
 _CLOSING = "CLI-CLOSE-001"
+_DECIDING = (
+    *("WIRE-AUTH-001", "WIRE-BODY-001", "WIRE-BODY-003", "WIRE-BODY-004"),
+    *("WIRE-HEADER-002", "WIRE-PARAM-001"),
+)
+"""The rules for which a request is refused that breaks them."""
 
 
 def judge(hearing: Hearing) -> Iterator[Judgement]:
@@ -36,13 +41,9 @@ def _of_request(hearing: Hearing) -> Iterator[Judgement]:
         *bodies.judge(sent, place, value, malformed),
     ]
     yield from found
-    if not any(each.broken and _is_refused_for(each.rule) for each in found):
+    if not any(each.broken and each.rule in _DECIDING for each in found):
         verdicts = note_of(hearing.scope).verdicts
         yield from bodies.judge_refusal(verdicts, hearing.attempt.status)
-
-
-def _is_refused_for(rule: str) -> bool:
-    return rule.startswith(("WIRE-BODY", "WIRE-PARAM-001", "WIRE-AUTH-001", "WIRE-HEADER-002"))
 
 
 def _asks_for_a_page(hearing: Hearing) -> bool:

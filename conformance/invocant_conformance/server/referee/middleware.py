@@ -1,9 +1,11 @@
 """Where the referee stands: before everything else that answers."""
 
+from functools import partial
 from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ...raw.answer import Answer
 from ..errors import json_response
 from ..faults.replacing import PLAYED, RawResponse
 from .arrivals import Arrival, Connection, arrival_of
@@ -43,10 +45,13 @@ class Refereed:
 
     def _begin(self, scope: Scope, path: str, requirement: str = "") -> Hearing:
         client = scope.get("client") or ("", 0)
-        arrival = arrival_of(scope) or Arrival(Connection(str(client[0])), first=True)
+        arrival = arrival_of(scope) or Arrival(Connection(str(client[0])))
         hearing = self._referee.begin(scope, arrival, path=path, requirement=requirement)
-        scope[PLAYED] = lambda answer: hearing.played(answer, self._referee.clock())
+        scope[PLAYED] = partial(self._played, hearing)
         return hearing
+
+    def _played(self, hearing: Hearing, answer: Answer) -> None:
+        hearing.played(answer, self._referee.clock())
 
     async def _case(self, scope: Scope, path: str, receive: Receive, send: Send) -> None:
         try:

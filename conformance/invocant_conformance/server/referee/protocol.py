@@ -15,7 +15,6 @@ class RefereedProtocol(PeerProtocol):
 
     _connection: Connection
     _arrival: Arrival | None = None
-    _requests = 0
     _peer_left = False
     _stalled_since: float | None = None
 
@@ -36,15 +35,15 @@ class RefereedProtocol(PeerProtocol):
 
     def on_message_begin(self) -> None:
         """Begin a request."""
-        crowded = self.cycle is not None and not self.cycle.response_complete
-        self._arrival = Arrival(self._connection, first=not self._requests, crowded=crowded)
-        self._requests += 1
+        crowded = self._arrival is not None and not self.cycle.response_complete
+        self._arrival = Arrival(self._connection, crowded=crowded)
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
         """Hand on what is known of the request."""
         super().on_headers_complete()
-        self.scope["extensions"][ARRIVAL] = {"arrival": self._arrival}
+        offered = self.scope.get("extensions") or {}
+        self.scope["extensions"] = {**offered, ARRIVAL: {"arrival": self._arrival}}
 
     def on_body(self, body: bytes) -> None:
         """Keep a piece of the body for the referee, also one that no application reads."""
