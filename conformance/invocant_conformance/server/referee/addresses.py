@@ -63,7 +63,9 @@ def _segments(path: str) -> str:
 def _secrets(sent: Sent, place: Place, tokens: frozenset[str]) -> str:
     documented = _documented(place)
     for name, value in sent.parameters:
-        if name.lower() in NAMES and name not in documented and value:
+        if name in documented:
+            continue
+        if name.lower() in NAMES and value:
             return f"the query has the parameter {name.lower()}"
         if looks_secret(value, tokens) or looks_secret(name, tokens):
             return "the query holds a token"

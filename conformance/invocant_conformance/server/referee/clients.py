@@ -79,9 +79,14 @@ class Client:
 
 
 class Clients:
-    """All clients. issued: the tokens that the server issued itself, which clients change."""
+    """All clients.
 
-    def __init__(self, issued: Container[str] = ()) -> None:
+    issued: the tokens that the server issued itself, which clients change. most: clients that are
+    told apart.
+    """
+
+    def __init__(self, issued: Container[str] = (), *, most: int = MOST_CLIENTS) -> None:
+        self._most = most
         self._issued = issued
         self._key = secrets.token_bytes(16)
         self._known: dict[tuple[str, str, bytes], Client] = {}
@@ -132,7 +137,7 @@ class Clients:
         return made.digest()
 
     def _add(self, key: tuple[str, str, bytes], label: str) -> Client:
-        if len(self._all) >= MOST_CLIENTS:
+        if len(self._all) >= self._most:
             return self._others
         same = sum(each.label == label or each.label.startswith(f"{label} (") for each in self._all)
         client = Client(len(self._all) + 1, f"{label} ({same + 1})" if same else label)

@@ -41,7 +41,8 @@ def _of_operation(sent: Sent, place: Place, body: JsonValue) -> Iterator[Judgeme
         yield from _media_type(sent)
     if sent.values("accept"):
         streams = operation.always_streams or as_object(body).get("stream") is True
-        documented = [each for media in operation.media.values() for each in media]
+        answers = (media for status, media in operation.media.items() if status < 300)
+        documented = [each for media in answers for each in media]
         wanted = (
             [EVENT_STREAM] if streams else [each for each in documented if each != EVENT_STREAM]
         )

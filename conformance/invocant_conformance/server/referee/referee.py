@@ -16,7 +16,7 @@ from .arrivals import Arrival, Connection
 from .attempts import Attempt
 from .book import PROFILE, Book
 from .cases import ELSEWHERE
-from .clients import Client, Clients
+from .clients import MOST_CLIENTS, Client, Clients
 from .hearing import Hearing
 from .places import ANY_OTHER, place_of
 from .repeats import SETTLED_SECONDS
@@ -34,14 +34,15 @@ _log = logging.getLogger(__name__)
 class Referee:
     """Judges in the thread of the server; `results` may be asked for in another one.
 
-    issued: the tokens that the server issued. clock: seconds that only grow. now: seconds since
-    1970.
+    issued: the tokens that the server issued. most_clients: how many are told apart. clock: seconds
+    that only grow. now: seconds since 1970.
     """
 
     def __init__(
         self,
         *,
         issued: Container[str] = (),
+        most_clients: int = MOST_CLIENTS,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], float] = time.time,
     ) -> None:
@@ -49,7 +50,7 @@ class Referee:
         self.book = Book()
         self.paths: Paths | None = None
         self._now = now
-        self._clients = Clients(issued)
+        self._clients = Clients(issued, most=most_clients)
         self._began = clock()
         self._started = datetime.now(UTC)
         self._swept = self._began
