@@ -23,6 +23,7 @@ _SPARE: Final = 10
 _IN_A_ROW: Final = 10
 _KEPT_OPEN_SECONDS: Final = 4.0
 _ISSUED: Final = b"issued"
+_OWN_HEADERS: Final = "x-invocant-"
 
 
 class Client:
@@ -127,10 +128,14 @@ class Clients:
         return hashlib.blake2b(token.encode(), key=self._key, digest_size=12).digest()
 
     def digest(self, sent: Sent, tokens: frozenset[str]) -> bytes | None:
-        """Return what is the same for the same request alone, None for a body not known."""
+        """Return what is the same for the same request alone, None for a body not known.
+
+        Requests that ask for other faults or cases are others.
+        """
         if sent.body is None:
             return None
-        parts = (sent.method, sent.path, sent.query, *sorted(tokens))
+        asked = (value for name, value in sent.headers if name.startswith(_OWN_HEADERS))
+        parts = (sent.method, sent.path, sent.query, *sorted(tokens), *asked)
         made = hashlib.blake2b(key=self._key, digest_size=16)
         for part in (*(each.encode() for each in parts), sent.body):
             made.update(b"%d:" % len(part) + part)

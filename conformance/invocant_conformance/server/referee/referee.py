@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -20,7 +21,7 @@ from .clients import MOST_CLIENTS, Client, Clients
 from .hearing import Hearing
 from .places import ANY_OTHER, place_of
 from .repeats import SETTLED_SECONDS
-from .sent import Judgement, Sent
+from .sent import Judgement, Sent, raw_path
 
 _REDIRECT: Final = "CLI-SECRET-002"
 _REDIRECTED: Final = "a redirect to another origin"
@@ -166,7 +167,8 @@ class Referee:
         at = self.clock()
         client.ends(at, kept=hearing.arrival.connection.is_open and attempt.complete)
         judged = [*court.judge(hearing)]
-        digest = self._clients.digest(hearing.sent, hearing.tokens)
+        whole = replace(hearing.sent, path=raw_path(hearing.scope))
+        digest = self._clients.digest(whole, hearing.tokens)
         if digest is not None:
             judged += client.repeats.judge(digest, attempt, hearing.place.label)
         self._enter(hearing, judged)
