@@ -43,6 +43,11 @@ def rows() -> tuple[Requirement, ...]:
     )
 
 
+def judged_alone() -> frozenset[str]:
+    """Return the ids of the requirements that nobody but the referee judges."""
+    return frozenset(row.id for row in requirements.load() if row.id.startswith(_AREA))
+
+
 class Book:
     """Entered in one thread and read in others. changes: grows with every entry."""
 

@@ -132,6 +132,7 @@ class Referee:
     def followed(self, hearing: Hearing) -> None:
         """Judge a request that follows a redirect to another origin."""
         self._redirects = [each for each in self._redirects if each[0] is not hearing.client]
+        hearing.over, hearing.arrival.changed, hearing.arrival.left = True, None, None
         wrong = "credentials were sent along" if hearing.tokens else ""
         judged = [Judgement(rule=_REDIRECT, broken=wrong)]
         self.book.enter(hearing.client, _REDIRECTED, judged, hearing.exchange)
