@@ -56,13 +56,13 @@ class Refereed:
     async def _case(self, scope: Scope, path: str, receive: Receive, send: Send) -> None:
         try:
             chosen = self._cases.chosen(_case_header(scope) or path, path)
+            listed = self._cases.listed() if chosen is None else {}
         except Unknown as problem:
-            await json_response({"error": {"message": str(problem)}}, status=404)(
-                scope, receive, send
-            )
+            unknown = json_response({"error": {"message": str(problem)}}, status=404)
+            await unknown(scope, receive, send)
             return
         if chosen is None:
-            await json_response(self._cases.listed())(scope, receive, send)
+            await json_response(listed)(scope, receive, send)
             return
         hearing = self._begin(scope, chosen.path, chosen.case.requirement)
         self._referee.played(hearing, chosen.name)

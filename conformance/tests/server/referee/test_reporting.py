@@ -2,6 +2,8 @@
 
 import json
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,24 @@ FILES = {"results.json", "report.html", "junit.xml", "summary.md", "badge.json"}
 TOKEN = "dapi-of-a-watched-client-77aa"
 KEY = "sk-of-a-served-model-0123456789"
 PATIENCE = 10.0
+ALONE = """
+import sys
+for name in ("yaml", "pytest", "schemathesis"):
+    sys.modules[name] = None
+from pathlib import Path
+import httpx
+from invocant_conformance.embedded import served
+from invocant_conformance.server.app import application, services
+from invocant_conformance.server.referee.protocol import refereed_by
+from invocant_conformance.server.referee.referee import Referee
+from invocant_conformance.server.referee.reporting import Reporter
+from invocant_conformance.server.settings import ServerSettings
+referee = Referee()
+app = application(services(ServerSettings()), referee)
+with Reporter(referee, Path(sys.argv[1])), served(app, protocol=refereed_by(referee)) as url:
+    print(httpx.get(f"{url}/.invocant/case").json()["error"]["message"])
+"""
+"""A server with a referee, where only what the extra `server` names can be imported."""
 
 
 def document(folder: Path) -> dict[str, Any]:
@@ -138,3 +158,13 @@ def test_only_so_many_exchanges_are_kept() -> None:
         row = server.row("first/1", "WIRE-BODY-004")
     assert row.count == 30
     assert len([case for case in row.cases if case.exchange]) == 5
+
+
+def test_the_referee_needs_the_extra_server_alone(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE, str(tmp_path)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "Cases need the extra: pip install 'invocant[conformance]'.\n"
+    assert {entry.name for entry in tmp_path.iterdir()} == FILES
