@@ -43,7 +43,7 @@ def fault(text: str) -> dict[str, Any]:
 def ask(transport: Any, server: Watched, token: str) -> None:
     """Make the calls that all rules are about."""
     with Client(host=server.url, token=token, transport=transport) as client:
-        create = client.chat.completions.create
+        create: Any = client.chat.completions.create
         for number in range(12):
             create(model=CHAT_MODEL, messages=MESSAGES, max_tokens=number + 1)
         client.embeddings.create(model=EMBEDDING_MODEL, input=["a"])
@@ -73,7 +73,7 @@ def ask(transport: Any, server: Watched, token: str) -> None:
 async def ask_async(transport: Any, server: Watched, token: str) -> None:
     """Make the calls that all rules are about."""
     async with AsyncClient(host=server.url, token=token, transport=transport) as client:
-        create = client.chat.completions.create
+        create: Any = client.chat.completions.create
         for number in range(12):
             await create(model=CHAT_MODEL, messages=MESSAGES, max_tokens=number + 1)
         await client.embeddings.create(model=EMBEDDING_MODEL, input=["a"])
@@ -130,9 +130,8 @@ async def test_the_async_client_breaks_no_rule(server: Watched, token: str, tran
 
 def test_connections_are_used_again(server: Watched, token: str) -> None:
     with Client(host=server.url, token=token) as client:
+        create: Any = client.chat.completions.create
         for number in range(12):
-            client.chat.completions.create(
-                model=CHAT_MODEL, messages=MESSAGES, max_tokens=number + 1
-            )
+            create(model=CHAT_MODEL, messages=MESSAGES, max_tokens=number + 1)
     seen = server.referee.clients[-1]
     assert not server.row(seen.label, "WIRE-CONN-001").failures
