@@ -5,6 +5,7 @@ from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ...json_values import JsonObject
 from ...raw.answer import Answer
 from ..errors import json_response
 from ..faults.replacing import PLAYED, RawResponse
@@ -56,7 +57,7 @@ class Refereed:
     async def _case(self, scope: Scope, path: str, receive: Receive, send: Send) -> None:
         try:
             chosen = self._cases.chosen(_case_header(scope) or path, path)
-            listed = self._cases.listed() if chosen is None else {}
+            listed: JsonObject = self._cases.listed() if chosen is None else {}
         except Unknown as problem:
             unknown = json_response({"error": {"message": str(problem)}}, status=404)
             await unknown(scope, receive, send)
