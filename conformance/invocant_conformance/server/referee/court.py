@@ -23,9 +23,11 @@ _DECIDING = (
 
 def judge(hearing: Hearing) -> Iterator[Judgement]:
     """Judge a request that has come to its end and was answered, or was left."""
-    whole = hearing.arrival.whole
-    cut = "" if whole else "the connection ended before all of the request had come"
-    yield Judgement(rule="WIRE-HTTP-002", broken=cut)
+    if hearing.arrival.whole:
+        yield Judgement(rule="WIRE-HTTP-002")
+    elif hearing.attempt.left:
+        cut = "the connection ended before all of the request had come"
+        yield Judgement(rule="WIRE-HTTP-002", broken=cut)
     yield from _of_stream(hearing)
     if not _asks_for_a_page(hearing):
         yield from _of_request(hearing)
