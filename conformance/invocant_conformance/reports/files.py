@@ -17,7 +17,7 @@ def write(document: dict[str, JsonValue], folder: Path) -> None:
     """Write results.json, and from it the other reports."""
     _write(folder / "results.json", json.dumps(document, ensure_ascii=False, indent=1))
     report = reading.read(document)
-    (folder / "junit.xml").write_bytes(junit.render(report))
+    _replace(folder / "junit.xml", junit.render(report))
     _write(folder / "report.html", report_page.render(report, requirements.by_id()))
     _write(folder / "summary.md", summary.markdown(report))
     _write(folder / "badge.json", json.dumps(summary.badge(report)))
@@ -31,4 +31,11 @@ def write_matrix(matrix: Matrix, rules: Mapping[str, Requirement], folder: Path)
 
 def _write(path: Path, text: str) -> None:
     """Write UTF-8; halves of surrogate pairs, which answers may hold, become escapes."""
-    path.write_text(text.rstrip() + "\n", encoding="utf-8", errors="backslashreplace")
+    _replace(path, (text.rstrip() + "\n").encode(errors="backslashreplace"))
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file so that whoever reads it sees all of it or what was there before."""
+    beside = path.with_name(f".{path.name}.part")
+    beside.write_bytes(content)
+    beside.replace(path)

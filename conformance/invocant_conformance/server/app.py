@@ -51,6 +51,8 @@ from .paths import Paths
 from .principals import Principals
 from .profiles import profile_of
 from .rate_limits import Limiter
+from .referee.middleware import Refereed
+from .referee.referee import Referee
 from .routing import endpoints
 from .secrets import Readable
 from .served import Directory
@@ -95,11 +97,11 @@ def create_app(settings: ServerSettings | None = None) -> ASGIApp:
     return application(services(settings or ServerSettings()))
 
 
-def application(means: Services) -> ASGIApp:
+def application(means: Services, referee: Referee | None = None) -> ASGIApp:
     """Build the application that works with the state and the means that it is given.
 
     What the specification describes is answered before Starlette, whose own layers would cost
-    more than an answer; Starlette has the few other paths.
+    more than an answer; Starlette has the few other paths. A referee judges every request.
 
     Raises ValueError when handlers and specification do not match.
     """
@@ -118,16 +120,19 @@ def application(means: Services) -> ASGIApp:
         lifespan=_lifespan(means),
     )
     others.router.redirect_slashes = False
-    faulty = Faulty(
-        EncodedSlashes(Paths(others, table=table)), means=_striking(means), spared=_SPARED
-    )
-    return Watched(
+    paths = Paths(others, table=table)
+    faulty = Faulty(EncodedSlashes(paths), means=_striking(means), spared=_SPARED)
+    watched = Watched(
         faulty,
         journal=means.journal,
         meters=means.meters,
         server=server,
         next_id=means.ids.of("request"),
     )
+    if referee is None:
+        return watched
+    referee.paths = paths
+    return Refereed(watched, referee)
 
 
 def services(settings: ServerSettings) -> Services:

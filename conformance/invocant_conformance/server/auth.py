@@ -11,6 +11,9 @@ from .errors import Kind, Refused
 _PREFIXES = ("dapi", "sk-")
 _KEY_HEADERS = ("x-api-key", "api-key")
 _LITELLM_HEADER = "x-litellm-api-key"
+CREDENTIAL_HEADERS = ("authorization", *_KEY_HEADERS, _LITELLM_HEADER)
+"""The headers in which a token may stand."""
+
 _BASIC_USER = "token"
 
 
@@ -30,7 +33,7 @@ def authorise(
 
     Raises Refused, with a message that does not quote what was sent.
     """
-    token = _token(headers)
+    token = token_in(headers)
     if token is None:
         raise refusal("Credentials are missing: send Authorization: Bearer TOKEN.")
     if token and never is not None and is_right(token, never, ()):
@@ -58,7 +61,8 @@ def refusal(message: str) -> Refused:
     return Refused(Kind.UNAUTHENTICATED, message, headers={"www-authenticate": "Bearer"})
 
 
-def _token(headers: Mapping[str, str]) -> str | None:
+def token_in(headers: Mapping[str, str]) -> str | None:
+    """Return the token that headers hold: "" for one in another form, None where there is none."""
     if _LITELLM_HEADER in headers:
         return re.sub("^bearer ", "", headers[_LITELLM_HEADER].strip(), flags=re.IGNORECASE).strip()
     authorization = headers.get("authorization")

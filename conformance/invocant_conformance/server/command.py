@@ -6,6 +6,7 @@ import socket
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from pathlib import Path
 
 import uvicorn
 
@@ -14,6 +15,9 @@ from .app import application, services
 from .faults.scripts import ScriptError
 from .faults.values import FaultError
 from .handlers import Services
+from .referee.protocol import refereed_by
+from .referee.referee import Referee
+from .referee.reporting import Reporter
 from .state.database import StateFileError
 
 
@@ -32,8 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             listener = _listen(given.host, given.port)
         except OSError as error:
             return _refused(error)
-        _serve(means, given.host, listener)
-    return 0
+        return _serve(means, given.host, listener, given.referee)
 
 
 def _refused(error: Exception) -> int:
@@ -41,9 +44,20 @@ def _refused(error: Exception) -> int:
     return flags.USAGE_ERROR
 
 
-def _serve(means: Services, host: str, listener: socket.socket) -> None:
-    config = serving.configuration(application(means))
-    _Server(config, url=_url(host, listener)).serve_until_signal(listener)
+def _serve(means: Services, host: str, listener: socket.socket, folder: Path | None) -> int:
+    url = _url(host, listener)
+    if folder is None:
+        config = serving.configuration(application(means))
+        _Server(config, url=url).serve_until_signal(listener)
+        return 0
+    referee = Referee(issued=means.tokens)
+    config = serving.configuration(application(means, referee), protocol=refereed_by(referee))
+    try:
+        with Reporter(referee, folder):
+            _Server(config, url=url).serve_until_signal(listener)
+    except OSError as error:
+        return _refused(error)
+    return 0
 
 
 class _Server(uvicorn.Server):

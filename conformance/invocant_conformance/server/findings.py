@@ -32,6 +32,11 @@ class Finding:
         """Return the path of the field at fault, the missing one where one is missing."""
         return path_text([*self.path, *([self.missing] if self.missing else [])])
 
+    @property
+    def sentence(self) -> str:
+        """Return field and rule, as refusals word them."""
+        return f"{path_text(self.path) or 'body'}: {self.rule}."
+
 
 class Findings:
     """Describes the errors of bodies that were checked against the specification.
@@ -44,7 +49,7 @@ class Findings:
 
     def __init__(self, *, values: bool = True) -> None:
         self._values = values
-        self._secrets = _secret_names()
+        self._secrets = secret_names()
 
     def describe(self, error: ValidationError) -> Finding:
         """Describe an error; one of a union by the branch that the value was meant for."""
@@ -195,7 +200,8 @@ def _excerpt(value: object) -> str:
 
 
 @functools.cache
-def _secret_names() -> frozenset[str]:
+def secret_names() -> frozenset[str]:
+    """Return the names of write-only fields, and of those with references to what they hold."""
     written = {
         name
         for schema in document.schemas().values()

@@ -65,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     for add in (
         *(_add_address, _add_access, _add_principals, _add_admin),
-        *(_add_pace, _add_state, _add_faults, _add_upstreams),
+        *(_add_pace, _add_state, _add_faults, _add_upstreams, _add_referee),
     ):
         add(parser)
     return parser
@@ -223,6 +223,18 @@ def _upstream(text: str) -> AllowedHost:
         return read_host(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _add_referee(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--referee",
+        type=Path,
+        metavar="DIR",
+        help="judge every request against the rules for clients, and keep results.json, "
+        "report.html, junit.xml, summary.md and badge.json in this folder up to date; beneath "
+        "/.invocant/case/CASE, such as CLI-SSE-001/crlf, or with the header x-invocant-case, the "
+        "answers are those of a scripted case; GET /.invocant/case lists all",
+    )
 
 
 def _port(text: str) -> int:

@@ -28,6 +28,8 @@ WORKSPACE_ID: Final = "1234567890123456"
 TOKEN_PATH: Final = "/oidc/v1/token"
 _DISCOVERY_PATH: Final = "/oidc/.well-known/oauth-authorization-server"
 _METADATA_PATH: Final = "/.well-known/databricks-config"
+PATHS: Final = (TOKEN_PATH, _DISCOVERY_PATH, _METADATA_PATH)
+"""The paths of OAuth, which no operation of the specification has."""
 
 _SECRET_PREFIX: Final = "dose"
 """With which secrets of service principals begin."""

@@ -27,12 +27,16 @@ class Paths:
 
     def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Find what stands at the path and call it."""
-        app, names = self._found(scope["path"]) if scope["type"] == "http" else (self._app, None)
+        app, names = self.found(scope["path"]) if scope["type"] == "http" else (self._app, None)
         if names is not None:
             scope["path_params"] = names
         return app(scope, receive, send)
 
-    def _found(self, path: str) -> tuple[ASGIApp, Mapping[str, str] | None]:
+    def found(self, path: str) -> tuple[ASGIApp, Mapping[str, str] | None]:
+        """Return what stands at a path and what the names in it stand for.
+
+        For a path that is not in the table: what gets all others, and None.
+        """
         shortened = path.removesuffix("/") or path
         if exact := self._exact.get(shortened):
             return exact, {}

@@ -59,6 +59,16 @@ class BoundOperation:
         documented = Kind.WRONG_MEDIA_TYPE.value.status in operation.answers
         self._other_type = Kind.WRONG_MEDIA_TYPE if documented else Kind.MALFORMED
 
+    @property
+    def validators(self) -> Mapping[Task | None, BodyValidator]:
+        """The compiled schemas of its requests, by task."""
+        return self._validators
+
+    def check_parameters(self, request: Request) -> None:
+        """Raise Refused for the first documented parameter of query or header that is wrong."""
+        self._query.of_query(request)
+        self._headers.of_headers(request)
+
     async def answer(self, request: Request, names: Mapping[str, str]) -> Response:
         """Authorise the request, read its body where there is one, and carry it out.
 
@@ -164,8 +174,17 @@ class PathEndpoint:
         note_of(scope).verdicts = verdicts(refusal)
         return errors.response(self._profile, refusal, of_messages=self._of_messages)
 
+    @property
+    def path(self) -> str:
+        """The path as the specification writes it."""
+        return next(iter(self._operations.values())).operation.path
+
+    def find(self, method: str) -> BoundOperation | None:
+        """Return the operation with a method, None where there is none."""
+        return self._operations.get(method) or self._broader.get(method)
+
     def _bound(self, method: str) -> BoundOperation:
-        if found := self._operations.get(method) or self._broader.get(method):
+        if found := self.find(method):
             return found
         allowed = ", ".join(sorted(self._operations))
         raise Refused(

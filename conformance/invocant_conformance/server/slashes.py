@@ -26,9 +26,13 @@ class EncodedSlashes:
         if scope["type"] == "http":
             raw: bytes = scope.get("raw_path") or b""
             if b"%2F" in raw or b"%2f" in raw:
-                parts = _ENCODED.split(raw.decode("latin-1").partition("?")[0])
-                scope = {**scope, "path": _MARK.join(map(unquote, parts))}
+                scope = {**scope, "path": marked(raw.decode("latin-1").partition("?")[0])}
         return self._app(scope, receive, send)
+
+
+def marked(path: str) -> str:
+    """Return a percent-encoded path decoded, with encoded slashes marked."""
+    return _MARK.join(map(unquote, _ENCODED.split(path)))
 
 
 def decoded(values: Mapping[str, str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from jsonschema_rs import Draft202012Validator, RegexOptions
 from ..json_values import JsonObject, JsonValue
 from ..specification.document import properties, standalone
 from .errors import Kind, Refused
-from .findings import PLACEHOLDER, Finding, Findings, path_text
+from .findings import PLACEHOLDER, Finding, Findings
 
 
 class BodyValidator:
@@ -36,14 +36,17 @@ class BodyValidator:
             finding = self._findings.describe(error)
             raise Refused(
                 Kind.INVALID_FIELD,
-                _sentence(finding),
+                finding.sentence,
                 param=finding.param or None,
-                rule=_sentence(self._findings_without_values.describe(error)),
+                rule=self._findings_without_values.describe(error).sentence,
             )
 
-
-def _sentence(finding: Finding) -> str:
-    return f"{path_text(finding.path) or 'body'}: {finding.rule}."
+    def finding(self, body: JsonValue) -> Finding | None:
+        """Return the first error in a body, worded without its values; None where it fits."""
+        if self._validator.is_valid(body):
+            return None
+        error = next(self._validator.iter_errors(body), None)
+        return self._findings_without_values.describe(error) if error else None
 
 
 @functools.cache

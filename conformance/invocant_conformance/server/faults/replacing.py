@@ -10,6 +10,9 @@ from ...raw.answer import Answer
 from ...raw.playing import play
 from .connection import ConnectionBroken, peer_of
 
+PLAYED: Final = "invocant.played"
+"""The key of an ASGI scope under which a function may stand that is told of each raw answer."""
+
 _SIGN_IN: Final = "Sign in"
 
 
@@ -47,6 +50,8 @@ class RawResponse(Response):
         """Answer; unread bytes of the request would turn the end into a reset."""
         if self._unread:
             await _drain(receive)
+        if callable(told := scope.get(PLAYED)):
+            told(self.answer)
         peer = peer_of(scope)
         if peer is None:
             await self._approach(scope, receive, send)

@@ -1,0 +1,1 @@
+"""The referee: judges every request that clients send to the reference server."""
