@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from itertools import count
 
@@ -91,6 +92,29 @@ def test_a_server_that_bears_three_at_once_gets_hardly_more() -> None:
 
     assert simulated(run()) == 0
     assert refused < 400
+
+
+def test_all_rows_are_answered_by_a_server_that_counts_requests_in_a_second() -> None:
+    def bucket() -> Callable[[NoClient, int], Awaitable[None]]:
+        spent = list[float]()
+
+        async def work(client: NoClient, row: int) -> None:
+            now = asyncio.get_running_loop().time()
+            await asyncio.sleep(0.05)
+            if len([each for each in spent if each > now - 1]) >= 5:
+                raise refusal()
+            spent.append(now)
+
+        return work
+
+    async def run() -> tuple[int, float]:
+        batch = timed(concurrency=64)
+        await drained(batch, 500, bucket())
+        return batch.statistics.failed, batch.statistics.rate
+
+    failed, rate = simulated(run())
+    assert failed == 0
+    assert 2 < rate <= 5.1
 
 
 def test_statistics_tell_what_was_done() -> None:
