@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import threading
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -85,12 +86,11 @@ async def _body(receive: Receive) -> bytes:
 
 
 def main(faults: Sequence[str]) -> None:
-    """Serve until standard input ends; prints "listening on URL" first."""
+    """Serve until the process is ended; prints "listening on URL" first."""
     means = services(ServerSettings(faults=tuple(faults), token_delay=0.0))
     with served(Counting(application(means))) as url:
         print(f"listening on {url}", flush=True)
-        sys.stdin.read()
-    means.close()
+        threading.Event().wait()
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import sys
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from itertools import count
@@ -30,8 +31,9 @@ async def forever(client: NoClient, row: int) -> None:
     await asyncio.sleep(1e6 if row else 0)
 
 
-async def drained(batch: AsyncBatch[NoClient], rows: int, work: object) -> None:
-    assert callable(work)
+async def drained(
+    batch: AsyncBatch[NoClient], rows: int, work: Callable[[NoClient, int], Awaitable[object]]
+) -> None:
     async for _ in batch.run(range(rows), work):
         pass
 
@@ -207,3 +209,22 @@ def test_a_run_cancelled_in_a_pause_leaves_the_turn_to_others() -> None:
         return asyncio.get_running_loop().time()
 
     assert simulated(run()) == pytest.approx(50)
+
+
+def test_memory_does_not_grow_with_the_rows() -> None:
+    async def work(client: NoClient, row: int) -> bytes:
+        await asyncio.sleep(row % 7)
+        if row % 20 == 0:
+            raise broken(sent=True)
+        return bytes(1000)
+
+    async def held() -> list[int]:
+        blocks = list[int]()
+        async for done in timed(concurrency=16).run(range(20_000), work):
+            if done.index in {2_000, 19_999}:
+                gc.collect()
+                blocks.append(sys.getallocatedblocks())
+        return blocks
+
+    early, late = simulated(held())
+    assert late < early + 2_000
