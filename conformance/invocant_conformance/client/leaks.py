@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from ..outcomes import expect
 from ..raw.answer import Answer
+from ..redaction import Redactor
 from . import methods
 from .driver import Call, Driver, Outcome
 from .lane import Lane
@@ -23,7 +24,7 @@ REFUSAL: Final = Answer(status=401, headers=(("content-type", "text/plain"),), p
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Watched:
-    """A driver whose outcomes are searched for the token of their call."""
+    """A driver whose outcomes are searched for the token of their call, in whatever form."""
 
     driver: Driver
     leaks: Leaks
@@ -33,16 +34,30 @@ class Watched:
         """Name of the client."""
         return self.driver.name
 
+    @property
+    def target(self) -> str:
+        """What reports call it."""
+        return self.driver.target
+
     def call(self, call: Call) -> Outcome:
         """Make the call, and look at what it shows."""
         outcome = self.driver.call(call)
-        shown = {each.where for each in outcome.shown if call.token in each.text}
+        secret = Redactor.of([call.token])
+        shown = {each.where for each in outcome.shown if secret.text(each.text) != each.text}
         self.leaks.setdefault(f"{call.client}.{call.method}", set()).update(shown)
         return outcome
+
+    def lacks(self, method: str) -> str | None:
+        """Why the client has not got a method."""
+        return self.driver.lacks(method)
 
     def reset(self) -> None:
         """Drop clients and connections."""
         self.driver.reset()
+
+    def close(self) -> None:
+        """End for good."""
+        self.driver.close()
 
 
 def trials(lane: Lane, leaks: Leaks) -> Iterator[Trial]:
@@ -52,8 +67,10 @@ def trials(lane: Lane, leaks: Leaks) -> Iterator[Trial]:
             requirement="CLI-SECRET-001",
             name="never-shown",
             operation=method.operation.label,
+            method=method.full_name,
             subject=f"{method.name},{lane.driver.name}",
             run=partial(_look, method, lane, leaks),
+            shows=lane.exchange,
         )
 
 

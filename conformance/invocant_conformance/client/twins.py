@@ -30,8 +30,10 @@ def trials(samples: Sequence[Samples], first: Lane, second: Lane) -> Iterator[Tr
             requirement=REQUIREMENT,
             name="calls",
             operation=each.method.operation.label,
+            method=each.method.full_name,
             subject=each.method.name,
             run=partial(_same_calls, each, first, second),
+            shows=first.exchange,
         )
     for case, method in scripted.cases():
         if case.expect.requests == 1 and not case.expect.released:
@@ -39,8 +41,10 @@ def trials(samples: Sequence[Samples], first: Lane, second: Lane) -> Iterator[Tr
                 requirement=REQUIREMENT,
                 name=f"scripted-{case.requirement}-{case.id}".lower(),
                 operation=method.operation.label,
+                method=method.full_name,
                 subject=method.name,
                 run=partial(_same_results, case, method, first, second),
+                shows=first.exchange,
             )
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from invocant import AsyncStream, Stream
 from invocant_conformance.client.driver import Call, Driver, Outcome
 from invocant_conformance.client.own import AsyncDriver, SyncDriver
-from invocant_conformance.client.run import MakeDriver
+from invocant_conformance.client.plan import MakeDriver
 from invocant_conformance.client.witness import Witness
 
-from . import edits
+from . import edits, form_edits
 from .edits import EditOutcome
 from .tampering import Tampering
 
@@ -40,13 +40,26 @@ class Edited:
         """Name of the client."""
         return self.driver.name
 
+    @property
+    def target(self) -> str:
+        """What reports call it."""
+        return self.driver.target
+
     def call(self, call: Call) -> Outcome:
         """Make another call, and tell something else of it."""
         return self.outcome_edit(call, self.driver.call(self.call_edit(call)))
 
+    def lacks(self, method: str) -> str | None:
+        """Why the client has not got a method."""
+        return self.driver.lacks(method)
+
     def reset(self) -> None:
         """Drop clients and connections."""
         self.driver.reset()
+
+    def close(self) -> None:
+        """End for good."""
+        self.driver.close()
 
 
 class LeavesOpen(SyncDriver):
@@ -154,6 +167,36 @@ MUTANTS = (
         name="W11-flavours-send-other-headers",
         requirement="CLI-SYNC-001",
         clients=tampered(Tampering(), Tampering(request=edits.with_header("x-flavour", "async"))),
+    ),
+    Mutant(
+        name="unknown-members-raise",
+        requirement="CLI-PARSE-004",
+        clients=edited(form_edits.refuse_unknown),
+    ),
+    Mutant(
+        name="anything-is-an-answer",
+        requirement="CLI-PARSE-005",
+        clients=edited(edits.swallow("APIResponseError")),
+    ),
+    Mutant(
+        name="integers-are-doubles",
+        requirement="CLI-PARSE-006",
+        clients=edited(form_edits.read_as_doubles),
+    ),
+    Mutant(
+        name="refusals-are-answers",
+        requirement="CLI-ERROR-002",
+        clients=edited(form_edits.swallow_status(300, 599)),
+    ),
+    Mutant(
+        name="headers-come-once",
+        requirement="CLI-HTTP-001",
+        clients=tampered(Tampering(headers=form_edits.refuse_repeated)),
+    ),
+    Mutant(
+        name="incomplete-is-enough",
+        requirement="CLI-HTTP-002",
+        clients=edited(edits.swallow("APIConnectionError")),
     ),
     Mutant(
         name="half-a-model-for-a-broken-answer",

@@ -6,7 +6,8 @@ from typing import Final
 
 import httpx
 
-from ...exchange import TOKEN_VARIABLE, Exchange
+from ...credentials import TOKEN
+from ...exchange import Exchange
 from ...json_values import JsonValue
 from ...redaction import MASK, Redactor
 from ..body import parse_json
@@ -85,8 +86,8 @@ def _header(name: str, value: str) -> str:
     if name == "authorization":
         scheme, _, rest = value.partition(" ")
         known = scheme if rest and scheme.isalpha() else ""
-        return f"{known} {TOKEN_VARIABLE}".strip()
-    return TOKEN_VARIABLE if _SECRET_HEADER.search(name) else value
+        return f"{known} {TOKEN}".strip()
+    return TOKEN if _SECRET_HEADER.search(name) else value
 
 
 def _body(body: bytes | None, redactor: Redactor) -> bytes | None:
