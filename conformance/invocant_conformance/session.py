@@ -15,6 +15,7 @@ from .exchange import TOKEN_VARIABLE, Exchange
 from .json_values import JsonValue
 from .ledger import Ledger
 from .outcomes import Failed, Skipped, Untestable
+from .seen import noted
 from .specification.naming import creations, makers, named, names_nothing
 
 Authorize: TypeAlias = bool | Literal["wrong"]
@@ -95,7 +96,7 @@ class Session:
         self.ledger.calls += 1
         if json is not None:
             content = jsonlib.dumps(json, ensure_ascii=False).encode()
-        return await self._exchange(method, path, content, headers or {}, authorize)
+        return noted(await self._exchange(method, path, content, headers or {}, authorize))
 
     async def clean_up(self) -> tuple[str, ...]:
         """Delete every endpoint that the run created, within the budget or not.

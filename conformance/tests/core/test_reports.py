@@ -40,6 +40,7 @@ def test_results_json_has_the_promised_form() -> None:
     assert document["summary"] == {
         "pass": 0, "fail": 1, "warn": 0, "info": 0, "skip": 0, "untestable": 0, "error": 0,
         "known": 0, "flaky": 0, "stale": 0, "must_executed": 1, "must_total": 1,
+        "must_inapplicable": 0,
     }  # fmt: skip
     assert document["requirements"] == [
         {
@@ -70,6 +71,7 @@ def test_results_json_has_the_promised_form() -> None:
                     },
                 }
             ],
+            "passed": None,
         }
     ]
 
