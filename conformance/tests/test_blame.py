@@ -10,7 +10,7 @@ from .mutants import bench, places
 from .mutants.edits import is_chat
 from .mutants.middleware import Answer, Call, Mutation, Object, Server
 
-_is_messages = places.of_operation("createMessage")
+_is_messages = places.of_task("messages")
 _MESSAGE: Object = {"id": "msg_1", "type": "message", "role": "assistant", "model": "any"}
 
 

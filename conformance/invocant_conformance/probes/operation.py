@@ -165,7 +165,7 @@ class Operation(RememberingProbe):
         return await self.once(self.method, await self.path(), content=content, headers=headers)
 
     async def typed(self, media_type: str) -> Exchange:
-        """Send a valid body under another content type."""
+        """Send a valid body under another content type, "" for none."""
         headers = {**surfaces.headers(self.operation), "content-type": media_type}
         content = jsonlib.dumps(self.body()).encode()
         return await self.once(self.method, await self.path(), content=content, headers=headers)
