@@ -33,7 +33,7 @@ def _of(target: str, *found: tuple[str, str, str]) -> tuple[Deviation, ...]:
 DEVIATIONS = (
     *_of(
         "mlflow-scoring",
-        ("deep JSON is 500", "ERR-SERVER-001", SCORE),
+        ("deep JSON, or no content type, is 500", "ERR-SERVER-001", SCORE),
         ("an empty line is called JSON", "SCORE-SCHEMA-001", "GET /ping"),
         ("a bare version is called JSON", "SCORE-SCHEMA-001", "GET /version"),
         ("params of any type are taken", "SCORE-INPUT-001", SCORE),
