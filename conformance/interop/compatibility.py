@@ -127,8 +127,10 @@ def triage(target: Target, found: Results) -> str:
     judgements = _JUDGEMENTS.validate_python(yaml.safe_load(known.read_text()))
     broken = [row for row in found.requirements if row.verdict in ("known", "flaky")]
     lines = [f"# {target.name} {version(target)}, {found.started[:10]}", ""]
+    # Of several the last one counts, which is the most exact.
+    judged = [(row, [each for each in judgements if each.is_about(row)][-1]) for row in broken]
     for judgement in judgements:
-        for row in filter(judgement.is_about, broken):
+        for row in [row for row, last in judged if last is judgement]:
             lines += _section(row, judgement)
     return "\n".join(lines)
 
