@@ -102,6 +102,7 @@ def interop(session: nox.Session) -> None:
         "INTEROP_MOCK_AI_API": _pinned_environment(session, "mock-ai-api"),
         "INTEROP_MLFLOW_SERVER": _pinned_environment(session, "mlflow-server"),
         "INTEROP_AIMOCK": _pinned_npm_command(session, "aimock", "llmock"),
+        "INTEROP_NODE": shutil.which("node") or session.error("wants node"),
         "INTEROP_REPORTS": str(Path("interop-report").absolute()),
     }
     # Nothing of the caller's environment: no proxy, no credentials, no configuration file.

@@ -847,6 +847,11 @@ def test_a_row_can_be_a_draft(broken: Broken) -> None:
     assert broken(ROWS, "    source: design\n", draft) == []
 
 
+def test_a_row_can_have_a_condition(broken: Broken) -> None:
+    condition = "    source: design\n    condition: A stream is broken off.\n"
+    assert broken(ROWS, "    source: design\n", condition) == []
+
+
 @pytest.mark.parametrize("line", ["status: draft", "reason: Nobody can see it."])
 def test_a_draft_and_no_other_row_says_why(broken: Broken, line: str) -> None:
     (problem,) = broken(ROWS, "    source: design\n", f"    source: design\n    {line}\n")

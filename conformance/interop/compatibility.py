@@ -22,7 +22,7 @@ from invocant_conformance.requirements import by_id
 
 ROOT = Path(__file__).parent.parent
 _REQUIREMENTS = Path(__file__).parent / "requirements"
-_SHOWN = 300
+_SHOWN = 400
 _CHANGING = (
     (re.compile(r"http://127\.0\.0\.1:\d+"), "http://server"),
     (re.compile(r"invocant-conformance-[0-9a-f]{8}-[a-z]+-[0-9a-f]{8}"), "an-unknown-name"),
@@ -97,7 +97,8 @@ def table(results: dict[str, Results]) -> str:
         "# Compatibility",
         "",
         "What servers of other projects keep; made by `nox -s interop -- --write`.",
-        "A MUST counts once for every operation. Each failure was read and judged: see `triage/`.",
+        "A MUST counts once for every operation where it applies. Each failure was read and",
+        "judged: see `triage/`.",
         "",
         "| server | version | profile | MUSTs kept | tried | broken rules | seen on |",
         "| --- | --- | --- | --- | --- | --- | --- |",
@@ -111,7 +112,7 @@ def table(results: dict[str, Results]) -> str:
 def _lines(target: Target, found: Results) -> Iterator[str]:
     for profile in target.profiles:
         rows = [row for row in found.requirements if row.profile == profile]
-        musts = [row for row in rows if row.level == "MUST"]
+        musts = [row for row in rows if row.level == "MUST" and row.verdict != "skip"]
         kept = sum(row.verdict == "pass" for row in musts)
         tried = sum(row.tried for row in musts)
         broken = sorted({row.id for row in rows if row.verdict == "known" and row.tried})
@@ -126,8 +127,10 @@ def triage(target: Target, found: Results) -> str:
     judgements = _JUDGEMENTS.validate_python(yaml.safe_load(known.read_text()))
     broken = [row for row in found.requirements if row.verdict in ("known", "flaky")]
     lines = [f"# {target.name} {version(target)}, {found.started[:10]}", ""]
+    # Of several the last one counts, which is the most exact.
+    judged = [(row, [each for each in judgements if each.is_about(row)][-1]) for row in broken]
     for judgement in judgements:
-        for row in filter(judgement.is_about, broken):
+        for row in [row for row, last in judged if last is judgement]:
             lines += _section(row, judgement)
     return "\n".join(lines)
 

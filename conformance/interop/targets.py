@@ -42,43 +42,44 @@ class Target:
     token: str | None = field(repr=False, default=None)
 
 
-def _interpreter(name: str) -> Path:
+def _program(name: str) -> Path:
     return Path(os.environ[f"INTEROP_{name}"])
 
 
 def _start_litellm(work_dir: Path) -> Started:
-    python = _interpreter("LITELLM")
+    python = _program("LITELLM")
     return litellm.litellm_proxy(python=python, work_dir=work_dir, master_key=_LITELLM_KEY)
 
 
 def _start_litellm_in_front(work_dir: Path) -> Started:
-    python = _interpreter("LITELLM")
+    python = _program("LITELLM")
     return litellm.litellm_in_front(python=python, work_dir=work_dir, master_key=_LITELLM_KEY)
 
 
 def _start_mock_ai_api(work_dir: Path) -> Started:
-    return mock_ai_api.mock_ai_api(python=_interpreter("MOCK_AI_API"), work_dir=work_dir)
+    return mock_ai_api.mock_ai_api(python=_program("MOCK_AI_API"), work_dir=work_dir)
 
 
 def _start_aimock(work_dir: Path) -> Started:
-    return aimock.aimock(command=_interpreter("AIMOCK"), work_dir=work_dir)
+    node, command = _program("NODE"), _program("AIMOCK")
+    return aimock.aimock(node=node, command=command, work_dir=work_dir)
 
 
 def _start_mlflow_models_serve(work_dir: Path) -> Started:
-    python = _interpreter("MLFLOW_SERVER")
+    python = _program("MLFLOW_SERVER")
     return mlflow_scoring.mlflow_models_serve(python=python, work_dir=work_dir)
 
 
 def _start_mlflow_models(work_dir: Path) -> Started:
-    return mlflow_scoring.mlflow_models(python=_interpreter("MLFLOW_SERVER"), work_dir=work_dir)
+    return mlflow_scoring.mlflow_models(python=_program("MLFLOW_SERVER"), work_dir=work_dir)
 
 
 def _start_mlflow_gateway(work_dir: Path) -> Started:
-    return mlflow_gateway.mlflow_gateway(python=_interpreter("MLFLOW_SERVER"), work_dir=work_dir)
+    return mlflow_gateway.mlflow_gateway(python=_program("MLFLOW_SERVER"), work_dir=work_dir)
 
 
 def _start_mlflow_server(work_dir: Path) -> Started:
-    return mlflow_gateway.mlflow_server(python=_interpreter("MLFLOW_SERVER"), work_dir=work_dir)
+    return mlflow_gateway.mlflow_server(python=_program("MLFLOW_SERVER"), work_dir=work_dir)
 
 
 _LITELLM_KEY = litellm.new_master_key()

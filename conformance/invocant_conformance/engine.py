@@ -11,6 +11,7 @@ from .outcomes import Failed, Outcome, Skipped, Untestable
 from .planning import PlannedCase
 from .registry import Probe
 from .results import CaseResult, Key
+from .seen import watching
 from .session import Session
 from .target import Surface
 from .verdicts import CaseOutcome
@@ -81,13 +82,19 @@ class Runner:
         return _Lane(probe=case.check.probe, surface=case.surface, case=name)
 
     async def _one(self, case: PlannedCase) -> CaseResult:
-        try:
-            if case.missing is not None:
-                raise Untestable(case.missing)
-            await case.check.run(self._probe(case))
-        except Exception as end:
-            return broken(case.key, case.check.case, end)
-        return CaseResult(key=case.key, case=case.check.case, outcome=CaseOutcome.PASSED)
+        with watching() as seen:
+            try:
+                if case.missing is not None:
+                    raise Untestable(case.missing)
+                await case.check.run(self._probe(case))
+            except Exception as end:
+                return broken(case.key, case.check.case, end)
+        return CaseResult(
+            key=case.key,
+            case=case.check.case,
+            outcome=CaseOutcome.PASSED,
+            exchange=seen.exchange,
+        )
 
     def _probe(self, case: PlannedCase) -> Probe:
         lane = self._lane(case)

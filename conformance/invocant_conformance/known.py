@@ -40,10 +40,11 @@ class KnownFailure(BaseModel):
     fault: Literal["server", "model", "setup"] = "server"
 
     def concerns(self, row: Row, target: str) -> bool:
-        """Whether the entry is about a row of a run against a target."""
+        """Whether the entry is about a row of a run against a target; the row has to apply."""
         is_remark = not any(character in self.target for character in ":/.*?[")
         return (
-            fnmatchcase(row.requirement.id, self.check)
+            row.applies
+            and fnmatchcase(row.requirement.id, self.check)
             and fnmatchcase(row.operation, self.operation)
             and (is_remark or fnmatchcase(target, self.target))
         )

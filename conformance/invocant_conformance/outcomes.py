@@ -1,6 +1,7 @@
 """How a check ends when it does not pass: by raising one of these."""
 
 from .exchange import Exchange
+from .seen import noted
 
 
 class Outcome(Exception):
@@ -17,7 +18,11 @@ class Failed(Outcome):
 
 
 class Skipped(Outcome):
-    """The rule does not apply to this target, for the reason given."""
+    """The rule was not tried, for the reason given.
+
+    `exchange` shows that what the rule is about did not occur, where that is the reason; where the
+    rule's row has a condition, it then does not apply to the target.
+    """
 
 
 class Untestable(Outcome):
@@ -25,6 +30,8 @@ class Untestable(Outcome):
 
 
 def expect(condition: object, message: str, exchange: Exchange | None = None) -> None:
-    """Raise Failed with the message unless the condition is true."""
+    """Raise Failed with the message unless the condition is true; the exchange shows a pass."""
+    if exchange is not None:
+        noted(exchange)
     if not condition:
         raise Failed(message, exchange)

@@ -25,7 +25,9 @@ class Level(StrEnum):
 class Requirement:
     """One row of `spec/requirements/`; `levels` has the profiles to which it applies.
 
-    A row whose `status` is "draft" is stated but not judged yet; `reason` says why.
+    `condition` is what has to happen before the rule says anything, where no other rule demands
+    that it does; without one the rule always applies. A row whose `status` is "draft" is stated but
+    not judged yet; `reason` says why.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Requirement:
     spec: str
     kinds: tuple[str, ...]
     since: str
+    condition: str = ""
     status: str = ""
     reason: str = ""
 

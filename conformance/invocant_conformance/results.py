@@ -26,7 +26,11 @@ class Key:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseResult:
-    """How one case ended; `generated` is the number of generated requests that it judges."""
+    """How one case ended; `generated` is the number of generated requests that it judges.
+
+    `exchange` shows why it ended so; of a pass it is the last one that was looked at, or one of
+    those that were generated.
+    """
 
     key: Key
     case: str
@@ -66,10 +70,26 @@ class Row:
         return verdicts.executed(case.outcome for case in self.cases)
 
     @property
+    def applies(self) -> bool:
+        """Whether the rule says anything about the target.
+
+        It does not where it has a condition and every case has an exchange that shows that this was
+        not met. What could not be asked, for want of a permission or a token, shows nothing.
+        """
+        shown = all(each.outcome is CaseOutcome.SKIPPED and each.exchange for each in self.cases)
+        return not (self.requirement.condition and self.cases and shown)
+
+    @property
     def count(self) -> int:
         """How many directed checks and generated requests were tried."""
         directed = sum(not case.generated for case in self.cases)
         return directed + max((case.generated for case in self.cases), default=0)
+
+    @property
+    def passed(self) -> CaseResult | None:
+        """A case that passed and can be shown, None where there is none."""
+        fine = (each for each in self.cases if each.outcome is CaseOutcome.PASSED)
+        return next((each for each in fine if each.exchange), None)
 
     @property
     def failures(self) -> tuple[CaseResult, ...]:
@@ -117,11 +137,21 @@ class Results:
         return sum(row.level is Level.MUST and row.executed for row in self.rows)
 
     @property
+    def must_inapplicable(self) -> int:
+        """How many MUSTs say nothing about the target, since their condition was not met."""
+        return sum(row.level is Level.MUST and not row.applies for row in self.rows)
+
+    @property
+    def must_applicable(self) -> int:
+        """How many MUSTs the target has to keep."""
+        return self.must_total - self.must_inapplicable
+
+    @property
     def conformant(self) -> bool:
-        """Whether every MUST of the profiles was tried and passed; a known failure did not."""
+        """Whether every MUST that applies was tried and passed; a known failure did not."""
         musts = [row for row in self._due if row.level is Level.MUST]
         passed = sum(row.verdict in (Verdict.PASS, Verdict.STALE) for row in musts)
-        return passed == len(musts) == self.must_total > 0
+        return passed == len(musts) == self.must_applicable > 0
 
     @property
     def exit_code(self) -> int:
@@ -132,7 +162,7 @@ class Results:
     @property
     def _due(self) -> tuple[Row, ...]:
         """The rows that the target has to keep."""
-        return tuple(row for row in self.rows if row.key not in self.lacking)
+        return tuple(row for row in self.rows if row.key not in self.lacking and row.applies)
 
 
 def rows(cases: Iterable[CaseResult]) -> tuple[Row, ...]:

@@ -18,10 +18,12 @@ from .ledger import Ledger, is_invented
 from .oauth import LoginFailed
 from .outcomes import Failed, Skipped, Untestable
 from .receiving import Answer
+from .seen import noted
 from .specification.naming import creations, makers, named, names_nothing
 
 Authorize: TypeAlias = bool | Literal["wrong"]
 WRONG_TOKEN = "invocant-conformance-wrong-token"
+_CONTENT_TYPE = "content-type"
 _WELL_KNOWN = "/.well-known/"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _MANAGEMENT = "management"
@@ -89,7 +91,8 @@ class Session:
         """Send one request and return the whole exchange, whatever the answer's status.
 
         `path` starts with a slash and is percent-encoded. `json` None sends no body; use
-        `content=b"null"` for a JSON null. `authorize` "wrong" sends a token that no server knows.
+        `content=b"null"` for a JSON null. A content-type of "" is left out. `authorize` "wrong"
+        sends a token that no server knows.
 
         Raises Failed for a broken connection or an answer that does not end, Skipped for a write
         that the user has not allowed, BudgetExhausted (an Untestable) when nothing may be sent.
@@ -102,7 +105,7 @@ class Session:
             raise BudgetExhausted(f"{self.ledger.used_up} is used up")
         if json is not None:
             content = jsonlib.dumps(json, ensure_ascii=False).encode()
-        return await self._exchange(method, path, content, headers or {}, authorize)
+        return noted(await self._exchange(method, path, content, headers or {}, authorize))
 
     async def clean_up(self) -> tuple[str, ...]:
         """Delete every endpoint that the run created, within the budget or not.
@@ -168,6 +171,7 @@ class Session:
         await self._renew()
         await asyncio.sleep(self.ledger.pace.reserve())
         shown, sent = self._headers(content, extra, authorize)
+        sent = {name: value for name, value in sent.items() if value or name != _CONTENT_TYPE}
         base = "" if path.startswith(_WELL_KNOWN) else self.base
         request = httpx.Request(method, self.url + base + path, headers=sent, content=content)
         created = _names(content) if self._managed_name(method, path) == "" else ()
@@ -190,7 +194,7 @@ class Session:
         """Return the headers as reports show them and as they are sent."""
         headers = {"accept": "*/*", "accept-encoding": "identity"}
         if content is not None:
-            headers["content-type"] = "application/json"
+            headers[_CONTENT_TYPE] = "application/json"
         headers |= {name.lower(): value for name, value in extra.items()}
         if authorize == "wrong":
             headers |= self.credentials.wrong(WRONG_TOKEN)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from urllib.parse import quote, urlencode
 
-from .specification import document, operations
+from .specification import document, links, operations
 from .specification.records import NAMES_OF_MODELS, Operation, Resource
 from .target import TASKS, Surface, Task
 
@@ -35,7 +36,8 @@ def of(
         if not operation.tasks:
             known = next(iter(models.values()), unknown)
             names_models = "model" in operation.resources.values()
-            yield surface(operation, name=known if names_models else unknown)
+            made = surface(operation, name=known if names_models else unknown)
+            yield replace(made, source_model=_source_model(operation, models))
 
 
 def surface(
@@ -126,6 +128,12 @@ def whole(profile: str) -> Surface:
     described = operations.of_profile(profile)
     plain = [operation for operation in described if "{" not in operation.path]
     return surface([*plain, *described][0], name="")
+
+
+def _source_model(operation: Operation, models: Mapping[Task, str]) -> str:
+    """Return the model of the operation whose answer an operation names, "" where none does."""
+    link = links.leading_to(operation)
+    return models.get(link.source.tasks[0], "") if link else ""
 
 
 def collection(profile: str) -> str:

@@ -57,7 +57,8 @@ class Surface:
     `operation` is the method and the path of the specification, `path` the same with its
     parameters filled in. An operation that serves several tasks has one surface for each.
     Operations without a task (management, the list of models) have task None and model "".
-    `names_model_in_body` is false where the path names the model, or nothing does.
+    `names_model_in_body` is false where the path names the model, or nothing does. `source_model`
+    is the model to ask for what the path names, where another operation's answer has that.
     """
 
     profile: str
@@ -68,6 +69,7 @@ class Surface:
     task: Task | None = None
     model: str = ""
     names_model_in_body: bool = False
+    source_model: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,7 +8,7 @@ from invocant_conformance import registry, requirements
 from invocant_conformance.probes.custom_models import CustomModels
 from invocant_conformance.probes.management import Management
 from invocant_conformance.probes.throughput import Throughput
-from invocant_conformance.results import CaseResult
+from invocant_conformance.results import CaseResult, rows
 from invocant_conformance.verdicts import CaseOutcome
 
 from .mutants import bench, harmless, harmless_chats
@@ -86,6 +86,15 @@ def test_every_check_is_green_on_the_unbroken_server() -> None:
 def test_harmless_variant_is_green(variant: Variant, profile: str) -> None:
     """An allowed peculiarity leads to no complaint by any check, warnings included."""
     assert bench.complaints(bench.judge(variant.mutation, on=True, profiles=(profile,))) == []
+
+
+def test_a_must_about_what_a_server_never_does_is_not_missing() -> None:
+    """Nobody has to call several tools at once: how that is done then says nothing."""
+    variant = harmless_chats.ONE_CALL_AT_A_TIME
+    found = bench.judge(
+        variant.mutation, on=True, requirements=("CHAT-TOOL-010",), profiles=variant.profiles
+    )
+    assert {row.applies for row in rows(found)} == {False}
 
 
 def test_events_of_the_unbroken_server_leave_one_by_one() -> None:

@@ -9,8 +9,8 @@ from ..problems import Problem
 from ..refs import find
 
 _FIELDS = {"id", "title", "level", "statement", "source", "spec", "kinds", "since"}
-_OPTIONAL = {"status", "reason"}
-_TEXTS = ("title", "statement", "source", "since", "reason")
+_OPTIONAL = {"condition", "status", "reason"}
+_TEXTS = ("title", "statement", "source", "since", "condition", "reason")
 _ID = re.compile(r"[A-Z]+-[A-Z0-9]+-\d{3}")
 _LEVELS = {"MUST", "SHOULD", "MAY"}
 _STATUSES = ("draft",)

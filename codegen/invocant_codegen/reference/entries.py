@@ -86,6 +86,7 @@ class RuleEntry:
     title: str
     levels: str
     statement: str
+    condition: str
     source: str
     reason: str
 

@@ -101,6 +101,7 @@ def _rule(row: JsonObject) -> RuleEntry:
         title=escaped(as_text(row.get("title"))),
         levels=levels(row),
         statement=escaped(as_text(row.get("statement"))),
+        condition=escaped(as_text(row.get("condition"))),
         source=escaped(as_text(row.get("source"))),
         reason=escaped(as_text(row.get("reason"))),
     )

@@ -21,15 +21,16 @@ _ANSWERS = {
 
 
 @contextmanager
-def aimock(*, command: Path, work_dir: Path) -> Generator[RunningServer, None, None]:
-    """Run aimock by its `command` (llmock), with one answer to everything; it asks no key."""
+def aimock(*, node: Path, command: Path, work_dir: Path) -> Generator[RunningServer, None, None]:
+    """Let `node` run aimock's `command` (llmock), with one answer to everything; it asks no key."""
     fixtures = work_dir / "fixtures"
     fixtures.mkdir()
     (fixtures / "all.json").write_text(json.dumps(_ANSWERS))
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     launch = Launch(
-        command=[str(command), "-p", str(port), "-h", "127.0.0.1", "-f", str(fixtures)],
+        # Its first line would look for node in the PATH.
+        command=[*map(str, (node, command, "-p", port, "-h", "127.0.0.1", "-f", fixtures))],
         work_dir=work_dir,
         ready=lambda _output: url if answers(f"{url}/health") else None,
     )

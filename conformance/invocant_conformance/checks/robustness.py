@@ -71,6 +71,12 @@ async def odd_bodies_do_not_break_the_server(operation: Operation) -> None:
         _expect_no_failure(await operation.with_content(content), what)
 
 
+@check("ERR-SERVER-001", task="any", where=takes_a_body)
+async def a_body_without_a_type_does_not_break_the_server(operation: Operation) -> None:
+    """A valid body without a content type is not answered with 500."""
+    _expect_no_failure(await operation.typed(""), "no content type")
+
+
 def _odd_bodies(operation: Operation) -> dict[str, bytes]:
     """Return bodies that only a careless parser fails on, by what is odd about them."""
     whole = json.dumps(operation.body())

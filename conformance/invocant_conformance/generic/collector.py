@@ -15,6 +15,7 @@ from ..credentials import Credentials
 from ..exchange import Exchange
 from ..requirements import Level
 from ..results import CaseResult, Key
+from ..seen import is_small
 from ..specification.records import Operation
 from ..target import Task
 from ..verdicts import CaseOutcome
@@ -45,6 +46,7 @@ class _Tally:
     failed: int = 0
     message: str = ""
     exchange: Exchange | None = None
+    passed: Exchange | None = None
 
     def add_failure(self, message: str, exchange: Exchange | None) -> None:
         """Count a failure; the one with the smallest request is shown."""
@@ -75,8 +77,6 @@ class Collector:
             operation = self.operations[case.operation.label]
             answer = recorder.find_response(case_id=case_id)
             its_task = mapping.task(operation, case.body)
-            if _is_bare_refusal(answer):
-                continue
             for node in nodes:
                 if _is_of_a_failure(node.name, answer) or _is_of_headers(node.name, case):
                     continue
@@ -115,7 +115,7 @@ class Collector:
                 case=f"{key.id}/generated[{check}]",
                 outcome=CaseOutcome.FAILED if tally.failed else CaseOutcome.PASSED,
                 message=_counted(tally),
-                exchange=tally.exchange,
+                exchange=tally.exchange if tally.failed else tally.passed,
                 generated=tally.count,
             )
         yield from dict.fromkeys(self.errors)
@@ -129,12 +129,21 @@ class Collector:
     ) -> None:
         tally.count += 1
         if node.failure_info is None:
+            if tally.passed is None:
+                tally.passed = self._shown(recorder.interactions.get(case_id))
             return
         failure = node.failure_info.failure
         interaction = recorder.interactions[failure.case_id or case_id]
         if not _is_excused(node.name, interaction.response):
             exchange = _exchange(interaction, self.credentials, self.curl_options)
             tally.add_failure(_message(failure), exchange)
+
+    def _shown(self, interaction: Interaction | None) -> Exchange | None:
+        """Return an exchange that is small enough to be shown, None for none."""
+        if interaction is None:
+            return None
+        found = _exchange(interaction, self.credentials, self.curl_options)
+        return found if is_small(found) else None
 
 
 def _answer_row(operation: Operation) -> Key:
@@ -153,16 +162,6 @@ def _is_of_headers(check: str, case: GeneratedCase) -> bool:
     documented ones must not hold is tried by directed checks.
     """
     return check == "negative_data_rejection" and has_broken_headers(case)
-
-
-def _is_bare_refusal(response: Response | None) -> bool:
-    """Whether a server's HTTP parser has refused the head of a request, with nothing but 400.
-
-    It says nothing of the operation: what bodies are refused with is tried by directed checks.
-    """
-    if response is None or response.status_code != 400 or response.content:
-        return False
-    return not any(name.lower() == "content-type" for name in response.headers)
 
 
 def _is_of_foreign_query(

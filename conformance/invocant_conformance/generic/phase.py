@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Collection, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from schemathesis.engine import events, from_schema
@@ -21,6 +22,7 @@ from ..results import CaseResult
 from ..specification.records import Operation
 from .collector import Collector
 from .config import config
+from .connections import unkept
 from .document import restricted
 from .guard import Guard
 from .library import load
@@ -78,7 +80,8 @@ class GenericPhase:
         )
         if self.app is None:
             self.ledger.calls += len(PROBES)
-        with guard.watching():
+        # Our own server drops no connection that was used just now.
+        with guard.watching(), nullcontext() if self.own else unkept():
             for event in stream:
                 if isinstance(event, events.ScenarioFinished):
                     sent(collector.finished(event))

@@ -100,8 +100,10 @@ class Operation(RememberingProbe):
         if link is None:
             return None
         if self._produced is None:
+            known = {"model": self.surface.source_model} if self.surface.source_model else {}
+            body: Object = {**link.source.signatures[0].example, **known}
             self._produced = await self.session.send(
-                link.source.method, link.source.path, json=link.source.signatures[0].sample
+                link.source.method, link.source.path, json=body
             )
         answer = json_of(self._produced) if self._produced.status == 200 else None
         values = {name: links.at(answer, place) for name, place in link.parameters.items()}
@@ -163,7 +165,7 @@ class Operation(RememberingProbe):
         return await self.once(self.method, await self.path(), content=content, headers=headers)
 
     async def typed(self, media_type: str) -> Exchange:
-        """Send a valid body under another content type."""
+        """Send a valid body under another content type, "" for none."""
         headers = {**surfaces.headers(self.operation), "content-type": media_type}
         content = jsonlib.dumps(self.body()).encode()
         return await self.once(self.method, await self.path(), content=content, headers=headers)

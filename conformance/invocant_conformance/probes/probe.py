@@ -6,6 +6,7 @@ from typing import TypeAlias
 from ..exchange import Exchange
 from ..json_values import JsonValue
 from ..outcomes import Failed
+from ..seen import noted
 from ..session import Authorize, Session
 from ..target import Surface
 
@@ -49,4 +50,4 @@ class RememberingProbe:
         answer = self._answers[key]
         if isinstance(answer, Failed):
             raise Failed(answer.message, answer.exchange)
-        return answer
+        return noted(answer)

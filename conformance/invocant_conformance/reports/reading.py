@@ -16,14 +16,23 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
-class Failure(_Part):
-    """A case that did not pass."""
+class _Shown(_Part):
+    """A case with its exchange."""
 
     case: str
-    message: str
     curl: str | None
     request: JsonValue
     response: JsonValue
+
+
+class Passed(_Shown):
+    """A case that passed, as an example for all that did."""
+
+
+class Failure(_Shown):
+    """A case that did not pass."""
+
+    message: str
 
 
 class RowReport(_Part):
@@ -38,6 +47,7 @@ class RowReport(_Part):
     cases: int
     reason: str | None
     failures: Sequence[Failure]
+    passed: Passed | None = None
 
 
 class Suite(_Part):
@@ -85,7 +95,9 @@ class Report(_Part):
         elif self.summary["known"]:
             said = "not conformant, as known"
         tried, total = self.summary["must_executed"], self.summary["must_total"]
-        return f"{said}: {tried} of {total} MUSTs executed"
+        others = self.summary.get("must_inapplicable", 0)
+        more = f", {others} do not apply" if others else ""
+        return f"{said}: {tried} of {total} MUSTs executed{more}"
 
     @property
     def remarks(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from invocant_conformance import requirements
+from invocant_conformance.json_values import as_object
 from invocant_conformance.reports import (
     junit,
     matrix,
@@ -40,6 +41,7 @@ def test_results_json_has_the_promised_form() -> None:
     assert document["summary"] == {
         "pass": 0, "fail": 1, "warn": 0, "info": 0, "skip": 0, "untestable": 0, "error": 0,
         "known": 0, "flaky": 0, "stale": 0, "must_executed": 1, "must_total": 1,
+        "must_inapplicable": 0,
     }  # fmt: skip
     assert document["requirements"] == [
         {
@@ -70,8 +72,20 @@ def test_results_json_has_the_promised_form() -> None:
                     },
                 }
             ],
+            "passed": None,
         }
     ]
+
+
+def test_a_pass_is_shown_with_an_exchange_that_is_cut_short() -> None:
+    shown = exchange(body=b"x" * 5000, request=b'{"stream": true}')
+    (row,) = reading.read(
+        results_json.document(run(rows(case("CHAT-SSE-003", exchange=shown))))
+    ).requirements
+    assert row.passed is not None
+    assert (row.passed.curl or "").endswith("--data-raw '{\"stream\": true}'")
+    answer = as_object(row.passed.response)
+    assert (answer["status"], answer["body"]) == (200, "x" * 1500 + "… (5000 characters)")
 
 
 def test_no_report_holds_a_secret() -> None:
@@ -82,6 +96,7 @@ def test_no_report_holds_a_secret() -> None:
     )
     grouped = rows(
         case("CHAT-SSE-003", FAILED, message=told, exchange=shown),
+        case("CHAT-SSE-002", exchange=replace(shown, body=("x" * 1490 + SENTINEL).encode())),
         case("CHAT-SSE-004", SKIPPED, message=told),
         case("CHAT-SSE-005", ERROR, message=told),
     )

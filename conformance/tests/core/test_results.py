@@ -1,8 +1,11 @@
 """From cases to rows, and what a run says of itself."""
 
+import pytest
+
+from invocant_conformance.results import CaseResult
 from invocant_conformance.verdicts import Verdict
 
-from .rows import CHAT, ERROR, FAILED, SKIPPED, UNTESTABLE, case, rows, run
+from .rows import CHAT, ERROR, FAILED, SKIPPED, UNTESTABLE, case, exchange, rows, run
 
 
 def test_cases_of_one_operation_make_one_row() -> None:
@@ -40,6 +43,36 @@ def test_conformant_means_that_every_must_was_tried_and_passed() -> None:
     for outcome in (FAILED, SKIPPED, UNTESTABLE, ERROR):
         assert not run(rows(passed, case("CHAT-ROLE-001", outcome))).conformant
     assert not run(rows()).conformant
+
+
+def test_a_rule_does_not_apply_where_an_exchange_shows_that_its_condition_was_not_met() -> None:
+    one_call = case("CHAT-TOOL-010", SKIPPED, message="one call", exchange=exchange())
+    found = run(rows(case("CHAT-SSE-003"), one_call, one_call))
+    assert (found.must_executed, found.must_applicable, found.must_inapplicable) == (1, 1, 1)
+    assert (found.exit_code, found.conformant) == (0, True)
+
+
+@pytest.mark.parametrize(
+    "skipped",
+    [
+        (case("CHAT-TOOL-010", SKIPPED, message="no token"),),
+        (case("CHAT-TOOL-010", SKIPPED, exchange=exchange()), case("CHAT-TOOL-010", SKIPPED)),
+        (case("CHAT-TOOL-010", SKIPPED, exchange=exchange()), case("CHAT-TOOL-010", UNTESTABLE)),
+        (case("CHAT-SSE-001", SKIPPED, exchange=exchange()),),
+    ],
+    ids=["nothing shows it", "one shows it", "one could not be tried", "it has no condition"],
+)
+def test_any_other_must_that_was_not_tried_is_missing(skipped: tuple[CaseResult, ...]) -> None:
+    found = run(rows(case("CHAT-SSE-003"), *skipped))
+    assert (found.must_executed, found.must_applicable) == (1, 2)
+    assert (found.exit_code, found.conformant) == (1, False)
+
+
+def test_a_pass_that_can_be_shown_stands_for_its_row() -> None:
+    shown = exchange(body=b"right")
+    (row,) = rows(case("CHAT-SSE-003"), case("CHAT-SSE-003", exchange=shown))
+    assert row.passed is not None
+    assert row.passed.exchange is shown
 
 
 def test_a_must_is_executed_when_it_passed_or_failed() -> None:

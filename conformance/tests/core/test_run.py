@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -240,7 +241,8 @@ async def test_two_runs_with_one_seed_give_the_same_results() -> None:
         found = await run(reference_plan(seed=7, only=("EMB-*", "MGMT-*", "GW-*")))
         moment = replace(found, started=found.started.replace(year=2000), duration=0)
         document = results_json.document(moment)
-        documents.append({**document, "started": None})
+        told = json.dumps({**document, "started": None})
+        documents.append(re.sub(r"127\.0\.0\.1:\d+", "some-port", told))
     assert documents[0] == documents[1]
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from pydantic import JsonValue
 
@@ -110,7 +111,17 @@ def _variant(name: str, profiles: tuple[str, ...], mutation: Mutation) -> Varian
     return Variant(name=name, profiles=profiles, mutation=mutation)
 
 
+async def _one_call_at_a_time(call: Call, server: Server) -> Answer:
+    """Never call several tools at once, whoever allows it."""
+    if is_chat(call) and call.json.get("parallel_tool_calls"):
+        call = call.with_json({**call.json, "parallel_tool_calls": False})
+    return await server.answer(call)
+
+
+ONE_CALL_AT_A_TIME: Final = _variant("one-call-at-a-time", (GATEWAY,), _one_call_at_a_time)
+
 VARIANTS: tuple[Variant, ...] = (
+    ONE_CALL_AT_A_TIME,
     _variant("two-tokens-a-chunk", STREAMING, _chats(_in_pairs)),
     _variant("calls-in-one-chunk", (GATEWAY,), _chats(_calls_at_once)),
     _variant("addresses-refused", (GATEWAY,), _refusing_addresses),

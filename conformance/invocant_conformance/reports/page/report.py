@@ -111,4 +111,5 @@ def _operation(row: RowReport) -> JsonValue:
         "cases": row.cases,
         "reason": row.reason,
         "failures": [failure.model_dump() for failure in row.failures],
+        "passed": row.passed.model_dump() if row.passed else None,
     }

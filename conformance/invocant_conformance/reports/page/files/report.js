@@ -67,14 +67,17 @@ const failed = (failure) =>
     curl(failure),
     exchange(failure),
   );
+const passed = (example) =>
+  element("div", { class: "passed" }, element("p", { class: "case" }, element("code", {}, example.case)), curl(example), exchange(example));
 
 const cases = (row) => (row.cases === 1 ? "1 case" : `${row.cases} cases`);
 const line = (row) => [toned(row.verdict), element("code", {}, row.operation), element("span", { class: "soft" }, cases(row))];
 const reason = (row) => (row.reason ? element("p", { class: "reason" }, visible(row.reason)) : null);
+const shown = (row) => (row.passed && !row.failures.length ? [passed(row.passed)] : row.failures.map(failed));
 const operation = (row, open) => {
-  if (!row.failures.length) return element("li", {}, element("div", { class: "line" }, ...line(row)), reason(row));
+  if (!row.failures.length && !row.passed) return element("li", {}, element("div", { class: "line" }, ...line(row)), reason(row));
   const more = element("details", { class: "broken" }, element("summary", { class: "line" }, ...line(row)));
-  const fillIn = () => more.children.length === 1 && more.append(...[reason(row)].filter(Boolean), ...row.failures.map(failed));
+  const fillIn = () => more.children.length === 1 && more.append(...[reason(row)].filter(Boolean), ...shown(row));
   if (open) {
     more.open = true;
     fillIn();
