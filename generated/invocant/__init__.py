@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from . import models, params, spec
+    from . import batch, models, params, spec
     from ._async_client import AsyncClient, AsyncGateway
     from ._client import Client, Gateway
     from ._runtime._async.accumulating import AsyncAccumulatingStream
@@ -127,6 +127,7 @@ __all__ = [
     "WireLog",
     "__version__",
     "array",
+    "batch",
     "json_schema",
     "models",
     "params",
@@ -143,6 +144,7 @@ __version__: Final = "0.1.0"
 
 _SUBMODULES: Final = frozenset(
     {
+        "batch",
         "models",
         "params",
         "spec",

@@ -16,6 +16,7 @@ from ._runtime.credentials import Auth, Provider
 from ._runtime.observers import observers
 from ._runtime.opening import TransportName
 from ._runtime.options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
+from ._runtime.setup import asynchronous
 from ._runtime.tls import Certificate
 
 if TYPE_CHECKING:
@@ -249,6 +250,21 @@ class AsyncClient:
         twin._transport = self._transport.sibling(options=options)
         return twin
 
+    def asynchronous(self) -> AsyncClient:
+        """Return an asynchronous client like this one, with connections of its own.
+
+        They are to be closed by closing it. Raises ConfigurationError where this one sends through
+        a synchronous `http_client`.
+        """
+        return self.over(asynchronous(self._transport.setup))
+
+    @classmethod
+    def over(cls, transport: AsyncTransport) -> Self:
+        """Return a client that sends through a transport, which becomes its to close."""
+        client = object.__new__(cls)
+        client._transport = transport
+        return client
+
     async def close(self) -> None:
         """Close the connections, unless they came with `http_client`. May be called again."""
         await self._transport.close()
@@ -426,6 +442,21 @@ class AsyncGateway:
         twin = object.__new__(type(self))
         twin._transport = self._transport.sibling(options=options)
         return twin
+
+    def asynchronous(self) -> AsyncGateway:
+        """Return an asynchronous client like this one, with connections of its own.
+
+        They are to be closed by closing it. Raises ConfigurationError where this one sends through
+        a synchronous `http_client`.
+        """
+        return self.over(asynchronous(self._transport.setup))
+
+    @classmethod
+    def over(cls, transport: AsyncTransport) -> Self:
+        """Return a client that sends through a transport, which becomes its to close."""
+        client = object.__new__(cls)
+        client._transport = transport
+        return client
 
     async def close(self) -> None:
         """Close the connections, unless they came with `http_client`. May be called again."""

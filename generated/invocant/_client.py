@@ -16,11 +16,13 @@ from ._runtime.credentials import Auth, Provider
 from ._runtime.observers import observers
 from ._runtime.opening import TransportName
 from ._runtime.options import DEFAULT_MAX_RETRIES, RequestOptions, Timeout
+from ._runtime.setup import asynchronous
 from ._runtime.tls import Certificate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ._async_client import AsyncClient, AsyncGateway
     from ._runtime.hooks import Hook
     from .resources.gateway import chat as gateway_chat
     from .resources.gateway import completions as gateway_completions
@@ -249,6 +251,16 @@ class Client:
         twin._transport = self._transport.sibling(options=options)
         return twin
 
+    def asynchronous(self) -> AsyncClient:
+        """Return an asynchronous client like this one, with connections of its own.
+
+        They are to be closed by closing it. Raises ConfigurationError where this one sends through
+        a synchronous `http_client`.
+        """
+        from ._async_client import AsyncClient
+
+        return AsyncClient.over(asynchronous(self._transport.setup))
+
     def close(self) -> None:
         """Close the connections, unless they came with `http_client`. May be called again."""
         self._transport.close()
@@ -426,6 +438,16 @@ class Gateway:
         twin = object.__new__(type(self))
         twin._transport = self._transport.sibling(options=options)
         return twin
+
+    def asynchronous(self) -> AsyncGateway:
+        """Return an asynchronous client like this one, with connections of its own.
+
+        They are to be closed by closing it. Raises ConfigurationError where this one sends through
+        a synchronous `http_client`.
+        """
+        from ._async_client import AsyncGateway
+
+        return AsyncGateway.over(asynchronous(self._transport.setup))
 
     def close(self) -> None:
         """Close the connections, unless they came with `http_client`. May be called again."""

@@ -31,7 +31,8 @@ class AsyncConnections:
     """
 
     def __init__(self, settings: ConnectionSettings, given: AsyncHTTPClient | None) -> None:
-        self._settings: ConnectionSettings = settings
+        self.settings: ConnectionSettings = settings
+        self.http_client: AsyncHTTPClient | None = given
         self._given: AsyncGiven | None = None if given is None else AsyncGiven(given)
         self._opened: dict[Place, AsyncPools] = {}
         self._closed: bool = False
@@ -66,7 +67,7 @@ class AsyncConnections:
                 raise InvocantError("the client is closed")
             if place not in self._opened:
                 self._forget_what_is_gone(place[0])
-                self._opened[place] = AsyncPools(async_opener(self._settings, place[2]))
+                self._opened[place] = AsyncPools(async_opener(self.settings, place[2]))
             return self._opened[place]
 
     def _forget_what_is_gone(self, process: int) -> None:

@@ -31,7 +31,8 @@ class Connections:
     """
 
     def __init__(self, settings: ConnectionSettings, given: HTTPClient | None) -> None:
-        self._settings: ConnectionSettings = settings
+        self.settings: ConnectionSettings = settings
+        self.http_client: HTTPClient | None = given
         self._given: Given | None = None if given is None else Given(given)
         self._opened: dict[Place, Pools] = {}
         self._closed: bool = False
@@ -66,7 +67,7 @@ class Connections:
                 raise InvocantError("the client is closed")
             if place not in self._opened:
                 self._forget_what_is_gone(place[0])
-                self._opened[place] = Pools(opener(self._settings, place[2]))
+                self._opened[place] = Pools(opener(self.settings, place[2]))
             return self._opened[place]
 
     def _forget_what_is_gone(self, process: int) -> None:

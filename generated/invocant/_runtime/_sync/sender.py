@@ -23,6 +23,7 @@ from ..request import PreparedRequest, authenticated
 from ..request_log import log_attempt
 from ..retry import RetryPolicy, next_wait
 from ..settings import Settings
+from ..setup import Setup
 from ..tls import Certificate
 from .answer import Answer
 from .connections import Connections
@@ -104,6 +105,17 @@ class Sender:
             twin._settings, twin._authenticator = settings, authenticator
         twin._options = merged(self._options, options or {})
         return twin
+
+    @property
+    def setup(self) -> Setup:
+        """What a sender like this one is made from."""
+        return Setup(
+            settings=self._settings,
+            connections=self._connections.settings,
+            http_client=self._connections.http_client,
+            options=self._options,
+            observers=self.observers,
+        )
 
     @property
     def options(self) -> RequestOptions:

@@ -1,0 +1,88 @@
+# Copied from codegen/runtime/; do not edit.
+"""How many requests may be in flight, and from when on: decided, not done.
+
+The rules are those of TCP (RFC 5681): a quick start, one more for each round-trip afterwards, half
+as many when the server refuses, and that once for each round-trip.
+"""
+
+import math
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ..options import DEFAULT_MAX_RETRY_WAIT
+from ..retry import JITTER, LONGEST_BACKOFF
+
+__all__ = ["Limits"]
+
+FIRST_ALLOWED: Final = 8
+FIRST_PAUSE: Final = 0.1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limits:
+    """The limit of a server as far as it is known; times are seconds of one clock.
+
+    ``most``: in flight at most, whatever the server bears. ``allowed``: at the moment, at least 1.
+    ``threshold``: below it every answer allows one more, above it every round-trip.
+    ``not_before``: nothing is sent earlier. ``lowered_at``: when the server last was found to bear
+    less. ``refusals``: how often that was, less the answers since. ``longest_pause``: a server that
+    asks for a longer one is asked again after it.
+    """
+
+    most: int
+    allowed: float
+    threshold: float = math.inf
+    not_before: float = -math.inf
+    lowered_at: float = -math.inf
+    refusals: int = 0
+    longest_pause: float = DEFAULT_MAX_RETRY_WAIT
+
+    @classmethod
+    def starting(cls, most: int, *, longest_pause: float = DEFAULT_MAX_RETRY_WAIT) -> "Limits":
+        """The limit when nothing is known of the server."""
+        return cls(most=most, allowed=float(min(most, FIRST_ALLOWED)), longest_pause=longest_pause)
+
+    def free(self, in_flight: int) -> bool:
+        """Whether one more may be sent beside those in flight, pauses apart."""
+        return in_flight + 1 <= self.allowed
+
+    def on_success(self, *, sent: float) -> "Limits":
+        """The limit after an answer; ``sent``: when its request was sent."""
+        if sent <= self.lowered_at or (self.allowed >= self.most and not self.refusals):
+            return self
+        step = 1.0 if self.allowed < self.threshold else 1.0 / self.allowed
+        return replace(
+            self,
+            allowed=min(float(self.most), self.allowed + step),
+            refusals=max(0, self.refusals - 1),
+        )
+
+    def on_refused(
+        self, *, sent: float, now: float, retry_after: float | None, random: float
+    ) -> "Limits":
+        """The limit after a refusal; ``retry_after``: seconds that the server asked to wait.
+
+        Without it the pause is 0.1 s, twice as long for each refusal that follows, up to 8 s;
+        ``random`` in [0, 1) shortens it by up to a quarter. What was sent before the limit was
+        lowered says nothing of the lowered one.
+        """
+        stale = sent <= self.lowered_at
+        if retry_after is None and stale:
+            return self
+        pause = self._backoff(random) if retry_after is None else retry_after
+        until = max(self.not_before, now + min(pause, self.longest_pause))
+        if stale:
+            return replace(self, not_before=until)
+        half = max(1.0, self.allowed / 2)
+        return replace(
+            self,
+            allowed=half,
+            threshold=half,
+            not_before=until,
+            lowered_at=now,
+            refusals=self.refusals + 1,
+        )
+
+    def _backoff(self, random: float) -> float:
+        pause = min(FIRST_PAUSE * 2.0 ** min(self.refusals, 10), LONGEST_BACKOFF)
+        return pause * (1 - JITTER * random)
