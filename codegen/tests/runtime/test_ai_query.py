@@ -197,13 +197,13 @@ def test_an_answer_without_such_a_value_is_an_error(
 
 
 def test_an_error_names_endpoint_and_status_in_one_line() -> None:
-    error = NotFoundError("no such\n endpoint", status=404, request_id="r1")
-    told = "ai_query: endpoint 'm': NotFoundError 404: no such endpoint"
+    error = NotFoundError("404 no such\n endpoint", status=404, request_id="r1")
+    told = "ai_query: endpoint 'm': 404 no such endpoint"
     assert message("m", error) == told
     renamed = pickle.loads(pickle.dumps(named("m", error)))
     assert (type(renamed), str(renamed)) == (NotFoundError, told)
     assert (renamed.status, renamed.request_id) == (404, "r1")
-    assert str(error) == "no such\n endpoint"
+    assert str(error) == "404 no such\n endpoint"
 
 
 def test_errors_are_values_where_they_do_not_fail_the_statement() -> None:

@@ -53,10 +53,11 @@ def failed(query: Query, error: InvocantError) -> object:
 
 
 def message(endpoint: str, error: InvocantError) -> str:
-    """An error in one line that names endpoint and status; the clients keep secrets out of it."""
-    status = "" if error.status is None else f" {error.status}"
-    told = " ".join(str(error).split())
-    return f"ai_query: endpoint {endpoint!r}: {type(error).__name__}{status}: {told}"
+    """An error in one line that names the endpoint.
+
+    What the clients tell of an error begins with its status, and holds no secrets.
+    """
+    return f"ai_query: endpoint {endpoint!r}: {' '.join(str(error).split())}"
 
 
 def named(endpoint: str, error: InvocantError) -> InvocantError:
