@@ -16,10 +16,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from . import spec
-from ._runtime.ai_query.asking import Asker, AskingClient
+from ._runtime.ai_query.asking import Asker
 from ._runtime.arrow import arrow
 from ._runtime.batch.asynchronous import DEFAULT_ATTEMPTS, DEFAULT_CONCURRENCY
-from ._runtime.batch.background import Asynchronous
+from ._runtime.batch.background import Asynchronous, Closes
 from ._runtime.batch.facade import Batch
 from ._runtime.duckdb_function.functions import Functions
 from ._runtime.duckdb_function.registration import Connection, Registration
@@ -78,9 +78,9 @@ def register(
         RequestError: There is no such task, or the name is none.
     """
 
-    asking: Asynchronous[AskingClient] = client
+    asking: Asynchronous[Closes] = client
 
-    def open_batch() -> Batch[AskingClient]:
+    def open_batch() -> Batch[Closes]:
         return Batch(asking, concurrency=concurrency, attempts=attempts)
 
     arrays = arrow("duckdb")

@@ -5,26 +5,22 @@ import threading
 from collections.abc import Awaitable, Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from ..batch.background import Closes
 from ..batch.facade import Batch
 from ..batch.results import Done, Statistics
 from ..errors import InvocantError
 from .answering import failed, named, succeeded, value_of
-from .endpoints import ModelClient, answer, find_task
+from .endpoints import answer, find_task
 from .queries import Query
 from .requesting import request_body
 from .tasks import Task, task_named
 
-__all__ = ["Asker", "AskingClient", "Row"]
+__all__ = ["Asker", "Row"]
 
 R = TypeVar("R")
 T = TypeVar("T")
-
-
-class AskingClient(ModelClient, Closes, Protocol):
-    """An asynchronous client, of a workspace or of a gateway, that can be closed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,15 +42,15 @@ class Asker:
 
     def __init__(
         self,
-        open_batch: Callable[[], Batch[AskingClient]],
+        open_batch: Callable[[], Batch[Closes]],
         *,
         catalogue: Callable[[], object],
         tasks: Mapping[str, str],
     ) -> None:
-        self._open_batch: Callable[[], Batch[AskingClient]] = open_batch
+        self._open_batch: Callable[[], Batch[Closes]] = open_batch
         self._catalogue: Callable[[], object] = catalogue
         self._tasks: dict[str, Task] = {name: task_named(task) for name, task in tasks.items()}
-        self._batch: Batch[AskingClient] = open_batch()
+        self._batch: Batch[Closes] = open_batch()
         self._lookup: threading.Lock = threading.Lock()
         self._exchange: threading.Lock = threading.Lock()
         self._running: int = 0
@@ -67,7 +63,7 @@ class Asker:
     def task(self, endpoint: str) -> Task:
         """What an endpoint does. Raises what the look-up raises, naming the endpoint."""
 
-        async def work(client: AskingClient, name: str) -> Task:
+        async def work(client: Closes, name: str) -> Task:
             return await find_task(client, name, self._catalogue())
 
         with self._lookup:
@@ -101,7 +97,7 @@ class Asker:
         self._batch.close()
 
     def _run(
-        self, rows: Iterable[R], work: Callable[[AskingClient, R], Awaitable[T]]
+        self, rows: Iterable[R], work: Callable[[Closes, R], Awaitable[T]]
     ) -> Generator[Done[R, T], None, None]:
         with self._exchange:
             batch = self._batch
@@ -118,7 +114,7 @@ class Asker:
                 self._running -= 1
 
 
-async def _work(client: AskingClient, row: Row) -> object:
+async def _work(client: Closes, row: Row) -> object:
     return await answer(client, row.query, request_body(row.query, row.request, row.file))
 
 

@@ -1,99 +1,31 @@
 # Copied from codegen/runtime/; do not edit.
-"""Endpoints and clients: who is asked what an endpoint does, and for a row's answer."""
+"""Clients, asked what an endpoint does, and for a row's answer.
+
+Clients are of a workspace or of a gateway, and asynchronous. Their resources are found by name,
+since no one type is that of the methods of both.
+"""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Protocol, Self, TypeGuard, Unpack
+from operator import attrgetter
+from typing import Final
 
 from ..errors import PermissionDeniedError
-from ..options import RequestOptions
 from ..violations import refuse
 from .queries import Query
 from .tasks import Task, task_from_answer, task_from_catalogue
 
-__all__ = ["ModelClient", "answer", "find_task"]
+__all__ = ["answer", "find_task"]
 
 Call = Callable[..., Awaitable[object]]
 
-
-class Creating(Protocol):
-    """A resource whose answers are made by `create`."""
-
-    @property
-    def create(self) -> Call:
-        """Make an answer."""
-        ...
+_CREATE: Final[Mapping[Task, tuple[str, str]]] = {
+    Task.CHAT: ("chat.completions.create", "messages"),
+    Task.COMPLETIONS: ("completions.create", "prompt"),
+    Task.EMBEDDINGS: ("embeddings.create", "input"),
+}
 
 
-class Chats(Protocol):
-    """The resource of chats."""
-
-    @property
-    def completions(self) -> Creating:
-        """Answers in chats."""
-        ...
-
-
-class ModelClient(Protocol):
-    """An asynchronous client, of a workspace or of a gateway."""
-
-    @property
-    def chat(self) -> Chats:
-        """Chats."""
-        ...
-
-    @property
-    def completions(self) -> Creating:
-        """Completions."""
-        ...
-
-    @property
-    def embeddings(self) -> Creating:
-        """Embeddings."""
-        ...
-
-    def with_options(self, **options: Unpack[RequestOptions]) -> Self:
-        """The same client with other options."""
-        ...
-
-
-class Scoring(Protocol):
-    """The resource of queries by name of the endpoint."""
-
-    @property
-    def dataframe_records(self) -> Call:
-        """Score rows by name of their inputs."""
-        ...
-
-    @property
-    def inputs(self) -> Call:
-        """Score rows of one input."""
-        ...
-
-
-class Managing(Protocol):
-    """The resource of endpoints."""
-
-    @property
-    def get(self) -> Call:
-        """Describe an endpoint."""
-        ...
-
-
-class WorkspaceClient(ModelClient, Protocol):
-    """A client of a workspace, which also manages endpoints and serves custom models."""
-
-    @property
-    def invocations(self) -> Scoring:
-        """Queries by name of the endpoint."""
-        ...
-
-    @property
-    def serving_endpoints(self) -> Managing:
-        """Endpoints."""
-        ...
-
-
-async def find_task(client: ModelClient, endpoint: str, catalogue: object) -> Task:
+async def find_task(client: object, endpoint: str, catalogue: object) -> Task:
     """What an endpoint does.
 
     A workspace is asked; the catalogue of models counts where the caller may not read the endpoint,
@@ -104,42 +36,34 @@ async def find_task(client: ModelClient, endpoint: str, catalogue: object) -> Ta
     if not _is_workspace(client):
         return known or Task.CHAT
     try:
-        found = await client.serving_endpoints.get(endpoint)
+        return task_from_answer(await _method(client, "serving_endpoints.get")(endpoint))
     except PermissionDeniedError:
         if known is None:
             raise
         return known
-    return task_from_answer(found)
 
 
-async def answer(client: ModelClient, query: Query, body: Mapping[str, object]) -> object:
+async def answer(client: object, query: Query, body: Mapping[str, object]) -> object:
     """Send a request that was made for the query. Raises what the call of the client raises."""
-    match query.task:
-        case Task.CHAT:
-            return await _create(client.chat.completions, query, body, "messages")
-        case Task.COMPLETIONS:
-            return await _create(client.completions, query, body, "prompt")
-        case Task.EMBEDDINGS:
-            return await _create(client.embeddings, query, body, "input")
-        case Task.CUSTOM:
-            return await _score(client, query, body)
-
-
-async def _create(
-    resource: Creating, query: Query, body: Mapping[str, object], name: str
-) -> object:
+    if query.task is Task.CUSTOM:
+        return await _score(client, query, body)
+    path, name = _CREATE[query.task]
     others = {key: value for key, value in body.items() if key != name}
-    return await resource.create(model=query.endpoint, extra_body=others, **{name: body[name]})
+    create = _method(client, path)
+    return await create(model=query.endpoint, extra_body=others, **{name: body[name]})
 
 
-async def _score(client: ModelClient, query: Query, body: Mapping[str, object]) -> object:
+async def _score(client: object, query: Query, body: Mapping[str, object]) -> object:
     if not _is_workspace(client):
         raise refuse(("endpoint",), "serves a custom model, which gateways do not")
-    scoring = client.invocations
-    by_name = "dataframe_records" in body
-    score = scoring.dataframe_records if by_name else scoring.inputs
-    return await score(query.endpoint, **body)
+    form = "dataframe_records" if "dataframe_records" in body else "inputs"
+    return await _method(client, f"invocations.{form}")(query.endpoint, **body)
 
 
-def _is_workspace(client: ModelClient) -> TypeGuard[WorkspaceClient]:
+def _is_workspace(client: object) -> bool:
     return hasattr(client, "serving_endpoints")
+
+
+def _method(client: object, path: str) -> Call:
+    method: Call = attrgetter(path)(client)
+    return method
