@@ -21,7 +21,7 @@ from runtime.ai_query.ddl import parse_type
 from runtime.ai_query.tasks import Task
 from runtime.ai_query.values import to_json
 from runtime.duckdb_function.arguments import query_of, structure
-from runtime.duckdb_function.types import duckdb_type
+from runtime.duckdb_function.types import duckdb_type, structure_of
 from runtime.errors import RequestError
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
@@ -79,8 +79,8 @@ typed_values: st.SearchStrategy[Typed] = st.recursive(
 def test_values_come_out_of_duckdb_as_they_went_in(typed: Typed) -> None:
     kind, value = typed
     with duckdb.connect() as connection:
-        structure = json.dumps(duckdb_type(kind)).replace("'", "''")
-        statement = f"SELECT from_json(?, '{structure}')"
+        told = json.dumps(structure_of(kind)).replace("'", "''")
+        statement = f"SELECT from_json(?, '{told}')"
         ((found,),) = connection.execute(statement, [to_json(value)]).fetchall()
     assert found == value
 
@@ -95,7 +95,7 @@ def test_decimals_keep_all_their_digits() -> None:
 def test_options_are_read_by_their_names() -> None:
     given = {"returnType": "INT", "failOnError": False, "modelParameters": {"seed": 1}}
     query = query_of("m", Task.CHAT, json.dumps(given))
-    assert structure(query) == json.dumps('STRUCT("result" INTEGER, "errorMessage" VARCHAR)')
+    assert structure(query) == json.dumps({"result": "INTEGER", "errorMessage": "VARCHAR"})
     assert query.parameters == {"seed": 1}
 
 

@@ -57,7 +57,8 @@ def message(endpoint: str, error: InvocantError) -> str:
 
     What the clients tell of an error begins with its status, and holds no secrets.
     """
-    return f"ai_query: endpoint {endpoint!r}: {' '.join(str(error).split())}"
+    told = " ".join(str(error).split()).encode(errors="replace").decode()
+    return f"ai_query: endpoint {endpoint!r}: {told}"
 
 
 def named(endpoint: str, error: InvocantError) -> InvocantError:

@@ -8,10 +8,12 @@ left out, members that are missing are null.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
-from typing import Final
+from typing import Final, cast
+
+import pydantic_core as core
 
 from ..json_data import is_array, is_object, is_text
 from .datatypes import (
@@ -71,10 +73,7 @@ def from_json(kind: DataType, value: object) -> object:
 
 def to_json(value: object) -> str:
     """A value as JSON text; decimals, dates and what JSON has no number for as text."""
-    try:
-        return json.dumps(value, ensure_ascii=False, allow_nan=False, default=_as_text)
-    except ValueError:
-        return json.dumps(_finite(value), ensure_ascii=False, default=_as_text)
+    return core.to_json(value, inf_nan_mode="strings").decode()
 
 
 def _atomic(kind: AtomicType, value: object) -> object:
@@ -132,9 +131,19 @@ def _decimal(kind: DecimalType, value: object) -> Decimal:
 def _array(element: DataType, value: object) -> list[object]:
     if not is_array(value):
         raise _fault("ARRAY", value)
-    if element is AtomicType.DOUBLE and all(type(each) is float for each in value):
-        return [*value]
+    if element in _FLOATS and {*map(type, value)} == {float}:
+        return _floats(element, cast("Sequence[float]", value))
     return [from_json(element, each) for each in value]
+
+
+def _floats(kind: DataType, values: Sequence[float]) -> list[object]:
+    """What :func:`_float` makes of each, for vectors, which are long."""
+    if (
+        kind is AtomicType.FLOAT
+        and not -_LARGEST_FLOAT <= min(values) <= max(values) <= _LARGEST_FLOAT
+    ):
+        return [from_json(kind, each) for each in values]
+    return [*values]
 
 
 def _struct(fields: tuple[Field, ...], found: Mapping[str, object]) -> dict[str, object]:
@@ -168,15 +177,3 @@ def _decoded(text: str, *, exact: bool) -> object:
 def _fault(name: str, value: object) -> ValueError:
     shown = value if isinstance(value, int | float | Decimal) else type(value).__name__
     return ValueError(f"{shown} is no {name}")
-
-
-def _as_text(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _finite(value: object) -> object:
-    if isinstance(value, float) and not -float("inf") < value < float("inf"):
-        return str(value)
-    if is_object(value):
-        return {name: _finite(each) for name, each in value.items()}
-    return [_finite(each) for each in value] if is_array(value) else value
