@@ -8,10 +8,10 @@ left out, members that are missing are null.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
-from typing import Final, cast
+from typing import Final
 
 import pydantic_core as core
 
@@ -27,7 +27,7 @@ from .datatypes import (
     holds_decimal,
 )
 
-__all__ = ["from_json", "from_text", "to_json"]
+__all__ = ["from_json", "from_text", "from_vector", "to_json"]
 
 _BITS: Final = {
     AtomicType.TINYINT: 8,
@@ -69,6 +69,17 @@ def from_json(kind: DataType, value: object) -> object:
             return {name: from_json(inner, each) for name, each in _items(value)}
         case StructType(fields=fields):
             return _struct(fields, dict(_items(value)))
+
+
+def from_vector(kind: DataType, vector: list[float]) -> object:
+    """As :func:`from_json`, without looking at each number where none need be changed."""
+    match kind:
+        case ArrayType(element=AtomicType.DOUBLE):
+            return vector
+        case ArrayType(element=AtomicType.FLOAT) if _fits(vector):
+            return vector
+        case _:
+            return from_json(kind, vector)
 
 
 def to_json(value: object) -> str:
@@ -131,19 +142,7 @@ def _decimal(kind: DecimalType, value: object) -> Decimal:
 def _array(element: DataType, value: object) -> list[object]:
     if not is_array(value):
         raise _fault("ARRAY", value)
-    if element in _FLOATS and {*map(type, value)} == {float}:
-        return _floats(element, cast("Sequence[float]", value))
     return [from_json(element, each) for each in value]
-
-
-def _floats(kind: DataType, values: Sequence[float]) -> list[object]:
-    """What :func:`_float` makes of each, for vectors, which are long."""
-    if (
-        kind is AtomicType.FLOAT
-        and not -_LARGEST_FLOAT <= min(values) <= max(values) <= _LARGEST_FLOAT
-    ):
-        return [from_json(kind, each) for each in values]
-    return [*values]
 
 
 def _struct(fields: tuple[Field, ...], found: Mapping[str, object]) -> dict[str, object]:
@@ -177,3 +176,7 @@ def _decoded(text: str, *, exact: bool) -> object:
 def _fault(name: str, value: object) -> ValueError:
     shown = value if isinstance(value, int | float | Decimal) else type(value).__name__
     return ValueError(f"{shown} is no {name}")
+
+
+def _fits(vector: list[float]) -> bool:
+    return not vector or -_LARGEST_FLOAT <= min(vector) <= max(vector) <= _LARGEST_FLOAT
