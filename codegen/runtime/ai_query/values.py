@@ -7,6 +7,7 @@ left out, members that are missing are null.
 """
 
 import json
+import math
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
@@ -178,4 +179,5 @@ def _fault(name: str, value: object) -> ValueError:
 
 
 def _fits(vector: list[float]) -> bool:
-    return not vector or -_LARGEST_FLOAT <= min(vector) <= max(vector) <= _LARGEST_FLOAT
+    # The length of a vector is no less than any of its numbers, and quicker to have than these.
+    return math.hypot(*vector) <= _LARGEST_FLOAT
