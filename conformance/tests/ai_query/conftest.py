@@ -7,6 +7,7 @@ import duckdb
 import httpx
 import pytest
 
+import invocant
 import invocant.duckdb
 from invocant_conformance.testing import InvocantServer, ServerSettings, running
 
@@ -57,5 +58,7 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
 def registration(
     connection: duckdb.DuckDBPyConnection, server: InvocantServer
 ) -> Iterator[invocant.duckdb.Registration]:
-    with server.client() as client, invocant.duckdb.register(connection, client) as registration:
+    # It stays without connections of its own: what asks is a client like it.
+    client = invocant.AsyncClient(host=server.url, token=server.token, transport="aiohttp")
+    with invocant.duckdb.register(connection, client) as registration:
         yield registration

@@ -61,9 +61,14 @@ def test_interrupting_cancels_the_requests_and_leaves_the_function(
     server: InvocantServer,
     count: Counter,
 ) -> None:
+    def interrupt() -> None:
+        while count() < 20:
+            pass
+        registration.interrupt()
+
     table(connection, 2000)
     with server.fault("latency;seconds=0.3;path=/serving-endpoints/chat/completions"):
-        later = threading.Timer(0.7, registration.interrupt)
+        later = threading.Thread(target=interrupt)
         later.start()
         with pytest.raises(duckdb.Error, match=r"(?i)interrupted"):
             rows(connection, f"SELECT ai_query('{MODEL}', text) FROM texts")
@@ -100,11 +105,12 @@ def test_closing_takes_the_function_out_and_leaves_others(
 SCRIPT = f"""
 import os, sys, threading, time
 import duckdb, invocant.duckdb
-from invocant import Client
+from invocant import AsyncClient
 
 connection = duckdb.connect()
-connection.execute("SET threads = 2")
-registration = invocant.duckdb.register(connection, Client(host=sys.argv[1], token="dapi-secret"))
+connection.execute("SET threads = 2; SET enable_progress_bar = false")
+client = AsyncClient(host=sys.argv[1], token="dapi-secret", transport="aiohttp")
+registration = invocant.duckdb.register(connection, client)
 connection.execute("CREATE TABLE texts AS SELECT 'text ' || i AS text FROM range(5000) t(i)")
 print("ready", flush=True)
 try:
