@@ -74,7 +74,7 @@ def tests(session: nox.Session) -> None:
     """Run all tests that need no third-party server."""
     session.install(
         "-e",
-        ".[codegen,conformance,aiohttp,httpx2,numpy,otel]",
+        ".[codegen,conformance,aiohttp,duckdb,httpx2,numpy,otel]",
         "build",
         "hatchling",
         "pytest-xdist==3.8.0",
@@ -162,7 +162,7 @@ def typescript(session: nox.Session) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types (mypy --strict, pyright strict, complete public types), spec, surface."""
-    session.install("-e", ".[codegen,conformance,aiohttp,httpx2,numpy,otel]", *TEST_PACKAGES)
+    session.install("-e", ".[codegen,conformance,aiohttp,duckdb,httpx2,numpy,otel]", *TEST_PACKAGES)
     session.install("mypy==2.4.1", "pyright[nodejs]==1.1.414", "types-pyyaml")
     session.install("nox", "openapi-spec-validator==0.9.0")
     session.run("ruff", "check", ".")

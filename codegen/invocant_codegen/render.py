@@ -63,7 +63,7 @@ def _modules(package: Package) -> Iterator[Module]:
     yield _lazy(
         path="__init__.py",
         documentation="Typed clients of model-serving APIs.",
-        submodules=["batch", "models", "params", "spec"],
+        submodules=["batch", "duckdb", "models", "params", "spec"],
         exports=_public(package),
         version=package.version,
     )
@@ -79,7 +79,8 @@ def _modules(package: Package) -> Iterator[Module]:
         box = {"turns": package.turns, "flavours": FLAVOURS}
         yield Module(path="_toolbox.py", template="toolbox.py.jinja", values=box)
     both = {"clients": package.clients}
-    yield Module(path="batch.py", template="batch.py.jinja", values=both)
+    for name in ("batch", "duckdb"):
+        yield Module(path=f"{name}.py", template=f"{name}.py.jinja", values=both)
     for flavour in FLAVOURS:
         values = {"clients": package.clients, "flavour": flavour}
         yield Module(path=f"{flavour.module}.py", template="client.py.jinja", values=values)

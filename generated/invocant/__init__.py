@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from . import batch, models, params, spec
+    from . import batch, duckdb, models, params, spec
     from ._async_client import AsyncClient, AsyncGateway
     from ._client import Client, Gateway
     from ._runtime._async.accumulating import AsyncAccumulatingStream
@@ -128,6 +128,7 @@ __all__ = [
     "__version__",
     "array",
     "batch",
+    "duckdb",
     "json_schema",
     "models",
     "params",
@@ -145,6 +146,7 @@ __version__: Final = "0.1.0"
 _SUBMODULES: Final = frozenset(
     {
         "batch",
+        "duckdb",
         "models",
         "params",
         "spec",
