@@ -44,7 +44,11 @@ async def tool_call_fits(chat: Chat) -> None:
 @check("CHAT-CHOICES-001", task="chat")
 async def a_choice_has_index_0(chat: Chat) -> None:
     """A plain chat has choices, indexed from 0 without gaps."""
-    exchange = await chat.plain()
+    expect_counting(await chat.plain())
+
+
+def expect_counting(exchange: Exchange) -> None:
+    """Judge that there are choices, indexed from 0 without gaps."""
     found = [choice.get("index") for choice in choices(exchange)]
     expect(found, "choices is empty", exchange)
     expect(_counts_up(found), f"index values are {found}", exchange)
@@ -67,19 +71,19 @@ def _counts_up(indexes: list[JsonValue]) -> bool:
 @check("CHAT-ROLE-001", task="chat")
 async def role_is_assistant(chat: Chat) -> None:
     """Every choice of a plain chat has the role assistant."""
-    _expect_assistant(await chat.plain())
+    expect_assistant(await chat.plain())
 
 
 @check("CHAT-ROLE-001", task="chat")
 async def role_of_several_choices_is_assistant(chat: Chat) -> None:
     """Every one of several choices has the role assistant."""
-    _expect_assistant(skip_if_refused(await chat.several(), "n"))
+    expect_assistant(skip_if_refused(await chat.several(), "n"))
 
 
 @check("CHAT-ROLE-001", task="chat")
 async def role_of_a_tool_call_is_assistant(chat: Chat) -> None:
     """Every choice that calls a tool has the role assistant."""
-    _expect_assistant(skip_if_refused(await chat.tool(), "tool_choice"))
+    expect_assistant(skip_if_refused(await chat.tool(), "tool_choice"))
 
 
 @check("CHAT-ROLE-001", task="chat")
@@ -98,10 +102,11 @@ def expect_assistant_deltas(stream: ChatStream) -> None:
 @check("CHAT-ROLE-001", task="chat")
 async def role_of_a_cut_answer_is_assistant(chat: Chat) -> None:
     """Every choice that was cut at max_tokens has the role assistant."""
-    _expect_assistant(await chat.cut())
+    expect_assistant(await chat.cut())
 
 
-def _expect_assistant(exchange: Exchange) -> None:
+def expect_assistant(exchange: Exchange) -> None:
+    """Judge that every choice has the role assistant."""
     for choice in choices(exchange):
         role = message(choice).get("role")
         expect(role == "assistant", f"role is {role!r}, not 'assistant'", exchange)
@@ -120,10 +125,16 @@ async def several_finished_choices_say_something(chat: Chat) -> None:
 
 
 def _expect_content(exchange: Exchange) -> None:
-    finished = [each for each in choices(exchange) if each.get("finish_reason") == "stop"]
-    if not finished:
+    if not any(each.get("finish_reason") == "stop" for each in choices(exchange)):
         raise Skipped("no choice finished with stop", exchange)
-    for choice in finished:
+    expect_content(exchange)
+
+
+def expect_content(exchange: Exchange) -> None:
+    """Judge that every choice that finished with stop has content or tool calls."""
+    for choice in choices(exchange):
+        if choice.get("finish_reason") != "stop":
+            continue
         said = says_something(message(choice))
         expect(said, f"choice {choice.get('index')} finished with stop and is empty", exchange)
 
@@ -179,16 +190,17 @@ def _expect_reasons(exchange: Exchange, chat: Chat) -> None:
 @check("CHAT-PLAIN-001", task="chat")
 async def without_stream_one_body(chat: Chat) -> None:
     """A chat without stream is answered with one JSON body."""
-    _expect_one_body(await chat.plain())
+    expect_one_body(await chat.plain())
 
 
 @check("CHAT-PLAIN-001", task="chat")
 async def with_stream_false_one_body(chat: Chat) -> None:
     """A chat with stream false is answered with one JSON body."""
-    _expect_one_body(await chat.unstreamed())
+    expect_one_body(await chat.unstreamed())
 
 
-def _expect_one_body(exchange: Exchange) -> None:
+def expect_one_body(exchange: Exchange) -> None:
+    """Judge that one JSON object came, under its name."""
     if exchange.status >= 400:
         raise Untestable(f"answered with {exchange.status}", exchange)
     found = exchange.content_type

@@ -6,7 +6,7 @@ from ..probes.probe import Object
 from ..registry import check
 from .answers import says_something, skip_if_refused
 from .schemas import answer_problem
-from .streams import ChatStream, ChunkChoice, read_json
+from .streams import ChatStream, ChunkChoice
 from .usage import expect_sum
 
 
@@ -185,8 +185,8 @@ def expect_chunks(stream: ChatStream, chat: Chat) -> None:
     schema = stream.declared.event
     expect(stream.reading.is_utf8, "the stream is not UTF-8", stream.exchange)
     expect(stream.payloads, "the stream has no chunks", stream.exchange)
-    for number, data in enumerate(stream.payloads):
-        if problem := answer_problem(schema, read_json(data)):
+    for number, value in enumerate(stream.values):
+        if problem := answer_problem(schema, value):
             raise Failed(f"chunk {number} does not fit its schema: {problem}", stream.exchange)
 
 
