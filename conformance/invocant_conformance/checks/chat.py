@@ -8,7 +8,7 @@ from ..probes.chat import CHOICES, Chat
 from ..registry import check
 from ..specification.document import component
 from ..specification.records import JSON
-from .answers import body, choices, message, says_something, skip_if_refused
+from .answers import body, choices, counts_up, message, says_something, skip_if_refused
 from .asked import whole_chats
 from .schemas import expect_documented, request_problem
 from .streams import ChatStream
@@ -51,7 +51,7 @@ def expect_counting(exchange: Exchange) -> None:
     """Judge that there are choices, indexed from 0 without gaps."""
     found = [choice.get("index") for choice in choices(exchange)]
     expect(found, "choices is empty", exchange)
-    expect(_counts_up(found), f"index values are {found}", exchange)
+    expect(counts_up(found), f"index values are {found}", exchange)
 
 
 @check("CHAT-CHOICES-001", task="chat")
@@ -60,12 +60,7 @@ async def several_choices_are_indexed(chat: Chat) -> None:
     exchange = skip_if_refused(await chat.several(), "n")
     found = [choice.get("index") for choice in choices(exchange)]
     expect(len(found) == CHOICES, f"of {CHOICES} choices {len(found)} came", exchange)
-    expect(_counts_up(found), f"index values are {found}", exchange)
-
-
-def _counts_up(indexes: list[JsonValue]) -> bool:
-    """Whether the values are 0 to n-1 in any order, each once."""
-    return all(indexes.count(number) == 1 for number in range(len(indexes)))
+    expect(counts_up(found), f"index values are {found}", exchange)
 
 
 @check("CHAT-ROLE-001", task="chat")
