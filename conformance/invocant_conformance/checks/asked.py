@@ -10,7 +10,7 @@ from functools import partial
 from ..exchange import Exchange
 from ..outcomes import Skipped
 from ..probes.chat import Chat
-from ..probes.chat_variations import STOPPED, STOPPED_BY_TEXT, STREAMED, WHOLE
+from ..probes.chat_variations import STOPPED, STOPPED_BY_TEXT, STREAMED, WHOLE, WITH_USAGE
 from .answers import skip_if_refused
 from .streams import ChatStream
 
@@ -46,6 +46,11 @@ async def streams_without_usage(chat: Chat) -> list[ChatStream]:
     """Return the varied streams for which usage was not asked."""
     stopped = await taken([partial(chat.ask, **STOPPED, stream=True)])
     return _read(chat, [*await _unsaid(chat), *stopped])
+
+
+async def streams_with_usage(chat: Chat) -> list[ChatStream]:
+    """Return the streams for which usage is asked beside something else."""
+    return _read(chat, await taken(partial(chat.ask, **each) for each in WITH_USAGE.values()))
 
 
 async def _unsaid(chat: Chat) -> list[Exchange]:

@@ -5,9 +5,10 @@ from ..probes.chat import STREAMED_CHOICES, Chat
 from ..probes.probe import Object
 from ..registry import check
 from .answers import says_something, skip_if_refused
+from .asked import streams_with_usage
 from .schemas import answer_problem
 from .streams import ChatStream, ChunkChoice
-from .usage import expect_sum
+from .usage import expect_sum, expect_usage
 
 
 async def _several(chat: Chat) -> ChatStream:
@@ -128,7 +129,17 @@ def expect_objects(stream: ChatStream) -> None:
 @check("CHAT-SSE-008", task="chat")
 async def usage_arrives_when_asked_for(chat: Chat) -> None:
     """With include_usage a chunk has usage and an empty list of choices."""
-    stream = await _with_usage(chat)
+    _expect_usage_alone(await _with_usage(chat))
+
+
+@check("CHAT-SSE-008", task="chat")
+async def usage_arrives_whatever_else_is_asked_for(chat: Chat) -> None:
+    """So it is where the answer is cut, calls a tool, or has several choices."""
+    for stream in await streams_with_usage(chat):
+        _expect_usage_alone(stream)
+
+
+def _expect_usage_alone(stream: ChatStream) -> None:
     with_usage = [chunk for chunk in stream.chunks if isinstance(chunk.get("usage"), dict)]
     expect(with_usage, "no chunk has usage, though it was asked for", stream.exchange)
     alone = [number for number, chunk in enumerate(stream.chunks) if _is_usage_alone(chunk)]
@@ -136,6 +147,7 @@ async def usage_arrives_when_asked_for(chat: Chat) -> None:
     expect(len(alone) == 1, f"{len(alone)} chunks consist of usage, not 1", stream.exchange)
     late = [part.number for part in stream.choices if part.number > alone[0]]
     expect(not late, "choices follow the chunk of usage", stream.exchange)
+    expect_usage(stream.chunks[alone[0]], stream.exchange)
 
 
 def _is_usage_alone(chunk: Object) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ..json_values import JsonValue
-from .chat import TOOL, TOOLS
+from .chat import FEW_TOKENS, STREAMED_CHOICES, TOOL, TOOLS
 from .probe import Object
 
 STOP: Final = "e"
@@ -103,3 +103,11 @@ STREAMED: Final[Mapping[str, Object]] = {
     "a conversation": CONVERSATION | {"stream": True},
 }
 """Streamed chats beside the named ones of `Chat`, all of which say something."""
+
+_USAGE: Final[Object] = {"stream": True, "stream_options": {"include_usage": True}}
+WITH_USAGE: Final[Mapping[str, Object]] = {
+    "max_tokens": {"max_tokens": FEW_TOKENS} | _USAGE,
+    "n": {"n": STREAMED_CHOICES} | _USAGE,
+    "tool_choice": REQUIRED | _USAGE,
+}
+"""Streamed chats that ask for the usage beside something else, by what that is."""
