@@ -61,7 +61,8 @@ def _count(term: str, number: int, tone: str) -> Markup:
 def _remark(bare: Sequence[str]) -> Markup:
     if not bare:
         return Markup()
-    return _fill("remark.html", text=f"Without a check or a mutant in this run: {', '.join(bare)}.")
+    links = joined(_fill("link.html", target=each, name=each) for each in bare)
+    return _fill("remark.html", number=f"{len(bare):,}", links=links)
 
 
 def _requirement(
