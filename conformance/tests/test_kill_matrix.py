@@ -11,14 +11,14 @@ from invocant_conformance.probes.throughput import Throughput
 from invocant_conformance.results import CaseResult
 from invocant_conformance.verdicts import CaseOutcome
 
-from .mutants import bench, harmless, harmless_chats
+from .mutants import bench, harmless, harmless_chats, harmless_forms
 from .mutants.harmless import Variant
 from .mutants.middleware import Answer, Call, Server
 from .mutants.mutant import Mutant
 from .mutants.report import KillTable, Line
 from .mutants.table import MUTANTS
 
-VARIANTS = (*harmless.VARIANTS, *harmless_chats.VARIANTS)
+VARIANTS = (*harmless.VARIANTS, *harmless_chats.VARIANTS, *harmless_forms.VARIANTS)
 _ROWS = [f"V{number:02}" for number in range(1, 29)]
 _HARMLESS = [f"G{number:02}" for number in range(1, 13)]
 
