@@ -5,7 +5,6 @@ from ..probes.chat import STREAMED_CHOICES, Chat
 from ..probes.probe import Object
 from ..registry import check
 from .answers import says_something, skip_if_refused
-from .asked import streams_with_usage
 from .schemas import answer_problem
 from .streams import ChatStream, ChunkChoice
 from .usage import expect_sum, expect_usage
@@ -129,17 +128,11 @@ def expect_objects(stream: ChatStream) -> None:
 @check("CHAT-SSE-008", task="chat")
 async def usage_arrives_when_asked_for(chat: Chat) -> None:
     """With include_usage a chunk has usage and an empty list of choices."""
-    _expect_usage_alone(await _with_usage(chat))
+    expect_usage_alone(await _with_usage(chat))
 
 
-@check("CHAT-SSE-008", task="chat")
-async def usage_arrives_whatever_else_is_asked_for(chat: Chat) -> None:
-    """So it is where the answer is cut, calls a tool, or has several choices."""
-    for stream in await streams_with_usage(chat):
-        _expect_usage_alone(stream)
-
-
-def _expect_usage_alone(stream: ChatStream) -> None:
+def expect_usage_alone(stream: ChatStream) -> None:
+    """Judge that one chunk, after all that have choices, has usage and no choices."""
     with_usage = [chunk for chunk in stream.chunks if isinstance(chunk.get("usage"), dict)]
     expect(with_usage, "no chunk has usage, though it was asked for", stream.exchange)
     alone = [number for number, chunk in enumerate(stream.chunks) if _is_usage_alone(chunk)]

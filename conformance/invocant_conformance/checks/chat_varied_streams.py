@@ -10,7 +10,12 @@ from ..probes.chat import Chat
 from ..registry import check
 from ..specification.document import component
 from ..surfaces import operation_of, streams
-from .asked import speaking_streams, streams_without_usage, varied_streams
+from .asked import (
+    speaking_streams,
+    streams_with_usage,
+    streams_without_usage,
+    varied_streams,
+)
 from .chat import expect_assistant_deltas, is_time
 from .chat_chunks import (
     expect_chunks,
@@ -21,6 +26,7 @@ from .chat_chunks import (
     expect_role_first,
     expect_said,
     expect_sums,
+    expect_usage_alone,
 )
 from .chat_stream import (
     expect_event_stream,
@@ -74,6 +80,12 @@ async def varied_streams_are_honoured(chat: Chat) -> None:
 
 
 @check("CHAT-SSE-005", task="chat")
+async def cut_streamed_choice_finishes(chat: Chat) -> None:
+    """The choice of a stream that was cut at max_tokens has one finish reason."""
+    expect_finished(ChatStream(await chat.cut_stream(), chat.surface))
+
+
+@check("CHAT-SSE-005", task="chat")
 async def choices_of_varied_streams_finish(chat: Chat) -> None:
     """Every choice of every stream has one finish reason, in its last delta's chunk."""
     await _judge(chat, expect_finished)
@@ -89,6 +101,13 @@ async def chunks_of_varied_streams_have_one_id(chat: Chat) -> None:
 async def chunks_of_varied_streams_say_what_they_are(chat: Chat) -> None:
     """The object of every chunk of every stream is chat.completion.chunk."""
     await _judge(chat, expect_objects)
+
+
+@check("CHAT-SSE-008", task="chat")
+async def usage_arrives_whatever_else_is_asked_for(chat: Chat) -> None:
+    """Usage that is asked for arrives in streams that are cut, call a tool, or have choices."""
+    for stream in await streams_with_usage(chat):
+        expect_usage_alone(stream)
 
 
 @check("CHAT-SSE-009", task="chat")

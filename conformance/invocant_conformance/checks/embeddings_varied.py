@@ -109,7 +109,7 @@ async def many_vectors_have_one_width(embeddings: Embeddings) -> None:
 
 
 @check("EMB-META-001", task="embeddings")
-async def all_embeddings_name_themselves(embeddings: Embeddings) -> None:
+async def embeddings_name_themselves(embeddings: Embeddings) -> None:
     """Whatever is asked for, the answer has object list and a model."""
     for exchange in await every_answer(embeddings):
         answer = body(exchange)
@@ -119,14 +119,14 @@ async def all_embeddings_name_themselves(embeddings: Embeddings) -> None:
 
 
 @check("EMB-USAGE-001", task="embeddings")
-async def all_embeddings_state_their_usage(embeddings: Embeddings) -> None:
+async def embeddings_state_their_usage(embeddings: Embeddings) -> None:
     """Whatever is asked for, the answer states its usage."""
     for exchange in await every_answer(embeddings):
         expect_usage(body(exchange), exchange)
 
 
 @check("EMB-USAGE-002", task="embeddings")
-async def usage_of_all_embeddings_adds_up(embeddings: Embeddings) -> None:
+async def usage_of_embeddings_adds_up(embeddings: Embeddings) -> None:
     """Whatever is asked for, total_tokens is the sum of the others."""
     for exchange in await every_answer(embeddings):
         expect_sum(body(exchange).get("usage"), exchange, missing_completion=0)
