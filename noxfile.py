@@ -85,6 +85,17 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def kills(session: nox.Session) -> None:
+    """Run every check, not only those meant for it, against every mutant of the reference server.
+
+    Writes kill-report/kill-matrix.html and kill-matrix.md; takes the better part of an hour.
+    """
+    session.install("-e", ".[conformance]", "pytest-xdist==3.8.0", *TEST_PACKAGES)
+    options = ("--full-matrix", "--matrix-report", "kill-report", "-n", "3", *session.posargs)
+    session.run("python", "-m", "pytest", "conformance/tests/test_kill_matrix.py", *options)
+
+
+@nox.session
 def faults(session: nox.Session) -> None:
     """Run the fault tests of the clients, with ten thousand abandoned streams for each."""
     session.install("-e", ".[conformance,aiohttp,httpx2]", *TEST_PACKAGES)

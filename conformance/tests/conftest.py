@@ -10,11 +10,14 @@ from typing import Protocol
 import pytest
 from pydantic import TypeAdapter
 
-from .mutants.report import KillTable, Line
+from invocant_conformance import requirements
+
+from .mutants import page
+from .mutants.report import KillTable
 
 _TABLE = pytest.StashKey[KillTable]()
 _SENT = "kill_table"
-_LINES = TypeAdapter(list[Line])
+_PART = TypeAdapter(KillTable)
 
 
 class Node(Protocol):
@@ -49,7 +52,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--matrix-report",
         metavar="DIR",
         type=Path,
-        help="write the table of mutants and red requirements to DIR/kill-matrix.md",
+        help="write the mutants and what went red to DIR/kill-matrix.md and kill-matrix.html",
     )
 
 
@@ -74,14 +77,16 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Send the table, when another process is to print it."""
     sent: dict[str, object] | None = getattr(session.config, "workeroutput", None)
     if sent is not None:
-        sent[_SENT] = [asdict(line) for line in session.config.stash[_TABLE].lines]
+        sent[_SENT] = asdict(session.config.stash[_TABLE])
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Node) -> None:
     """Take what a process sent; one that broke down sent nothing."""
-    sent = getattr(node, "workeroutput", {}).get(_SENT, [])
-    node.config.stash[_TABLE].lines += _LINES.validate_python(sent)
+    sent = getattr(node, "workeroutput", {}).get(_SENT, {})
+    part, table = _PART.validate_python(sent), node.config.stash[_TABLE]
+    table.lines += part.lines
+    table.ran += part.ran
 
 
 def pytest_terminal_summary(
@@ -97,3 +102,6 @@ def pytest_terminal_summary(
     if directory is not None:
         directory.mkdir(parents=True, exist_ok=True)
         directory.joinpath("kill-matrix.md").write_text(table.markdown())
+        rules = [row for row in requirements.load() if "server" in row.kinds]
+        rendered = page.render(table.lines, table.checks(), rules)
+        directory.joinpath("kill-matrix.html").write_text(rendered, encoding="utf-8")

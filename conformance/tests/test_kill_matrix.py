@@ -11,14 +11,14 @@ from invocant_conformance.probes.throughput import Throughput
 from invocant_conformance.results import CaseResult, rows
 from invocant_conformance.verdicts import CaseOutcome
 
-from .mutants import bench, harmless, harmless_chats
+from .mutants import bench, harmless, harmless_chats, harmless_forms
 from .mutants.harmless import Variant
 from .mutants.middleware import Answer, Call, Server
 from .mutants.mutant import Mutant
 from .mutants.report import KillTable, Line
 from .mutants.table import MUTANTS
 
-VARIANTS = (*harmless.VARIANTS, *harmless_chats.VARIANTS)
+VARIANTS = (*harmless.VARIANTS, *harmless_chats.VARIANTS, *harmless_forms.VARIANTS)
 _ROWS = [f"V{number:02}" for number in range(1, 29)]
 _HARMLESS = [f"G{number:02}" for number in range(1, 13)]
 
@@ -44,16 +44,25 @@ def test_mutant_is_killed(mutant: Mutant, kill_table: KillTable, full_matrix: bo
         profiles=tuple(mutant.levels),
         over_a_socket=mutant.over_a_socket,
     )
-    failed = {each.key for each in results if each.outcome is CaseOutcome.FAILED}
+    failed = {each.key for each in results if _red(each)}
     meant = {key for key in failed if key.id == mutant.requirement}
     profiles = tuple(sorted({key.profile for key in meant}))
-    red = tuple(sorted({key.id for key in failed}))
-    kill_table.lines.append(
-        Line(mutant=mutant.name, requirement=mutant.requirement, profiles=profiles, red=red)
+    line = Line(
+        mutant=mutant.name,
+        requirement=mutant.requirement,
+        profiles=profiles,
+        wanted=tuple(sorted(mutant.levels)),
+        red=tuple(sorted({key.id for key in failed})),
+        cases=tuple(sorted({each.case for each in results if _red(each)})),
     )
-    assert set(profiles) == set(mutant.levels)
+    kill_table.lines.append(line)
+    assert line.killed
     tried = {each.key for each in results if each.key.id == mutant.requirement}
     assert _of_every_operation(mutant.requirement) or tried == meant
+
+
+def _red(result: CaseResult) -> bool:
+    return result.outcome is CaseOutcome.FAILED
 
 
 def _of_every_operation(requirement: str) -> bool:
@@ -70,9 +79,27 @@ def test_unbroken_server_is_green(requirement: str) -> None:
     assert _complaints_without_mutation(requirement) == []
 
 
-def test_every_check_is_green_on_the_unbroken_server() -> None:
+def test_every_check_is_green_on_the_unbroken_server(kill_table: KillTable) -> None:
     """The whole directed phase finds nothing through a middleware that is switched on but idle."""
-    assert bench.complaints(bench.judge(_idle, on=True)) == []
+    results = bench.judge(_idle, on=True)
+    kill_table.ran += sorted({each.case for each in results})
+    assert bench.complaints(results) == []
+
+
+def test_every_server_requirement_is_judged_in_a_real_run() -> None:
+    """The release gate: no requirement is without checks that ran, or without a mutant.
+
+    Checks that only skip have judged nothing, but for those that need a socket.
+    """
+    judged = {
+        each.key.id
+        for each in _results_without_mutation()
+        if each.outcome is not CaseOutcome.SKIPPED
+    }
+    shown = {each.requirement for each in MUTANTS}
+    on_sockets = {each.requirement for each in MUTANTS if each.over_a_socket}
+    rows = {row.id for row in requirements.load() if "server" in row.kinds}
+    assert rows - ((judged | on_sockets) & shown) == set()
 
 
 @pytest.mark.parametrize(

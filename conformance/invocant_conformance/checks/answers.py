@@ -4,6 +4,7 @@ An answer of another shape is the business of the schema checks, so for the othe
 prerequisite that failed: the functions raise Untestable.
 """
 
+from collections.abc import Sequence
 from typing import TypeGuard
 
 from ..decoding import json_of
@@ -67,9 +68,14 @@ def calls(message_or_delta: Object) -> list[Object]:
 
 
 def says_something(message_or_delta: Object) -> bool:
-    """Whether a message or a delta has text, a refusal or a tool call."""
-    said = text(message_or_delta.get("content")).strip() or message_or_delta.get("refusal")
+    """Whether a message or a delta has text that can be seen, a refusal or a tool call."""
+    said = is_visible(text(message_or_delta.get("content"))) or message_or_delta.get("refusal")
     return bool(said) or bool(calls(message_or_delta))
+
+
+def is_visible(said: str) -> bool:
+    """Whether a text has more than blanks, control characters and such without a width."""
+    return any(each.isprintable() and not each.isspace() for each in said)
 
 
 def text(content: JsonValue) -> str:
@@ -82,6 +88,11 @@ def text(content: JsonValue) -> str:
 def is_count(value: JsonValue) -> TypeGuard[int]:
     """Whether a value is a whole number, 0 or more."""
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def counts_up(indexes: Sequence[JsonValue]) -> bool:
+    """Whether the values are the counts 0 to n-1 in any order, each once; true is no count."""
+    return sorted(each for each in indexes if is_count(each)) == [*range(len(indexes))]
 
 
 def completion_tokens(answer: Object) -> int | None:

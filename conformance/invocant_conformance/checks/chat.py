@@ -8,7 +8,7 @@ from ..probes.chat import CHOICES, Chat
 from ..registry import check
 from ..specification.document import component
 from ..specification.records import JSON
-from .answers import body, choices, message, says_something, skip_if_refused
+from .answers import body, choices, counts_up, message, says_something, skip_if_refused
 from .asked import whole_chats
 from .schemas import expect_documented, request_problem
 from .streams import ChatStream
@@ -44,10 +44,14 @@ async def tool_call_fits(chat: Chat) -> None:
 @check("CHAT-CHOICES-001", task="chat")
 async def a_choice_has_index_0(chat: Chat) -> None:
     """A plain chat has choices, indexed from 0 without gaps."""
-    exchange = await chat.plain()
+    expect_counting(await chat.plain())
+
+
+def expect_counting(exchange: Exchange) -> None:
+    """Judge that there are choices, indexed from 0 without gaps."""
     found = [choice.get("index") for choice in choices(exchange)]
     expect(found, "choices is empty", exchange)
-    expect(_counts_up(found), f"index values are {found}", exchange)
+    expect(counts_up(found), f"index values are {found}", exchange)
 
 
 @check("CHAT-CHOICES-001", task="chat")
@@ -56,30 +60,25 @@ async def several_choices_are_indexed(chat: Chat) -> None:
     exchange = skip_if_refused(await chat.several(), "n")
     found = [choice.get("index") for choice in choices(exchange)]
     expect(len(found) == CHOICES, f"of {CHOICES} choices {len(found)} came", exchange)
-    expect(_counts_up(found), f"index values are {found}", exchange)
-
-
-def _counts_up(indexes: list[JsonValue]) -> bool:
-    """Whether the values are 0 to n-1 in any order, each once."""
-    return all(indexes.count(number) == 1 for number in range(len(indexes)))
+    expect(counts_up(found), f"index values are {found}", exchange)
 
 
 @check("CHAT-ROLE-001", task="chat")
 async def role_is_assistant(chat: Chat) -> None:
     """Every choice of a plain chat has the role assistant."""
-    _expect_assistant(await chat.plain())
+    expect_assistant(await chat.plain())
 
 
 @check("CHAT-ROLE-001", task="chat")
 async def role_of_several_choices_is_assistant(chat: Chat) -> None:
     """Every one of several choices has the role assistant."""
-    _expect_assistant(skip_if_refused(await chat.several(), "n"))
+    expect_assistant(skip_if_refused(await chat.several(), "n"))
 
 
 @check("CHAT-ROLE-001", task="chat")
 async def role_of_a_tool_call_is_assistant(chat: Chat) -> None:
     """Every choice that calls a tool has the role assistant."""
-    _expect_assistant(skip_if_refused(await chat.tool(), "tool_choice"))
+    expect_assistant(skip_if_refused(await chat.tool(), "tool_choice"))
 
 
 @check("CHAT-ROLE-001", task="chat")
@@ -98,10 +97,11 @@ def expect_assistant_deltas(stream: ChatStream) -> None:
 @check("CHAT-ROLE-001", task="chat")
 async def role_of_a_cut_answer_is_assistant(chat: Chat) -> None:
     """Every choice that was cut at max_tokens has the role assistant."""
-    _expect_assistant(await chat.cut())
+    expect_assistant(await chat.cut())
 
 
-def _expect_assistant(exchange: Exchange) -> None:
+def expect_assistant(exchange: Exchange) -> None:
+    """Judge that every choice has the role assistant."""
     for choice in choices(exchange):
         role = message(choice).get("role")
         expect(role == "assistant", f"role is {role!r}, not 'assistant'", exchange)
@@ -120,10 +120,16 @@ async def several_finished_choices_say_something(chat: Chat) -> None:
 
 
 def _expect_content(exchange: Exchange) -> None:
-    finished = [each for each in choices(exchange) if each.get("finish_reason") == "stop"]
-    if not finished:
+    if not any(each.get("finish_reason") == "stop" for each in choices(exchange)):
         raise Skipped("no choice finished with stop", exchange)
-    for choice in finished:
+    expect_content(exchange)
+
+
+def expect_content(exchange: Exchange) -> None:
+    """Judge that every choice that finished with stop has content or tool calls."""
+    for choice in choices(exchange):
+        if choice.get("finish_reason") != "stop":
+            continue
         said = says_something(message(choice))
         expect(said, f"choice {choice.get('index')} finished with stop and is empty", exchange)
 
@@ -179,16 +185,17 @@ def _expect_reasons(exchange: Exchange, chat: Chat) -> None:
 @check("CHAT-PLAIN-001", task="chat")
 async def without_stream_one_body(chat: Chat) -> None:
     """A chat without stream is answered with one JSON body."""
-    _expect_one_body(await chat.plain())
+    expect_one_body(await chat.plain())
 
 
 @check("CHAT-PLAIN-001", task="chat")
 async def with_stream_false_one_body(chat: Chat) -> None:
     """A chat with stream false is answered with one JSON body."""
-    _expect_one_body(await chat.unstreamed())
+    expect_one_body(await chat.unstreamed())
 
 
-def _expect_one_body(exchange: Exchange) -> None:
+def expect_one_body(exchange: Exchange) -> None:
+    """Judge that one JSON object came, under its name."""
     if exchange.status >= 400:
         raise Untestable(f"answered with {exchange.status}", exchange)
     found = exchange.content_type

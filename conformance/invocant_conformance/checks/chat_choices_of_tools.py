@@ -1,34 +1,19 @@
 """Checks of tool_choice, of conversations with tools, and of calls that are named once."""
 
-from ..json_values import JsonValue
 from ..outcomes import Skipped, expect
-from ..probes.chat import TOOL, TOOLS, Chat
+from ..probes.chat import Chat
+from ..probes.chat_variations import FORBIDDEN, REQUIRED, ROUND_TRIP
 from ..registry import check
 from .answers import calls, choices, message, skip_if_refused
 from .streams import ChatStream
 
-_ROUND_TRIP: list[JsonValue] = [
-    {"role": "user", "content": "Look up the weather in Paris with the tool."},
-    {
-        "role": "assistant",
-        "content": None,
-        "tool_calls": [
-            {
-                "id": "call_1",
-                "type": "function",
-                "function": {"name": TOOL, "arguments": '{"city": "Paris"}'},
-            }
-        ],
-    },
-    {"role": "tool", "tool_call_id": "call_1", "content": '{"celsius": 21}'},
-]
 _NOT_IMPLEMENTED = 501
 
 
 @check("CHAT-TOOL-007", task="chat")
 async def a_required_tool_call_is_made(chat: Chat) -> None:
     """With tool_choice "required" every choice calls one of the tools."""
-    asked = await chat.ask(tools=TOOLS, tool_choice="required")
+    asked = await chat.ask(**REQUIRED)
     exchange = skip_if_refused(asked, "tool_choice required")
     for choice in choices(exchange):
         made = calls(message(choice))
@@ -38,7 +23,7 @@ async def a_required_tool_call_is_made(chat: Chat) -> None:
 @check("CHAT-TOOL-008", task="chat")
 async def no_tool_is_called_where_none_may_be(chat: Chat) -> None:
     """With tool_choice "none" no choice calls a tool."""
-    exchange = skip_if_refused(await chat.ask(tools=TOOLS, tool_choice="none"), "tool_choice none")
+    exchange = skip_if_refused(await chat.ask(**FORBIDDEN), "tool_choice none")
     for choice in choices(exchange):
         made = calls(message(choice)) or choice.get("finish_reason") == "tool_calls"
         expect(not made, "a tool was called, though none may be", exchange)
@@ -48,7 +33,7 @@ async def no_tool_is_called_where_none_may_be(chat: Chat) -> None:
 async def the_answer_of_a_tool_is_accepted(chat: Chat) -> None:
     """A conversation with a tool call and its answer is answered."""
     skip_if_refused(await chat.tool(), "tool_choice")
-    exchange = await chat.ask(messages=_ROUND_TRIP, tools=TOOLS)
+    exchange = await chat.ask(**ROUND_TRIP)
     status = exchange.status
     if status == _NOT_IMPLEMENTED:
         raise Skipped("the target says that it lacks conversations with tools", exchange)

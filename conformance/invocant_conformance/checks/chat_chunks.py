@@ -6,8 +6,8 @@ from ..probes.probe import Object
 from ..registry import check
 from .answers import says_something, skip_if_refused
 from .schemas import answer_problem
-from .streams import ChatStream, ChunkChoice, read_json
-from .usage import expect_sum
+from .streams import ChatStream, ChunkChoice
+from .usage import expect_sum, expect_usage
 
 
 async def _several(chat: Chat) -> ChatStream:
@@ -128,7 +128,11 @@ def expect_objects(stream: ChatStream) -> None:
 @check("CHAT-SSE-008", task="chat")
 async def usage_arrives_when_asked_for(chat: Chat) -> None:
     """With include_usage a chunk has usage and an empty list of choices."""
-    stream = await _with_usage(chat)
+    expect_usage_alone(await _with_usage(chat))
+
+
+def expect_usage_alone(stream: ChatStream) -> None:
+    """Judge that one chunk, after all that have choices, has usage and no choices."""
     with_usage = [chunk for chunk in stream.chunks if isinstance(chunk.get("usage"), dict)]
     expect(with_usage, "no chunk has usage, though it was asked for", stream.exchange)
     alone = [number for number, chunk in enumerate(stream.chunks) if _is_usage_alone(chunk)]
@@ -136,6 +140,7 @@ async def usage_arrives_when_asked_for(chat: Chat) -> None:
     expect(len(alone) == 1, f"{len(alone)} chunks consist of usage, not 1", stream.exchange)
     late = [part.number for part in stream.choices if part.number > alone[0]]
     expect(not late, "choices follow the chunk of usage", stream.exchange)
+    expect_usage(stream.chunks[alone[0]], stream.exchange)
 
 
 def _is_usage_alone(chunk: Object) -> bool:
@@ -185,8 +190,8 @@ def expect_chunks(stream: ChatStream, chat: Chat) -> None:
     schema = stream.declared.event
     expect(stream.reading.is_utf8, "the stream is not UTF-8", stream.exchange)
     expect(stream.payloads, "the stream has no chunks", stream.exchange)
-    for number, data in enumerate(stream.payloads):
-        if problem := answer_problem(schema, read_json(data)):
+    for number, value in enumerate(stream.values):
+        if problem := answer_problem(schema, value):
             raise Failed(f"chunk {number} does not fit its schema: {problem}", stream.exchange)
 
 

@@ -1,34 +1,30 @@
 """Checks of what a chat says: stop sequences, structured answers, log probabilities."""
 
 from ..exchange import Exchange
-from ..json_values import JsonValue
 from ..outcomes import Failed, Skipped, expect
 from ..probes.chat import Chat
+from ..probes.chat_variations import (
+    ALTERNATIVES,
+    JSON_OBJECT,
+    JSON_SCHEMA,
+    LOGPROBS,
+    SCHEMA,
+    STOP,
+    STOPPED,
+    STOPPED_BY_TEXT,
+)
 from ..probes.probe import Object
 from ..registry import check
 from .answers import choices, message, objects, skip_if_refused, text
 from .schemas import request_problem
 from .streams import ChatStream, read_json
 
-_STOP = "e"
-_ALTERNATIVES = 2
-_SCHEMA: Object = {
-    "type": "object",
-    "properties": {"city": {"type": "string"}, "people": {"type": "integer"}},
-    "required": ["city", "people"],
-    "additionalProperties": False,
-}
-_FORMAT: Object = {"type": "json_schema", "json_schema": {"name": "city", "schema": _SCHEMA}}
-_QUESTION: list[JsonValue] = [
-    {"role": "user", "content": "Name a city and its number of people, as JSON."}
-]
-
 
 @check("CHAT-STOP-001", task="chat")
 async def a_stop_sequence_is_not_in_the_answer(chat: Chat) -> None:
     """No content holds the stop sequence, given in a list or as text."""
-    for stop in ([_STOP], _STOP):
-        exchange = skip_if_refused(await chat.ask(stop=stop), "stop")
+    for stop in (STOPPED, STOPPED_BY_TEXT):
+        exchange = skip_if_refused(await chat.ask(**stop), "stop")
         for choice in choices(exchange):
             _expect_stopped(text(message(choice).get("content")), exchange)
 
@@ -36,20 +32,20 @@ async def a_stop_sequence_is_not_in_the_answer(chat: Chat) -> None:
 @check("CHAT-STOP-001", task="chat")
 async def a_stop_sequence_is_not_in_a_stream(chat: Chat) -> None:
     """The deltas of no choice add up to a text with the stop sequence."""
-    exchange = skip_if_refused(await chat.ask(stop=[_STOP], stream=True), "stop")
+    exchange = skip_if_refused(await chat.ask(**STOPPED, stream=True), "stop")
     stream = ChatStream(exchange, chat.surface)
     for index in stream.indexes:
         _expect_stopped(stream.text(index), exchange)
 
 
 def _expect_stopped(said: str, exchange: Exchange) -> None:
-    expect(_STOP not in said, f"the content holds the stop sequence {_STOP!r}", exchange)
+    expect(STOP not in said, f"the content holds the stop sequence {STOP!r}", exchange)
 
 
 @check("CHAT-FORMAT-001", task="chat")
 async def a_json_object_comes(chat: Chat) -> None:
     """With json_object the content is a JSON object."""
-    asked = await chat.ask(messages=_QUESTION, response_format={"type": "json_object"})
+    asked = await chat.ask(**JSON_OBJECT)
     exchange = skip_if_refused(asked, "json_object")
     for choice in _complete(exchange):
         said = text(message(choice).get("content"))
@@ -60,11 +56,11 @@ async def a_json_object_comes(chat: Chat) -> None:
 @check("CHAT-FORMAT-002", task="chat")
 async def json_of_the_schema_comes(chat: Chat) -> None:
     """With json_schema the content is JSON that fits the schema."""
-    asked = await chat.ask(messages=_QUESTION, response_format=_FORMAT)
+    asked = await chat.ask(**JSON_SCHEMA)
     exchange = skip_if_refused(asked, "json_schema")
     for choice in _complete(exchange):
         said = text(message(choice).get("content"))
-        if problem := request_problem(_SCHEMA, read_json(said)):
+        if problem := request_problem(SCHEMA, read_json(said)):
             raise Failed(f"the content does not fit the schema: {problem}", exchange)
 
 
@@ -79,7 +75,7 @@ def _complete(exchange: Exchange) -> list[Object]:
 @check("CHAT-LOGPROBS-001", task="chat")
 async def log_probabilities_belong_to_the_answer(chat: Chat) -> None:
     """The tokens joined are the text, and no log probability is above 0."""
-    asked = await chat.ask(logprobs=True, top_logprobs=_ALTERNATIVES)
+    asked = await chat.ask(**LOGPROBS)
     exchange = skip_if_refused(asked, "logprobs")
     found = [(choice, said) for choice in choices(exchange) if (said := _logprobs(choice))]
     if not found:
@@ -104,4 +100,4 @@ def _expect_likely(entry: Object, exchange: Exchange) -> None:
     expect(right, f"a log probability is {number!r}", exchange)
     others = entry.get("top_logprobs")
     count = len(others) if isinstance(others, list) else 0
-    expect(count <= _ALTERNATIVES, f"a token has {count} alternatives", exchange)
+    expect(count <= ALTERNATIVES, f"a token has {count} alternatives", exchange)

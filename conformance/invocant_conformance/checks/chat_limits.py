@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..exchange import Exchange
 from ..outcomes import Skipped, expect
-from ..probes.chat import MAX_TOKENS, Chat
+from ..probes.chat import FEW_TOKENS, MAX_TOKENS, Chat
 from ..registry import check
 from .answers import body, choices, completion_tokens, message, skip_if_refused, text
 from .asked import whole_chats
@@ -56,6 +56,12 @@ async def max_tokens_is_kept(chat: Chat) -> None:
 
 
 @check("CHAT-LIMIT-001", task="chat")
+async def max_tokens_is_kept_where_much_is_wanted(chat: Chat) -> None:
+    """A chat that asks for much has no more tokens than max_tokens of a few."""
+    expect_within(await chat.shortened(), FEW_TOKENS)
+
+
+@check("CHAT-LIMIT-001", task="chat")
 async def max_tokens_is_kept_for_several_choices(chat: Chat) -> None:
     """Several choices have no more tokens than max_tokens each."""
     expect_within(skip_if_refused(await chat.several(), "n"), MAX_TOKENS)
@@ -83,6 +89,16 @@ async def cut_answer_finishes_with_length(chat: Chat) -> None:
     texts = [text(message(choice).get("content")) for choice in found]
     _skip_unless_cut(completion_tokens(body(exchange)), texts, exchange)
     _expect_length(reasons, chat, exchange)
+
+
+@check("CHAT-FINISH-001", task="chat")
+async def shortened_answer_finishes_with_length(chat: Chat) -> None:
+    """A choice that took all of more than one token has the finish reason length."""
+    exchange = await chat.shortened()
+    found, tokens = choices(exchange), completion_tokens(body(exchange))
+    if tokens is None or tokens != FEW_TOKENS * len(found):
+        raise Skipped(f"the answer has {tokens} tokens of {FEW_TOKENS}", exchange)
+    _expect_length([choice.get("finish_reason") for choice in found], chat, exchange)
 
 
 @check("CHAT-FINISH-001", task="chat")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..exchange import Exchange
 from ..outcomes import Failed, Skipped, expect
 from ..probes.chat import Chat
+from ..probes.chat_variations import CERTAIN
 from ..probes.probe import Object
 from ..registry import check
 from .answers import choices, message, objects, skip_if_refused, text
@@ -53,7 +54,7 @@ async def streamed_log_probabilities_are_those_of_the_whole(chat: Chat) -> None:
 
 
 async def _ask(chat: Chat, *, stream: bool) -> Exchange:
-    return await chat.ask(logprobs=True, temperature=0, stream=stream)
+    return await chat.ask(**CERTAIN, stream=stream)
 
 
 def _whole(exchange: Exchange) -> _Told:

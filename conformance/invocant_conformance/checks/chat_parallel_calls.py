@@ -4,25 +4,10 @@ from ..exchange import Exchange
 from ..json_values import JsonValue
 from ..outcomes import Skipped, expect
 from ..probes.chat import TOOLS, Chat
+from ..probes.chat_variations import PARALLEL
 from ..registry import check
 from .answers import body, calls, choices, is_count, message, skip_if_refused
 from .streams import ChatStream
-
-_CLOCK: JsonValue = {
-    "type": "function",
-    "function": {
-        "name": "get_time",
-        "description": "Get the local time of a city.",
-        "parameters": {
-            "type": "object",
-            "properties": {"city": {"type": "string"}},
-            "required": ["city"],
-        },
-    },
-}
-_QUESTION: list[JsonValue] = [
-    {"role": "user", "content": "Call get_weather for Paris and get_time for Tokyo, both at once."}
-]
 
 
 @check("CHAT-TOOL-010", task="chat")
@@ -83,10 +68,4 @@ def _prompt_tokens(exchange: Exchange) -> int | None:
 
 
 async def _ask(chat: Chat, *, stream: bool) -> Exchange:
-    return await chat.ask(
-        messages=_QUESTION,
-        tools=[*TOOLS, _CLOCK],
-        tool_choice="required",
-        parallel_tool_calls=True,
-        stream=stream,
-    )
+    return await chat.ask(**PARALLEL, stream=stream)

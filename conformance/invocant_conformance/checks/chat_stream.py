@@ -34,7 +34,11 @@ def expect_event_stream(exchange: Exchange) -> None:
 @check("CHAT-SSE-004", task="chat")
 async def stream_is_honoured(chat: Chat) -> None:
     """The answer to stream true consists of events, not of one JSON body."""
-    exchange = _streamed(await chat.stream())
+    expect_events(_streamed(await chat.stream()))
+
+
+def expect_events(exchange: Exchange) -> None:
+    """Judge that an answer consists of events, not of one JSON body."""
     whole = read_json(exchange.body.decode(errors="replace"))
     expect(whole is None, "one JSON body came instead of a stream", exchange)
     expect(b"data" in exchange.body, "the answer holds no events", exchange)
@@ -64,9 +68,12 @@ def expect_separate_events(stream: ChatStream) -> None:
     """Judge that a standard parser finds one chunk, or the end marker, in every event."""
     exchange, reading = stream.exchange, stream.reading
     expect(reading.events, "a standard parser finds no event", exchange)
-    for data in stream.payloads:
-        parsed = isinstance(read_json(data), dict)
-        expect(parsed, f"an event's data is not one JSON object: {data[:120]!r}", exchange)
+    for data, value in zip(stream.payloads, stream.values, strict=True):
+        expect(
+            isinstance(value, dict),
+            f"an event's data is not one JSON object: {data[:120]!r}",
+            exchange,
+        )
     swallowed = [line for line in reading.ignored if "{" in line or stream.marker in line]
     expect(not swallowed, f"lines belong to no field: {swallowed[:1]}", exchange)
     left = reading.unfinished

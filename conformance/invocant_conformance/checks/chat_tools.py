@@ -10,17 +10,22 @@ from ..probes.chat import TOOL, Chat
 from ..probes.probe import Object
 from ..registry import check
 from .answers import calls, choices, message, skip_if_refused
+from .asked import varied_streams, whole_chats
 from .streams import ChatStream, ChunkChoice, read_json
 
 
 @check("CHAT-TOOL-001", task="chat")
 async def tool_arguments_are_json_text(chat: Chat) -> None:
-    """The arguments of a call are JSON text, and the call has id and name."""
-    exchange = skip_if_refused(await chat.tool(), "tool_choice")
-    found = [call for choice in choices(exchange) for call in calls(message(choice))]
+    """The arguments of every call are JSON text, and the call has id and name."""
+    found = [
+        (call, exchange)
+        for exchange in await whole_chats(chat)
+        for choice in choices(exchange)
+        for call in calls(message(choice))
+    ]
     if not found:
-        raise Skipped("no tool was called", exchange)
-    for call in found:
+        raise Skipped("no tool was called", await chat.tool())
+    for call, exchange in found:
         function, kind = _function(call), call.get("type")
         expect(kind in ("function", None), f"type of a call is {kind!r}", exchange)
         _expect_call(call.get("id"), function.get("name"), function.get("arguments"), exchange)
@@ -28,12 +33,15 @@ async def tool_arguments_are_json_text(chat: Chat) -> None:
 
 @check("CHAT-TOOL-001", task="chat")
 async def streamed_tool_arguments_are_json_text(chat: Chat) -> None:
-    """The fragments of a streamed call's arguments add up to JSON text, with id and name."""
-    exchange = skip_if_refused(await chat.tool_stream(), "tool_choice")
-    found = _streamed_calls(ChatStream(exchange, chat.surface).choices, exchange)
+    """The fragments of every streamed call's arguments add up to JSON text, with id and name."""
+    found = [
+        (call, stream.exchange)
+        for stream in await varied_streams(chat)
+        for call in _streamed_calls(stream.choices, stream.exchange)
+    ]
     if not found:
-        raise Skipped("no tool was called", exchange)
-    for call in found:
+        raise Skipped("no tool was called", await chat.tool_stream())
+    for call, exchange in found:
         _expect_call(call.id, call.name, "".join(call.fragments), exchange)
 
 

@@ -3,15 +3,19 @@
 The streams are cut at max_tokens, have usage, several choices, or a tool call.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ..outcomes import Skipped, expect
 from ..probes.chat import Chat
 from ..registry import check
 from ..specification.document import component
 from ..surfaces import operation_of, streams
-from .answers import skip_if_refused
-from .asked import streams_without_usage, varied_streams
+from .asked import (
+    speaking_streams,
+    streams_with_usage,
+    streams_without_usage,
+    varied_streams,
+)
 from .chat import expect_assistant_deltas, is_time
 from .chat_chunks import (
     expect_chunks,
@@ -22,9 +26,11 @@ from .chat_chunks import (
     expect_role_first,
     expect_said,
     expect_sums,
+    expect_usage_alone,
 )
 from .chat_stream import (
     expect_event_stream,
+    expect_events,
     expect_marker,
     expect_nothing_after,
     expect_separate_events,
@@ -35,7 +41,11 @@ from .streams import ChatStream
 
 async def _judge(chat: Chat, rule: Callable[[ChatStream], None]) -> None:
     """Apply a rule to every stream. Raises Skipped where it applies to none."""
-    streams, skips = await varied_streams(chat), list[Skipped]()
+    _apply(rule, await varied_streams(chat))
+
+
+def _apply(rule: Callable[[ChatStream], None], streams: Sequence[ChatStream]) -> None:
+    skips = list[Skipped]()
     for stream in streams:
         try:
             rule(stream)
@@ -63,10 +73,22 @@ async def varied_streams_end_with_the_marker(chat: Chat) -> None:
     await _judge(chat, expect_marker)
 
 
+@check("CHAT-SSE-004", task="chat")
+async def varied_streams_are_honoured(chat: Chat) -> None:
+    """Every answer to stream true consists of events, not of one JSON body."""
+    await _judge(chat, lambda stream: expect_events(stream.exchange))
+
+
 @check("CHAT-SSE-005", task="chat")
 async def cut_streamed_choice_finishes(chat: Chat) -> None:
     """The choice of a stream that was cut at max_tokens has one finish reason."""
     expect_finished(ChatStream(await chat.cut_stream(), chat.surface))
+
+
+@check("CHAT-SSE-005", task="chat")
+async def choices_of_varied_streams_finish(chat: Chat) -> None:
+    """Every choice of every stream has one finish reason, in its last delta's chunk."""
+    await _judge(chat, expect_finished)
 
 
 @check("CHAT-SSE-006", task="chat")
@@ -79,6 +101,13 @@ async def chunks_of_varied_streams_have_one_id(chat: Chat) -> None:
 async def chunks_of_varied_streams_say_what_they_are(chat: Chat) -> None:
     """The object of every chunk of every stream is chat.completion.chunk."""
     await _judge(chat, expect_objects)
+
+
+@check("CHAT-SSE-008", task="chat")
+async def usage_arrives_whatever_else_is_asked_for(chat: Chat) -> None:
+    """Usage that is asked for arrives in streams that are cut, call a tool, or have choices."""
+    for stream in await streams_with_usage(chat):
+        expect_usage_alone(stream)
 
 
 @check("CHAT-SSE-009", task="chat")
@@ -101,16 +130,15 @@ async def nothing_follows_the_marker_of_varied_streams(chat: Chat) -> None:
 
 
 @check("CHAT-SSE-012", task="chat")
-async def first_delta_of_a_tool_call_names_the_role(chat: Chat) -> None:
-    """The first delta of a choice that calls a tool has the role assistant, later ones none."""
-    exchange = skip_if_refused(await chat.tool_stream(), "tool_choice")
-    expect_role_first(ChatStream(exchange, chat.surface))
+async def first_deltas_of_varied_streams_name_the_role(chat: Chat) -> None:
+    """The first delta of every choice of every stream has the role assistant, later ones none."""
+    await _judge(chat, expect_role_first)
 
 
 @check("CHAT-SSE-013", task="chat")
 async def varied_streams_say_something(chat: Chat) -> None:
     """Whatever was asked for, a choice that finishes with stop says something."""
-    await _judge(chat, expect_said)
+    _apply(expect_said, await speaking_streams(chat))
 
 
 @check("CHAT-SSE-016", task="chat")

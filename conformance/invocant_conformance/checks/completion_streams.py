@@ -55,8 +55,8 @@ async def chunks_of_completions_fit_their_schema(completions: Completions) -> No
     """The data of every event is a chunk with object text_completion."""
     for stream in await _streams(completions):
         expect(stream.payloads, "the stream has no chunks", stream.exchange)
-        for number, data in enumerate(stream.payloads):
-            if problem := answer_problem(stream.declared.event, read_json(data)):
+        for number, value in enumerate(stream.values):
+            if problem := answer_problem(stream.declared.event, value):
                 message = f"chunk {number} does not fit its schema: {problem}"
                 raise Failed(message, stream.exchange)
         for chunk in stream.chunks:

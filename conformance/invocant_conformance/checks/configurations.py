@@ -24,10 +24,10 @@ async def expect_config_refused(management: Management, config: JsonObject, what
     expect(refused, f"an update to {what} is answered with {exchange.status}, not 400", exchange)
 
 
-async def expect_split_refused(management: Management, shares: tuple[int, int]) -> None:
-    """Judge that a split between two entities is refused, by create and by update."""
+async def expect_split_refused(management: Management, shares: tuple[int, ...]) -> None:
+    """Judge that a split between entities is refused, by create and by update."""
     config = as_object(management.pair(*shares)["config"])
-    await expect_config_refused(management, config, f"a split of {shares[0]} and {shares[1]}")
+    await expect_config_refused(management, config, f"a split of {' and '.join(map(str, shares))}")
 
 
 async def expect_entity_refused(management: Management, entity: Object, what: str) -> None:

@@ -99,6 +99,25 @@ async def truncated_json_is_refused(operation: Operation) -> None:
     await operation.accepted()
 
 
+@check("ERR-JSON-001", task="any", where=takes_a_body)
+async def what_is_nearly_json_is_refused(operation: Operation) -> None:
+    """A comma too many, and more text after the end, are answered with 400 or 422."""
+    whole = json.dumps(operation.body())
+    for what, text in {"a comma too many": f"{whole[:-1]},}}", "more text": f"{whole} x"}.items():
+        exchange = await operation.with_content(text.encode())
+        refused = exchange.status in _MALFORMED
+        expect(refused, f"JSON with {what} is answered with {exchange.status}", exchange)
+
+
+@check("ERR-NAME-001", task="chat", where=names_something)
+async def a_stream_of_an_unknown_name_is_refused(operation: Operation) -> None:
+    """A stream from an unknown endpoint or model is refused."""
+    allowed = (400, 404) if operation.surface.profile == "gateway" else (404,)
+    exchange = await operation.of_unknown(stream=True)
+    refused = exchange.status in allowed
+    expect(refused, f"a stream of an unknown name is answered with {exchange.status}", exchange)
+
+
 @check("ERR-JSON-002", task="any", where=takes_a_body)
 async def other_json_than_objects_is_refused(operation: Operation) -> None:
     """A JSON array, string or null as body is answered with 4xx."""

@@ -50,7 +50,7 @@ async def entities_share_one_task(management: Management) -> None:
 @check("MGMT-TRAFFIC-001", profile="management")
 async def percentages_are_0_to_100(management: Management) -> None:
     """Percentages outside 0 to 100 are refused, even where they add up to 100."""
-    for shares in ((130, -30), (-5, 105)):
+    for shares in ((130, -30), (-5, 105), (-1, 101), (60, 50, -10)):
         await expect_split_refused(management, shares)
     await management.paired()
 
@@ -58,7 +58,7 @@ async def percentages_are_0_to_100(management: Management) -> None:
 @check("MGMT-TRAFFIC-002", profile="management")
 async def percentages_add_up_to_100(management: Management) -> None:
     """Percentages that add up to more or less than 100 are refused, 60 and 40 are accepted."""
-    for shares in ((60, 60), (50, 40)):
+    for shares in ((60, 60), (50, 40), (60, 39), (60, 41), (0, 0), (40, 40, 30)):
         await expect_split_refused(management, shares)
     await management.paired()
 

@@ -5,6 +5,7 @@ never ended by a blank line, which lines belong to no field, which line ends occ
 Source: WHATWG HTML, §9.2.5 Parsing an event stream and §9.2.6 Interpreting an event stream.
 """
 
+import functools
 import re
 from dataclasses import dataclass, field
 
@@ -37,6 +38,7 @@ class EventStream:
     is_utf8: bool = True
 
 
+@functools.lru_cache(maxsize=64)
 def read(body: bytes) -> EventStream:
     """Read a whole stream. Bytes that are not UTF-8 become U+FFFD, as the standard says."""
     text = body.decode(errors="replace")

@@ -46,10 +46,15 @@ class ChatStream:
         """The data of every event but the end marker."""
         return tuple(event.data for event in self.reading.events if event.data != self.marker)
 
+    @property
+    def values(self) -> tuple[JsonValue | None, ...]:
+        """The JSON value of every payload, None where it is not JSON. Nobody changes them."""
+        return _values(self.payloads)
+
     @functools.cached_property
     def chunks(self) -> tuple[Object, ...]:
         """Every chunk in order. Raises Untestable where data is not a JSON object."""
-        chunks = tuple(self._chunk(data) for data in self.payloads)
+        chunks = tuple(self._chunk(*each) for each in zip(self.payloads, self.values, strict=True))
         if not chunks:
             raise Untestable("the stream has no chunks", self.exchange)
         return chunks
@@ -77,8 +82,7 @@ class ChatStream:
         """Return the text of a choice, its deltas put together."""
         return "".join(text(choice.delta.get("content")) for choice in self.of(index))
 
-    def _chunk(self, data: str) -> Object:
-        value = read_json(data)
+    def _chunk(self, data: str, value: JsonValue | None) -> Object:
         if not isinstance(value, dict):
             raise Untestable(f"an event is not a JSON object: {data[:80]!r}", self.exchange)
         return value
@@ -107,6 +111,12 @@ def _choice(number: int, entry: Object) -> ChunkChoice:
         delta=delta if isinstance(delta, dict) else {},
         finish_reason=entry.get("finish_reason"),
     )
+
+
+@functools.lru_cache(maxsize=64)
+def _values(payloads: tuple[str, ...]) -> tuple[JsonValue | None, ...]:
+    """Read what many rules want to know of one stream, once."""
+    return tuple(map(read_json, payloads))
 
 
 def read_json(data: str) -> JsonValue | None:

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import json
 import math
 import struct
 from collections.abc import Sequence
@@ -53,6 +54,21 @@ def cosine(one: Vector, other: Vector) -> float:
     if len(one) != len(other) or size == 0 or not math.isfinite(size):
         return 0.0
     return math.fsum(a * b for a, b in zip(one, other, strict=True)) / size
+
+
+def not_finite(exchange: Exchange) -> str | None:
+    """Return the first NaN or Infinity of an answer, which JSON does not have, None for none."""
+    found = list[str]()
+    try:
+        json.loads(exchange.body, parse_constant=found.append)
+    except (ValueError, RecursionError):
+        return None
+    return next(iter(found), None)
+
+
+def is_number(value: JsonValue) -> bool:
+    """Whether a value is a JSON number."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _numbers(value: JsonValue, exchange: Exchange) -> Vector:

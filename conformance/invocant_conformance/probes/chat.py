@@ -6,6 +6,7 @@ from .probe import Object
 from .query import Query
 
 MAX_TOKENS = 128
+FEW_TOKENS = 8
 CHOICES = 3
 STREAMED_CHOICES = 2
 TOOL = "get_weather"
@@ -55,6 +56,10 @@ class Chat(Query):
     async def tool(self) -> Exchange:
         """Force the call of a tool."""
         return await self.ask(**_tool_request())
+
+    async def shortened(self) -> Exchange:
+        """Ask for much, in a few tokens."""
+        return await self.ask(messages=_LONG_QUESTION, max_tokens=FEW_TOKENS)
 
     async def long_stream(self) -> Exchange:
         """Stream an answer that takes some time to make."""

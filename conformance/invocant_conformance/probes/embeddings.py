@@ -7,6 +7,9 @@ from .query import Change, Query
 TEXTS = ("the moon over the sea", "invoice", "湖のほとりの家 🦓", "invoice")
 """Texts that are ordered neither by length nor by alphabet, one twice, one beyond ASCII."""
 
+MANY = tuple(TEXTS[(place * place + place // 3) % 3] for place in range(34))
+"""More of them than the usual batches have (8, 16, 32), in an order that does not repeat."""
+
 
 class Embeddings(Query):
     """An embeddings surface. Every method sends one request, once, and returns the exchange."""
@@ -34,6 +37,18 @@ class Embeddings(Query):
     async def together(self) -> Exchange:
         """Embed all texts in one request."""
         return await self.embed(TEXTS)
+
+    async def together_again(self) -> Exchange:
+        """Embed all texts a second time."""
+        return await self.repeat(input=list(TEXTS))
+
+    async def many(self) -> Exchange:
+        """Embed many texts in one request."""
+        return await self.embed(MANY)
+
+    async def list_of_one(self) -> Exchange:
+        """Embed one text, sent as a list."""
+        return await self.embed(TEXTS[:1])
 
     async def numbers(self) -> Exchange:
         """Embed the first two texts and ask for numbers."""

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from json import dumps
 from urllib.parse import quote
 
+from .. import surfaces
 from ..exchange import Exchange
 from ..json_values import JsonObject, JsonValue
 from ..outcomes import Untestable
 from ..session import Session
+from ..specification.records import Operation, Resource
 from ..target import Surface
 from . import endpoints
 from .lifetime import Lifetime
@@ -85,6 +87,12 @@ class Management(RememberingProbe):
         """Delete an endpoint."""
         return await self._send("DELETE", endpoints.path_of(quote(name, safe="")))
 
+    async def call(self, operation: Operation, names: Mapping[Resource, str]) -> Exchange:
+        """Send the documented request of an operation about an endpoint."""
+        path = surfaces.filled(operation, names)
+        sample = operation.signatures[0].sample if operation.takes_a_body else None
+        return await self._send(operation.method, path, sample)
+
     async def settled(self, name: str) -> Exchange:
         """Read an endpoint until it is ready and not updating, or patience is at its end."""
         return await wait(lambda: self.get(name), is_settled, self.patience)
@@ -114,9 +122,14 @@ class Management(RememberingProbe):
         return self._updated_to_one
 
     def pair(self, *shares: int) -> Object:
-        """Return a body with the entities a and b and these shares, or no traffic_config."""
-        entities = (endpoints.openai("a"), endpoints.openai("b", model="gpt-4.1"))
-        routes = list(zip("ab", shares, strict=False))
+        """Return a body with the entities a and b and these shares, or no traffic_config.
+
+        With three shares there is an entity c as well.
+        """
+        models = {"a": "gpt-4o-mini", "b": "gpt-4.1", "c": "gpt-4o"}
+        names = "abc"[: max(2, len(shares))]
+        entities = [endpoints.openai(name, model=models[name]) for name in names]
+        routes = list(zip(names, shares, strict=False))
         return endpoints.endpoint(self.name(), endpoints.config(*entities, routes=routes))
 
     async def lifetime(self) -> Lifetime:

@@ -175,12 +175,15 @@ class Operation(RememberingProbe):
         body = self.body() if self.takes_a_body else None
         return await self.once(method, await self.path(), json=body)
 
-    async def of_unknown(self, suffix: str = "") -> Exchange:
-        """Name an endpoint or model that does not exist; `suffix` is put after the name."""
+    async def of_unknown(self, suffix: str = "", **changes: JsonValue) -> Exchange:
+        """Name an endpoint or model that does not exist; `suffix` is put after the name.
+
+        `changes` are members of the body to set otherwise.
+        """
         name = self._unknown + suffix
         if self.surface.names_model_in_body:
-            return await self.with_body(self.body() | {"model": name})
-        body = self.body() if self.takes_a_body else None
+            return await self.with_body(self.body() | {"model": name} | changes)
+        body = self.body() | changes if self.takes_a_body else None
         return await self._send(self._path_of_unknown(name), body)
 
     async def _send(self, path: str, body: Object | None) -> Exchange:

@@ -34,12 +34,15 @@ class RememberingProbe:
         content: bytes | None = None,
         headers: Mapping[str, str] | None = None,
         authorize: Authorize = True,
+        again: int = 0,
     ) -> Exchange:
         """Return the exchange of this request, which is sent at the first call only.
 
+        `again` tells repetitions of one request apart: each number is sent.
+
         Raises what `Session.send` raises.
         """
-        key = repr((method, path, json, content, headers, authorize))
+        key = repr((method, path, json, content, headers, authorize, again))
         if key not in self._answers:
             try:
                 self._answers[key] = await self.session.send(

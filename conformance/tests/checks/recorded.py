@@ -72,6 +72,9 @@ def _kind(body: Mapping[str, JsonValue]) -> str:
     choice = body.get("tool_choice")
     if body.keys() - _RECORDED_MEMBERS or ("tools" in body and not isinstance(choice, dict)):
         return "unrecorded"
+    choices = 2 if body.get("stream") else 3
+    if body["max_tokens"] not in (1, 128) or body.get("n", choices) != choices:
+        return "unrecorded"
     if "tools" in body:
         return "tool_stream" if body.get("stream") else "tool"
     if body["model"] != SURFACE.model or not isinstance(body["messages"], list):
@@ -81,7 +84,7 @@ def _kind(body: Mapping[str, JsonValue]) -> str:
     if not body.get("stream"):
         return "several" if "n" in body else "plain"
     if "n" in body:
-        return "several_streamed"
+        return "unrecorded" if "stream_options" in body else "several_streamed"
     if "stream_options" not in body:
         return "stream"
     return "stream_with_usage" if body["stream_options"] == {"include_usage": True} else "declined"
