@@ -102,13 +102,15 @@ def folder(path: Path | None, first: str = "results.json") -> Path | None:
     return path
 
 
-def known_failures(path: Path | None, today: date) -> tuple[KnownFailure, ...]:
-    """The entries of a file of known failures."""
+def known_failures(
+    path: Path | None, today: date, *, kind: str = "server"
+) -> tuple[KnownFailure, ...]:
+    """The entries of a file of known failures of a server, or of a client."""
     if path is None:
         return ()
     try:
         text = path.read_text(encoding="utf-8")
-        rows = [row for row in requirements.load() if "server" in row.kinds]
+        rows = [row for row in requirements.load() if kind in row.kinds]
         return known.parse(text, name=str(path), rows=rows, today=today)
     except OSError as error:
         reason = error.strerror or type(error).__name__

@@ -84,7 +84,8 @@ class Results:
 
     `token` is what was sent as credentials, `secrets` are what no output may show, `left_over` the
     endpoints that could not be removed, `absent` the optional operations that were left out,
-    `drafts` how many rules of the profiles are stated but not judged yet.
+    `drafts` how many rules of the profiles are stated but not judged yet, `lacking` what a client
+    need not keep since it has none of the methods that this is about.
     """
 
     target: str
@@ -101,6 +102,7 @@ class Results:
     left_over: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     drafts: int = 0
+    lacking: frozenset[Key] = frozenset()
 
     @property
     def summary(self) -> Mapping[Verdict, int]:
@@ -115,15 +117,20 @@ class Results:
     @property
     def conformant(self) -> bool:
         """Whether every MUST of the profiles was tried and passed; a known failure did not."""
-        musts = [row for row in self.rows if row.level is Level.MUST]
+        musts = [row for row in self._due if row.level is Level.MUST]
         passed = sum(row.verdict in (Verdict.PASS, Verdict.STALE) for row in musts)
         return passed == len(musts) == self.must_total > 0
 
     @property
     def exit_code(self) -> int:
         """The exit code of `invocant conformance`."""
-        judged = [(row.level, row.verdict, row.executed) for row in self.rows]
+        judged = [(row.level, row.verdict, row.executed) for row in self._due]
         return verdicts.exit_code(judged, strict=self.strict)
+
+    @property
+    def _due(self) -> tuple[Row, ...]:
+        """The rows that the target has to keep."""
+        return tuple(row for row in self.rows if row.key not in self.lacking)
 
 
 def rows(cases: Iterable[CaseResult]) -> tuple[Row, ...]:

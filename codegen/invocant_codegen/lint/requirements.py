@@ -15,7 +15,7 @@ _ID = re.compile(r"[A-Z]+-[A-Z0-9]+-\d{3}")
 _LEVELS = {"MUST", "SHOULD", "MAY"}
 _STATUSES = ("draft",)
 _KINDS = {"server", "client"}
-_CLIENT = "client"
+_CLIENTS = {"client", "any-client"}
 
 
 def rules(spec: Spec) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def rules(spec: Spec) -> Iterator[Problem]:
         for pointer, row in document.objects("/requirements"):
             yield from _fields(document, pointer, row)
             yield from _id(document, pointer, row, seen)
-            yield from _levels(document, pointer, row, (profiles - {""}) | {_CLIENT})
+            yield from _levels(document, pointer, row, (profiles - {""}) | _CLIENTS)
             yield from _governed(document, pointer, row, spec)
 
 

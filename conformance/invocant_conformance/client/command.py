@@ -1,36 +1,71 @@
 """`invocant conformance client`: the clients under test, from the shell."""
 
-import argparse
-from collections.abc import Sequence
-from itertools import chain
+import threading
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import Final
 
-from .. import argument_types as types
 from .. import requirements
-from ..arguments import Parser
+from ..probing import Unreachable
+from ..redaction import Redactor
 from ..reports import results_json, terminal
 from ..reports.files import write
 from ..reports.reading import read
 from ..verdicts import Exit
-from . import run
-from .run import DEFAULT_EXAMPLES, DEFAULT_SEED, Plan
-from .trial import PROFILE
+from . import arguments, run
+from .adapter import AdapterDriver, AdapterError
+from .arguments import Arguments
+from .plan import OWN_CLIENTS, TOKEN, Plan
 
 __all__ = ["main"]
 
+LOG: Final = "adapter.log"
+
 
 def main(argv: Sequence[str]) -> int:
-    """Test the clients; returns the exit status, as for servers. Exits with 2 on wrong usage."""
-    parser = _parser()
-    given = parser.parse_args(argv)
-    plan = Plan(
-        only=tuple(chain.from_iterable(given.only)), seed=given.seed, examples=given.examples
+    """Test the clients; returns the exit status, as for servers. Exits with 2 on wrong usage.
+
+    Raises Unreachable where an adapter does not start.
+    """
+    given = arguments.parse(argv, today=datetime.now(UTC).date())
+    with _log(given.report if given.command else None) as log:
+        plan = _plan(given, log)
+        try:
+            return _list(plan) if given.list else _test(plan, given.report)
+        except AdapterError as error:
+            raise Unreachable(f"the adapter {error}") from None
+
+
+def _plan(given: Arguments, log: Callable[[str], None]) -> Plan:
+    adapter = partial(AdapterDriver, given.command, log=log, seconds=given.seconds)
+    return Plan(
+        clients=(adapter,) if given.command else OWN_CLIENTS,
+        profile=given.profile,
+        known=given.known,
+        strict=given.strict,
+        only=given.only,
+        seed=given.seed,
+        examples=given.examples,
     )
-    try:
-        folder = types.folder(given.report)
-    except argparse.ArgumentTypeError as error:
-        parser.error(str(error))
-    return _list(plan) if given.list else _test(plan, folder)
+
+
+@contextmanager
+def _log(folder: Path | None) -> Generator[Callable[[str], None]]:
+    """What writes lines to the log of a report, from any thread, without the token."""
+    if folder is None:
+        yield lambda line: None
+        return
+    redactor, lock = Redactor.of([TOKEN]), threading.Lock()
+    with (folder / LOG).open("w", encoding="utf-8", errors="backslashreplace") as file:
+
+        def write_line(line: str) -> None:
+            with lock:
+                file.write(f"{redactor.text(line)}\n")
+
+        yield write_line
 
 
 def _list(plan: Plan) -> int:
@@ -38,7 +73,7 @@ def _list(plan: Plan) -> int:
     for row in requirements.load():
         mine = [case for case in found if case.startswith(f"{row.id}/")]
         if mine:
-            print(f"{row.id}  {row.title}  [{PROFILE} {row.levels[PROFILE]}]")
+            print(f"{row.id}  {row.title}  [{plan.profile} {row.levels[plan.profile]}]")
         for case in mine:
             print(f"    {case}")
     return Exit.CONFORMANT
@@ -49,46 +84,6 @@ def _test(plan: Plan, folder: Path | None) -> int:
     document = results_json.document(results)
     if folder is not None:
         write(document, folder)
-    for line in terminal.lines(read(document)):
+    for line in terminal.lines(read(document), strict=plan.strict):
         print(line)
     return results.exit_code
-
-
-def _parser() -> Parser:
-    parser = Parser(
-        prog="invocant conformance client",
-        description="Test this package's clients against the requirements for clients.",
-    )
-    add = parser.add_argument
-    add(
-        "--report",
-        metavar="DIR",
-        type=Path,
-        help="write results.json, report.html, junit.xml, summary.md and badge.json into"
-        " this folder",
-    )
-    add(
-        "--only",
-        metavar="ID,…",
-        type=types.ids_of("client"),
-        action="append",
-        default=[],
-        help="requirement ids or globs, such as CLI-SSE-003 or 'CLI-SSE-*';"
-        " the rest is left out, and the exit status is about these alone",
-    )
-    add(
-        "--seed",
-        metavar="N",
-        type=types.at_least(0),
-        default=DEFAULT_SEED,
-        help=f"decides what is generated ({DEFAULT_SEED})",
-    )
-    add(
-        "--examples",
-        metavar="N",
-        type=types.at_least(1),
-        default=DEFAULT_EXAMPLES,
-        help=f"generated values of each kind for each method ({DEFAULT_EXAMPLES})",
-    )
-    add("--list", action="store_true", help="print the requirements and their cases, test nothing")
-    return parser

@@ -111,10 +111,26 @@ class Driver(Protocol):
         """Short name, part of the case ids."""
         ...
 
+    @property
+    def target(self) -> str:
+        """What reports call it."""
+        ...
+
     def call(self, call: Call) -> Outcome:
-        """Make the call. Raises nothing that the client raises."""
+        """Make the call. Raises nothing that the client raises.
+
+        Raises Skipped for what the client cannot be asked, Untestable where it did not answer.
+        """
+        ...
+
+    def lacks(self, method: str) -> str | None:
+        """Why the client has no method such as ``Gateway.models.list``; ``None`` where it has."""
         ...
 
     def reset(self) -> None:
         """Drop clients and connections; the next call starts with a client of its own."""
+        ...
+
+    def close(self) -> None:
+        """End for good."""
         ...

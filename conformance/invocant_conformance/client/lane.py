@@ -59,4 +59,4 @@ def open_lane(driver: Driver, token: str) -> Generator[Lane]:
         try:
             yield Lane(driver=driver, origin=origin, elsewhere=elsewhere, token=token)
         finally:
-            driver.reset()
+            driver.close()

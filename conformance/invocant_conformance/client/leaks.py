@@ -33,6 +33,11 @@ class Watched:
         """Name of the client."""
         return self.driver.name
 
+    @property
+    def target(self) -> str:
+        """What reports call it."""
+        return self.driver.target
+
     def call(self, call: Call) -> Outcome:
         """Make the call, and look at what it shows."""
         outcome = self.driver.call(call)
@@ -40,9 +45,17 @@ class Watched:
         self.leaks.setdefault(f"{call.client}.{call.method}", set()).update(shown)
         return outcome
 
+    def lacks(self, method: str) -> str | None:
+        """Why the client has not got a method."""
+        return self.driver.lacks(method)
+
     def reset(self) -> None:
         """Drop clients and connections."""
         self.driver.reset()
+
+    def close(self) -> None:
+        """End for good."""
+        self.driver.close()
 
 
 def trials(lane: Lane, leaks: Leaks) -> Iterator[Trial]:
@@ -52,6 +65,7 @@ def trials(lane: Lane, leaks: Leaks) -> Iterator[Trial]:
             requirement="CLI-SECRET-001",
             name="never-shown",
             operation=method.operation.label,
+            method=method.full_name,
             subject=f"{method.name},{lane.driver.name}",
             run=partial(_look, method, lane, leaks),
         )

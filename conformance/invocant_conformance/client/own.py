@@ -31,6 +31,8 @@ TLS: Final = ssl.create_default_context()
 # What every method takes beside the arguments of its operation.
 RESERVED: Final = frozenset({"self", "options", *RequestOptions.__annotations__})
 
+OWN_TARGET: Final = "invocant"
+
 Key: TypeAlias = tuple[str, str, str]
 SyncClient: TypeAlias = invocant.Client | invocant.Gateway
 AsyncClient: TypeAlias = invocant.AsyncClient | invocant.AsyncGateway
@@ -43,6 +45,7 @@ class SyncDriver:
     """
 
     name: str = "sync"
+    target: str = OWN_TARGET
 
     def __init__(
         self,
@@ -83,6 +86,14 @@ class SyncDriver:
         self._clients.clear()
         self._connections.clear()
         self._streams.clear()
+
+    def lacks(self, method: str) -> str | None:
+        """Nothing: every method of the specification is there."""
+        return None
+
+    def close(self) -> None:
+        """Close the clients."""
+        self.reset()
 
     def read(self, stream: Stream[object], call: Call, witness: Witness) -> None:
         """Read a stream and leave it as the call says; it is not garbage before the reset."""
@@ -128,6 +139,7 @@ class AsyncDriver:
     """
 
     name: str = "async"
+    target: str = OWN_TARGET
 
     def __init__(
         self,
@@ -153,6 +165,14 @@ class AsyncDriver:
         self._runner.run(self._reset())
         self._runner.close()
         self._runner = asyncio.Runner()
+
+    def lacks(self, method: str) -> str | None:
+        """Nothing: every method of the specification is there."""
+        return None
+
+    def close(self) -> None:
+        """Close the clients."""
+        self.reset()
 
     async def read(self, stream: AsyncStream[object], call: Call, witness: Witness) -> None:
         """Read a stream and leave it as the call says; it is not garbage before the reset."""

@@ -30,6 +30,7 @@ def trials(
                 requirement=requirement,
                 name=name,
                 operation=each.method.operation.label,
+                method=each.method.full_name,
                 subject=f"{each.method.name},{lane.driver.name}",
                 run=partial(run, each, lane),
             )

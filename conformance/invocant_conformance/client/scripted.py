@@ -31,6 +31,7 @@ def trials(lane: Lane) -> Iterator[Trial]:
             requirement=case.requirement,
             name=case.id,
             operation=method.operation.label,
+            method=method.full_name,
             subject=lane.driver.name,
             run=partial(_run, case, method, lane),
         )

@@ -30,6 +30,7 @@ def trials(samples: Sequence[Samples], first: Lane, second: Lane) -> Iterator[Tr
             requirement=REQUIREMENT,
             name="calls",
             operation=each.method.operation.label,
+            method=each.method.full_name,
             subject=each.method.name,
             run=partial(_same_calls, each, first, second),
         )
@@ -39,6 +40,7 @@ def trials(samples: Sequence[Samples], first: Lane, second: Lane) -> Iterator[Tr
                 requirement=REQUIREMENT,
                 name=f"scripted-{case.requirement}-{case.id}".lower(),
                 operation=method.operation.label,
+                method=method.full_name,
                 subject=method.name,
                 run=partial(_same_results, case, method, first, second),
             )

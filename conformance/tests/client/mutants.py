@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from invocant import AsyncStream, Stream
 from invocant_conformance.client.driver import Call, Driver, Outcome
 from invocant_conformance.client.own import AsyncDriver, SyncDriver
-from invocant_conformance.client.run import MakeDriver
+from invocant_conformance.client.plan import MakeDriver
 from invocant_conformance.client.witness import Witness
 
 from . import edits
@@ -40,13 +40,26 @@ class Edited:
         """Name of the client."""
         return self.driver.name
 
+    @property
+    def target(self) -> str:
+        """What reports call it."""
+        return self.driver.target
+
     def call(self, call: Call) -> Outcome:
         """Make another call, and tell something else of it."""
         return self.outcome_edit(call, self.driver.call(self.call_edit(call)))
 
+    def lacks(self, method: str) -> str | None:
+        """Why the client has not got a method."""
+        return self.driver.lacks(method)
+
     def reset(self) -> None:
         """Drop clients and connections."""
         self.driver.reset()
+
+    def close(self) -> None:
+        """End for good."""
+        self.driver.close()
 
 
 class LeavesOpen(SyncDriver):

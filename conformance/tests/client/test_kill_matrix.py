@@ -5,7 +5,8 @@ import re
 import pytest
 
 from invocant_conformance import requirements
-from invocant_conformance.client.run import MakeDriver, Plan, run
+from invocant_conformance.client.plan import MakeDriver, Plan
+from invocant_conformance.client.run import run
 from invocant_conformance.results import Results
 from invocant_conformance.verdicts import BROKEN, Exit
 
