@@ -115,11 +115,12 @@ def _check(call: Call) -> None:
 
 def _arguments(method: Any, call: Call) -> dict[str, object]:
     known = inspect.signature(method).parameters
+    missing = next((name for name in (*call.path, *call.body) if name not in known), None)
+    if missing is not None:
+        raise Unsupported(f"no argument for {missing}")
     hints = get_type_hints(method)
     arguments: dict[str, object] = dict(call.path)
     for name, value in call.body.items():
-        if name not in known:
-            raise Unsupported(f"no argument for {name}")
         if value is None:
             raise Unsupported("None stands for what is left out, not for null")
         arguments[name] = _typed(hints[name], value, name)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Mapping, Sequence
+from itertools import chain, islice
 
 import mlflow
 import requests
@@ -56,6 +57,8 @@ class MlflowAdapter:
         """Make the call."""
         if call.query or call.headers or call.extra_query or call.extra_headers or call.extra_body:
             raise Unsupported("no argument for parameters, headers, or anything else")
+        if not call.path.keys() <= {"name"}:
+            raise Unsupported("no argument but the name of an endpoint")
         os.environ.update(_environment(call))
         client = get_deploy_client("databricks")
         seen.show(client)
@@ -65,6 +68,8 @@ class MlflowAdapter:
             entries = client.list_endpoints()
             seen.entries(entries)
             seen.answer({"endpoints": entries})
+        elif call.method == "serving_endpoints.delete":
+            client.delete_endpoint(call.path["name"])
         else:
             seen.answer(_answer(client, call))
 
@@ -87,14 +92,17 @@ class MlflowAdapter:
             "status": response.status_code,
             "headers": dict(response.headers),
             "body": response.content,
+            "error_code": response.json().get("error_code"),
         }
 
     def _read(self, client: BaseDeploymentClient, call: Call, seen: Seen) -> None:
         inputs = {name: value for name, value in call.body.items() if name != "stream"}
         stream = client.predict_stream(endpoint=call.path["name"], inputs=inputs)
         self._open.append(stream)
+        # Nothing is sent before the first event is asked for, so refusals come as late.
+        first = [*islice(stream, 1)]
         seen.begin()
-        for event in stream:
+        for event in chain(first, stream):
             leave = seen.event(event)
             if leave == "close":
                 stream.close()
@@ -110,8 +118,6 @@ def _answer(client: BaseDeploymentClient, call: Call) -> Json:
         return getattr(client, _CHANGES[call.operation])(endpoint=endpoint, config=config)
     if call.method == "serving_endpoints.get":
         return client.get_endpoint(endpoint)
-    if call.method == "serving_endpoints.delete":
-        return client.delete_endpoint(endpoint)
     return client.predict(endpoint=endpoint, inputs=config)
 
 

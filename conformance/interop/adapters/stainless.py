@@ -20,6 +20,8 @@ _STATUS_KINDS = (
     *("ConflictError", "UnprocessableEntityError", "RateLimitError", "InternalServerError"),
     "APIStatusError",
 )
+# Arguments of every method that are no members of a body.
+_OPTIONS = {"timeout", "extra_headers", "extra_query", "extra_body"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,8 +89,7 @@ class Library:
             response = error.response
             told["status"] = error.status_code
             told["headers"] = dict(response.headers)
-            # The body of a stream is not read by its error.
-            told["body"] = response.content if response.is_stream_consumed else None
+            told["body"] = _body(response)
             told["request_id"] = getattr(error, "request_id", None)
         return told
 
@@ -231,7 +232,7 @@ def main(library: Library) -> None:
 
 def _arguments(method: Callable[..., Any], call: Call) -> dict[str, Any]:
     """Members that are no arguments go where users put them, into `extra_body`."""
-    known = inspect.signature(method).parameters
+    known = set(inspect.signature(method).parameters) - _OPTIONS
     extra = {name: value for name, value in call.body.items() if name not in known}
     others = {
         "extra_body": {**extra, **call.extra_body},
@@ -240,6 +241,15 @@ def _arguments(method: Callable[..., Any], call: Call) -> dict[str, Any]:
     }
     given = {name: value for name, value in call.body.items() if name in known}
     return {**call.path, **given, **{name: value for name, value in others.items() if value}}
+
+
+def _body(response: Any) -> bytes | None:
+    """None for a stream, which an error does not read."""
+    try:
+        body: bytes = response.content
+    except RuntimeError:
+        return None
+    return body
 
 
 def _take(answer: Any, entries: list[Any] | None, seen: Seen) -> None:

@@ -83,7 +83,7 @@ class Adapter {
       apiKey: call.token,
       baseURL: call.base_url + BASES[`${call.client}.${call.method}`],
       maxRetries: call.max_retries,
-      ...(call.timeout === null ? {} : { timeout: 1000 * call.timeout }),
+      timeout: 1000 * (call.timeout ?? 60),
       logger: { debug: log, info: log, warn: log, error: log },
       logLevel: "debug",
     });

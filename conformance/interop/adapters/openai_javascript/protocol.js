@@ -3,6 +3,17 @@
  */
 
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A call that takes so much longer than its timeout is taken for one that never ends. */
+const PATIENCE_SECONDS = 6;
+
+/** A call whose timeout did not end it. */
+class StillWaiting extends Error {
+  constructor(seconds) {
+    super(`no end after ${seconds} s`);
+  }
+}
 
 /** The client has no way to make the call; the message says what is missing. */
 export class Unsupported extends Error {}
@@ -79,7 +90,7 @@ async function answerTo(adapter, asked) {
   }
   const seen = new Seen(asked);
   try {
-    await adapter.call(asked, seen);
+    await inTime(adapter.call(asked, seen), (asked.timeout ?? 60) + PATIENCE_SECONDS);
   } catch (error) {
     if (error instanceof Unsupported) {
       return { case: asked.case, unsupported: error.message };
@@ -87,4 +98,19 @@ async function answerTo(adapter, asked) {
     return { case: asked.case, ...seen.told(adapter.error(error, seen)) };
   }
   return { case: asked.case, ...seen.told(null) };
+}
+
+async function inTime(work, seconds) {
+  const stop = new AbortController();
+  const late = sleep(1000 * seconds, null, { signal: stop.signal }).then(
+    () => {
+      throw new StillWaiting(seconds);
+    },
+    () => {},
+  );
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    stop.abort();
+  }
 }
