@@ -42,7 +42,7 @@ def _answers(samples: Samples, lane: Lane) -> None:
     for number, answer in enumerate(samples.answers):
         outcome = _call(samples, lane, json_answer(answer, samples.method, number))
         expect_no_error(outcome, answer)
-        expect_same(difference(outcome.value, answer), answer)
+        expect_same(difference(outcome.value, answer, nulls=lane.exact), answer)
 
 
 def _lists(samples: Samples, lane: Lane) -> None:
@@ -53,9 +53,9 @@ def _lists(samples: Samples, lane: Lane) -> None:
         answer = entries if items is None else {**as_object(samples.answers[0]), items: entries}
         outcome = _call(samples, lane, json_answer(answer, samples.method))
         expect_no_error(outcome, answer)
-        expect_same(difference(outcome.value, answer), answer)
+        expect_same(difference(outcome.value, answer, nulls=lane.exact), answer)
         if items is not None:
-            expect_same(difference([*outcome.events], entries, "entries"), answer)
+            expect_same(difference([*outcome.events], entries, "entries", nulls=lane.exact), answer)
 
 
 def _entries(answer: JsonValue, items: str | None) -> list[JsonValue]:

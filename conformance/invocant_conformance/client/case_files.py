@@ -21,8 +21,9 @@ class Expectation(Row):
 
     ``value``: the answer as JSON, ``sent`` for the one that was sent. ``events``: those of a
     stream, each as JSON text, or the entries of a list.
-    ``error``: allowed kinds. With ``status`` the error also has the headers and the body of the
-    answer and, exactly, ``request_id``, ``error_code`` and ``retry_after`` (null: ``None``).
+    ``error``: allowed kinds, ``any`` for every one. With ``status`` the error also has the headers
+    and the body of the answer and, exactly, ``request_id``, ``error_code`` and ``retry_after``
+    (null: ``None``).
     ``says``: text within the message. ``received``: events that the error holds. ``final``: the
     answer that the events make up, ``partial``: the one that the error holds, ``notes``: what came
     that is no event; each as JSON text.

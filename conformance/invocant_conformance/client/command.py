@@ -18,7 +18,7 @@ from ..verdicts import Exit
 from . import arguments, run
 from .adapter import AdapterDriver, AdapterError
 from .arguments import Arguments
-from .plan import OWN_CLIENTS, TOKEN, Plan
+from .plan import OWN_CLIENTS, TOKEN, Plan, other_libraries
 
 __all__ = ["main"]
 
@@ -43,6 +43,7 @@ def _plan(given: Arguments, log: Callable[[str], None]) -> Plan:
     adapter = partial(AdapterDriver, given.command, log=log, seconds=given.seconds)
     return Plan(
         clients=(adapter,) if given.command else OWN_CLIENTS,
+        on_wire=() if given.command else other_libraries(),
         profile=given.profile,
         known=given.known,
         strict=given.strict,

@@ -10,28 +10,37 @@ __all__ = ["difference", "differences"]
 LONGEST = 60
 
 
-def difference(got: JsonValue | Absent, expected: JsonValue | Absent, at: str = "$") -> str | None:
+def difference(
+    got: JsonValue | Absent, expected: JsonValue | Absent, at: str = "$", *, nulls: bool = True
+) -> str | None:
     """The first place where two values differ, in one line; ``None`` when they are the same.
 
     Integers are compared exactly, other numbers as the doubles that RFC 8259 §6 counts on.
+    Without ``nulls`` a member that is null and one that is not there are the same.
     """
     if isinstance(got, dict) and isinstance(expected, dict):
+        absent = ABSENT if nulls else None
         for name in sorted({*got, *expected}):
-            found = difference(got.get(name, ABSENT), expected.get(name, ABSENT), f"{at}.{name}")
+            pair = got.get(name, absent), expected.get(name, absent)
+            found = difference(*pair, f"{at}.{name}", nulls=nulls)
             if found is not None:
                 return found
         return None
     if isinstance(got, list) and isinstance(expected, list):
-        return differences(got, expected, at)
+        return differences(got, expected, at, nulls=nulls)
     return None if _same(got, expected) else f"{at}: {_show(got)}, expected {_show(expected)}"
 
 
 def differences(
-    got: Sequence[JsonValue], expected: Sequence[JsonValue], at: str = "$"
+    got: Sequence[JsonValue],
+    expected: Sequence[JsonValue],
+    at: str = "$",
+    *,
+    nulls: bool = True,
 ) -> str | None:
     """The first difference of two lists."""
     for position, pair in enumerate(zip(got, expected, strict=False)):
-        found = difference(*pair, f"{at}[{position}]")
+        found = difference(*pair, f"{at}[{position}]", nulls=nulls)
         if found is not None:
             return found
     if len(got) != len(expected):

@@ -6,7 +6,6 @@ from dataclasses import replace
 from ..json_values import JsonValue
 from ..outcomes import Failed, expect
 from . import sampled
-from .calls import expect_query
 from .compare import difference
 from .driver import Call
 from .lane import Lane
@@ -14,6 +13,7 @@ from .method import Method
 from .received import Received
 from .sampled import Kind
 from .samples import Samples
+from .sent import expect_query
 from .trial import Trial
 
 __all__ = ["trials"]

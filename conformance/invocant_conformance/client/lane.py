@@ -4,6 +4,7 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from ..exchange import Exchange
 from ..json_values import JsonValue
 from .driver import Call, Driver
 from .method import Method
@@ -17,12 +18,21 @@ ENDPOINT_NAME = "endpoint-1"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lane:
-    """``origin`` is where the client is sent; ``elsewhere`` should never hear of it."""
+    """``origin`` is where the client is sent; ``elsewhere`` should never hear of it.
+
+    ``exact``: the client is held to this project's own design, too: it tells null from absent,
+    adds nothing of its own to a request, and has the documented kinds of errors.
+    """
 
     driver: Driver
     origin: Origin
     elsewhere: Origin
     token: str = field(repr=False)
+    exact: bool = True
+
+    def exchange(self) -> Exchange | None:
+        """The first request since the origin's script began, and the answer to it."""
+        return self.origin.first_exchange()
 
     def call(
         self,
@@ -53,10 +63,10 @@ class Lane:
 
 
 @contextmanager
-def open_lane(driver: Driver, token: str) -> Generator[Lane]:
+def open_lane(driver: Driver, token: str, *, exact: bool = True) -> Generator[Lane]:
     """A lane with servers that run while the context is open."""
     with Origin() as origin, Origin() as elsewhere:
         try:
-            yield Lane(driver=driver, origin=origin, elsewhere=elsewhere, token=token)
+            yield Lane(driver=driver, origin=origin, elsewhere=elsewhere, token=token, exact=exact)
         finally:
             driver.close()

@@ -68,6 +68,7 @@ def trials(lane: Lane, leaks: Leaks) -> Iterator[Trial]:
             method=method.full_name,
             subject=f"{method.name},{lane.driver.name}",
             run=partial(_look, method, lane, leaks),
+            shows=lane.exchange,
         )
 
 

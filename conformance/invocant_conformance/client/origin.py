@@ -11,6 +11,9 @@ from collections.abc import Callable, Coroutine
 from types import TracebackType
 from typing import Final, Self, TypeVar
 
+import httpx
+
+from ..exchange import Exchange
 from ..raw.answer import Answer
 from ..raw.playing import play, reset_on_close
 from .received import Received, take_request
@@ -27,12 +30,13 @@ NO_METADATA: Final = Answer(status=404)
 class Origin:
     """Serves on a thread of its own. One script at a time: play it, call the client, look.
 
-    ``requests`` holds what arrived since the script began. The metadata of a host, of which there
-    are none, is part of no script.
+    ``requests`` holds what arrived since the script began, ``answers`` what it was answered with.
+    The metadata of a host, of which there are none, is part of no script.
     """
 
     def __init__(self) -> None:
         self.requests: list[Received] = []
+        self.answers: list[Answer | None] = []
         self.port: int = 0
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -75,6 +79,20 @@ class Origin:
         """Answer the n-th coming request with ``answer(n, request)``; else as :meth:`play`."""
         self._run(self._reset(answer))
 
+    def first_exchange(self) -> Exchange | None:
+        """The first request since the script began and its answer; status 0 for none."""
+        for request, answer in zip(self.requests, self.answers, strict=False):
+            return Exchange(
+                method=request.method,
+                url=f"{self.url}{request.target}",
+                request_headers=request.headers,
+                request_body=request.body or None,
+                status=(answer and answer.status) or 0,
+                headers=httpx.Headers(answer.headers if answer else ()),
+                body=answer.body if answer else b"",
+            )
+        return None
+
     def wait_until_released(self, seconds: float) -> bool:
         """Whether the client ended every connection whose answer is unfinished, in time."""
         with self._changed:
@@ -100,7 +118,7 @@ class Origin:
             if conversation.answering:
                 conversation.drop()
         self._conversations = [each for each in self._conversations if not each.ended.is_set()]
-        self._answer, self.requests = answer, []
+        self._answer, self.requests, self.answers = answer, [], []
 
     def _converse(self) -> "Conversation":
         conversation = Conversation(self._next_answer, self._notify)
@@ -110,8 +128,10 @@ class Origin:
     def _next_answer(self, request: Received) -> Answer | None:
         if request.target == METADATA:
             return NO_METADATA
+        answer = self._answer(len(self.requests), request)
         self.requests.append(request)
-        return self._answer(len(self.requests) - 1, request)
+        self.answers.append(answer)
+        return answer
 
     def _notify(self) -> None:
         with self._changed:

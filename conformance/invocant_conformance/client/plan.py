@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
+from importlib.util import find_spec
 from itertools import chain, pairwise
 from typing import Final, TypeAlias
 
@@ -18,7 +19,15 @@ from .own import AsyncDriver, SyncDriver
 from .samples import Samples
 from .trial import OWN_CLIENT, Trial
 
-__all__ = ["DEFAULT_EXAMPLES", "DEFAULT_SEED", "OWN_CLIENTS", "MakeDriver", "Plan", "Planned"]
+__all__ = [
+    "DEFAULT_EXAMPLES",
+    "DEFAULT_SEED",
+    "OWN_CLIENTS",
+    "MakeDriver",
+    "Plan",
+    "Planned",
+    "other_libraries",
+]
 
 TOKEN: Final = "dapi-invocant-conformance-b1946ac92492d234"
 
@@ -32,14 +41,27 @@ MakeDriver: TypeAlias = Callable[[], Driver]
 OWN_CLIENTS: Final[tuple[MakeDriver, ...]] = (SyncDriver, AsyncDriver)
 
 
+def other_libraries() -> tuple[MakeDriver, ...]:
+    """Our clients over each installed HTTP library that they do not use by themselves."""
+    found: list[MakeDriver] = []
+    if find_spec("httpx2"):
+        found += [partial(SyncDriver, transport="httpx2"), partial(AsyncDriver, transport="httpx")]
+    if find_spec("aiohttp"):
+        found += [partial(AsyncDriver, transport="aiohttp")]
+    return tuple(found)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Plan:
     """What to run: requirement ids or globs (none: all), the seed, generated values of a kind.
 
+    With those ``on_wire`` only the scripted cases and the look for the token are tried: what comes
+    before and after the wire is the same code as in ``clients``.
     ``profile`` says which levels hold for the clients, ``known`` are the failures to expect.
     """
 
     clients: Sequence[MakeDriver] = OWN_CLIENTS
+    on_wire: Sequence[MakeDriver] = ()
     profile: str = OWN_CLIENT
     known: Sequence[KnownFailure] = ()
     strict: bool = False
@@ -65,15 +87,17 @@ class Planned:
     def of(cls, plan: Plan, stack: ExitStack) -> "Planned":
         """All trials of the profile, with servers and clients that live as long as the stack."""
         samples = [Samples(each, count=plan.examples, seed=plan.seed) for each in methods.load()]
-        clients = [_client(make, stack) for make in plan.clients]
-        every = cls(
-            target=", ".join(dict.fromkeys(client.main.driver.target for client in clients)),
+        exact = plan.profile == OWN_CLIENT
+        clients = [_client(make, stack, exact=exact) for make in plan.clients]
+        every = [*clients, *(_client(make, stack, exact=exact) for make in plan.on_wire)]
+        planned = cls(
+            target=", ".join(dict.fromkeys(client.main.driver.target for client in every)),
             samples=tuple(samples),
             generated=tuple(_generated(samples, clients)),
-            scripted=tuple(trials for client in clients for trials in client.scripted()),
-            last=tuple(trial for client in clients for trial in client.last()),
+            scripted=tuple(trials for client in every for trials in client.scripted()),
+            last=tuple(trial for client in every for trial in client.last()),
         )
-        return every.picked(lambda trials: _of_profile(trials, plan.profile))
+        return planned.picked(lambda trials: _of_profile(trials, plan.profile))
 
     def __iter__(self) -> Iterator[Trial]:
         return chain(self.generated, *self.scripted, self.last)
@@ -141,10 +165,11 @@ def _generated(samples: Sequence[Samples], clients: Sequence[Client]) -> Iterato
         yield from first.offered(second.offered(twins.trials(samples, first.main, second.main)))
 
 
-def _client(make: MakeDriver, stack: ExitStack) -> Client:
+def _client(make: MakeDriver, stack: ExitStack, *, exact: bool) -> Client:
     seen: Leaks = {}
     main, quick, slow = (
-        stack.enter_context(open_lane(Watched(driver=make(), leaks=seen), TOKEN)) for _ in range(3)
+        stack.enter_context(open_lane(Watched(driver=make(), leaks=seen), TOKEN, exact=exact))
+        for _ in range(3)
     )
     return Client(seen=seen, main=main, quick=quick, slow=slow)
 

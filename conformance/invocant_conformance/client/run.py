@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from .. import known, results
@@ -35,6 +36,7 @@ def run(plan: Plan) -> Results:
         rows=known.apply(plan.known, results.rows(tried), planned.target),
         must_total=sum(key.level is Level.MUST for key in offered),
         strict=plan.strict,
+        token=TOKEN,
         secrets=frozenset({TOKEN}),
         lacking=frozenset({trial.key for trial in planned} - offered),
     )
@@ -65,5 +67,7 @@ def _try_one(trial: Trial) -> CaseResult:
     try:
         trial.run()
     except Exception as end:
-        return broken(trial.key, trial.case, end)
+        result = broken(trial.key, trial.case, end)
+        failed = result.outcome is CaseOutcome.FAILED and result.exchange is None
+        return replace(result, exchange=trial.shows()) if failed else result
     return CaseResult(key=trial.key, case=trial.case, outcome=CaseOutcome.PASSED)

@@ -33,6 +33,7 @@ def trials(
                 method=each.method.full_name,
                 subject=f"{each.method.name},{lane.driver.name}",
                 run=partial(run, each, lane),
+                shows=lane.exchange,
             )
 
 

@@ -34,6 +34,7 @@ def trials(lane: Lane) -> Iterator[Trial]:
             method=method.full_name,
             subject=lane.driver.name,
             run=partial(_run, case, method, lane),
+            shows=lane.exchange,
         )
 
 
@@ -49,7 +50,8 @@ def _run(case: Case, method: Method, lane: Lane) -> None:
     first, *rest = case.answers
     try:
         for answer in first.variants():
-            judge(case.expect, play(case, method, lane, (answer, *map(_only, rest))))
+            played = play(case, method, lane, (answer, *map(_only, rest)))
+            judge(case.expect, played, exact=lane.exact)
     finally:
         lane.driver.reset()
 

@@ -58,8 +58,8 @@ def _events(samples: Samples, lane: Lane) -> None:
     for sent in _portions(samples):
         complete = _is_complete(samples, sent)
         outcome = _stream(samples, lane, sent)
-        _expect_end(outcome, sent, complete=complete)
-        expect_same(differences(outcome.events, sent), [*sent])
+        _expect_end(lane, outcome, sent, complete=complete)
+        expect_same(differences(outcome.events, sent, nulls=lane.exact), [*sent])
 
 
 def _last_events(samples: Samples, lane: Lane) -> None:
@@ -67,7 +67,7 @@ def _last_events(samples: Samples, lane: Lane) -> None:
     for last in filterfalse(reports_error, samples.last_events):
         for marker in (True, False):
             sent = (samples.first_event, last)
-            _expect_events(_stream(samples, lane, sent, marker=marker), sent)
+            _expect_events(lane, _stream(samples, lane, sent, marker=marker), sent)
 
 
 def _names(samples: Samples, lane: Lane) -> None:
@@ -77,21 +77,21 @@ def _names(samples: Samples, lane: Lane) -> None:
     types = [as_text(as_object(event).get("type")) for event in (first, last)]
     for names in (types, ["", ""], ["", types[1]], ["message", "x.tomorrow"], types[::-1]):
         answer = stream_answer((first, last), samples.method, names=names)
-        _expect_events(_read(samples, lane, answer), (first, last))
+        _expect_events(lane, _read(samples, lane, answer), (first, last))
 
 
 def _unknown_types(samples: Samples, lane: Lane) -> None:
     """Whatever an event of another type has, and wherever it comes."""
     for event in UNKNOWN_EVENTS:
         sent = (event, samples.first_event, event, *samples.whole_stream)
-        _expect_events(_stream(samples, lane, sent), sent)
+        _expect_events(lane, _stream(samples, lane, sent), sent)
 
 
 def _always(samples: Samples, lane: Lane) -> None:
     """The request asks for events, in no argument; they are the only result."""
     body = samples.smallest_body
     outcome, [request, *_] = sampled.send(samples, lane, body)
-    _expect_events(outcome, samples.whole_stream)
+    _expect_events(lane, outcome, samples.whole_stream)
     expect(outcome.value is ABSENT, "a value was returned, expected a stream")
     expect(EVENT_STREAM in request.headers.get("accept", ""), f"accept lacks {EVENT_STREAM}")
     expect_same(difference(request.json(), body, "body"), body)
@@ -103,14 +103,14 @@ def _errors(samples: Samples, lane: Lane) -> None:
         outcome = _stream(samples, lane, (samples.first_event, event))
         kind = "no error" if outcome.error is None else outcome.error.kind
         expect(kind == "StreamError", f"{kind}, expected StreamError, for {shown(event)}")
-        expect_same(differences(outcome.events, [samples.first_event]), event)
+        expect_same(differences(outcome.events, [samples.first_event], nulls=lane.exact), event)
 
 
 def _finished(samples: Samples, lane: Lane) -> None:
     """Nothing is missing once everything finished, though no marker came."""
     sent = (samples.finishing_event,)
     outcome = _stream(samples, lane, sent, marker=False)
-    _expect_events(outcome, sent)
+    _expect_events(lane, outcome, sent)
 
 
 def _cut(samples: Samples, lane: Lane) -> None:
@@ -118,8 +118,8 @@ def _cut(samples: Samples, lane: Lane) -> None:
     for sent in ((), (samples.first_event,)):
         if not _is_complete(samples, sent, marker=False):
             outcome = _stream(samples, lane, sent, marker=False)
-            _expect_end(outcome, sent, complete=False)
-            expect_same(differences(outcome.events, sent), [*sent])
+            _expect_end(lane, outcome, sent, complete=False)
+            expect_same(differences(outcome.events, sent, nulls=lane.exact), [*sent])
 
 
 def _faulty_events(samples: Samples, lane: Lane) -> None:
@@ -127,7 +127,7 @@ def _faulty_events(samples: Samples, lane: Lane) -> None:
     for event in (faulty.value for faulty in samples.faulty_events):
         outcome = _stream(samples, lane, (first, event))
         expect_refusal(outcome, event)
-        expect_same(differences(outcome.events, [first]), event)
+        expect_same(differences(outcome.events, [first], nulls=lane.exact), event)
 
 
 def _portions(samples: Samples) -> Iterator[Values]:
@@ -163,17 +163,19 @@ def _read(samples: Samples, lane: Lane, answer: Answer) -> Outcome:
     return lane.driver.call(lane.call(samples.method, samples.method.example_body(stream=True)))
 
 
-def _expect_events(outcome: Outcome, sent: Values) -> None:
+def _expect_events(lane: Lane, outcome: Outcome, sent: Values) -> None:
     expect_no_error(outcome, [*sent])
-    expect_same(differences(outcome.events, sent), [*sent])
+    expect_same(differences(outcome.events, sent, nulls=lane.exact), [*sent])
 
 
-def _expect_end(outcome: Outcome, sent: Values, *, complete: bool) -> None:
+def _expect_end(lane: Lane, outcome: Outcome, sent: Values, *, complete: bool) -> None:
     if complete:
         expect_no_error(outcome, [*sent])
         return
     kind = "no error" if outcome.error is None else outcome.error.kind
     expect(kind == "StreamInterrupted", f"{kind}, expected StreamInterrupted, for {shown([*sent])}")
-    found = differences((outcome.error and outcome.error.received) or (), sent, "received")
+    found = differences(
+        (outcome.error and outcome.error.received) or (), sent, "received", nulls=lane.exact
+    )
     if found is not None:
         raise Failed(f"{found}, for {shown([*sent])}")

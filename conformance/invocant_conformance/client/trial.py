@@ -5,6 +5,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Final
 
+from ..exchange import Exchange
 from ..results import Key
 
 __all__ = ["ANY_CLIENT", "CASE", "OWN_CLIENT", "PROFILES", "Trial"]
@@ -24,6 +25,7 @@ class Trial:
 
     ``method`` is the one that is called. ``subject`` names the client, or nothing where several
     are compared. ``absent``: the client has no such method, so ``run`` skips.
+    ``shows`` is what was on the wire when ``run`` ended.
     """
 
     requirement: str
@@ -32,6 +34,7 @@ class Trial:
     method: str
     subject: str
     run: Callable[[], None]
+    shows: Callable[[], Exchange | None]
     profile: str = OWN_CLIENT
     absent: bool = False
 

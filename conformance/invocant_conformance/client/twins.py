@@ -33,6 +33,7 @@ def trials(samples: Sequence[Samples], first: Lane, second: Lane) -> Iterator[Tr
             method=each.method.full_name,
             subject=each.method.name,
             run=partial(_same_calls, each, first, second),
+            shows=first.exchange,
         )
     for case, method in scripted.cases():
         if case.expect.requests == 1 and not case.expect.released:
@@ -43,6 +44,7 @@ def trials(samples: Sequence[Samples], first: Lane, second: Lane) -> Iterator[Tr
                 method=method.full_name,
                 subject=method.name,
                 run=partial(_same_results, case, method, first, second),
+                shows=first.exchange,
             )
 
 
