@@ -23,6 +23,8 @@ from litellm.exceptions import (
     Timeout,
 )
 
+from litellm.types.utils import all_litellm_params
+
 from interop.adapters.protocol import Call, Unsupported, run
 from interop.adapters.seen import Json, Seen
 
@@ -32,6 +34,8 @@ _FUNCTIONS = {
     "chat.completions.create": ("completion", "acompletion"),
     "embeddings.create": ("embedding", "aembedding"),
 }
+# Arguments by which the library is set up; members of a body that are called so go beside them.
+_SETTINGS = {*all_litellm_params, "timeout", "extra_headers", "extra_query", "extra_body"}
 _KINDS: tuple[tuple[type[Exception], str], ...] = (
     (MidStreamFallbackError, "APIConnectionError"),
     (ServiceUnavailableError, "InternalServerError"),
@@ -98,10 +102,11 @@ class LiteLLMAdapter:
     def details(self, error: Exception) -> Mapping[str, Json | bytes]:
         """What an error tells. The response that it holds is made up."""
         headers = getattr(error, "litellm_response_headers", None)
+        code = getattr(error, "code", None) or getattr(error, "type", None)
         return {
             "status": getattr(error, "status_code", None),
             "headers": None if headers is None else dict(headers),
-            "error_code": getattr(error, "code", None) or getattr(error, "type", None),
+            "error_code": None if code is None else str(code),
         }
 
     async def _call_async(self, function: Callable[..., Any], call: Call, seen: Seen) -> None:
@@ -112,10 +117,11 @@ class LiteLLMAdapter:
         self._open.append(answer)
         await _read_async(answer, call, seen)
 
-    def _arguments(self, call: Call) -> dict[str, object]:
-        arguments: dict[str, object] = dict(call.body)
+    def _arguments(self, call: Call) -> dict[str, Any]:
         if "model" not in call.body:
             raise Unsupported("the argument model is required")
+        arguments = {name: value for name, value in call.body.items() if name not in _SETTINGS}
+        extra = {name: value for name, value in call.body.items() if name in _SETTINGS}
         arguments["model"] = f"{self._provider}/{call.body['model']}"
         arguments |= {"api_base": call.base_url + self._path, "api_key": call.token}
         arguments["num_retries"] = call.max_retries
@@ -123,8 +129,8 @@ class LiteLLMAdapter:
             arguments["timeout"] = call.timeout
         if call.all_headers():
             arguments["extra_headers"] = call.all_headers()
-        if call.extra_body:
-            arguments["extra_body"] = dict(call.extra_body)
+        if extra or call.extra_body:
+            arguments["extra_body"] = {**extra, **call.extra_body}
         return arguments
 
 

@@ -82,9 +82,8 @@ class Library:
 
     def details(self, error: Any) -> Mapping[str, Json | bytes]:
         """What an error tells."""
-        told: dict[str, Json | bytes] = {
-            "error_code": getattr(error, "code", None) or getattr(error, "type", None)
-        }
+        code = getattr(error, "code", None) or getattr(error, "type", None)
+        told: dict[str, Json | bytes] = {"error_code": None if code is None else str(code)}
         if isinstance(error, self.module.APIStatusError | self.module.APIResponseValidationError):
             response = error.response
             told["status"] = error.status_code
