@@ -89,7 +89,7 @@ class Wanted:
             raise Failed(f"body is not JSON ({error}) for {shown(body)}") from None
         if not self.alone:
             sent = {name: value for name, value in as_object(sent).items() if name in body}
-        found = difference(sent, body, "body")
+        found = difference(sent, body, "body", nulls=self.alone)
         if found is not None:
             raise Failed(f"{found}, for {shown(body)}")
 
