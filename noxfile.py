@@ -28,9 +28,9 @@ CLIENT_TESTS = {
 """Modules of conformance/interop/clients, by the environment in which they are checked and run."""
 ADAPTERS = {
     "clients": ("databricks_sdk_adapter", "openai_adapter", "protocol", "seen", "stainless"),
+    "databricks-langchain": ("mlflow_adapter",),
     "frameworks": ("anthropic_adapter",),
     "litellm": ("litellm_adapter",),
-    "mlflow": ("mlflow_adapter",),
 }
 """Modules of conformance/interop/adapters, by the environment in which they run."""
 PEERS = tuple(
@@ -105,14 +105,12 @@ def interop(session: nox.Session) -> None:
     Wants npm. `-- --write` writes the pages that the results are told on.
     """
     session.install("-e", ".[conformance]")
-    environments = {
-        name: _pinned_environment(session, name) for name in {**CLIENT_TESTS, **ADAPTERS}
-    }
+    environments = {name: _pinned_environment(session, name) for name in CLIENT_TESTS}
     others = {
         "INTEROP_CLIENTS": environments["clients"],
         "INTEROP_FRAMEWORKS": environments["frameworks"],
         "INTEROP_LITELLM": environments["litellm"],
-        "INTEROP_MLFLOW": environments["mlflow"],
+        "INTEROP_MLFLOW": environments["databricks-langchain"],
         "INTEROP_OPENAI_JAVASCRIPT": _javascript_adapter(session),
         "INTEROP_MOCK_AI_API": _pinned_environment(session, "mock-ai-api"),
         "INTEROP_MLFLOW_SERVER": _pinned_environment(session, "mlflow-server"),

@@ -15,6 +15,7 @@ from typing import Any, get_args, get_type_hints
 import databricks.sdk.errors as errors
 from databricks.sdk import WorkspaceClient
 from databricks.sdk.config import Config
+from databricks.sdk.errors.base import DatabricksError
 
 from interop.adapters.protocol import Call, Unsupported, run
 from interop.adapters.seen import Json, Seen
@@ -45,7 +46,7 @@ _KINDS = (
     (errors.NotImplemented, "InternalServerError"),
     (errors.TemporarilyUnavailable, "InternalServerError"),
     (errors.DeadlineExceeded, "InternalServerError"),
-    (errors.DatabricksError, "APIStatusError"),
+    (DatabricksError, "APIStatusError"),
 )
 # Enough for the second retry, whose pause is three seconds at most.
 _SECONDS_OF_RETRIES = 4
@@ -88,7 +89,7 @@ class DatabricksAdapter:
 
     def details(self, error: Exception) -> Mapping[str, Json | bytes]:
         """What an error tells."""
-        if not isinstance(error, errors.DatabricksError):
+        if not isinstance(error, DatabricksError):
             return {}
         return {"error_code": error.error_code, "retry_after": error.retry_after_secs}
 

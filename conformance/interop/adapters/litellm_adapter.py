@@ -91,7 +91,8 @@ class LiteLLMAdapter:
     def reset(self) -> None:
         """Drop the connections that the library keeps for later calls."""
         self._open.clear()
-        litellm.in_memory_llm_clients_cache.flush_cache()
+        cache: Any = litellm.in_memory_llm_clients_cache
+        cache.flush_cache()
         self._runner.close()
         self._runner = asyncio.Runner()
 

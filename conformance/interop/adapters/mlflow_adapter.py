@@ -9,10 +9,11 @@ import math
 import os
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice
+from typing import Any
 
 import mlflow
 import requests
-from mlflow.deployments import BaseDeploymentClient, get_deploy_client
+from mlflow import deployments
 from mlflow.exceptions import MlflowException
 
 from interop.adapters.protocol import Call, Unsupported, run
@@ -60,7 +61,8 @@ class MlflowAdapter:
         if not call.path.keys() <= {"name"}:
             raise Unsupported("no argument but the name of an endpoint")
         os.environ.update(_environment(call))
-        client = get_deploy_client("databricks")
+        untyped: Any = deployments
+        client = untyped.get_deploy_client("databricks")
         seen.show(client)
         if call.operation in _QUERIES and call.streams:
             self._read(client, call, seen)
@@ -95,7 +97,7 @@ class MlflowAdapter:
             "error_code": response.json().get("error_code"),
         }
 
-    def _read(self, client: BaseDeploymentClient, call: Call, seen: Seen) -> None:
+    def _read(self, client: Any, call: Call, seen: Seen) -> None:
         inputs = {name: value for name, value in call.body.items() if name != "stream"}
         stream = client.predict_stream(endpoint=call.path["name"], inputs=inputs)
         self._open.append(stream)
@@ -110,7 +112,7 @@ class MlflowAdapter:
                 break
 
 
-def _answer(client: BaseDeploymentClient, call: Call) -> Json:
+def _answer(client: Any, call: Call) -> Any:
     if call.method == "serving_endpoints.create":
         return client.create_endpoint(config=dict(call.body))
     endpoint, config = call.path["name"], dict(call.body)
