@@ -1,6 +1,7 @@
 """First oracle: generated answers come back from the client as the same JSON, or as an error."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from ..json_values import JsonValue, as_list, as_object, as_text
 from ..outcomes import Failed, expect
@@ -17,6 +18,9 @@ from .trial import Trial
 
 __all__ = ["expect_no_error", "expect_refusal", "expect_same", "trials"]
 
+BORNE: Final = 4
+"""Answers with unknown members that are tried for being borne at all."""
+
 
 def trials(samples: Sequence[Samples], lane: Lane) -> Iterator[Trial]:
     """Every method with an answer that is no stream."""
@@ -31,6 +35,7 @@ def _kinds(method: Method) -> Iterator[Kind]:
         yield "CLI-TEXT-002", "faulty-texts", _faulty_texts
     elif method.answer is not None:
         yield "CLI-PARSE-001", "answers", _answers
+        yield "CLI-PARSE-004", "unknown-members", _unknown_members
         yield "CLI-PARSE-003", "faulty-answers", _faulty_answers
         if method.items is not None or method.is_array:
             yield "CLI-LIST-001", "lists", _lists
@@ -43,6 +48,14 @@ def _answers(samples: Samples, lane: Lane) -> None:
         outcome = _call(samples, lane, json_answer(answer, samples.method, number))
         expect_no_error(outcome, answer)
         expect_same(difference(outcome.value, answer, nulls=lane.exact), answer)
+
+
+def _unknown_members(samples: Samples, lane: Lane) -> None:
+    """Every object has some; whether they are kept is another matter."""
+    for answer in samples.answers[:BORNE]:
+        outcome = _call(samples, lane, json_answer(answer, samples.method))
+        expect_no_error(outcome, answer)
+        expect(outcome.value is not ABSENT, f"no answer, for {shown(answer)}")
 
 
 def _lists(samples: Samples, lane: Lane) -> None:

@@ -75,6 +75,10 @@ class Origin:
         """
         self.answer_with(lambda n, _: script[n] if n < len(script) else None)
 
+    def repeat_last(self, *script: Answer) -> None:
+        """Play a script, whose last answer also answers every request beyond it."""
+        self.answer_with(lambda n, _: script[min(n, len(script) - 1)])
+
     def answer_with(self, answer: Callable[[int, Received], Answer | None]) -> None:
         """Answer the n-th coming request with ``answer(n, request)``; else as :meth:`play`."""
         self._run(self._reset(answer))

@@ -1,5 +1,6 @@
 """What a run of the client suite tries: every oracle with every client, by profile."""
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -86,13 +87,13 @@ class Planned:
     @classmethod
     def of(cls, plan: Plan, stack: ExitStack) -> "Planned":
         """All trials of the profile, with servers and clients that live as long as the stack."""
-        samples = [Samples(each, count=plan.examples, seed=plan.seed) for each in methods.load()]
+        samples = _samples(plan.examples, plan.seed)
         exact = plan.profile == OWN_CLIENT
         clients = [_client(make, stack, exact=exact) for make in plan.clients]
         every = [*clients, *(_client(make, stack, exact=exact) for make in plan.on_wire)]
         planned = cls(
             target=", ".join(dict.fromkeys(client.main.driver.target for client in every)),
-            samples=tuple(samples),
+            samples=samples,
             generated=tuple(_generated(samples, clients)),
             scripted=tuple(trials for client in every for trials in client.scripted()),
             last=tuple(trial for client in every for trial in client.last()),
@@ -156,6 +157,12 @@ class Client:
             if reason is not None:
                 trial = replace(trial, run=partial(_skip, reason), absent=True)
             yield trial
+
+
+@functools.lru_cache(maxsize=1)
+def _samples(count: int, seed: int) -> tuple[Samples, ...]:
+    """The samples of every method; runs of a process that ask for the same ones share them."""
+    return tuple(Samples(each, count=count, seed=seed) for each in methods.load())
 
 
 def _generated(samples: Sequence[Samples], clients: Sequence[Client]) -> Iterator[Trial]:

@@ -13,7 +13,7 @@ from ..raw.rows import AnswerRow
 from . import case_files, methods
 from .case_files import Case
 from .driver import Outcome
-from .judging import Played, judge
+from .judging import Played, aspects, judge
 from .lane import Lane
 from .method import Method
 from .trial import Trial
@@ -51,7 +51,7 @@ def _run(case: Case, method: Method, lane: Lane) -> None:
     try:
         for answer in first.variants():
             played = play(case, method, lane, (answer, *map(_only, rest)))
-            judge(case.expect, played, exact=lane.exact)
+            judge(case.expect, played, aspects(case.requirement, exact=lane.exact))
     finally:
         lane.driver.reset()
 
@@ -65,7 +65,10 @@ def play(case: Case, method: Method, lane: Lane, answers: Sequence[Answer]) -> P
     date = math.floor(time.time()) + 2
     filled = [_fill(answer, _values(lane, date)) for answer in answers]
     lane.elsewhere.play(FOLLOWED)
-    lane.origin.play(*filled)
+    if aspects(case.requirement, exact=lane.exact).requests:
+        lane.origin.play(*filled)
+    else:
+        lane.origin.repeat_last(*filled)
     call = replace(
         lane.call(method, method.example_body(stream=case.stream)),
         max_retries=case.max_retries,
