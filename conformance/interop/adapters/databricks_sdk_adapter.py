@@ -74,7 +74,7 @@ class DatabricksAdapter:
         if call.method == "serving_endpoints.list":
             entries = [each.as_dict() for each in answer]
             seen.entries(entries)
-            seen.answer({"endpoints": entries} if entries else {})
+            seen.answer({"endpoints": entries})
         elif answer is not None:
             # `as_dict()` is how the library writes its objects as JSON.
             seen.answer(getattr(answer, "response", answer).as_dict())

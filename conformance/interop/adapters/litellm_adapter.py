@@ -22,7 +22,6 @@ from litellm.exceptions import (
     ServiceUnavailableError,
     Timeout,
 )
-
 from litellm.types.utils import all_litellm_params
 
 from interop.adapters.protocol import Call, Unsupported, run

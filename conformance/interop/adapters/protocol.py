@@ -92,7 +92,7 @@ class Adapter(Protocol):
         ...
 
     def details(self, error: Exception) -> Mapping[str, Json | bytes]:
-        """What a documented error tells: `status`, `headers`, `body`, `request_id`, `error_code`."""
+        """What a documented error tells, by the names of the protocol; a body as bytes."""
         ...
 
     def call(self, call: Call, seen: Seen) -> None:

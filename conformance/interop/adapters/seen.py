@@ -12,7 +12,7 @@ from typing import Protocol, Self, TypeAlias
 
 __all__ = ["Errors", "Json", "Seen", "kind_of_status", "told"]
 
-Json: TypeAlias = "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 
 _KINDS = {
     400: "BadRequestError",

@@ -1,11 +1,12 @@
 """Comparing JSON as JSON: what differs, and where."""
 
+import re
 from collections.abc import Sequence
 
 from ..json_values import JsonValue
 from .driver import ABSENT, Absent
 
-__all__ = ["difference", "differences"]
+__all__ = ["difference", "differences", "event_differences"]
 
 LONGEST = 60
 
@@ -17,7 +18,8 @@ def difference(
 
     Integers are compared exactly, other numbers as the doubles that RFC 8259 §6 counts on.
     Without ``nulls`` a member that is null and one that is not there are the same, members beside
-    the expected ones are none of its business, and a whole number is the same as its digits.
+    the expected ones are none of its business, a whole number is the same as its digits, and as
+    the nearest double.
     """
     if isinstance(got, dict) and isinstance(expected, dict):
         absent = ABSENT if nulls else None
@@ -29,9 +31,20 @@ def difference(
         return None
     if isinstance(got, list) and isinstance(expected, list):
         return differences(got, expected, at, nulls=nulls)
-    if _same(got, expected) or (not nulls and _digits(got) == _digits(expected) != ""):
+    if _same(got, expected) or (not nulls and _alike(got, expected)):
         return None
     return f"{at}: {_show(got)}, expected {_show(expected)}"
+
+
+def event_differences(
+    got: Sequence[JsonValue], expected: Sequence[JsonValue], at: str = "$", *, nulls: bool = True
+) -> str | None:
+    """The same for the events of a stream; without ``nulls`` pings may be left out of them."""
+    if not nulls:
+        got, expected = (
+            [each for each in events if not _pings(each)] for events in (got, expected)
+        )
+    return differences(got, expected, at, nulls=nulls)
 
 
 def differences(
@@ -51,11 +64,22 @@ def differences(
     return None
 
 
-def _digits(value: JsonValue | Absent) -> str:
-    """A whole number as JSON of Protocol Buffers may write it, as text; empty for others."""
-    text = value if isinstance(value, str) else ""
-    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else text
-    return text if text.removeprefix("-").isdecimal() else ""
+def _pings(event: JsonValue) -> bool:
+    """Whether an event only keeps the connection alive."""
+    return isinstance(event, dict) and event.get("type") == "ping"
+
+
+def _alike(got: JsonValue | Absent, expected: JsonValue | Absent) -> bool:
+    """Whether both are one double, written as JSON or as the text of Protocol Buffers."""
+    both = _whole(got), _whole(expected)
+    return both[0] is not None and both[0] == both[1]
+
+
+def _whole(value: JsonValue | Absent) -> float | None:
+    if isinstance(value, str) and re.fullmatch("-?[0-9]+", value):
+        return float(value)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number else None
 
 
 def _same(got: JsonValue | Absent, expected: JsonValue | Absent) -> bool:

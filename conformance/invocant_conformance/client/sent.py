@@ -29,7 +29,8 @@ KEY_HEADERS: Final = ("x-api-key", "api-key", "x-goog-api-key")
 class Wanted:
     """What a call has to send: ``path`` is percent-encoded, its base included.
 
-    ``exact`` is as for lanes. ``alone``: nothing is sent beside what was given.
+    ``exact`` is as for lanes. ``alone``: nothing is sent beside what was given,
+    but for headers of a client that is not exact.
     """
 
     method: Method
@@ -67,7 +68,7 @@ class Wanted:
         given = {each.name.lower() for each in self.method.given if each.place == "header"}
         sent = {name: value for name, value in request.headers.items() if name in given}
         wanted = {name.lower(): value for name, value in self.call.headers.items()}
-        _expect_parameters("header", sent, wanted, alone=self.alone)
+        _expect_parameters("header", sent, wanted, alone=self.exact)
 
     def _judge_credentials(self, request: Received) -> None:
         token = self.call.token

@@ -114,13 +114,14 @@ class Adapter {
     if (kind === null) {
       return { kind: error?.constructor?.name ?? "unknown", message };
     }
+    const code = error.code ?? error.type ?? null;
     return {
       kind,
       message,
       status: error.status ?? null,
       headers: error.headers ? Object.fromEntries(error.headers) : null,
       request_id: error.requestID ?? null,
-      error_code: error.code ?? error.type ?? null,
+      error_code: code === null ? null : String(code),
     };
   }
 
