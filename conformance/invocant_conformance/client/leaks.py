@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from ..outcomes import expect
 from ..raw.answer import Answer
+from ..redaction import Redactor
 from . import methods
 from .driver import Call, Driver, Outcome
 from .lane import Lane
@@ -23,7 +24,7 @@ REFUSAL: Final = Answer(status=401, headers=(("content-type", "text/plain"),), p
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Watched:
-    """A driver whose outcomes are searched for the token of their call."""
+    """A driver whose outcomes are searched for the token of their call, in whatever form."""
 
     driver: Driver
     leaks: Leaks
@@ -41,7 +42,8 @@ class Watched:
     def call(self, call: Call) -> Outcome:
         """Make the call, and look at what it shows."""
         outcome = self.driver.call(call)
-        shown = {each.where for each in outcome.shown if call.token in each.text}
+        secret = Redactor.of([call.token])
+        shown = {each.where for each in outcome.shown if secret.text(each.text) != each.text}
         self.leaks.setdefault(f"{call.client}.{call.method}", set()).update(shown)
         return outcome
 

@@ -70,11 +70,15 @@ class LineProcess:
         try:
             self._process.wait(END_SECONDS)
         except subprocess.TimeoutExpired:
-            self.kill()
+            self._process.kill()
+        self._forget()
 
     def kill(self) -> None:
         """End the program at once."""
         self._process.kill()
+        self._forget()
+
+    def _forget(self) -> None:
         self._process.wait()
         for reader in self._readers:
             reader.join(END_SECONDS)

@@ -213,16 +213,19 @@ def drop_unknown(call: Call, outcome: Outcome) -> Outcome:
     value = outcome.value
     return replace(
         outcome,
-        value=value if isinstance(value, Absent) else _known(value),
-        events=tuple(_known(event) for event in outcome.events),
+        value=value if isinstance(value, Absent) else known_members(value),
+        events=tuple(known_members(event) for event in outcome.events),
     )
 
 
-def _known(value: JsonValue) -> JsonValue:
+def known_members(value: JsonValue) -> JsonValue:
+    """A value without the members that the generator adds to every object."""
     if isinstance(value, dict):
-        return {name: _known(item) for name, item in value.items() if name not in UNKNOWN_MEMBERS}
+        return {
+            name: known_members(item) for name, item in value.items() if name not in UNKNOWN_MEMBERS
+        }
     if isinstance(value, list):
-        return [_known(item) for item in value]
+        return [known_members(item) for item in value]
     return value
 
 

@@ -13,7 +13,7 @@ from invocant_conformance.client.own import AsyncDriver, SyncDriver
 from invocant_conformance.client.plan import MakeDriver
 from invocant_conformance.client.witness import Witness
 
-from . import edits
+from . import edits, form_edits
 from .edits import EditOutcome
 from .tampering import Tampering
 
@@ -167,6 +167,36 @@ MUTANTS = (
         name="W11-flavours-send-other-headers",
         requirement="CLI-SYNC-001",
         clients=tampered(Tampering(), Tampering(request=edits.with_header("x-flavour", "async"))),
+    ),
+    Mutant(
+        name="unknown-members-raise",
+        requirement="CLI-PARSE-004",
+        clients=edited(form_edits.refuse_unknown),
+    ),
+    Mutant(
+        name="anything-is-an-answer",
+        requirement="CLI-PARSE-005",
+        clients=edited(edits.swallow("APIResponseError")),
+    ),
+    Mutant(
+        name="integers-are-doubles",
+        requirement="CLI-PARSE-006",
+        clients=edited(form_edits.read_as_doubles),
+    ),
+    Mutant(
+        name="refusals-are-answers",
+        requirement="CLI-ERROR-002",
+        clients=edited(form_edits.swallow_status(300, 599)),
+    ),
+    Mutant(
+        name="headers-come-once",
+        requirement="CLI-HTTP-001",
+        clients=tampered(Tampering(headers=form_edits.refuse_repeated)),
+    ),
+    Mutant(
+        name="incomplete-is-enough",
+        requirement="CLI-HTTP-002",
+        clients=edited(edits.swallow("APIConnectionError")),
     ),
     Mutant(
         name="half-a-model-for-a-broken-answer",
