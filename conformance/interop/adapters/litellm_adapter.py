@@ -102,9 +102,10 @@ class LiteLLMAdapter:
     def details(self, error: Exception) -> Mapping[str, Json | bytes]:
         """What an error tells. The response that it holds is made up."""
         headers = getattr(error, "litellm_response_headers", None)
+        status = getattr(error, "status_code", None)
         code = getattr(error, "code", None) or getattr(error, "type", None)
         return {
-            "status": getattr(error, "status_code", None),
+            "status": status if isinstance(status, int) else None,
             "headers": None if headers is None else dict(headers),
             "error_code": None if code is None else str(code),
         }

@@ -78,8 +78,9 @@ def _alike(got: JsonValue | Absent, expected: JsonValue | Absent) -> bool:
 def _whole(value: JsonValue | Absent) -> float | None:
     if isinstance(value, str) and re.fullmatch("-?[0-9]+", value):
         return float(value)
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return float(value) if is_number else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value)
 
 
 def _same(got: JsonValue | Absent, expected: JsonValue | Absent) -> bool:
