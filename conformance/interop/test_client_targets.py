@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Run]:
     """Run the suite on every client as a user would, with its known failures declared."""
     reports = Path(REPORTS) if REPORTS else tmp_path_factory.mktemp("reports")
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        found = pool.map(lambda client: run_suite(client, reports / "clients"), CLIENTS)
+        found = pool.map(partial(run_suite, reports=reports / "clients"), CLIENTS)
         return {client.name: run for client, run in zip(CLIENTS, found, strict=True)}
 
 

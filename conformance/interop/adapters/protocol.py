@@ -10,9 +10,9 @@ import json
 import logging
 import random
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Protocol, TextIO
+from typing import Any, Protocol, TextIO
 
 from interop.adapters.seen import Json, Seen, told
 
@@ -125,7 +125,7 @@ def _write(answers: TextIO, answer: Mapping[str, Json]) -> None:
     answers.flush()
 
 
-def _answer(adapter: Adapter, asked: Mapping[str, Json]) -> dict[str, Json]:
+def _answer(adapter: Adapter, asked: Mapping[str, Any]) -> dict[str, Json]:
     if "hello" in asked:
         return {
             "name": adapter.name,
@@ -141,9 +141,8 @@ def _answer(adapter: Adapter, asked: Mapping[str, Json]) -> dict[str, Json]:
     return {"case": asked["case"], **_result(adapter, asked)}
 
 
-def _result(adapter: Adapter, asked: Mapping[str, Json]) -> dict[str, Json]:
-    known: Callable[..., Call] = Call
-    call = known(**{each.name: asked[each.name] for each in fields(Call)})
+def _result(adapter: Adapter, asked: Mapping[str, Any]) -> dict[str, Json]:
+    call = Call(**{each.name: asked[each.name] for each in fields(Call)})
     if call.operation not in adapter.operations:
         return {"unsupported": f"{adapter.name} has no {call.operation}"}
     try:
