@@ -29,13 +29,14 @@ def answer(method: str, case: str) -> object:
         sys.exit(7)
     if method == "hang":
         time.sleep(60)
-    return {
+    told: dict[str, object] = {
         "rubbish": "rubbish",
         "list": [],
         "other": {"case": "another", "value": 1},
         "odd": {"case": case, "surprise": 1},
         "cannot": {"case": case, "unsupported": "on strike"},
-    }.get(method, {"case": case, "value": 1})
+    }
+    return told.get(method, {"case": case, "value": 1})
 
 
 if __name__ == "__main__":

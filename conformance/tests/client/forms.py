@@ -1,5 +1,7 @@
 """The classic broken clients again, in narrower forms: each breaks one thing that others do not."""
 
+from functools import partial
+
 from invocant import AsyncStream, Stream
 from invocant_conformance.client.driver import Call
 from invocant_conformance.client.own import AsyncDriver, SyncDriver
@@ -52,6 +54,14 @@ def apart(name: str, tampering: Tampering) -> Mutant:
     )
 
 
+def _without(mark: bytes) -> edits.Blocks:
+    return edits.Blocks(lambda block: mark not in block)
+
+
+def _replaced(before: bytes, after: bytes, path: bytes) -> bytes:
+    return path.replace(before, after)
+
+
 W01 = (
     changed("W01-nested-members", "CLI-PARSE-001", form_edits.drop_nested),
     changed("W01-members-of-events", "CLI-PARSE-001", form_edits.drop_in_events),
@@ -89,7 +99,7 @@ W03 = (
 )
 W05 = (filtered("W05-latin-1", "CLI-SSE-001", Tampering(body=form_edits.LatinText)),)
 W06 = tuple(
-    filtered(f"W06-{name}", "CLI-SSE-002", Tampering(body=lambda mark=mark: _without(mark)))
+    filtered(f"W06-{name}", "CLI-SSE-002", Tampering(body=partial(_without, mark)))
     for name, mark in {
         "text": b'"error": "',
         "named": b"event: error",
@@ -100,9 +110,9 @@ W08 = tuple(
     filtered(
         f"W08-{name}",
         "CLI-SEND-003",
-        Tampering(request=form_edits.with_path(lambda path, a=a, b=b: path.replace(a, b))),
+        Tampering(request=form_edits.with_path(partial(_replaced, before, after))),
     )
-    for name, a, b in (
+    for name, before, after in (
         ("slash", b"%2F", b"/"),
         ("question-mark", b"%3F", b"?"),
         ("percent", b"%25", b"%"),
@@ -139,7 +149,3 @@ OTHERS = (
     changed("cut-streams-are-whole", "CLI-HTTP-002", edits.swallow("StreamInterrupted")),
 )
 FORMS = (*W01, *W02, *W03, *W05, *W06, *W08, *W09, *W10, *W11, *OTHERS)
-
-
-def _without(mark: bytes) -> edits.Blocks:
-    return edits.Blocks(lambda block: mark not in block)

@@ -18,6 +18,10 @@ def call(method: str, *, final: bool = False) -> Call:
     return Call(client="Gateway", base_url="", token="", method=method, final=final)
 
 
+def drop(line: str) -> None:
+    """Let a line be."""
+
+
 @pytest.fixture
 def log() -> list[str]:
     return []
@@ -55,7 +59,7 @@ def test_a_case_without_an_answer_is_untestable_and_the_next_one_is_tried(
 
 
 def test_silence_is_untestable_after_the_time_limit() -> None:
-    driver = AdapterDriver(COMMAND, log=[].append, seconds=0.3)
+    driver = AdapterDriver(COMMAND, log=drop, seconds=0.3)
     assert driver.name == "fake"
     with pytest.raises(Untestable, match=r"no answer within 0\.3 s"):
         driver.call(call("hang"))
@@ -87,12 +91,12 @@ def test_an_adapter_is_reset_and_goes_on(driver: AdapterDriver) -> None:
 
 def test_a_command_that_is_not_there_cannot_be_started() -> None:
     with pytest.raises(AdapterError, match="cannot be started: No such file"):
-        AdapterDriver(("/nowhere/adapter",), log=[].append)
+        AdapterDriver(("/nowhere/adapter",), log=drop)
 
 
 @pytest.mark.parametrize("program", ["raise SystemExit(3)", "input(); print('hi')"])
 def test_a_program_that_says_no_hello_is_no_adapter(program: str) -> None:
-    driver = AdapterDriver((sys.executable, "-I", "-c", program), log=[].append)
+    driver = AdapterDriver((sys.executable, "-I", "-c", program), log=drop)
     with pytest.raises(AdapterError, match="did not say hello"):
         assert driver.name
     driver.close()
