@@ -18,9 +18,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from interop.client_deviations import DEVIATIONS, Deviation
 from pydantic import BaseModel, TypeAdapter
 
+from interop.client_deviations import DEVIATIONS, Deviation
 from interop.client_targets import CLIENTS, ClientTarget
 
 KNOWN_FAILURES = Path(__file__).parent.parent / "known-failures" / "clients"
