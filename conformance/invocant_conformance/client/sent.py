@@ -1,6 +1,7 @@
 """Whether a request is the one that the specification describes for a call."""
 
 import base64
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -90,9 +91,17 @@ class Wanted:
             raise Failed(f"body is not JSON ({error}) for {shown(body)}") from None
         if not self.alone:
             sent = {name: value for name, value in as_object(sent).items() if name in body}
+        if not self.exact:
+            sent, body = _doubles(sent), as_object(_doubles(dict(body)))
         found = difference(sent, body, "body", nulls=self.alone)
         if found is not None:
             raise Failed(f"{found}, for {shown(body)}")
+
+
+def _doubles(value: JsonValue) -> JsonValue:
+    """The same with the numbers that every reader of JSON can be counted on to have."""
+    same: JsonValue = json.loads(json.dumps(value), parse_int=float)
+    return same
 
 
 def expect_query(query: str, given: Mapping[str, JsonValue], *, alone: bool = True) -> None:
