@@ -26,6 +26,13 @@ CLIENT_TESTS = {
     "litellm": ("litellm_providers", "test_litellm*", "test_llama_index"),
 }
 """Modules of conformance/interop/clients, by the environment in which they are checked and run."""
+ADAPTERS = {
+    "clients": ("databricks_sdk_adapter", "openai_adapter", "protocol", "seen", "stainless"),
+    "databricks-langchain": ("mlflow_adapter",),
+    "frameworks": ("anthropic_adapter",),
+    "litellm": ("litellm_adapter",),
+}
+"""Modules of conformance/interop/adapters, by the environment in which they run."""
 PEERS = tuple(
     folder / f"{name}_client.py"
     for folder in (INTEROP / "comparison" / "clients", Path("conformance", "bench", "peers"))
@@ -105,11 +112,18 @@ def faults(session: nox.Session) -> None:
 
 @nox.session
 def interop(session: nox.Session) -> None:
-    """Official clients against the reference server; servers of other projects under the suite."""
+    """Official clients against the reference server; servers and clients of others under the suite.
+
+    Wants npm. `-- --write` writes the pages that the results are told on.
+    """
     session.install("-e", ".[conformance]")
     environments = {name: _pinned_environment(session, name) for name in CLIENT_TESTS}
-    servers = {
+    others = {
+        "INTEROP_CLIENTS": environments["clients"],
+        "INTEROP_FRAMEWORKS": environments["frameworks"],
         "INTEROP_LITELLM": environments["litellm"],
+        "INTEROP_MLFLOW": environments["databricks-langchain"],
+        "INTEROP_OPENAI_JAVASCRIPT": _javascript_adapter(session),
         "INTEROP_MOCK_AI_API": _pinned_environment(session, "mock-ai-api"),
         "INTEROP_MLFLOW_SERVER": _pinned_environment(session, "mlflow-server"),
         "INTEROP_AIMOCK": _pinned_npm_command(session, "aimock", "llmock"),
@@ -128,15 +142,20 @@ def interop(session: nox.Session) -> None:
             env={**clean, **OFFLINE},
             include_outer_env=False,
         )
+    for name, modules in ADAPTERS.items():
+        _check_types(
+            session, environments[name], [INTEROP / "adapters" / f"{each}.py" for each in modules]
+        )
     session.run(
-        *("python", "-m", "pytest", "--capture=no"),
-        *(str(INTEROP / "servers"), str(INTEROP / "test_servers.py")),
-        env={**clean, **servers},
+        *("python", "-m", "pytest", "--capture=no", str(INTEROP / "servers")),
+        *(str(INTEROP / "test_servers.py"), str(INTEROP / "test_client_targets.py")),
+        env={**clean, **OFFLINE, **others},
         include_outer_env=False,
     )
-    session.run(
-        "python", "-m", "interop.compatibility", "interop-report", *session.posargs, env=clean
-    )
+    for page in ("compatibility", "client_compatibility"):
+        session.run(
+            "python", "-m", f"interop.{page}", "interop-report", *session.posargs, env=clean
+        )
     session.notify("comparison", posargs=["--check"])
 
 
@@ -219,13 +238,25 @@ def bench(session: nox.Session) -> None:
 
 def _pinned_npm_command(session: nox.Session, name: str, command: str) -> str:
     """A command of the Node.js packages that `{name}/package-lock.json` pins; wants npm."""
-    lock = INTEROP / name / "package-lock.json"
-    home = session.env_dir.with_name(f"interop-{name}")
-    installed = home / "package-lock.json"
-    if not installed.exists() or installed.read_bytes() != lock.read_bytes():
-        shutil.copytree(INTEROP / name, home, dirs_exist_ok=True)
-        session.run("npm", "ci", "--prefix", str(home), external=True)
+    home = _pinned_npm_packages(session, INTEROP / name)
     return str((home / "node_modules" / ".bin" / command).absolute())
+
+
+def _javascript_adapter(session: nox.Session) -> str:
+    """The command of the adapter that is a program for Node.js, with the packages that it pins."""
+    home = _pinned_npm_packages(session, INTEROP / "adapters" / "openai_javascript")
+    return f"{shutil.which('node')} {(home / 'adapter.js').absolute()}"
+
+
+def _pinned_npm_packages(session: nox.Session, folder: Path) -> Path:
+    """A copy of a folder, with what its package-lock.json pins installed."""
+    home = session.env_dir.with_name(f"interop-{folder.name}")
+    lock, installed = folder / "package-lock.json", home / "package-lock.json"
+    is_there = installed.exists() and installed.read_bytes() == lock.read_bytes()
+    shutil.copytree(folder, home, dirs_exist_ok=True)
+    if not is_there:
+        session.run("npm", "ci", "--prefix", str(home), external=True)
+    return home
 
 
 def _check_types(session: nox.Session, python: str, paths: Iterable[Path]) -> None:

@@ -62,6 +62,7 @@ class Row(BaseModel):
 
 
 class Results(BaseModel):
+    target: str
     started: str
     requirements: list[Row]
 
@@ -77,7 +78,7 @@ class Judgement(BaseModel):
         return fnmatchcase(row.id, self.check) and fnmatchcase(row.operation, self.operation)
 
 
-_JUDGEMENTS = TypeAdapter(list[Judgement])
+JUDGEMENTS = TypeAdapter(list[Judgement])
 
 
 def version(target: Target) -> str:
@@ -124,7 +125,7 @@ def _lines(target: Target, found: Results) -> Iterator[str]:
 def triage(target: Target, found: Results) -> str:
     """Every failure of a target: rule, exchange, judgement."""
     known = ROOT / "known-failures" / f"{target.name}.yaml"
-    judgements = _JUDGEMENTS.validate_python(yaml.safe_load(known.read_text()))
+    judgements = JUDGEMENTS.validate_python(yaml.safe_load(known.read_text()))
     broken = [row for row in found.requirements if row.verdict in ("known", "flaky")]
     lines = [f"# {target.name} {version(target)}, {found.started[:10]}", ""]
     # Of several the last one counts, which is the most exact.
@@ -141,16 +142,22 @@ def _section(row: Row, judgement: Judgement) -> Iterator[str]:
     yield f"- rule: {by_id()[row.id].statement.strip()}"
     yield f"- judged: {judgement.reason}"
     yield f"- fault: {judgement.fault}{', not in every run' if judgement.flaky else ''}"
-    if row.failures:
-        failure = row.failures[0]
-        yield f"- found: `{failure.case}`: {_plain(failure.message)}"
-        if failure.request:
-            sent = f"{failure.request.method} {failure.request.url} {failure.request.body or ''}"
-            yield f"- sent: {_code(sent)}"
-        if failure.response:
-            answer = f"{failure.response.status} {failure.response.body or ''}"
-            yield f"- answered: {_code(answer)}"
+    yield from failure_lines(row)
     yield ""
+
+
+def failure_lines(row: Row) -> Iterator[str]:
+    """The first failure of a row and the exchange that shows it."""
+    if not row.failures:
+        return
+    failure = row.failures[0]
+    yield f"- found: `{failure.case}`: {_plain(failure.message)}"
+    if failure.request:
+        sent = f"{failure.request.method} {failure.request.url} {failure.request.body or ''}"
+        yield f"- sent: {_code(sent)}"
+    if failure.response:
+        answer = f"{failure.response.status} {failure.response.body or ''}"
+        yield f"- answered: {_code(answer)}"
 
 
 def _plain(text: str) -> str:

@@ -116,9 +116,11 @@ def expect_sent(
     outcome, requests = sampled.send(
         samples, lane, body, path=path, base=base, query=query, headers=headers
     )
-    if outcome.error is not None:
+    # What another client makes of the answer is for other rules to judge.
+    if outcome.error is not None and (lane.exact or not requests):
         raise Failed(f"{outcome.error.kind} ({outcome.error.message}) for {shown(body)}")
-    expect(len(requests) == 1, f"{len(requests)} requests, expected 1, for {shown(body)}")
+    once = len(requests) == 1 or not lane.exact
+    expect(once and requests, f"{len(requests)} requests, expected 1, for {shown(body)}")
     call = lane.call(samples.method, body, path=path, query=query, headers=headers)
     there = surfaces.base(samples.method.operation, base)
     wanted = Wanted(

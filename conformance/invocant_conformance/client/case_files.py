@@ -59,6 +59,7 @@ class Case(Row):
     """One scripted case.
 
     ``calls``: methods such as ``Client.chat.completions.create``, with documented arguments.
+    ``own``: it states this project's design, so other clients are not asked.
     In headers and bodies ``{token}``, ``{elsewhere}`` (another origin) and ``{date}`` (one to two
     seconds from now) are filled in.
     """
@@ -74,6 +75,7 @@ class Case(Row):
     timeout: float = 5.0
     take: int | None = None
     leave: Leave = "exhaust"
+    own: bool = False
     expect: Expectation
 
     @model_validator(mode="after")

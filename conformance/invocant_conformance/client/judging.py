@@ -9,7 +9,7 @@ from typing import Final
 from ..outcomes import Failed, expect
 from ..raw.answer import Answer
 from .case_files import Expectation
-from .compare import difference, differences
+from .compare import difference, differences, event_differences
 from .driver import ErrorSeen, Outcome
 from .received import Received
 
@@ -100,7 +100,7 @@ def _judge_content(wanted: Expectation, played: Played, *, nulls: bool) -> None:
         _same("value", difference(played.outcome.value, value, nulls=nulls))
     if wanted.events is not None:
         events = [json.loads(text) for text in wanted.events]
-        _same("events", differences(played.outcome.events, events, nulls=nulls))
+        _same("events", event_differences(played.outcome.events, events, nulls=nulls))
     if wanted.final is not None:
         notes = [json.loads(text) for text in wanted.notes]
         _same("notes", differences(played.outcome.notes, notes))

@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Coroutine
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Final, Self, TypeVar
 
 import httpx
 
@@ -22,11 +22,16 @@ __all__ = ["Origin"]
 
 R = TypeVar("R")
 
+# SDKs of Databricks look for metadata of the host beside the calls that are made with them.
+METADATA: Final = "/.well-known/databricks-config"
+NO_METADATA: Final = Answer(status=404)
+
 
 class Origin:
     """Serves on a thread of its own. One script at a time: play it, call the client, look.
 
     ``requests`` holds what arrived since the script began, ``answers`` what it was answered with.
+    The metadata of a host, of which there are none, is part of no script.
     """
 
     def __init__(self) -> None:
@@ -125,6 +130,8 @@ class Origin:
         return conversation
 
     def _next_answer(self, request: Received) -> Answer | None:
+        if request.target == METADATA:
+            return NO_METADATA
         answer = self._answer(len(self.requests), request)
         self.requests.append(request)
         self.answers.append(answer)

@@ -12,7 +12,7 @@ from ..json_values import JsonValue, as_object
 from ..specification import document
 from .json_schema import Schema, flatten, names, objects
 
-__all__ = ["closed_answer", "closed_request", "tolerant"]
+__all__ = ["closed_answer", "closed_request", "tolerant", "without_unknown_members"]
 
 Rule: TypeAlias = Callable[[Schema], Schema]
 
@@ -57,6 +57,16 @@ def closed_answer(schema: Schema) -> Schema:
         return _close(node)
 
     return Rewriting(node=rule).document(schema)
+
+
+def without_unknown_members(value: JsonValue) -> JsonValue:
+    """A generated answer as it is without the members that no schema names."""
+    if isinstance(value, list):
+        return [*map(without_unknown_members, value)]
+    if not isinstance(value, dict):
+        return value
+    known = {name: each for name, each in value.items() if name not in UNKNOWN_MEMBERS}
+    return {name: without_unknown_members(each) for name, each in known.items()}
 
 
 def tolerant(schema: Schema) -> Schema:

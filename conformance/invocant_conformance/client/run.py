@@ -28,13 +28,18 @@ def run(plan: Plan) -> Results:
         planned = Planned.of(plan, stack)
         tried = _try(planned.chosen(plan.only))
     offered = {trial.key for trial in planned if not trial.absent}
+    rows = results.rows(tried)
+    # What a client has no method for is skipped, whatever it is known to break.
+    due = [row for row in rows if row.key in offered]
+    lacking = [row for row in rows if row.key not in offered]
+    judged = known.apply(plan.known, due, planned.target, today=started.date())
     return Results(
         target=planned.target,
         profiles=(plan.profile,),
         seed=plan.seed,
         started=started,
         duration=time.monotonic() - clock,
-        rows=known.apply(plan.known, results.rows(tried), planned.target, today=started.date()),
+        rows=tuple(sorted([*judged, *lacking], key=lambda row: row.key)),
         must_total=sum(key.level is Level.MUST for key in offered),
         strict=plan.strict,
         placeholders={TOKEN: PLACEHOLDER},

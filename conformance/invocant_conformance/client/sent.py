@@ -1,6 +1,7 @@
 """Whether a request is the one that the specification describes for a call."""
 
 import base64
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,7 +30,8 @@ KEY_HEADERS: Final = ("x-api-key", "api-key", "x-goog-api-key")
 class Wanted:
     """What a call has to send: ``path`` is percent-encoded, its base included.
 
-    ``exact`` is as for lanes. ``alone``: nothing is sent beside what was given.
+    ``exact`` is as for lanes. ``alone``: nothing is sent beside what was given,
+    but for headers of a client that is not exact.
     """
 
     method: Method
@@ -67,7 +69,7 @@ class Wanted:
         given = {each.name.lower() for each in self.method.given if each.place == "header"}
         sent = {name: value for name, value in request.headers.items() if name in given}
         wanted = {name.lower(): value for name, value in self.call.headers.items()}
-        _expect_parameters("header", sent, wanted, alone=self.alone)
+        _expect_parameters("header", sent, wanted, alone=self.exact)
 
     def _judge_credentials(self, request: Received) -> None:
         token = self.call.token
@@ -89,9 +91,17 @@ class Wanted:
             raise Failed(f"body is not JSON ({error}) for {shown(body)}") from None
         if not self.alone:
             sent = {name: value for name, value in as_object(sent).items() if name in body}
-        found = difference(sent, body, "body")
+        if not self.exact:
+            sent, body = _doubles(sent), as_object(_doubles(dict(body)))
+        found = difference(sent, body, "body", nulls=self.alone)
         if found is not None:
             raise Failed(f"{found}, for {shown(body)}")
+
+
+def _doubles(value: JsonValue) -> JsonValue:
+    """The same with the numbers that every reader of JSON can be counted on to have."""
+    same: JsonValue = json.loads(json.dumps(value), parse_int=float)
+    return same
 
 
 def expect_query(query: str, given: Mapping[str, JsonValue], *, alone: bool = True) -> None:

@@ -8,12 +8,13 @@ from ..json_values import JsonValue, as_object, as_text
 from ..outcomes import Failed, expect
 from ..raw.answer import Answer
 from . import sampled
-from .answers import expect_no_error, expect_refusal, expect_same
-from .compare import difference, differences
+from .answers import expect_borne, expect_no_error, expect_refusal, expect_same
+from .compare import difference, differences, event_differences
 from .driver import ABSENT, Outcome
 from .examples import shown
 from .lane import Lane
 from .method import EVENT_STREAM, Method
+from .rewriting import without_unknown_members
 from .sampled import Kind
 from .samples import Samples, Values, stream_answer
 from .stream_end import reports_error
@@ -64,12 +65,15 @@ def _events(samples: Samples, lane: Lane) -> None:
         complete = _is_complete(samples, sent)
         outcome = _stream(samples, lane, sent)
         _expect_end(lane, outcome, sent, complete=complete)
-        expect_same(differences(outcome.events, sent, nulls=lane.exact), [*sent])
+        expect_same(event_differences(outcome.events, sent, nulls=lane.exact), [*sent])
 
 
 def _unknown_members(samples: Samples, lane: Lane) -> None:
     """Every object has some; whether they are kept is another matter."""
     outcome = _stream(samples, lane, samples.whole_stream)
+    if outcome.error is not None:
+        known = tuple(map(without_unknown_members, samples.whole_stream))
+        expect_borne(_stream(samples, lane, known))
     expect_no_error(outcome, [*samples.whole_stream])
     sent, got = len(samples.whole_stream), len(outcome.events)
     expect(got == sent, f"{got} events, expected {sent}")
@@ -122,7 +126,9 @@ def _errors(samples: Samples, lane: Lane) -> None:
     for event in filter(reports_error, samples.last_events):
         outcome = _stream(samples, lane, (samples.first_event, event))
         _expect_kind(lane, outcome, "StreamError", event)
-        expect_same(differences(outcome.events, [samples.first_event], nulls=lane.exact), event)
+        expect_same(
+            event_differences(outcome.events, [samples.first_event], nulls=lane.exact), event
+        )
 
 
 def _finished(samples: Samples, lane: Lane) -> None:
@@ -138,7 +144,7 @@ def _cut(samples: Samples, lane: Lane) -> None:
         if not _is_complete(samples, sent, marker=False):
             outcome = _stream(samples, lane, sent, marker=False)
             _expect_end(lane, outcome, sent, complete=False)
-            expect_same(differences(outcome.events, sent, nulls=lane.exact), [*sent])
+            expect_same(event_differences(outcome.events, sent, nulls=lane.exact), [*sent])
 
 
 def _faulty_events(samples: Samples, lane: Lane) -> None:
@@ -146,7 +152,7 @@ def _faulty_events(samples: Samples, lane: Lane) -> None:
     for event in (faulty.value for faulty in samples.faulty_events):
         outcome = _stream(samples, lane, (first, event))
         expect_refusal(outcome, event)
-        expect_same(differences(outcome.events, [first], nulls=lane.exact), event)
+        _expect_events_before(lane, outcome, [first], event)
 
 
 def _portions(samples: Samples) -> Iterator[Values]:
@@ -184,7 +190,14 @@ def _read(samples: Samples, lane: Lane, answer: Answer) -> Outcome:
 
 def _expect_events(lane: Lane, outcome: Outcome, sent: Values) -> None:
     expect_no_error(outcome, [*sent])
-    expect_same(differences(outcome.events, sent, nulls=lane.exact), [*sent])
+    expect_same(event_differences(outcome.events, sent, nulls=lane.exact), [*sent])
+
+
+def _expect_events_before(
+    lane: Lane, outcome: Outcome, sent: Sequence[JsonValue], event: JsonValue
+) -> None:
+    """Expect those before one that ends the stream in an error."""
+    expect_same(event_differences(outcome.events, sent, nulls=lane.exact), event)
 
 
 def _expect_end(lane: Lane, outcome: Outcome, sent: Values, *, complete: bool) -> None:

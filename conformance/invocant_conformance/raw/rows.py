@@ -28,8 +28,9 @@ class Row(BaseModel):
 class AnswerRow(Row):
     """One answer. The body is given once: as text (or pieces of it), base64, JSON or events.
 
-    ``events`` are the data of server-sent events. JSON and events bring their content type along;
-    a header that is null is not sent. ``status`` null sends nothing.
+    ``events`` are the data of server-sent events; ``named``: their types are also their names.
+    JSON and events bring their content type along; a header that is null is not sent. ``status``
+    null sends nothing.
     """
 
     status: int | None = 200
@@ -38,6 +39,7 @@ class AnswerRow(Row):
     base64: str | None = None
     json_value: JsonValue = Field(default=None, alias="json")
     events: list[str] | None = None
+    named: bool = False
     gzip: bool = False
     split: Split = "pieces"
     framing: Framing = "length"
@@ -52,11 +54,19 @@ class AnswerRow(Row):
         if self.base64 is not None:
             return [base64.b64decode(self.base64)]
         if self.events is not None:
-            return [f"data: {data}\n\n".encode() for data in self.events]
+            return [f"{self._name(data)}data: {data}\n\n".encode() for data in self.events]
         if "json_value" in self.model_fields_set:
             return [json.dumps(self.json_value, ensure_ascii=False).encode()]
         pieces = self.body if isinstance(self.body, list) else [self.body or ""]
         return [piece.encode() for piece in pieces]
+
+    def _name(self, data: str) -> str:
+        """The line that names an event, if there has to be one."""
+        try:
+            value = json.loads(data) if self.named else None
+        except ValueError:
+            return ""
+        return f"event: {value['type']}\n" if isinstance(value, dict) and "type" in value else ""
 
     @property
     def all_headers(self) -> dict[str, str]:

@@ -83,3 +83,14 @@ def test_a_client_that_stays_is_told_from_one_that_leaves(origin: Origin) -> Non
         connection.recv(1)
         assert not origin.wait_until_released(0.05)
     assert origin.wait_until_released(5)
+
+
+def test_the_metadata_of_a_host_are_none_of_the_calls(origin: Origin) -> None:
+    origin.play(Answer(pieces=(b"scripted",), end="close"))
+    with socket.create_connection(("127.0.0.1", origin.port), timeout=5) as connection:
+        connection.sendall(b"GET /.well-known/databricks-config HTTP/1.1\r\nHost: h\r\n\r\n")
+        connection.sendall(REQUEST)
+        found = read_all(connection)
+    assert found.startswith(b"HTTP/1.1 404 ")
+    assert found.endswith(b"scripted")
+    assert [request.target for request in origin.requests] == ["/"]
