@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pydantic import TypeAdapter
 
 from invocant_conformance import requirements
 
 from .mutants import page
 from .mutants.report import KillTable
+
+# Properties are about values; how fast a busy machine finds them is none of them.
+settings.register_profile("values", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("values")
 
 _TABLE = pytest.StashKey[KillTable]()
 _SENT = "kill_table"

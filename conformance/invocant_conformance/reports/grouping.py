@@ -69,9 +69,13 @@ def severity(verdict: str) -> int:
 
 
 def tally(report: Report, level: str) -> Tally:
-    """Return the account of a level; MUSTs that were planned but never tried count as well."""
+    """Return the account of a level.
+
+    MUSTs that were planned but never tried count as well, other rules only where they were tried.
+    """
     rows = [row for row in report.requirements if row.level == level]
-    total = report.summary["must_total"] if level == "MUST" else len(rows)
+    tried = sum(row.verdict != "skip" for row in rows)
+    total = report.summary["must_total"] if level == "MUST" else tried
     passed = sum(row.verdict in ("pass", "stale") for row in rows)
     broken = sum(row.verdict not in (*FINE, "stale") for row in rows)
     return Tally(level=level, passed=passed, broken=broken, total=total)
