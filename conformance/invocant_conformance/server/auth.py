@@ -20,8 +20,7 @@ _BASIC_USER = "token"
 def authorise(
     headers: Mapping[str, str],
     expected: str | None,
-    issued: Container[str] = frozenset(),
-    *,
+    *issued: Container[str],
     never: str | None = None,
 ) -> str:
     """Let a request in that carries a token, and return the token.
@@ -29,7 +28,8 @@ def authorise(
     headers: with lower-case names. The token stands in x-litellm-api-key, with or without "Bearer";
     in Authorization, as bearer or as the Basic password of the user "token"; or in x-api-key or
     api-key. expected: the only token that is right; None takes every token that starts with dapi
-    or sk-. issued: further tokens that are right. never: one that is wrong all the same.
+    or sk-. issued: what contains further tokens
+    that are right. never: one that is wrong all the same.
 
     Raises Refused, with a message that does not quote what was sent.
     """
@@ -38,7 +38,8 @@ def authorise(
         raise refusal("Credentials are missing: send Authorization: Bearer TOKEN.")
     if token and never is not None and is_right(token, never, ()):
         raise refusal("The admin token is good for the admin path only.")
-    if not token or not (is_right(token, expected, _PREFIXES) or token in issued):
+    known = is_right(token, expected, _PREFIXES) or any(token in each for each in issued)
+    if not (token and known):
         raise refusal("The token is not valid.")
     return token
 

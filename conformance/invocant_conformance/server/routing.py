@@ -115,7 +115,7 @@ class BoundOperation:
             return None, services.principals.of(token)
         expected, never = services.settings.token, services.settings.admin_token
         if operation.profile == GATEWAY:
-            token = authorise(sent, expected, services.keys, never=never)
+            token = authorise(sent, expected, services.keys, services.tokens, never=never)
             return services.keys.admit(token), ACCOUNT
         token = authorise(sent, expected, services.principals, never=never)
         principal = services.principals.of(token)

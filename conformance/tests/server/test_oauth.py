@@ -87,9 +87,11 @@ async def test_a_service_principal_gets_a_token_for_the_workspace(
     assert (await anonymous.get(ENDPOINTS, headers=bearer(token))).status_code == 401
 
 
-async def test_an_oauth_token_is_no_key_of_the_gateway(anonymous: httpx.AsyncClient) -> None:
+async def test_an_oauth_token_is_good_for_the_gateway_as_well(
+    anonymous: httpx.AsyncClient,
+) -> None:
     token = await workspace_token(anonymous)
-    assert (await anonymous.get("/v1/models", headers=bearer(token))).status_code == 401
+    assert (await anonymous.get("/v1/models", headers=bearer(token))).status_code == 200
 
 
 @pytest.mark.parametrize(
