@@ -105,19 +105,21 @@ def prompt_tokens(request: JsonObject) -> int:
     """Count the tokens of the messages and the tools of a request."""
     tools_given = request.get("tools")
     tokens = count(dump(tools_given)) if tools_given else 0
-    for message in as_list(request.get("messages")):
-        tokens += _MESSAGE_OVERHEAD + _size(as_object(message))
+    for each in as_list(request.get("messages")):
+        message = as_object(each)
+        content, calls = message.get("content"), message.get("tool_calls")
+        tokens += _MESSAGE_OVERHEAD
+        tokens += count(content) if isinstance(content, str) else _parts_size(content)
+        if calls:
+            tokens += count(dump(calls))
     return tokens
 
 
-def _size(message: JsonObject) -> int:
-    content, calls = message.get("content"), message.get("tool_calls")
-    tokens = count(dump(calls)) if calls else 0
-    if isinstance(content, str):
-        return tokens + count(content)
-    for part in as_list(content):
-        tokens += count(part if isinstance(part, str) else _part_text(as_object(part)))
-    return tokens
+def _parts_size(content: JsonValue) -> int:
+    return sum(
+        count(part if isinstance(part, str) else _part_text(as_object(part)))
+        for part in as_list(content)
+    )
 
 
 def _part_text(part: JsonObject) -> str:

@@ -31,10 +31,10 @@ def form(request: JsonObject) -> JsonObject:
     given = as_object(request.get("response_format"))
     if given.get("type") == "json_schema":
         return given
-    texts = [text for message in as_list(request.get("messages")) for text in _texts(message)]
-    for text in reversed(texts):
-        if schema := _schema(text):
-            return {"type": "json_schema", "json_schema": {"schema": schema}}
+    for message in reversed(as_list(request.get("messages"))):
+        for text in reversed(_texts(message)):
+            if schema := _schema(text):
+                return {"type": "json_schema", "json_schema": {"schema": schema}}
     return given
 
 
