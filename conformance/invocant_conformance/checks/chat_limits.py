@@ -93,11 +93,14 @@ async def cut_answer_finishes_with_length(chat: Chat) -> None:
 
 @check("CHAT-FINISH-001", task="chat")
 async def shortened_answer_finishes_with_length(chat: Chat) -> None:
-    """A choice that took all of more than one token has the finish reason length."""
+    """A choice that took all of more than one token, and wants more, finishes with length."""
     exchange = await chat.shortened()
     found, tokens = choices(exchange), completion_tokens(body(exchange))
     if tokens is None or tokens != FEW_TOKENS * len(found):
         raise Skipped(f"the answer has {tokens} tokens of {FEW_TOKENS}", exchange)
+    longer = completion_tokens(body(await chat.less_shortened()))
+    if longer is None or longer <= tokens:
+        raise Skipped(f"with twice the limit it has {longer} tokens: nothing was cut", exchange)
     _expect_length([choice.get("finish_reason") for choice in found], chat, exchange)
 
 

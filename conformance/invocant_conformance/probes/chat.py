@@ -61,6 +61,10 @@ class Chat(Query):
         """Ask for much, in a few tokens."""
         return await self.ask(messages=_LONG_QUESTION, max_tokens=FEW_TOKENS)
 
+    async def less_shortened(self) -> Exchange:
+        """Ask for as much, in twice as many tokens."""
+        return await self.ask(messages=_LONG_QUESTION, max_tokens=2 * FEW_TOKENS)
+
     async def long_stream(self) -> Exchange:
         """Stream an answer that takes some time to make."""
         return await self.ask(messages=_LONG_QUESTION, stream=True)

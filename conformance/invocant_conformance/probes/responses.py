@@ -52,6 +52,10 @@ class Responses(Query):
         """Ask for much, in few tokens."""
         return await self.ask(input=_LONG_QUESTION, max_output_tokens=FEW_TOKENS)
 
+    async def less_cut(self) -> Exchange:
+        """Ask for as much, in twice as many tokens."""
+        return await self.ask(input=_LONG_QUESTION, max_output_tokens=2 * FEW_TOKENS)
+
     async def cut_stream(self) -> Exchange:
         """Ask for much, in a stream of few tokens."""
         return await self.ask(input=_LONG_QUESTION, max_output_tokens=FEW_TOKENS, stream=True)

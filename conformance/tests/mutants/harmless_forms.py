@@ -12,6 +12,7 @@ from .harmless import ALL, GATEWAY, INVOCATIONS, STREAMING, Variant
 from .middleware import Answer, Call, Mutation, Object, Server
 
 _BATCH = 16
+_FEW = 8
 _OPTIONS = (
     *("n", "stop", "logprobs", "response_format", "tools", "stream_options", "temperature"),
     "encoding_format",
@@ -98,6 +99,17 @@ async def _small_batches(call: Call, server: Server) -> Answer:
     return _refused(413, found)
 
 
+async def _as_long_as_the_limit(call: Call, server: Server) -> Answer:
+    """Say much in no more tokens than the few that are allowed, which cuts nothing."""
+    limit = call.json.get("max_tokens")
+    few = is_chat(call) and b"a thousand words" in call.body and isinstance(limit, int)
+    if not few or limit == 1 or call.json.get("stream") is True:
+        return await server.answer(call)
+    found = await server.answer(call.with_json({**call.json, "max_tokens": _FEW}))
+    ended = [{**each, "finish_reason": "stop"} for each in objects(found.json, "choices")]
+    return found.with_json({**found.json, "choices": ended})
+
+
 def _refused(status: int, found: Answer) -> Answer:
     error: Object = {"message": "Not supported.", "type": "invalid_request_error", "param": None}
     said: Object = {"error": {**error, "code": str(status)}, "error_code": "BAD_REQUEST"}
@@ -116,5 +128,6 @@ VARIANTS: tuple[Variant, ...] = (
     _variant("role-in-a-chunk-of-its-own", (GATEWAY, "provider"), _of_chats(_role_apart)),
     _variant("choices-in-another-order", STREAMING, _choices_reversed),
     _variant("options-refused", (GATEWAY, "provider"), _few_options),
+    _variant("as-long-as-the-limit", (INVOCATIONS, GATEWAY, "provider"), _as_long_as_the_limit),
     _variant("small-batches", (INVOCATIONS, GATEWAY, "provider"), _small_batches),
 )
