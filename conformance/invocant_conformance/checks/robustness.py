@@ -4,7 +4,9 @@ import json
 import re
 
 from ..exchange import Exchange
+from ..json_values import JsonValue
 from ..outcomes import Skipped, expect
+from ..probes.chat import Chat
 from ..probes.operation import Operation, names_in_path_only, names_something, takes_a_body
 from ..registry import check
 from .breakage import one_for_each_keyword
@@ -96,6 +98,15 @@ async def broken_bodies_do_not_break_the_server(operation: Operation) -> None:
     """Bodies that break one constraint are not answered with 500, a required field's type first."""
     for breakage in (*wrong_types(operation), *one_for_each_keyword(faults(operation))):
         _expect_no_failure(await operation.with_body(breakage.body), breakage.description)
+
+
+@check("ERR-SERVER-001", task="chat")
+async def odd_parts_do_not_break_the_server(chat: Chat) -> None:
+    """Content whose parts are no objects is not answered with 500."""
+    parts: tuple[JsonValue, ...] = (None, 1, [])
+    for part in parts:
+        messages: list[JsonValue] = [{"role": "user", "content": [part]}]
+        _expect_no_failure(await chat.ask(messages=messages), f"a part of content that is {part}")
 
 
 @check("ERR-SERVER-001", task="any", where=names_in_path_only)
