@@ -14,6 +14,11 @@ MODEL = "tiny"
 _SCRIPTS = Path(__file__).parent / "llama"
 _CONTEXT = "512"
 _OFFLINE = {"HF_HUB_OFFLINE": "1", "DO_NOT_TRACK": "1", "HF_HUB_DISABLE_PROGRESS_BARS": "1"}
+_OF_TORCH = {
+    **_OFFLINE,
+    # More threads than one wait for each other longer than so small a model takes.
+    "OMP_NUM_THREADS": "1",
+}
 _VLLM = {
     "VLLM_TARGET_DEVICE": "cpu",
     "VLLM_NO_USAGE_STATS": "1",
@@ -38,7 +43,7 @@ def transformers_serve(*, python: Path, work_dir: Path) -> Generator[RunningServ
     _make_llama(python, work_dir)
     # It looks for other models here.
     (work_dir / "cache" / "hub").mkdir(parents=True)
-    environment = {**_OFFLINE, "HF_HOME": str(work_dir / "cache")}
+    environment = {**_OF_TORCH, "HF_HOME": str(work_dir / "cache")}
     command = [str(python.with_name("transformers")), "serve", MODEL, "--device", "cpu"]
     with _running(command, work_dir, "/health", "", environment) as server:
         yield server
@@ -77,4 +82,4 @@ def _running(
 
 def _make_llama(python: Path, work_dir: Path) -> None:
     script = _SCRIPTS / "make_llama.py"
-    run_script(python, script, MODEL, work_dir=work_dir, environment=_OFFLINE)
+    run_script(python, script, MODEL, work_dir=work_dir, environment=_OF_TORCH)
