@@ -121,8 +121,8 @@ def interop(session: nox.Session) -> None:
     """Official clients against the reference server; servers and clients of others under the suite.
 
     Wants npm. `-- --write` writes the pages that the results are told on. `-- --all` also tests
-    servers that take long to install, and gigabytes: llama-cpp-python (compiled), transformers serve
-    and vLLM.
+    servers that take long to install, and gigabytes: llama-cpp-python (which is compiled),
+    transformers serve and vLLM.
     """
     options = [each for each in session.posargs if each != "--all"]
     session.install("-e", ".[conformance]")
@@ -167,9 +167,7 @@ def interop(session: nox.Session) -> None:
         include_outer_env=False,
     )
     for page in ("compatibility", "client_compatibility"):
-        session.run(
-            "python", "-m", f"interop.{page}", "interop-report", *options, env=clean
-        )
+        session.run("python", "-m", f"interop.{page}", "interop-report", *options, env=clean)
     session.notify("comparison", posargs=["--check"])
 
 

@@ -105,10 +105,9 @@ def table(results: Mapping[str, Results], page: str = "") -> str:
     lines = [
         "# Compatibility",
         "",
-        "What servers of other projects keep; made by `nox -s interop -- --write`, with `--all` for",
-        "llama-cpp-python, transformers serve and vLLM as well.",
-        "A MUST counts once for every operation where it applies. Each failure was read and",
-        "judged: see `triage/`.",
+        "What servers of other projects keep; made by `nox -s interop -- --write`, with `--all`",
+        "for llama-cpp-python, transformers serve and vLLM as well. A MUST counts once for every",
+        "operation where it applies. Each failure was read and judged: see `triage/`.",
         "",
         "| server | version | profile | MUSTs kept | tried | broken rules | seen on |",
         "| --- | --- | --- | --- | --- | --- | --- |",

@@ -28,8 +28,9 @@ class Target:
     """A place at a server: `models` names a model for each task.
 
     `base_path` follows the server's root; known failures are in `known-failures/{name}.yaml`.
-    Without a token the run does not look for credentials, and it takes `longest_run_s` at most. `requirements` and `distribution` name
-    the file that pins the server, and what of it gives the version.
+    Without a token the run does not look for credentials. A run takes `longest_run_s` at most.
+    `requirements` and `distribution` name the file that pins the server, and what of it gives the
+    version.
     """
 
     name: str

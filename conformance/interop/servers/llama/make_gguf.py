@@ -42,9 +42,7 @@ def _add_tokenizer(writer: gguf.GGUFWriter) -> None:
     writer.add_tokenizer_model("llama")
     writer.add_token_list(TOKENS)
     writer.add_token_scores([0.0] * len(TOKENS))
-    writer.add_token_types(
-        [*special, *[kinds.BYTE] * len(BYTES), *[kinds.NORMAL] * len(PRINTABLE)]
-    )
+    writer.add_token_types([*special, *[kinds.BYTE] * len(BYTES), *[kinds.NORMAL] * len(PRINTABLE)])
     writer.add_unk_token_id(0)
     writer.add_bos_token_id(1)
     writer.add_eos_token_id(2)
