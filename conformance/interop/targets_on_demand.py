@@ -48,6 +48,7 @@ _BY_VARIABLE = {
         distribution="transformers",
         requirements="transformers.txt",
         token=ANY_KEY,
+        longest_run_s=300.0,
     ),
     "INTEROP_VLLM": Target(
         name="vllm",
