@@ -33,6 +33,12 @@ ADAPTERS = {
     "litellm": ("litellm_adapter",),
 }
 """Modules of conformance/interop/adapters, by the environment in which they run."""
+ON_DEMAND = {
+    "LLAMA_CPP": "llama-cpp-python",
+    "TRANSFORMERS": "transformers",
+    "VLLM": "vllm",
+}
+"""Environments of servers that are only tested when asked for, by the variable of each."""
 PEERS = tuple(
     folder / f"{name}_client.py"
     for folder in (INTEROP / "comparison" / "clients", Path("conformance", "bench", "peers"))
@@ -114,8 +120,11 @@ def faults(session: nox.Session) -> None:
 def interop(session: nox.Session) -> None:
     """Official clients against the reference server; servers and clients of others under the suite.
 
-    Wants npm. `-- --write` writes the pages that the results are told on.
+    Wants npm. `-- --write` writes the pages that the results are told on. `-- --all` also tests
+    servers that take long to install, and gigabytes: llama-cpp-python (which is compiled),
+    transformers serve and vLLM.
     """
+    options = [each for each in session.posargs if each != "--all"]
     session.install("-e", ".[conformance]")
     environments = {name: _pinned_environment(session, name) for name in CLIENT_TESTS}
     others = {
@@ -130,6 +139,11 @@ def interop(session: nox.Session) -> None:
         "INTEROP_NODE": shutil.which("node") or session.error("wants node"),
         "INTEROP_REPORTS": str(Path("interop-report").absolute()),
     }
+    if "--all" in session.posargs:
+        others |= {
+            f"INTEROP_{variable}": _pinned_environment(session, name)
+            for variable, name in ON_DEMAND.items()
+        }
     # Nothing of the caller's environment: no proxy, no credentials, no configuration file.
     clean = {"HOME": session.create_tmp(), "LANG": "C.UTF-8", "PYTHONPATH": "conformance:generated"}
     for name, patterns in CLIENT_TESTS.items():
@@ -153,9 +167,7 @@ def interop(session: nox.Session) -> None:
         include_outer_env=False,
     )
     for page in ("compatibility", "client_compatibility"):
-        session.run(
-            "python", "-m", f"interop.{page}", "interop-report", *session.posargs, env=clean
-        )
+        session.run("python", "-m", f"interop.{page}", "interop-report", *options, env=clean)
     session.notify("comparison", posargs=["--check"])
 
 

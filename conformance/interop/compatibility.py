@@ -2,7 +2,8 @@
 
 `python -m interop.compatibility FOLDER [--write]` reads `FOLDER/{target}/results.json` and prints
 the table; `--write` writes it to `compatibility.md`, and to `triage/{target}.md`, for each target,
-every failure with its exchange, its rule and the judgement of `known-failures/{target}.yaml`.
+every failure with its exchange, its rule and the judgement of `known-failures/{target}.yaml`. What
+has no results keeps the lines that it has.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -18,9 +19,12 @@ import yaml
 from pydantic import BaseModel, TypeAdapter
 
 from interop.targets import TARGETS, Target
+from interop.targets_on_demand import ON_DEMAND
 from invocant_conformance.requirements import by_id
 
 ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "compatibility.md"
+ALL_TARGETS = (*TARGETS, *ON_DEMAND)
 _REQUIREMENTS = Path(__file__).parent / "requirements"
 _SHOWN = 400
 _CHANGING = (
@@ -92,21 +96,27 @@ def version(target: Target) -> str:
     return next(iter([*lines, *extras]))[1]
 
 
-def table(results: dict[str, Results]) -> str:
-    """One line for each target and profile."""
+def table(results: Mapping[str, Results], page: str = "") -> str:
+    """One line for each target and profile.
+
+    page: the table of an earlier run; a target without results keeps its lines, with the version
+    and the date that they tell.
+    """
     lines = [
         "# Compatibility",
         "",
-        "What servers of other projects keep; made by `nox -s interop -- --write`.",
-        "A MUST counts once for every operation where it applies. Each failure was read and",
-        "judged: see `triage/`.",
+        "What servers of other projects keep; made by `nox -s interop -- --write`, with `--all`",
+        "for llama-cpp-python, transformers serve and vLLM as well. A MUST counts once for every",
+        "operation where it applies. Each failure was read and judged: see `triage/`.",
         "",
         "| server | version | profile | MUSTs kept | tried | broken rules | seen on |",
         "| --- | --- | --- | --- | --- | --- | --- |",
     ]
-    for target in TARGETS:
+    for target in ALL_TARGETS:
         if target.name in results:
             lines += _lines(target, results[target.name])
+        else:
+            lines += [line for line in page.splitlines() if line.startswith(_link(target))]
     return "\n".join([*lines, ""])
 
 
@@ -117,9 +127,13 @@ def _lines(target: Target, found: Results) -> Iterator[str]:
         kept = sum(row.verdict == "pass" for row in musts)
         tried = sum(row.tried for row in musts)
         broken = sorted({row.id for row in rows if row.verdict == "known" and row.tried})
-        link = f"[{target.name}](triage/{target.name}.md)"
         about = f"{kept} | {tried} of {len(musts)} | {', '.join(broken)} | {found.started[:10]}"
-        yield f"| {link} | {version(target)} | {profile} | {about} |"
+        yield f"{_link(target)} {version(target)} | {profile} | {about} |"
+
+
+def _link(target: Target) -> str:
+    """The first cell of a target's lines."""
+    return f"| [{target.name}](triage/{target.name}.md) |"
 
 
 def triage(target: Target, found: Results) -> str:
@@ -180,14 +194,15 @@ def main() -> None:
     given = parser.parse_args()
     results = {
         target.name: Results.model_validate_json(path.read_bytes())
-        for target in TARGETS
+        for target in ALL_TARGETS
         if (path := given.folder / target.name / "results.json").exists()
     }
-    print(table(results))
+    made = table(results, PAGE.read_text() if PAGE.exists() else "")
+    print(made)
     if given.write:
-        (ROOT / "compatibility.md").write_text(table(results))
+        PAGE.write_text(made)
         (ROOT / "triage").mkdir(exist_ok=True)
-        for target in TARGETS:
+        for target in ALL_TARGETS:
             if target.name in results:
                 path = ROOT / "triage" / f"{target.name}.md"
                 path.write_text(triage(target, results[target.name]))

@@ -121,4 +121,11 @@ DEVIATIONS = (
         ("base64 is ignored", "EMB-BASE64-001", EMBEDDINGS),
         ("embeddings need no input", "ERR-FIELD-001", EMBEDDINGS),
     ),
+    *_of(
+        "vllm",
+        ("codes of errors are numbers", "GW-ERROR-001", CHAT),
+        ("a missing model is answered", "ERR-FIELD-001", CHAT),
+        ("any role is taken", "CHAT-INPUT-001", CHAT),
+        ("a body that cannot be read is a detail", "CHAT-SCHEMA-001", CHAT),
+    ),
 )

@@ -28,8 +28,9 @@ class Target:
     """A place at a server: `models` names a model for each task.
 
     `base_path` follows the server's root; known failures are in `known-failures/{name}.yaml`.
-    Without a token the run does not look for credentials. `requirements` and `distribution` name
-    the file that pins the server, and what of it gives the version.
+    Without a token the run does not look for credentials. A run takes `longest_run_s` at most.
+    `requirements` and `distribution` name the file that pins the server, and what of it gives the
+    version.
     """
 
     name: str
@@ -39,51 +40,53 @@ class Target:
     models: Mapping[str, str]
     distribution: str
     requirements: str
+    longest_run_s: float = 120.0
     token: str | None = field(repr=False, default=None)
 
 
-def _program(name: str) -> Path:
+def program(name: str) -> Path:
+    """What the variable `INTEROP_{name}` says is where."""
     return Path(os.environ[f"INTEROP_{name}"])
 
 
 def _start_litellm(work_dir: Path) -> Started:
-    python = _program("LITELLM")
+    python = program("LITELLM")
     return litellm.litellm_proxy(python=python, work_dir=work_dir, master_key=_LITELLM_KEY)
 
 
 def _start_litellm_in_front(work_dir: Path) -> Started:
-    python = _program("LITELLM")
+    python = program("LITELLM")
     return litellm.litellm_in_front(python=python, work_dir=work_dir, master_key=_LITELLM_KEY)
 
 
 def _start_mock_ai_api(work_dir: Path) -> Started:
-    return mock_ai_api.mock_ai_api(python=_program("MOCK_AI_API"), work_dir=work_dir)
+    return mock_ai_api.mock_ai_api(python=program("MOCK_AI_API"), work_dir=work_dir)
 
 
 def _start_aimock(work_dir: Path) -> Started:
-    node, command = _program("NODE"), _program("AIMOCK")
+    node, command = program("NODE"), program("AIMOCK")
     return aimock.aimock(node=node, command=command, work_dir=work_dir)
 
 
 def _start_mlflow_models_serve(work_dir: Path) -> Started:
-    python = _program("MLFLOW_SERVER")
+    python = program("MLFLOW_SERVER")
     return mlflow_scoring.mlflow_models_serve(python=python, work_dir=work_dir)
 
 
 def _start_mlflow_models(work_dir: Path) -> Started:
-    return mlflow_scoring.mlflow_models(python=_program("MLFLOW_SERVER"), work_dir=work_dir)
+    return mlflow_scoring.mlflow_models(python=program("MLFLOW_SERVER"), work_dir=work_dir)
 
 
 def _start_mlflow_gateway(work_dir: Path) -> Started:
-    return mlflow_gateway.mlflow_gateway(python=_program("MLFLOW_SERVER"), work_dir=work_dir)
+    return mlflow_gateway.mlflow_gateway(python=program("MLFLOW_SERVER"), work_dir=work_dir)
 
 
 def _start_mlflow_server(work_dir: Path) -> Started:
-    return mlflow_gateway.mlflow_server(python=_program("MLFLOW_SERVER"), work_dir=work_dir)
+    return mlflow_gateway.mlflow_server(python=program("MLFLOW_SERVER"), work_dir=work_dir)
 
 
 _LITELLM_KEY = litellm.new_master_key()
-_ANY_KEY = "sk-any"
+ANY_KEY = "sk-any"
 _LIVES = "/health/liveliness"
 
 _MODELS_SERVE = Server(name="mlflow-serve", start=_start_mlflow_models_serve, alive="/ping")
@@ -111,7 +114,7 @@ def _mlflow(
         models=models,
         distribution="mlflow",
         requirements="mlflow-server.txt",
-        token=_ANY_KEY if "gateway" in profiles else None,
+        token=ANY_KEY if "gateway" in profiles else None,
     )
 
 
@@ -160,7 +163,7 @@ TARGETS = (
         },
         distribution="mock-ai-api",
         requirements="mock-ai-api.txt",
-        token=_ANY_KEY,
+        token=ANY_KEY,
     ),
     Target(
         name="aimock",
@@ -174,7 +177,7 @@ TARGETS = (
         },
         distribution="@copilotkit/aimock",
         requirements="../aimock/package.json",
-        token=_ANY_KEY,
+        token=ANY_KEY,
     ),
     _mlflow("scoring", _MODELS_SERVE, "", {"scoring": "linear"}, "scoring"),
     _mlflow("scoring-sum", _MODELS, "/sum", {"scoring": "sum"}, "scoring"),

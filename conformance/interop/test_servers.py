@@ -22,11 +22,14 @@ from pydantic import BaseModel, TypeAdapter
 from interop.deviations import DEVIATIONS, Deviation
 from interop.servers.process import RunningServer, answers, group_is_alive
 from interop.targets import SERVERS, TARGETS, Server, Target
+from interop.targets_on_demand import ASKED_FOR
 
 KNOWN_FAILURES = Path(__file__).parent.parent / "known-failures"
 REPORTS = os.environ.get("INTEROP_REPORTS")
 """Where the results stay, for the tables that are made from them."""
-LONGEST_RUN_S = 120.0
+TESTED = (*TARGETS, *ASKED_FOR)
+STARTED = (*SERVERS, *(target.server for target in ASKED_FOR))
+FOUND = [each for each in DEVIATIONS if any(each.target == target.name for target in TESTED)]
 
 
 class Row(BaseModel):
@@ -70,7 +73,7 @@ class Run:
 
 list_of_known_failures = TypeAdapter(list[KnownFailure])
 
-each_target = pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
+each_target = pytest.mark.parametrize("target", TESTED, ids=lambda target: target.name)
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +144,7 @@ def test_nothing_but_its_known_failures_is_wrong_with_a_real_server(
     assert found.exit_code == 0
     musts = [row for row in found.rows("pass", "known", "flaky") if row.level == "MUST"]
     assert len(musts) == found.results.summary.must_total > 0
-    assert found.results.duration_s < LONGEST_RUN_S
+    assert found.results.duration_s < target.longest_run_s
 
 
 @each_target
@@ -154,17 +157,17 @@ def test_every_known_failure_is_about_something_that_failed(
     assert [entry for entry in lasting if not any(map(entry.is_about, found))] == []
 
 
-@pytest.mark.parametrize("deviation", DEVIATIONS, ids=lambda each: f"{each.target}-{each.what}")
+@pytest.mark.parametrize("deviation", FOUND, ids=lambda each: f"{each.target}-{each.what}")
 def test_what_is_known_to_be_wrong_with_a_server_is_found(
     deviation: Deviation, run: Callable[[Target], Run]
 ) -> None:
     """What was seen without the suite is found by the check that is meant for it."""
-    (target,) = (each for each in TARGETS if each.name == deviation.target)
+    (target,) = (each for each in TESTED if each.name == deviation.target)
     found = {(row.id, row.operation) for row in run(target).rows("known")}
     assert (deviation.requirement, deviation.operation) in found
 
 
-@pytest.mark.parametrize("server", SERVERS, ids=lambda server: server.name)
+@pytest.mark.parametrize("server", STARTED, ids=lambda server: server.name)
 def test_a_stopped_server_leaves_nothing_behind(server: Server, tmp_path: Path) -> None:
     with server.start(tmp_path) as running:
         url = running.url + server.alive

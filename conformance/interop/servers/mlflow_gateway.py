@@ -7,9 +7,10 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from interop.servers.mlflow_scoring import ENVIRONMENT, run_script
+from interop.servers.mlflow_scoring import ENVIRONMENT, SCRIPTS
 from interop.servers.process import Launch, RunningServer, answers, free_port, running
 from interop.servers.reference import reference_server
+from interop.servers.scripts import run_script
 
 CHAT, COMPLETIONS, EMBEDDINGS = "chat", "completions", "embeddings"
 """Names of the endpoints."""
@@ -50,7 +51,11 @@ def mlflow_server(*, python: Path, work_dir: Path) -> Generator[RunningServer, N
         with running(_launch(python, work_dir, ["server", *storage], _INSIDE)) as server:
             models = [f"{name}={model}" for name, model in _MODELS.items()]
             places = (server.url, f"{provider.url}/v1")
-            run_script(python, "make_endpoints.py", *places, *models, work_dir=work_dir)
+            run_script(
+                *(python, SCRIPTS / "make_endpoints.py", *places, *models),
+                work_dir=work_dir,
+                environment=ENVIRONMENT,
+            )
             yield server
 
 

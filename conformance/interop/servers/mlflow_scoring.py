@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from interop.servers.process import Launch, RunningServer, answers, free_port, running
+from interop.servers.scripts import run_script
 
 SCRIPTS = Path(__file__).parent / "mlflow"
 ENVIRONMENT = {"MLFLOW_DISABLE_TELEMETRY": "true", "DO_NOT_TRACK": "true"}
@@ -50,22 +50,9 @@ def mlflow_models(*, python: Path, work_dir: Path) -> Generator[RunningServer, N
 
 def _models(python: Path, work_dir: Path) -> Path:
     models = work_dir / "models"
-    run_script(python, "make_models.py", str(models), work_dir=work_dir)
+    run_script(
+        *(python, SCRIPTS / "make_models.py", str(models)),
+        work_dir=work_dir,
+        environment=ENVIRONMENT,
+    )
     return models
-
-
-def run_script(python: Path, name: str, *arguments: str, work_dir: Path) -> None:
-    """Run one of the scripts for MLflow's environment; what it says is kept in a file.
-
-    Raises:
-        CalledProcessError: it failed.
-    """
-    with (work_dir / f"{name}.log").open("wb") as log:
-        subprocess.run(
-            [str(python), str(SCRIPTS / name), *arguments],
-            cwd=work_dir,
-            env={"HOME": str(work_dir), "LANG": "C.UTF-8", "PATH": os.defpath, **ENVIRONMENT},
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            check=True,
-        )

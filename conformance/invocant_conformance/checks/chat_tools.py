@@ -1,6 +1,6 @@
 """Checks of tool calls, whole and streamed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..exchange import Exchange
@@ -13,14 +13,18 @@ from .answers import calls, choices, message, skip_if_refused
 from .asked import varied_streams, whole_chats
 from .streams import ChatStream, ChunkChoice, read_json
 
+_CUT = "length"
+"""How a choice finishes that a limit cut."""
+
 
 @check("CHAT-TOOL-001", task="chat")
 async def tool_arguments_are_json_text(chat: Chat) -> None:
-    """The arguments of every call are JSON text, and the call has id and name."""
+    """The arguments of every whole call are JSON text, and the call has id and name."""
     found = [
         (call, exchange)
         for exchange in await whole_chats(chat)
         for choice in choices(exchange)
+        if choice.get("finish_reason") != _CUT
         for call in calls(message(choice))
     ]
     if not found:
@@ -37,7 +41,7 @@ async def streamed_tool_arguments_are_json_text(chat: Chat) -> None:
     found = [
         (call, stream.exchange)
         for stream in await varied_streams(chat)
-        for call in _streamed_calls(stream.choices, stream.exchange)
+        for call in _streamed_calls(_whole(stream.choices), stream.exchange)
     ]
     if not found:
         raise Skipped("no tool was called", await chat.tool_stream())
@@ -87,6 +91,12 @@ class _StreamedCall:
     id: JsonValue = None
     name: JsonValue = None
     fragments: list[str] = field(default_factory=list[str])
+
+
+def _whole(parts: Sequence[ChunkChoice]) -> list[ChunkChoice]:
+    """Leave out the choices that a limit cut, perhaps amid a call."""
+    cut = {part.index for part in parts if part.finish_reason == _CUT}
+    return [part for part in parts if part.index not in cut]
 
 
 def _streamed_calls(parts: Iterable[ChunkChoice], exchange: Exchange) -> list[_StreamedCall]:

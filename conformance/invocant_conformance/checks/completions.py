@@ -191,8 +191,10 @@ def _expect_in_step(choice: Object, exchange: Exchange) -> None:
     for number in numbers or []:
         above = isinstance(number, int | float) and number > 0
         expect(not above, f"a log probability is {number!r}, above 0", exchange)
+    # Some count from the beginning of the prompt, though its text is not answered.
+    counted = f"{PROMPTS[0]}{text}" if (offsets or [0])[0] == len(PROMPTS[0]) else text
     for token, offset in zip(tokens or [], offsets or [], strict=False):
-        placed = isinstance(offset, int) and text[offset:].startswith(str(token))
+        placed = isinstance(offset, int) and counted[offset:].startswith(str(token))
         expect(placed, f"the token {token!r} does not begin at {offset!r}", exchange)
 
 

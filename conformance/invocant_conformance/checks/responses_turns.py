@@ -1,7 +1,7 @@
 """Checks of calls and thoughts of the Responses API, and of giving them back."""
 
 from ..exchange import Exchange
-from ..json_values import JsonValue
+from ..json_values import JsonValue, as_object
 from ..outcomes import Skipped, expect
 from ..probes.probe import Object
 from ..probes.responses import LONGEST_ID, TOOL, Responses
@@ -17,14 +17,24 @@ from .typed_streams import documented, events
 async def arguments_are_json_text(responses: Responses) -> None:
     """The arguments of a call are JSON text, and the call names its function."""
     exchange = skip_if_refused(await responses.tool(), "tool_choice")
-    _expect_calls(_calls(items(body(exchange), exchange)), exchange)
+    answer = body(exchange)
+    _skip_if_cut(answer.get("status"), exchange)
+    _expect_calls(_calls(items(answer, exchange)), exchange)
 
 
 @check("RESP-TOOL-001", task="responses")
 async def streamed_arguments_are_json_text(responses: Responses) -> None:
     """The arguments of a streamed call are JSON text, and the call names its function."""
     exchange = skip_if_refused(await responses.tool_stream(), "tool_choice")
-    _expect_calls(_calls(done_items(events(exchange, documented(responses)))), exchange)
+    found = events(exchange, documented(responses))
+    _skip_if_cut(as_object(found[-1].data.get("response")).get("status"), exchange)
+    _expect_calls(_calls(done_items(found)), exchange)
+
+
+def _skip_if_cut(status: JsonValue, exchange: Exchange) -> None:
+    """Raise Skipped where a limit ended the answer, perhaps amid a call."""
+    if status == "incomplete":
+        raise Skipped("the call was cut", exchange)
 
 
 def _expect_calls(found: list[Object], exchange: Exchange) -> None:

@@ -9,7 +9,7 @@ from .. import surfaces
 from ..decoding import json_of
 from ..exchange import Exchange
 from ..json_values import JsonValue
-from ..outcomes import Skipped, Untestable
+from ..outcomes import Failed, Skipped, Untestable
 from ..session import Authorize, Session
 from ..specification import document, links, naming
 from ..specification.records import Parameter, Resource
@@ -94,7 +94,8 @@ class Operation(RememberingProbe):
     async def _produced_path(self) -> str | None:
         """Return the path with what another operation answers, None where no link leads here.
 
-        Raises Skipped where that operation does not answer.
+        Raises Skipped where that operation does not answer, or not in JSON: what it does wrong is
+        told of itself, not of the operation that its answer leads to.
         """
         link = links.leading_to(self.operation)
         if link is None:
@@ -105,7 +106,7 @@ class Operation(RememberingProbe):
             self._produced = await self.session.send(
                 link.source.method, link.source.path, json=body
             )
-        answer = json_of(self._produced) if self._produced.status == 200 else None
+        answer = _json_or_none(self._produced) if self._produced.status == 200 else None
         values = {name: links.at(answer, place) for name, place in link.parameters.items()}
         if not all(values.values()):
             raise Skipped(f"{link.source.label} gives nothing to name", self._produced)
@@ -234,3 +235,10 @@ class Operation(RememberingProbe):
         if not isinstance(first, dict):
             raise Skipped("there is no endpoint to read, and none may be created")
         return endpoints.existing(first)
+
+
+def _json_or_none(exchange: Exchange) -> JsonValue:
+    try:
+        return json_of(exchange)
+    except Failed:
+        return None

@@ -120,9 +120,48 @@ async def _one_call_at_a_time(call: Call, server: Server) -> Answer:
 
 ONE_CALL_AT_A_TIME: Final = _variant("one-call-at-a-time", (GATEWAY,), _one_call_at_a_time)
 
+
+async def _cutting_calls(call: Call, server: Server) -> Answer:
+    """Let a limit cut what a tool is called with, whole and streamed, and say so."""
+    if not is_chat(call):
+        return await server.answer(call)
+    found = await chunks(_cut_calls)(call, server)
+    if not found.json.get("choices"):
+        return found
+    value = found.json
+    for choice in objects(value, "choices"):
+        for asked in objects(obj(choice, "message"), "tool_calls"):
+            _cut_call(choice, asked)
+    return found.with_json(value)
+
+
+def _cut_calls(found: list[Object]) -> list[Object]:
+    """Cut every piece of the arguments, and let the limit be the end of each choice."""
+    calling = {
+        str(choice.get("index"))
+        for chunk in found
+        for choice in objects(chunk, "choices")
+        if choice.get("finish_reason") == "tool_calls"
+    }
+    for choice in (each for chunk in found for each in objects(chunk, "choices")):
+        for asked in objects(obj(choice, "delta"), "tool_calls"):
+            function = obj(asked, "function")
+            function["arguments"] = str(function.get("arguments") or "").replace("}", "")
+        if choice.get("finish_reason") and str(choice.get("index")) in calling:
+            choice["finish_reason"] = "length"
+    return found
+
+
+def _cut_call(choice: Object, asked: Object) -> None:
+    function = obj(asked, "function")
+    function["arguments"] = str(function.get("arguments") or "")[:-1]
+    choice["finish_reason"] = "length"
+
+
 VARIANTS: tuple[Variant, ...] = (
     ONE_CALL_AT_A_TIME,
     _variant("two-tokens-a-chunk", STREAMING, _chats(_in_pairs)),
+    _variant("calls-that-a-limit-cut", (GATEWAY,), _cutting_calls),
     _variant("calls-in-one-chunk", (GATEWAY,), _chats(_calls_at_once)),
     _variant("addresses-refused", (GATEWAY,), _refusing_addresses),
     _variant("guardrails-speak-in-streams", (MANAGEMENT,), _cutting_streams),

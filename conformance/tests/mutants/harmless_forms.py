@@ -81,6 +81,20 @@ async def _choices_reversed(call: Call, server: Server) -> Answer:
     return found.with_json({**found.json, "choices": [*objects(found.json, "choices")[::-1]]})
 
 
+async def _offsets_from_the_prompt(call: Call, server: Server) -> Answer:
+    """Count where tokens begin from the beginning of the prompt, which is not echoed."""
+    found = await server.answer(call)
+    prompt = call.json.get("prompt")
+    if not found.is_json or not isinstance(prompt, str) or call.json.get("echo"):
+        return found
+    value = found.json
+    for choice in objects(value, "choices"):
+        logprobs = obj(choice, "logprobs")
+        if isinstance(offsets := logprobs.get("text_offset"), list):
+            logprobs["text_offset"] = [len(prompt) + int(str(each)) for each in offsets]
+    return found.with_json(value)
+
+
 async def _few_options(call: Call, server: Server) -> Answer:
     """Refuse every option beside the question."""
     found = await server.answer(call)
@@ -127,6 +141,7 @@ VARIANTS: tuple[Variant, ...] = (
     _variant("chunks-on-several-lines", STREAMING, _several_lines),
     _variant("role-in-a-chunk-of-its-own", (GATEWAY, "provider"), _of_chats(_role_apart)),
     _variant("choices-in-another-order", STREAMING, _choices_reversed),
+    _variant("offsets-from-the-prompt", (INVOCATIONS, GATEWAY), _offsets_from_the_prompt),
     _variant("options-refused", (GATEWAY, "provider"), _few_options),
     _variant("as-long-as-the-limit", (INVOCATIONS, GATEWAY, "provider"), _as_long_as_the_limit),
     _variant("small-batches", (INVOCATIONS, GATEWAY, "provider"), _small_batches),
