@@ -73,16 +73,21 @@ class Asker:
             return self._tasks[endpoint]
 
     def ask(self, rows: Sequence[Row]) -> list[object]:
-        """The result of each row, in their order.
+        """The result of each row, in their order. Raises as :meth:`results`."""
+        results: list[object] = [None] * len(rows)
+        for place, result in self.results(rows):
+            results[place] = result
+        return results
+
+    def results(self, rows: Sequence[Row]) -> Generator[tuple[int, object], None, None]:
+        """Yield the place and the result of each row, as they come.
 
         Raises the first error of a row whose query fails on errors; requests that are in flight are
         then cancelled.
         """
-        results: list[object] = [None] * len(rows)
         with closing(self._run(rows, _work)) as answers:
             for done in answers:
-                results[done.index] = _result(done)
-        return results
+                yield done.index, _result(done)
 
     def interrupt(self) -> None:
         """Cancel all requests, in whatever thread they are waited for. May be called from any."""
