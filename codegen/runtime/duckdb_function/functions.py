@@ -40,8 +40,7 @@ class Functions:
             columns = (endpoints, requests, options, files)
             rows = [self._row(*row) for row in zip(*map(_values, columns), strict=True)]
             collected = form.collect(self._arrow, len(rows))
-            for place, result in self._asker.results(rows):
-                collected.put(place, result)
+            self._asker.collect(rows, collected.put)
             return collected.column()
 
         return ask
