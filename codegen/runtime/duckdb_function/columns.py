@@ -14,7 +14,7 @@ from ..ai_query.values import to_json
 from ..arrow import Arrow, Column
 from ..json_data import is_text, member
 
-__all__ = ["FLOAT", "DOUBLE", "Results", "Texts", "Vectors", "VectorsOrErrors"]
+__all__ = ["DOUBLE", "FLOAT", "Results", "Texts", "Vectors", "VectorsOrErrors"]
 
 FLOAT: Final = "f"
 DOUBLE: Final = "d"

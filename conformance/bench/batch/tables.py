@@ -15,7 +15,7 @@ from invocant import AsyncClient
 from invocant.batch import AsyncBatch, chat, embeddings
 from invocant.duckdb import register
 
-__all__ = ["KINDS", "loop"]
+__all__ = ["KINDS", "THREADS", "Kind", "loop"]
 
 EMBEDDER = "databricks-gte-large-en"
 TASKS = {MODEL: "llm/v1/chat", EMBEDDER: "llm/v1/embeddings"}
@@ -26,24 +26,30 @@ Work = Callable[[AsyncClient, str], Awaitable[object]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kind:
-    """The same for both: `work` of the core, and the call in SQL."""
+    """The same for both: `work` of the core, and the endpoint and parameters of a call in SQL."""
 
     work: Work
-    call: str
+    endpoint: str
+    parameters: str = "NULL"
+
+    @property
+    def call(self) -> str:
+        """The answer to `text`; errors are those of the statement."""
+        return f"ai_query('{self.endpoint}', text, modelParameters => {self.parameters})"
+
+    @property
+    def lenient_call(self) -> str:
+        """The answer to `text`, or an error."""
+        return f"{self.call.removesuffix(')')}, failOnError => false)"
 
 
 KINDS: Mapping[str, Kind] = {
-    "chats": Kind(
-        work=chat(MODEL, max_tokens=256),
-        call=f"ai_query('{MODEL}', text, modelParameters => {{'max_tokens': 256}})",
-    ),
-    "embeddings": Kind(
-        work=embeddings(EMBEDDER),
-        call=f"ai_query('{EMBEDDER}', text)",
-    ),
+    "chats": Kind(work=chat(MODEL, max_tokens=16), endpoint=MODEL, parameters="{'max_tokens': 16}"),
+    "embeddings": Kind(work=embeddings(EMBEDDER), endpoint=EMBEDDER),
     "embeddings in base64": Kind(
         work=embeddings(EMBEDDER, encoding_format="base64"),
-        call=f"ai_query('{EMBEDDER}', text, modelParameters => {{'encoding_format': 'base64'}})",
+        endpoint=EMBEDDER,
+        parameters="{'encoding_format': 'base64'}",
     ),
 }
 
