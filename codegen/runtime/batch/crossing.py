@@ -124,13 +124,13 @@ def done_there(
             outlet.put(Ended(error))
 
     cancel = session.start(pump(), lambda error: outlet.put(Ended(error)))
-    ended: Ended | None = None
     try:
         ended = outlet.get()
-    finally:
-        if ended is None and not session.is_foreign:
+    except BaseException:  # an interruption
+        if not session.is_foreign:
             cancel()
             outlet.get()
+        raise
     if ended.error is not None:
         raise ended.error
 

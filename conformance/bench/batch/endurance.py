@@ -99,7 +99,7 @@ def _report(name: str, rows: int, outcome: Outcome, counts: Mapping[str, object]
     print(f"{name}: {rows:,} rows in {found.wall:,.0f} s, {told.retries:,} sent again")
     print(f"  {found.cpu * 1e6:,.0f} µs of CPU and {found.growth:.1f} bytes of memory a row")
     print(f"  {found.failed:,} with an error: {dict(told.errors)}")
-    print(f"  at the server: {counts}", flush=True)
+    print(f"  each once and in its place: {found.in_order}; at the server: {counts}", flush=True)
     lost = counts["rows"] != rows or bool(counts["executed_twice"])
     return lost or not found.in_order or found.growth > BYTES_A_ROW
 
