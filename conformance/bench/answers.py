@@ -11,8 +11,10 @@ __all__ = [
     "CHAT",
     "CHUNKS",
     "DIMENSIONS",
+    "EMBEDDING",
     "EMBEDDINGS",
     "EMBEDDINGS_BASE64",
+    "EMBEDDING_BASE64",
     "HOST",
     "INPUTS",
     "STREAM",
@@ -86,10 +88,10 @@ def _stream(*, usage: bool) -> bytes:
     return b"".join((head, *(b"%x\r\n%b\r\n" % (len(line), line) for line in lines), b"0\r\n\r\n"))
 
 
-def _embeddings(*, packed: bool) -> bytes:
+def _embeddings(*, inputs: int, packed: bool) -> bytes:
     numbers = random.Random(1024)
     data: list[object] = []
-    for index in range(INPUTS):
+    for index in range(inputs):
         # Through float32, as models compute: their shortest texts as doubles are long.
         raw = struct.pack(f"<{DIMENSIONS}f", *(numbers.gauss(0, 0.03) for _ in range(DIMENSIONS)))
         vector: object = struct.unpack(f"<{DIMENSIONS}f", raw)
@@ -103,8 +105,10 @@ def _embeddings(*, packed: bool) -> bytes:
 CHAT = _response(_chat())
 STREAM = _stream(usage=False)
 STREAM_WITH_USAGE = _stream(usage=True)
-EMBEDDINGS = _response(_embeddings(packed=False))
-EMBEDDINGS_BASE64 = _response(_embeddings(packed=True))
+EMBEDDINGS = _response(_embeddings(inputs=INPUTS, packed=False))
+EMBEDDINGS_BASE64 = _response(_embeddings(inputs=INPUTS, packed=True))
+EMBEDDING = _response(_embeddings(inputs=1, packed=False))
+EMBEDDING_BASE64 = _response(_embeddings(inputs=1, packed=True))
 HOST = _response(
     # What databricks-sdk asks of a workspace before anything else, and mlflow before every call.
     _json({"workspace_id": "1234567890", "account_id": "", "cloud": "AZURE"})

@@ -18,6 +18,7 @@ __all__ = ["CannedServer", "main"]
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 _STREAMED = re.compile(rb'"stream": ?true')
 _STREAM = answers.STREAM_WITH_USAGE if "usage" in sys.argv[1:] else answers.STREAM
+_ONE_INPUT = re.compile(rb'"input": ?"')
 _PACKED = re.compile(rb'"encoding_format": ?"base64"')
 
 
@@ -49,6 +50,8 @@ class CannedServer(asyncio.Protocol):
 def _answer(head: bytes, body: bytes) -> bytes:
     if head.startswith(b"GET "):
         return answers.HOST
+    if _ONE_INPUT.search(body):
+        return answers.EMBEDDING_BASE64 if _PACKED.search(body) else answers.EMBEDDING
     if b'"input"' in body:
         return answers.EMBEDDINGS_BASE64 if _PACKED.search(body) else answers.EMBEDDINGS
     return _STREAM if _STREAMED.search(body) else answers.CHAT

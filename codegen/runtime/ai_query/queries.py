@@ -11,7 +11,7 @@ from .ddl import parse_type
 from .formats import ResponseFormat, parse_format
 from .tasks import Task
 
-__all__ = ["ERROR_FIELD", "RESULT_FIELD", "Query", "make_query"]
+__all__ = ["ERROR_FIELD", "RESULT_FIELD", "Query", "make_query", "result_type"]
 
 RESULT_FIELD: Final = "result"
 ERROR_FIELD: Final = "errorMessage"
@@ -43,14 +43,8 @@ class Query:
 
     @property
     def type(self) -> DataType:
-        """Type of the results: that of the answers, or a struct of answer and error."""
-        if self.fail_on_error:
-            return self.returns
-        fields = (
-            Field(name=RESULT_FIELD, type=self.returns),
-            Field(name=ERROR_FIELD, type=AtomicType.STRING),
-        )
-        return StructType(fields=fields)
+        """Type of the results."""
+        return result_type(self.returns, fail_on_error=self.fail_on_error)
 
 
 def make_query(
@@ -79,6 +73,17 @@ def make_query(
         format=form,
         fail_on_error=fail_on_error,
     )
+
+
+def result_type(returns: DataType, *, fail_on_error: bool) -> DataType:
+    """Type of results: that of the answers, or a struct of answer and error."""
+    if fail_on_error:
+        return returns
+    fields = (
+        Field(name=RESULT_FIELD, type=returns),
+        Field(name=ERROR_FIELD, type=AtomicType.STRING),
+    )
+    return StructType(fields=fields)
 
 
 def _returned(

@@ -11,7 +11,7 @@ from .asynchronous import AsyncBatch, HasOptions
 from .results import Done
 from .session import Session
 
-__all__ = ["crossed"]
+__all__ = ["crossed", "done_there"]
 
 C = TypeVar("C", bound=HasOptions)
 R = TypeVar("R")
@@ -103,6 +103,36 @@ def crossed(
             cancel()
             while not session.is_here and not isinstance(outlet.get(), Ended):
                 pass
+
+
+def done_there(
+    batch: AsyncBatch[C],
+    session: Session,
+    rows: Iterable[R],
+    work: Callable[[C, R], Awaitable[T]],
+    consume: Callable[[Done[R, T]], None],
+) -> None:
+    """Have a run of a batch consumed in the loop of a session as well, and wait for its end."""
+    outlet = SimpleQueue[Ended]()
+
+    async def pump() -> None:
+        try:
+            async with aclosing(batch.run(rows, work, ordered=False)) as results:
+                async for done in results:
+                    consume(done)
+        except (KeyboardInterrupt, SystemExit) as error:  # would end the loop
+            outlet.put(Ended(error))
+
+    cancel = session.start(pump(), lambda error: outlet.put(Ended(error)))
+    try:
+        ended = outlet.get()
+    except BaseException:  # an interruption
+        if not session.is_foreign:
+            cancel()
+            outlet.get()
+        raise
+    if ended.error is not None:
+        raise ended.error
 
 
 def _arriving(

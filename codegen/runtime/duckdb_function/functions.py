@@ -1,24 +1,27 @@
-"""The two functions that the macro is made of."""
+"""The functions that the macro is made of."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from ..ai_query.asking import Asker, Row
 from ..ai_query.queries import Query
-from ..ai_query.values import to_json
 from ..arrow import Arrow, Column
 from .arguments import file_of, query_of, structure
+from .forms import Form, form_of
 
-__all__ = ["Functions"]
+__all__ = ["Ask", "Functions"]
+
+Ask: TypeAlias = Callable[[Column, Column, Column, Column], Column]
 
 # Statements that are kept in mind; each has one query.
 _KEPT = 256
 
 
 class Functions:
-    """`ask` is called with columns, `describe` with constants while a statement is bound.
+    """Those that ask are called with columns, the others while a statement is bound.
 
-    DuckDB does not call `ask` where its request is null, nor for anything but the rows that are
+    DuckDB does not call what asks where its request is null, nor for anything but the rows that are
     needed, since it is said to have side effects.
     """
 
@@ -27,12 +30,24 @@ class Functions:
         self._arrow: Arrow = arrow
         self._queries: dict[tuple[str, str], Query] = {}
 
-    def ask(self, endpoints: Column, requests: Column, options: Column, files: Column) -> Column:
-        """The results of rows, as JSON. Raises what fails the statement."""
-        columns = (endpoints, requests, options, files)
-        rows = [self._row(*row) for row in zip(*map(_values, columns), strict=True)]
-        results = [to_json(result) for result in self._asker.ask(rows)]
-        return self._arrow.array(results, self._arrow.string())
+    def asking(self, form: Form) -> Ask:
+        """The function that gives the results of rows in a form. It raises what fails statements.
+
+        Its columns are the endpoints, the requests as JSON, the options, and the files in base64.
+        """
+
+        def ask(endpoints: Column, requests: Column, options: Column, files: Column) -> Column:
+            columns = (endpoints, requests, options, files)
+            rows = [self._row(*row) for row in zip(*map(_values, columns), strict=True)]
+            collected = form.collect(self._arrow, len(rows))
+            self._asker.collect(rows, collected.put)
+            return collected.column()
+
+        return ask
+
+    def form(self, endpoint: str, options: str) -> str:
+        """The name of the form of the results. Raises RequestError."""
+        return form_of(self._query(endpoint, options)).name
 
     def describe(self, endpoint: str, options: str) -> str:
         """The type of the results, as `from_json` takes it. Raises RequestError."""

@@ -20,7 +20,9 @@ from runtime.ai_query.datatypes import (
 from runtime.ai_query.ddl import parse_type
 from runtime.ai_query.tasks import Task
 from runtime.ai_query.values import to_json
+from runtime.arrow import arrow
 from runtime.duckdb_function.arguments import query_of, structure
+from runtime.duckdb_function.forms import FORMS, form_of
 from runtime.duckdb_function.types import duckdb_type, structure_of
 from runtime.errors import RequestError
 
@@ -115,3 +117,47 @@ def test_a_struct_without_fields_is_refused() -> None:
     query = query_of("m", Task.CHAT, '{"failOnError": true, "returnType": "ARRAY<STRUCT<>>"}')
     with pytest.raises(RequestError, match="a STRUCT of DuckDB has fields"):
         structure(query)
+
+
+vectors = st.lists(st.lists(st.floats(width=32, allow_nan=False, allow_infinity=False)) | st.none())
+
+
+@given(vectors)
+def test_vectors_come_out_of_columns_as_they_went_in(given: list[list[float] | None]) -> None:
+    for form in FORMS[1:3]:
+        collected = form.collect(arrow("duckdb"), len(given))
+        for place, vector in enumerate(given):
+            if vector is not None:
+                collected.put(place, vector)
+        assert collected.column().to_pylist() == given
+
+
+@given(vectors)
+def test_rows_have_a_vector_or_an_error(given: list[list[float] | None]) -> None:
+    for form in FORMS[3:]:
+        collected = form.collect(arrow("duckdb"), len(given))
+        results = [
+            {"result": vector, "errorMessage": "not asked" if vector is None else None}
+            for vector in given
+        ]
+        for place, result in enumerate(results):
+            collected.put(place, result)
+        assert collected.column().to_pylist() == results
+
+
+@pytest.mark.parametrize(
+    ("task", "options", "form"),
+    [
+        (Task.EMBEDDINGS, {}, "floats"),
+        (Task.EMBEDDINGS, {"failOnError": False}, "floats_or_errors"),
+        (Task.EMBEDDINGS, {"returnType": "ARRAY<DOUBLE>"}, "doubles"),
+        (Task.EMBEDDINGS, {"returnType": "STRING"}, "json"),
+        (Task.CUSTOM, {"returnType": "ARRAY<FLOAT>"}, "json"),
+        (Task.CHAT, {"failOnError": False}, "json"),
+    ],
+)
+def test_only_vectors_of_embeddings_are_not_json(
+    task: Task, options: dict[str, object], form: str
+) -> None:
+    query = query_of("m", task, json.dumps({"failOnError": True, **options}))
+    assert form_of(query).name == form

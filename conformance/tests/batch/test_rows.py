@@ -21,6 +21,9 @@ CHAT = "databricks-meta-llama-3-3-70b-instruct"
 EMBEDDINGS = "databricks-gte-large-en"
 TOKEN = "dapi-rows"
 
+# Enough for each fault to strike several times.
+ROWS = 150
+
 FAULTS = (
     "429;retry-after=0.01;rate=0.02",
     "429;as=none;rate=0.01",
@@ -68,7 +71,7 @@ def test_every_row_has_an_answer_or_an_error_whatever_goes_wrong(
 ) -> None:
     async def collected() -> tuple[list[Done[str, ChatCompletion]], int, int]:
         async with batch_of(faulty, transport) as batch:
-            rows = (f"row-{row} of the table" for row in range(300))
+            rows = (f"row-{row} of the table" for row in range(ROWS))
             run = batch.run(rows, chat(CHAT), ordered=ordered)
             came = [done async for done in run]
             told = batch.statistics
@@ -77,7 +80,7 @@ def test_every_row_has_an_answer_or_an_error_whatever_goes_wrong(
     came, failed, retries = asyncio.run(collected())
 
     order = [done.index for done in came]
-    assert (order if ordered else sorted(order)) == [*range(300)]
+    assert (order if ordered else sorted(order)) == [*range(ROWS)]
     assert all(done.row == f"row-{done.index} of the table" for done in came)
     assert all((done.value is None) is (done.error is not None) for done in came)
     assert failed == sum(done.error is not None for done in came) > 0
@@ -90,7 +93,7 @@ def test_no_row_that_may_have_been_answered_is_sent_again(
 ) -> None:
     async def run() -> dict[int, int]:
         async with batch_of(faulty, transport) as batch:
-            rows = [f"row-{row}" for row in range(300)]
+            rows = [f"row-{row}" for row in range(ROWS)]
             return {done.index: done.attempts async for done in batch.run(rows, chat(CHAT))}
 
     attempts = asyncio.run(run())

@@ -18,15 +18,74 @@ class Column(Protocol):
         ...
 
 
+class Arrays(Protocol):
+    """The class ``pyarrow.Array``."""
+
+    def from_buffers(self, type: object, length: int, buffers: Sequence[object]) -> Column:
+        """Values that lie in memory: buffers of which are null, and of what they are."""
+        ...
+
+
+class ListArrays(Protocol):
+    """The class ``pyarrow.ListArray``."""
+
+    def from_arrays(self, offsets: Column, values: Column, *, mask: Column) -> Column:
+        """Lists, by where each begins and ends among the values; true in the mask is null."""
+        ...
+
+
+class StructArrays(Protocol):
+    """The class ``pyarrow.StructArray``."""
+
+    def from_arrays(self, arrays: Sequence[Column], names: Sequence[str]) -> Column:
+        """Structs, by the values of each of their fields."""
+        ...
+
+
 class Arrow(Protocol):
     """The module ``pyarrow``."""
+
+    @property
+    def Array(self) -> Arrays:
+        """Arrays of any type."""
+        ...
+
+    @property
+    def ListArray(self) -> ListArrays:
+        """Arrays of lists."""
+        ...
+
+    @property
+    def StructArray(self) -> StructArrays:
+        """Arrays of structs."""
+        ...
 
     def array(self, values: Sequence[object], type: object) -> Column:
         """Values of one type."""
         ...
 
+    def py_buffer(self, data: bytes) -> object:
+        """Memory of Python's, which is not copied."""
+        ...
+
     def string(self) -> object:
         """The type of texts."""
+        ...
+
+    def bool_(self) -> object:
+        """The type of true and false."""
+        ...
+
+    def int32(self) -> object:
+        """The type of integers of 32 bits."""
+        ...
+
+    def float32(self) -> object:
+        """The type of floating-point numbers of 32 bits."""
+        ...
+
+    def float64(self) -> object:
+        """The type of floating-point numbers of 64 bits."""
         ...
 
 

@@ -2,8 +2,7 @@
 """Asking endpoints for many rows at once, from any number of threads."""
 
 import threading
-from collections.abc import Awaitable, Callable, Generator, Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -66,23 +65,31 @@ class Asker:
         async def work(client: Closes, name: str) -> Task:
             return await find_task(client, name, self._catalogue())
 
+        def found(done: Done[str, Task]) -> None:
+            self._tasks[endpoint] = _task(done)
+
         with self._lookup:
             if endpoint not in self._tasks:
-                with closing(self._run([endpoint], work)) as found:
-                    self._tasks[endpoint] = _task(next(found))
+                self._run([endpoint], work, found)
             return self._tasks[endpoint]
 
     def ask(self, rows: Sequence[Row]) -> list[object]:
-        """The result of each row, in their order.
+        """The result of each row, in their order. Raises as :meth:`collect`."""
+        results: list[object] = [None] * len(rows)
+        self.collect(rows, results.__setitem__)
+        return results
+
+    def collect(self, rows: Sequence[Row], put: Callable[[int, object], None]) -> None:
+        """Call ``put``, in another thread, with the place and the result of each row, as they come.
 
         Raises the first error of a row whose query fails on errors; requests that are in flight are
         then cancelled.
         """
-        results: list[object] = [None] * len(rows)
-        with closing(self._run(rows, _work)) as answers:
-            for done in answers:
-                results[done.index] = _result(done)
-        return results
+
+        def consume(done: Done[Row, object]) -> None:
+            put(done.index, _result(done))
+
+        self._run(rows, _work, consume)
 
     def interrupt(self) -> None:
         """Cancel all requests, in whatever thread they are waited for. May be called from any."""
@@ -97,14 +104,16 @@ class Asker:
         self._batch.close()
 
     def _run(
-        self, rows: Iterable[R], work: Callable[[Closes, R], Awaitable[T]]
-    ) -> Generator[Done[R, T], None, None]:
+        self,
+        rows: Iterable[R],
+        work: Callable[[Closes, R], Awaitable[T]],
+        consume: Callable[[Done[R, T]], None],
+    ) -> None:
         with self._exchange:
             batch = self._batch
             self._running += 1
         try:
-            with closing(batch.run(rows, work, ordered=False)) as results:
-                yield from results
+            batch.for_each(rows, work, consume)
         except InvocantError:
             if batch is self._batch:
                 raise

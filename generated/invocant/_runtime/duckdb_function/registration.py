@@ -11,8 +11,11 @@ from typing import Final, Protocol, Self
 from ..ai_query.asking import Asker
 from ..batch.results import Statistics
 from ..violations import refuse
+from .forms import FORMS
 from .functions import Functions
 from .interrupts import unwatch, watch
+from .macro import DESCRIBE, FORM, ask_name, macro
+from .types import duckdb_type
 
 __all__ = ["Connection", "Registration"]
 
@@ -46,27 +49,6 @@ class Connection(Protocol):
 # Functions belong to the database, so that connections and registrations need names of their own.
 _NUMBERS: Final = count(1)
 
-# `from_json` refuses, while the macro is made, a structure that depends on parameters, unless the
-# binding of it stops earlier, as it does at the element of a list whose type is not known yet.
-_MACRO: Final = """
-CREATE OR REPLACE TEMP MACRO {name}(
-    endpoint, request, returnType := NULL, failOnError := true,
-    modelParameters := NULL, responseFormat := NULL, files := NULL
-) AS from_json(
-    {ask}(
-        endpoint,
-        to_json(request)::VARCHAR,
-        {options},
-        CASE WHEN files IS NULL THEN '' ELSE to_base64(files::BLOB) END
-    ),
-    {describe}([endpoint][1], {options})
-)
-"""
-_OPTIONS: Final = """json_object(
-            'returnType', returnType, 'failOnError', failOnError,
-            'modelParameters', modelParameters, 'responseFormat', responseFormat
-        )::VARCHAR"""
-
 
 class Registration:
     """`ai_query` in a connection of DuckDB, which keeps it until this is closed.
@@ -80,9 +62,7 @@ class Registration:
     ) -> None:
         if not name.isidentifier():
             raise refuse(("name",), "is an identifier", repr(name))
-        number = next(_NUMBERS)
-        made = (f"__{name}_{number}_ask", f"__{name}_{number}_describe")
-        _create(connection, functions, made, name)
+        made = _create(connection, functions, name)
         self._asker: Asker = asker
         self._connection: weakref.ref[Connection] = weakref.ref(connection)
         # Functions that are still there when Python ends would never be freed, and nanobind, which
@@ -128,14 +108,20 @@ class Registration:
         self.close()
 
 
-def _create(connection: Connection, functions: Functions, made: Sequence[str], name: str) -> None:
-    ask, describe = made
-    connection.create_function(
-        ask, functions.ask, ["VARCHAR"] * 4, "VARCHAR", type="arrow", side_effects=True
-    )
-    connection.create_function(describe, functions.describe, ["VARCHAR"] * 2, "VARCHAR")
-    names = {"name": name, "ask": ask, "describe": describe, "options": _OPTIONS}
-    connection.execute(_MACRO.format(**names))
+def _create(connection: Connection, functions: Functions, name: str) -> Sequence[str]:
+    """Make the macro, and the functions that it is made of. Returns their names."""
+    prefix = f"__{name}_{next(_NUMBERS)}_"
+    told = {prefix + FORM: functions.form, prefix + DESCRIBE: functions.describe}
+    for own, function in told.items():
+        connection.create_function(own, function, ["VARCHAR"] * 2, "VARCHAR")
+    asks = {prefix + ask_name(form): form for form in FORMS}
+    for own, form in asks.items():
+        ask, returns = functions.asking(form), duckdb_type(form.type)
+        connection.create_function(
+            own, ask, ["VARCHAR"] * 4, returns, type="arrow", side_effects=True
+        )
+    connection.execute(macro(name, prefix))
+    return [*told, *asks]
 
 
 def _remove(found: "weakref.ref[Connection]", made: Sequence[str], name: str) -> None:
