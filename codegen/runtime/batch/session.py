@@ -96,7 +96,7 @@ class Session:
 
 
 def _outcome(task: asyncio.Task[None]) -> BaseException | None:
-    return InvocantError("the batch was closed") if task.cancelled() else task.exception()
+    return InvocantError("the run was cancelled") if task.cancelled() else task.exception()
 
 
 def _cancel(tasks: Iterable[asyncio.Task[None]]) -> None:

@@ -82,9 +82,12 @@ def crossed(
     inlet, outlet = Inlet[R](session), Outlet[R, T]()
 
     async def pump() -> None:
-        async with aclosing(batch.run(inlet, work, ordered=ordered)) as results:
-            async for done in results:
-                outlet.put(done)
+        try:
+            async with aclosing(batch.run(inlet, work, ordered=ordered)) as results:
+                async for done in results:
+                    outlet.put(done)
+        except (KeyboardInterrupt, SystemExit) as error:  # would end the loop
+            outlet.put(Ended(error))
 
     cancel = session.start(pump(), lambda error: outlet.put(Ended(error)))
     ended = False

@@ -32,6 +32,7 @@ class Gate:
         self._in_flight: int = 0
         self._waiting: deque[asyncio.Future[None]] = deque()
         self._called: int = 0
+        self._kept: bool = False
 
     @property
     def concurrency(self) -> int:
@@ -42,12 +43,13 @@ class Gate:
         """The time at which a request may be sent; those that are sent again come first."""
         while not self._is_open:
             try:
-                await self._wait(first=again)
+                await (self._turn(first=again) if self._kept or not self._pause else self._keep())
             except BaseException:
                 self._call()  # somebody else, in the place of a task that goes away
                 raise
             again = True
         self._in_flight += 1
+        self._call()
         return self._clock()
 
     def answered(self, sent: float) -> None:
@@ -68,15 +70,22 @@ class Gate:
         self._call()
 
     @property
-    def _is_open(self) -> bool:
-        paused = self._limits.not_before > self._clock()
-        return not paused and self._limits.free(self._in_flight + self._called)
+    def _pause(self) -> float:
+        return max(0.0, self._limits.not_before - self._clock())
 
-    async def _wait(self, *, first: bool) -> None:
-        pause = self._limits.not_before - self._clock()
-        if pause > 0:
-            await self._sleep(pause)
-            return
+    @property
+    def _is_open(self) -> bool:
+        return self._limits.free(self._in_flight + self._called) and not self._pause
+
+    async def _keep(self) -> None:
+        """Sleep through a pause, for all that wait."""
+        self._kept = True
+        try:
+            await self._sleep(self._pause)
+        finally:
+            self._kept = False
+
+    async def _turn(self, *, first: bool) -> None:
         turn = asyncio.get_running_loop().create_future()
         (self._waiting.appendleft if first else self._waiting.append)(turn)
         try:
@@ -84,10 +93,17 @@ class Gate:
         finally:
             if turn.done() and not turn.cancelled():
                 self._called -= 1
-            else:
+            elif turn in self._waiting:
                 self._waiting.remove(turn)
 
     def _call(self) -> None:
-        while self._waiting and self._limits.free(self._in_flight + self._called):
-            self._called += 1
-            self._waiting.popleft().set_result(None)
+        """Call those that may enter; in a pause one that keeps it, where nobody does."""
+        while self._waiting and (self._is_open or self._is_unkept):
+            turn = self._waiting.popleft()
+            if not turn.cancelled():
+                self._called += 1
+                turn.set_result(None)
+
+    @property
+    def _is_unkept(self) -> bool:
+        return not self._kept and not self._called and bool(self._pause)

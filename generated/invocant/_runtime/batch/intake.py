@@ -48,11 +48,7 @@ class Intake(Generic[R, T]):
     def give(self) -> Done[R, T]:
         """The next result, which makes room for another row."""
         done = self._window.give()
-        while self._stalled:
-            stalled = self._stalled.popleft()
-            if not stalled.done():
-                stalled.set_result(None)
-                break
+        self._wake(1)
         return done
 
     async def _take_async(self) -> tuple[int, R] | None:
@@ -66,6 +62,7 @@ class Intake(Generic[R, T]):
     def _taken(self, row: R | End) -> tuple[int, R] | None:
         if isinstance(row, End):
             self.ended = True
+            self._wake(len(self._stalled))
             return None
         return self._window.take(), row
 
@@ -74,3 +71,9 @@ class Intake(Generic[R, T]):
             stalled = asyncio.get_running_loop().create_future()
             self._stalled.append(stalled)
             await stalled
+
+    def _wake(self, number: int) -> None:
+        for _ in range(min(number, len(self._stalled))):
+            stalled = self._stalled.popleft()
+            if not stalled.done():
+                stalled.set_result(None)
