@@ -22,14 +22,16 @@ class Limits:
     """The limit of a server as far as it is known; times are seconds of one clock.
 
     ``most``: in flight at most, whatever the server bears. ``allowed``: at the moment, at least 1.
-    ``threshold``: below it every answer allows one more, above it every round-trip.
-    ``not_before``: nothing is sent earlier. ``lowered_at``: when the server last was found to bear
-    less. ``refusals``: how often that was, less the answers since. ``longest_pause``: a server that
-    asks for a longer one is asked again after it.
+    ``interval``: between two requests, on average at least. ``threshold``: below it every answer
+    allows one more, above it every round-trip. ``not_before``: nothing is sent earlier.
+    ``lowered_at``: when the server last was found to bear less. ``refusals``: how often that was,
+    less the answers since. ``longest_pause``: a server that asks for a longer one is asked again
+    after it.
     """
 
     most: int
     allowed: float
+    interval: float = 0.0
     threshold: float = math.inf
     not_before: float = -math.inf
     lowered_at: float = -math.inf
@@ -37,13 +39,30 @@ class Limits:
     longest_pause: float = DEFAULT_MAX_RETRY_WAIT
 
     @classmethod
-    def starting(cls, most: int, *, longest_pause: float = DEFAULT_MAX_RETRY_WAIT) -> "Limits":
-        """The limit when nothing is known of the server."""
-        return cls(most=most, allowed=float(min(most, FIRST_ALLOWED)), longest_pause=longest_pause)
+    def starting(
+        cls,
+        most: int,
+        *,
+        longest_pause: float = DEFAULT_MAX_RETRY_WAIT,
+        rate: float | None = None,
+    ) -> "Limits":
+        """The limit when nothing is known of the server; ``rate``: requests a second at most."""
+        return cls(
+            most=most,
+            allowed=float(min(most, FIRST_ALLOWED)),
+            interval=1 / rate if rate else 0.0,
+            longest_pause=longest_pause,
+        )
 
     def free(self, in_flight: int) -> bool:
         """Whether one more may be sent beside those in flight, pauses apart."""
         return in_flight + 1 <= self.allowed
+
+    def on_sent(self, now: float) -> "Limits":
+        """The limit after a request was sent: where there is a rate, the next one has its time."""
+        if not self.interval:
+            return self
+        return replace(self, not_before=max(self.not_before + self.interval, now))
 
     def on_success(self, *, sent: float) -> "Limits":
         """The limit after an answer; ``sent``: when its request was sent."""
