@@ -34,7 +34,7 @@ def by_name(given: Sequence[Column], named: Mapping[str, Column]) -> dict[str, C
     """
     if len(given) > len(NAMES):
         raise refuse((), f"ai_query has {len(NAMES)} arguments at most", str(len(given)))
-    found = dict(zip(NAMES, given, strict=False))
+    found: dict[str, Column] = dict(zip(NAMES, given, strict=False))
     for written, column in named.items():
         name = _KNOWN.get(written.lower())
         if name is None or name in found:
