@@ -38,6 +38,7 @@ OFFLINE = {
     "HF_HUB_OFFLINE": "1",
     "LITELLM_MODE": "PRODUCTION",
 }
+BENCH = {"PYTHONPATH": "conformance"}
 BUNDLES = tuple(f"generated/invocant/spec/{name}.json" for name in ("openapi", "openapi-3.1"))
 TEST_PACKAGES = (
     "httpx-aiohttp>=0.2,<1",
@@ -178,19 +179,30 @@ def bench(session: nox.Session) -> None:
     """Measure our clients against bare httpx, and the reference server against bare Starlette.
 
     Fails where they need more than their bars allow. `-- --peers` measures the clients of others
-    beside ours, `-- --serving` the server alone; what follows goes to the program.
+    beside ours, `-- --serving` the server alone, `-- --batch` many rows alone, `-- --endurance`
+    a hundred thousand rows with faults; what follows goes to the program.
     """
     session.install("-e", ".[server,aiohttp,httpx2,numpy]")
     options = list(session.posargs)
+    if "--endurance" in options:
+        options.remove("--endurance")
+        session.run("python", "-m", "bench.batch.endurance", *options, env=BENCH)
+        return
+    if "--batch" in options or not options:
+        rest = [each for each in options if each != "--batch"]
+        rest.append(f"--environment=clients={_pinned_environment(session, 'clients')}")
+        session.run("python", "-m", "bench.batch", *rest, env=BENCH)
+    if "--batch" in options:
+        return
     if "--serving" in options or not options:
         rest = [each for each in options if each != "--serving"]
-        session.run("python", "-m", "bench.serving", *rest, env={"PYTHONPATH": "conformance"})
+        session.run("python", "-m", "bench.serving", *rest, env=BENCH)
     if "--serving" in options:
         return
     if "--peers" in options:
         options.remove("--peers")
         options += _others(session)
-    session.run("python", "-m", "bench", *options, env={"PYTHONPATH": "conformance"})
+    session.run("python", "-m", "bench", *options, env=BENCH)
 
 
 def _pinned_npm_command(session: nox.Session, name: str, command: str) -> str:

@@ -14,7 +14,15 @@ from pathlib import Path
 
 from bench.works import BASE, Candidate, Work
 
-__all__ = ["Measured", "Surroundings", "WorkerEnded", "measure", "surroundings"]
+__all__ = [
+    "Measured",
+    "Surroundings",
+    "WorkerEnded",
+    "measure",
+    "process",
+    "surroundings",
+    "told",
+]
 
 _CONFORMANCE = Path(__file__).resolve().parent.parent
 
@@ -63,10 +71,10 @@ def surroundings(environments: Mapping[str, str]) -> Generator[Surroundings, Non
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         command = [sys.executable, "-m", "bench.server"]
-        with _process(command, home) as plain, _process([*command, "usage"], home) as stating:
+        with process(command, home) as plain, process([*command, "usage"], home) as stating:
             yield Surroundings(
-                url=_line(plain),
-                url_with_usage=_line(stating),
+                url=told(plain),
+                url_with_usage=told(stating),
                 interpreters={"": sys.executable, **environments},
                 home=home,
             )
@@ -102,13 +110,13 @@ def _worker(
 ) -> Generator[subprocess.Popen[str], None, None]:
     python = around.interpreters[candidate.environment]
     url = around.url_with_usage if work.usage else around.url
-    told = (candidate.module, work.done_as, url, *candidate.options)
-    with _process([python, "-m", "bench.worker", *told], around.home) as process:
-        yield process
+    arguments = (candidate.module, work.done_as, url, *candidate.options)
+    with process([python, "-m", "bench.worker", *arguments], around.home) as worker:
+        yield worker
 
 
 @contextmanager
-def _process(command: Sequence[str], home: Path) -> Generator[subprocess.Popen[str], None, None]:
+def process(command: Sequence[str], home: Path) -> Generator[subprocess.Popen[str], None, None]:
     """A process that ends when its input does, and inherits neither proxies nor credentials."""
     environment = {
         "PATH": os.environ.get("PATH", os.defpath),
@@ -141,12 +149,13 @@ def _seconds(worker: subprocess.Popen[str], work: Work) -> float:
     assert worker.stdin is not None
     worker.stdin.write(f"{work.times}\n")
     worker.stdin.flush()
-    return float(_line(worker)) / (work.times * work.operations)
+    return float(told(worker)) / (work.times * work.operations)
 
 
-def _line(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    line = process.stdout.readline()
+def told(worker: subprocess.Popen[str]) -> str:
+    """The next line that a process prints. Raises WorkerEnded."""
+    assert worker.stdout is not None
+    line = worker.stdout.readline()
     if not line:
-        raise WorkerEnded(f"{process.args!r} ended with {process.wait()}")
+        raise WorkerEnded(f"{worker.args!r} ended with {worker.wait()}")
     return line.strip()

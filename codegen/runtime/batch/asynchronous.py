@@ -51,7 +51,7 @@ class AsyncBatch(Generic[C]):
 
     All runs of one batch share a limit: it begins at 8 requests in flight, rises with the answers
     up to ``concurrency``, and is halved when the server refuses (429, 503). Retry-After, or without
-    it a pause of 0.1 s that doubles, holds for all of them at once. What was turned away, or cannot
+    it a pause of 20 ms that doubles, holds for all of them at once. What was turned away, or cannot
     have arrived, is sent again, up to ``attempts`` times in all; what may have been executed is
     not, since it was paid for, unless ``retry_unsafe`` asks for it.
 

@@ -51,19 +51,21 @@ def test_what_may_have_been_executed_is_not_sent_again(error: InvocantError) -> 
     assert decide(error, attempt=0, policy=POLICY, random=0.0).wait is None
 
 
-@pytest.mark.parametrize("error", [status(429), status(429, 2.0), status(503, 2.0)])
-def test_a_row_that_was_refused_waits_with_all_others_and_not_beside(error: InvocantError) -> None:
+@pytest.mark.parametrize("error", [status(429, 2.0), status(503, 2.0)])
+def test_a_row_that_is_told_to_wait_waits_with_all_others(
+    error: InvocantError,
+) -> None:
     decision = decide(error, attempt=0, policy=POLICY, random=0.0)
 
     assert decision.refused
     assert decision.wait == 0.0
 
 
-def test_a_row_that_cannot_have_arrived_waits_by_itself() -> None:
-    decision = decide(broken(sent=False), attempt=1, policy=POLICY, random=0.0)
+@pytest.mark.parametrize("error", [status(429), status(429, 0.0), broken(sent=False)])
+def test_a_row_that_is_not_told_how_long_waits_as_the_client_would(error: InvocantError) -> None:
+    waits = [decide(error, attempt=n, policy=POLICY, random=0.0).wait for n in range(5)]
 
-    assert not decision.refused
-    assert decision.wait == 1.0
+    assert waits == [0.5, 1.0, 2.0, 4.0, 8.0]
 
 
 @given(st.integers(400, 599))

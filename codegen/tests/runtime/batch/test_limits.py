@@ -130,26 +130,26 @@ def test_answers_to_what_was_sent_before_the_limit_was_lowered_do_not_raise_it()
 
 def test_without_retry_after_pauses_double_up_to_the_longest_while_refusals_go_on() -> None:
     limits, now, pauses = Limits.starting(MOST), 0.0, list[float]()
-    for _ in range(9):
+    for _ in range(12):
         limits = refused(limits, now=now, sent=now)
         pauses.append(limits.not_before - now)
         now = limits.not_before + 1
 
-    assert pauses[:4] == pytest.approx([0.1, 0.2, 0.4, 0.8])
+    assert pauses[:4] == pytest.approx([0.02, 0.04, 0.08, 0.16])
     assert pauses[-1] == LONGEST_BACKOFF
 
 
-def test_answers_shorten_the_next_pause_again() -> None:
+def test_answers_shorten_the_next_pause_again_by_three_tenths_each() -> None:
     limits = Limits.starting(MOST)
     for now in (10.0, 20.0, 30.0):
         limits = refused(limits, now=now, sent=now)
     for _ in range(2):
         limits = limits.on_success(sent=40.0)
 
-    assert refused(limits, now=50.0, sent=50.0).not_before == pytest.approx(50.2)
+    assert refused(limits, now=50.0, sent=50.0).not_before == pytest.approx(50 + 0.16 * 0.49)
 
 
 def test_the_pause_is_shortened_by_up_to_a_quarter_at_random() -> None:
     limits = Limits.starting(MOST).on_refused(sent=0, now=0, retry_after=None, random=1.0)
 
-    assert limits.not_before == pytest.approx(0.075)
+    assert limits.not_before == pytest.approx(0.015)

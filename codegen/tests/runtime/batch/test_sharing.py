@@ -2,6 +2,8 @@
 
 import asyncio
 import gc
+import sys
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from itertools import count
 
@@ -29,8 +31,9 @@ async def forever(client: NoClient, row: int) -> None:
     await asyncio.sleep(1e6 if row else 0)
 
 
-async def drained(batch: AsyncBatch[NoClient], rows: int, work: object) -> None:
-    assert callable(work)
+async def drained(
+    batch: AsyncBatch[NoClient], rows: int, work: Callable[[NoClient, int], Awaitable[object]]
+) -> None:
     async for _ in batch.run(range(rows), work):
         pass
 
@@ -91,6 +94,29 @@ def test_a_server_that_bears_three_at_once_gets_hardly_more() -> None:
 
     assert simulated(run()) == 0
     assert refused < 400
+
+
+def test_all_rows_are_answered_by_a_server_that_counts_requests_in_a_second() -> None:
+    def bucket() -> Callable[[NoClient, int], Awaitable[None]]:
+        spent = list[float]()
+
+        async def work(client: NoClient, row: int) -> None:
+            now = asyncio.get_running_loop().time()
+            await asyncio.sleep(0.05)
+            if len([each for each in spent if each > now - 1]) >= 5:
+                raise refusal()
+            spent.append(now)
+
+        return work
+
+    async def run() -> tuple[int, float]:
+        batch = timed(concurrency=64)
+        await drained(batch, 500, bucket())
+        return batch.statistics.failed, batch.statistics.rate
+
+    failed, rate = simulated(run())
+    assert failed == 0
+    assert 2 < rate <= 5.1
 
 
 def test_statistics_tell_what_was_done() -> None:
@@ -183,3 +209,22 @@ def test_a_run_cancelled_in_a_pause_leaves_the_turn_to_others() -> None:
         return asyncio.get_running_loop().time()
 
     assert simulated(run()) == pytest.approx(50)
+
+
+def test_memory_does_not_grow_with_the_rows() -> None:
+    async def work(client: NoClient, row: int) -> bytes:
+        await asyncio.sleep(row % 7)
+        if row % 20 == 0:
+            raise broken(sent=True)
+        return bytes(1000)
+
+    async def held() -> list[int]:
+        blocks = list[int]()
+        async for done in timed(concurrency=16).run(range(20_000), work):
+            if done.index in {2_000, 19_999}:
+                gc.collect()
+                blocks.append(sys.getallocatedblocks())
+        return blocks
+
+    early, late = simulated(held())
+    assert late < early + 2_000

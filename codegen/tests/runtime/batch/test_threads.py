@@ -129,7 +129,7 @@ def test_what_the_rows_raise_ends_the_run() -> None:
         raise LookupError
 
     with Batch(NoClient()) as batch, pytest.raises(LookupError):
-        [*batch.run(rows(), forever)]
+        list(batch.run(rows(), forever))
 
 
 def test_an_interrupt_ends_the_run() -> None:

@@ -27,8 +27,10 @@ class Decision:
 def decide(error: InvocantError, *, attempt: int, policy: RetryPolicy, random: float) -> Decision:
     """The clients' own rule, for a request that costs; ``attempt`` counts from 0.
 
-    Rows that were refused wait for the pause of all and for nothing else.
+    A row for which the server names a pause waits with all others. Where it names none, the row
+    waits longer than these, so that its attempts are not used up before the server recovers.
     """
     refused = error.status in REFUSALS
     wait = next_wait(error, method="POST", attempt=attempt, policy=policy, random=random)
-    return Decision(refused=refused, wait=0.0 if refused and wait is not None else wait)
+    with_others = refused and wait is not None and error.retry_after
+    return Decision(refused=refused, wait=0.0 if with_others else wait)

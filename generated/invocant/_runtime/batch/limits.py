@@ -15,7 +15,11 @@ from ..retry import JITTER, LONGEST_BACKOFF
 __all__ = ["Limits"]
 
 FIRST_ALLOWED: Final = 8
-FIRST_PAUSE: Final = 0.1
+FIRST_PAUSE: Final = 0.02
+
+# Answers shorten the pause less than refusals lengthen it: where a server counts requests in a
+# minute, a third at most is refused.
+RECOVERY: Final = 0.7
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,9 +29,9 @@ class Limits:
     ``most``: in flight at most, whatever the server bears. ``allowed``: at the moment, at least 1.
     ``interval``: between two requests, on average at least. ``threshold``: below it every answer
     allows one more, above it every round-trip. ``not_before``: nothing is sent earlier.
-    ``lowered_at``: when the server last was found to bear less. ``refusals``: how often that was,
-    less the answers since. ``longest_pause``: a server that asks for a longer one is asked again
-    after it.
+    ``lowered_at``: when the server last was found to bear less. ``pause``: the next one where the
+    server names none. ``longest_pause``: a server that asks for a longer one is asked again after
+    it.
     """
 
     most: int
@@ -36,7 +40,7 @@ class Limits:
     threshold: float = math.inf
     not_before: float = -math.inf
     lowered_at: float = -math.inf
-    refusals: int = 0
+    pause: float = FIRST_PAUSE
     longest_pause: float = DEFAULT_MAX_RETRY_WAIT
 
     @classmethod
@@ -67,13 +71,13 @@ class Limits:
 
     def on_success(self, *, sent: float) -> "Limits":
         """The limit after an answer; ``sent``: when its request was sent."""
-        if sent <= self.lowered_at or (self.allowed >= self.most and not self.refusals):
+        if sent <= self.lowered_at or self._is_at_rest:
             return self
         step = 1.0 if self.allowed < self.threshold else 1.0 / self.allowed
         return replace(
             self,
             allowed=min(float(self.most), self.allowed + step),
-            refusals=max(0, self.refusals - 1),
+            pause=max(FIRST_PAUSE, self.pause * RECOVERY),
         )
 
     def on_refused(
@@ -81,14 +85,14 @@ class Limits:
     ) -> "Limits":
         """The limit after a refusal; ``retry_after``: seconds that the server asked to wait.
 
-        Without it the pause is 0.1 s, twice as long for each refusal that follows, up to 8 s;
-        ``random`` in [0, 1) shortens it by up to a quarter. What was sent before the limit was
-        lowered says nothing of the lowered one.
+        Without it the pause is 20 ms, twice as long for each refusal that follows, up to 8 s, and
+        shorter again with each answer; ``random`` in [0, 1) shortens it by up to a quarter. What
+        was sent before the limit was lowered says nothing of the lowered one.
         """
         stale = sent <= self.lowered_at
         if retry_after is None and stale:
             return self
-        pause = self._backoff(random) if retry_after is None else retry_after
+        pause = self.pause * (1 - JITTER * random) if retry_after is None else retry_after
         until = max(self.not_before, now + min(pause, self.longest_pause))
         if stale:
             return replace(self, not_before=until)
@@ -99,9 +103,9 @@ class Limits:
             threshold=half,
             not_before=until,
             lowered_at=now,
-            refusals=self.refusals + 1,
+            pause=min(self.pause * 2, LONGEST_BACKOFF) if retry_after is None else self.pause,
         )
 
-    def _backoff(self, random: float) -> float:
-        pause = min(FIRST_PAUSE * 2.0 ** min(self.refusals, 10), LONGEST_BACKOFF)
-        return pause * (1 - JITTER * random)
+    @property
+    def _is_at_rest(self) -> bool:
+        return self.allowed >= self.most and self.pause <= FIRST_PAUSE
