@@ -11,7 +11,7 @@ from ..vectors import EmbeddingAnswer, vectors
 from .datatypes import DataType
 from .queries import ERROR_FIELD, RESULT_FIELD, Query
 from .tasks import Task
-from .values import from_json, from_text
+from .values import from_json, from_text, from_vector
 
 __all__ = ["failed", "message", "named", "succeeded", "value_of"]
 
@@ -33,10 +33,9 @@ def value_of(query: Query, answer: object) -> object:
         case Task.COMPLETIONS:
             return _completed(query.returns, answer)
         case Task.EMBEDDINGS:
-            vector = vectors(cast("EmbeddingAnswer", answer))[0]
-            return _converted(query.returns, vector, answer)
+            return _embedded(query.returns, answer)
         case Task.CUSTOM:
-            return _converted(query.returns, _prediction(answer), answer)
+            return _scored(query.returns, answer)
 
 
 def succeeded(query: Query, value: object) -> object:
@@ -56,7 +55,8 @@ def message(endpoint: str, error: InvocantError) -> str:
 
     What the clients tell of an error begins with its status, and holds no secrets.
     """
-    return f"ai_query: endpoint {endpoint!r}: {' '.join(str(error).split())}"
+    told = " ".join(str(error).split()).encode(errors="replace").decode()
+    return f"ai_query: endpoint {endpoint!r}: {told}"
 
 
 def named(endpoint: str, error: InvocantError) -> InvocantError:
@@ -85,6 +85,17 @@ def _completed(kind: DataType, answer: object) -> object:
     return _read(kind, text, answer, cut=member(choices[0], "finish_reason") in _CUT)
 
 
+def _embedded(kind: DataType, answer: object) -> object:
+    found = vectors(cast("EmbeddingAnswer", answer))
+    if len(found) != 1:
+        raise error_about(APIResponseError, f"the answer has {len(found)} vectors, not 1", answer)
+    try:
+        return from_vector(kind, found[0])
+    except ValueError as fault:
+        told = str(fault)
+    raise _about(ParseError, f"the answer does not fit returnType: {told}", answer)
+
+
 def _prediction(answer: object) -> object:
     for name in ("predictions", "outputs"):
         found = member(answer, name)
@@ -103,9 +114,9 @@ def _read(kind: DataType, text: str, answer: object, *, cut: bool) -> object:
     raise _about(ParseError, f"the answer does not fit returnType: {told}", answer)
 
 
-def _converted(kind: DataType, value: object, answer: object) -> object:
+def _scored(kind: DataType, answer: object) -> object:
     try:
-        return from_json(kind, value)
+        return from_json(kind, _prediction(answer))
     except ValueError as fault:
         told = str(fault)
     raise _about(ParseError, f"the answer does not fit returnType: {told}", answer)

@@ -4,9 +4,10 @@ DuckDB notices Ctrl-C in the main thread, and then waits for functions that run 
 return. So that they do, the signal cancels their requests first.
 """
 
+import atexit
 import signal
 import threading
-from _thread import start_new_thread
+from _thread import LockType, allocate_lock, start_new_thread
 from collections.abc import Callable
 from types import FrameType
 from typing import Final, Protocol
@@ -24,6 +25,8 @@ class Interruptible(Protocol):
 
 
 _WATCHED: Final[WeakSet[Interruptible]] = WeakSet()
+_ENDING: Final[list[LockType]] = []
+_LONGEST_WAIT: Final = 10.0
 
 
 def watch(target: Interruptible) -> None:
@@ -43,10 +46,29 @@ def unwatch(target: Interruptible) -> None:
 
 
 def _handle(number: int, frame: FrameType | None) -> None:
-    # Locks may be held by the code that the signal interrupts, so another thread takes them.
+    # Locks may be held by the code that the signal interrupts, so other threads take them, which
+    # need none to start.
     for target in list(_WATCHED):
-        start_new_thread(target.interrupt, ())
+        ended = allocate_lock()
+        ended.acquire()
+        _ENDING.append(ended)
+        start_new_thread(_interrupt, (target, ended))
     signal.default_int_handler(number, frame)
+
+
+def _interrupt(target: Interruptible, ended: LockType) -> None:
+    try:
+        target.interrupt()
+    finally:
+        _ENDING.remove(ended)
+        ended.release()
+
+
+@atexit.register
+def _wait() -> None:
+    """Let interruptions end before Python does, which would break them off."""
+    for ended in list(_ENDING):
+        ended.acquire(timeout=_LONGEST_WAIT)
 
 
 def _replace(present: object, other: Callable[[int, FrameType | None], object]) -> None:

@@ -4,6 +4,7 @@ import json
 import pickle
 import re
 from collections.abc import Mapping
+from types import SimpleNamespace
 
 import pytest
 
@@ -45,6 +46,12 @@ def query(task: Task = Task.CHAT, **arguments: str) -> Query:
 
 def chat(text: str | None, reason: str = "stop") -> Mapping[str, object]:
     return {"choices": [{"message": {"content": text}, "finish_reason": reason}]}
+
+
+def embedded(*numbers: float) -> object:
+    """An answer with a vector of one dimension for each number."""
+    data = [SimpleNamespace(embedding=[number], index=None) for number in numbers]
+    return SimpleNamespace(data=data)
 
 
 def test_a_text_is_one_turn_of_the_user() -> None:
@@ -169,6 +176,8 @@ def test_requests_that_a_task_has_no_form_for_are_refused(
         (query(return_type="INT"), chat(" 7 "), 7),
         (query(Task.COMPLETIONS), {"choices": [{"text": "x"}]}, "x"),
         (query(Task.CUSTOM, return_type="INT"), {"predictions": [3]}, 3),
+        (query(Task.EMBEDDINGS), embedded(0.5), [0.5]),
+        (query(Task.EMBEDDINGS, return_type="ARRAY<INT>"), embedded(2.0), [2]),
         (query(Task.CUSTOM, return_type="a INT"), {"outputs": [{"a": 3}]}, {"a": 3}),
     ],
 )
@@ -186,6 +195,8 @@ def test_an_answer_says_a_value(asked: Query, answer: object, value: object) -> 
         (query(Task.COMPLETIONS), {"choices": [{"text": 1}]}, APIResponseError),
         (query(Task.CUSTOM, return_type="INT"), {"predictions": [1, 2]}, APIResponseError),
         (query(Task.CUSTOM, return_type="INT"), {"predictions": ["a"]}, ParseError),
+        (query(Task.EMBEDDINGS), embedded(0.5, 0.5), APIResponseError),
+        (query(Task.EMBEDDINGS), embedded(1e39), ParseError),
     ],
 )
 def test_an_answer_without_such_a_value_is_an_error(

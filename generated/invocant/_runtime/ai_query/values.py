@@ -8,10 +8,13 @@ left out, members that are missing are null.
 """
 
 import json
+import math
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import Final
+
+import pydantic_core as core
 
 from ..json_data import is_array, is_object, is_text
 from .datatypes import (
@@ -25,7 +28,7 @@ from .datatypes import (
     holds_decimal,
 )
 
-__all__ = ["from_json", "from_text", "to_json"]
+__all__ = ["from_json", "from_text", "from_vector", "to_json"]
 
 _BITS: Final = {
     AtomicType.TINYINT: 8,
@@ -69,12 +72,20 @@ def from_json(kind: DataType, value: object) -> object:
             return _struct(fields, dict(_items(value)))
 
 
+def from_vector(kind: DataType, vector: list[float]) -> object:
+    """As :func:`from_json`, without looking at each number where none need be changed."""
+    match kind:
+        case ArrayType(element=AtomicType.DOUBLE):
+            return vector
+        case ArrayType(element=AtomicType.FLOAT) if _fits(vector):
+            return vector
+        case _:
+            return from_json(kind, vector)
+
+
 def to_json(value: object) -> str:
     """A value as JSON text; decimals, dates and what JSON has no number for as text."""
-    try:
-        return json.dumps(value, ensure_ascii=False, allow_nan=False, default=_as_text)
-    except ValueError:
-        return json.dumps(_finite(value), ensure_ascii=False, default=_as_text)
+    return core.to_json(value, inf_nan_mode="strings").decode()
 
 
 def _atomic(kind: AtomicType, value: object) -> object:
@@ -132,8 +143,6 @@ def _decimal(kind: DecimalType, value: object) -> Decimal:
 def _array(element: DataType, value: object) -> list[object]:
     if not is_array(value):
         raise _fault("ARRAY", value)
-    if element is AtomicType.DOUBLE and all(type(each) is float for each in value):
-        return [*value]
     return [from_json(element, each) for each in value]
 
 
@@ -170,13 +179,6 @@ def _fault(name: str, value: object) -> ValueError:
     return ValueError(f"{shown} is no {name}")
 
 
-def _as_text(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _finite(value: object) -> object:
-    if isinstance(value, float) and not -float("inf") < value < float("inf"):
-        return str(value)
-    if is_object(value):
-        return {name: _finite(each) for name, each in value.items()}
-    return [_finite(each) for each in value] if is_array(value) else value
+def _fits(vector: list[float]) -> bool:
+    # The length of a vector is no less than any of its numbers, and quicker to have than these.
+    return math.hypot(*vector) <= _LARGEST_FLOAT

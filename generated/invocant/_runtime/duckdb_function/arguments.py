@@ -9,7 +9,7 @@ from ..ai_query.queries import Query, make_query
 from ..ai_query.tasks import Task
 from ..json_data import is_text, member
 from ..violations import refuse
-from .types import duckdb_type
+from .types import structure_of
 
 __all__ = ["file_of", "query_of", "structure"]
 
@@ -36,7 +36,7 @@ def query_of(endpoint: str, task: Task, options: str) -> Query:
 def structure(query: Query) -> str:
     """The type of a query's results, as ``from_json`` takes it. Raises RequestError."""
     try:
-        return json.dumps(duckdb_type(query.type))
+        return json.dumps(structure_of(query.type))
     except ValueError as fault:
         shown = write_type(query.returns)
         raise refuse(("returnType",), str(fault), shown) from None

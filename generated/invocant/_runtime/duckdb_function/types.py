@@ -13,7 +13,7 @@ from ..ai_query.datatypes import (
     StructType,
 )
 
-__all__ = ["duckdb_type"]
+__all__ = ["duckdb_type", "structure_of"]
 
 _NAMES: Final[Mapping[AtomicType, str]] = {
     AtomicType.STRING: "VARCHAR",
@@ -27,6 +27,22 @@ _NAMES: Final[Mapping[AtomicType, str]] = {
     AtomicType.DATE: "DATE",
     AtomicType.TIMESTAMP: "TIMESTAMP WITH TIME ZONE",
 }
+
+
+def structure_of(kind: DataType) -> object:
+    """A type as ``from_json`` takes it: arrays and structs by what they hold, others by name.
+
+    Of these it knows the values as it reads them; what it is told by name it makes of texts, which
+    takes many times as long for vectors. Raises ValueError for a STRUCT without fields, which
+    DuckDB lacks.
+    """
+    match kind:
+        case ArrayType(element=element):
+            return [structure_of(element)]
+        case StructType(fields=fields) if fields:
+            return {field.name: structure_of(field.type) for field in fields}
+        case _:
+            return duckdb_type(kind)
 
 
 def duckdb_type(kind: DataType) -> str:
