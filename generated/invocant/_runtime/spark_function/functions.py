@@ -38,7 +38,7 @@ def sql_function(settings: Settings) -> Callable[..., Column]:
         texts = [*map(_text, queries, results)]
         return column(arrow(EXTRA), AtomicType.STRING, texts)
 
-    return ai_query
+    return _bare(ai_query)
 
 
 def typed_function(settings: Settings, query: Query) -> Callable[..., Column]:
@@ -48,7 +48,17 @@ def typed_function(settings: Settings, query: Query) -> Callable[..., Column]:
         columns = {"request": request} if files is None else {"request": request, "files": files}
         return column(arrow(EXTRA), query.type, _results(asker(settings), repeat(query), columns))
 
-    return ai_query
+    return _bare(ai_query)
+
+
+def _bare(function: Callable[..., Column]) -> Callable[..., Column]:
+    """The function without types of its parameters.
+
+    Spark would look among them for its own kinds of functions. Where there are none it takes a
+    column for columns of the same length, which this is.
+    """
+    function.__annotations__.clear()
+    return function
 
 
 def _results(
@@ -57,16 +67,13 @@ def _results(
     """The result of each row; that of a null is null, and nothing is sent."""
     requests = columns["request"].to_pylist()
     files = columns["files"].to_pylist() if "files" in columns else [None] * len(requests)
-    rows = [
-        None if request is None else Row(query=query, request=_sent(request), file=file_of(file))
+    asked = [
+        Row(query=query, request=data("request", request), file=file_of(file))
         for query, request, file in zip(queries, requests, files, strict=False)
+        if request is not None
     ]
-    answers = iter(asking.ask([row for row in rows if row is not None]))
-    return [None if row is None else next(answers) for row in rows]
-
-
-def _sent(request: object) -> object:
-    return data("request", request)
+    answers = iter(asking.ask(asked))
+    return [None if request is None else next(answers) for request in requests]
 
 
 def _text(query: Query, result: object) -> str | None:

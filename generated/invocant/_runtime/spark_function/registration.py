@@ -1,10 +1,9 @@
 # Copied from codegen/runtime/; do not edit.
 """`ai_query` in a session of Spark, for SQL and for columns."""
 
-import warnings
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Final, Generic, Protocol, TypeVar, cast
+from typing import Generic, Protocol, TypeVar, cast
 
 from ..ai_query.ddl import write_type
 from ..ai_query.queries import make_query
@@ -38,7 +37,7 @@ class Spark(Protocol[C_co]):
     """The module ``pyspark.sql.functions``."""
 
     @property
-    def arrow_udf(self) -> Callable[[Callable[..., Values], str, int], Made[C_co]]:
+    def arrow_udf(self) -> Callable[[Callable[..., Values], str], Made[C_co]]:
         """Make a function of Arrow data one of Spark."""
         ...
 
@@ -59,10 +58,6 @@ class Session(Protocol):
     def udf(self) -> Functions:
         """The functions for SQL."""
         ...
-
-
-# ArrowUDFType.SCALAR of pyspark: a column for columns of the same length.
-_SCALAR: Final = 250
 
 
 def spark_functions(kind: type[C]) -> Spark[C]:
@@ -115,7 +110,5 @@ class Registration(Generic[C]):
         return made(request) if files is None else made(request, files)
 
     def _made(self, function: Callable[..., Values], returns: str) -> Made[C]:
-        with warnings.catch_warnings():
-            # Spark would rather read the types of parameters, whose number is not fixed here.
-            warnings.simplefilter("ignore", UserWarning)
-            return self._spark.arrow_udf(function, returns, _SCALAR).asNondeterministic()
+        # Spark would ask rows again, or ask those that it then leaves out, were it deterministic.
+        return self._spark.arrow_udf(function, returns).asNondeterministic()

@@ -1,6 +1,7 @@
 # Copied from codegen/runtime/; do not edit.
 """What a process that runs tasks asks with: made once, whatever number of tasks it runs."""
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
@@ -64,11 +65,21 @@ class Settings:
 
 
 _OPENED: Final[dict[str, Asker]] = {}
+_OPENING: Final = threading.Lock()
+
+# Who registers again and again, as in a notebook, needs the connections of the last ones only.
+_KEPT: Final = 4
 
 
 def asker(settings: Settings) -> Asker:
-    """What asks in this process, the same for all tasks of a registration."""
-    found = _OPENED.get(settings.id)
-    if found is None:
-        found = _OPENED[settings.id] = settings.open()
-    return found
+    """What asks in this process, the same for all tasks of a registration.
+
+    That of the registration that was used first is closed where there are more than four.
+    """
+    with _OPENING:
+        found = _OPENED.get(settings.id)
+        if found is None:
+            found = _OPENED[settings.id] = settings.open()
+        if len(_OPENED) > _KEPT:
+            _OPENED.pop(next(iter(_OPENED))).close()
+        return found
