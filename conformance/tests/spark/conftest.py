@@ -86,9 +86,15 @@ def server(running_server: WatchedServer) -> WatchedServer:
 
 
 @pytest.fixture
-def spark(running: Running, server: WatchedServer) -> SparkSession:
+def client(server: WatchedServer) -> Iterator[Client]:
+    with Client(host=server.url, token=SECRET) as client:
+        yield client
+
+
+@pytest.fixture
+def spark(running: Running, client: Client) -> SparkSession:
     """A session with `ai_query`, whose workers ask the server."""
-    invocant.spark.register(running.session, Client(host=server.url, token=SECRET))
+    invocant.spark.register(running.session, client)
     return running.session
 
 
