@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from . import spec
+from ._runtime.ai_query.tasks import task_named
 from ._runtime.batch.asynchronous import DEFAULT_ATTEMPTS, DEFAULT_CONCURRENCY, check, check_rate
 from ._runtime.errors import ConfigurationError
 from ._runtime.spark_function.registration import Registration, spark_functions
@@ -82,6 +83,8 @@ def register(
     """
     check(concurrency=concurrency, attempts=attempts, tasks_at_once=tasks_at_once)
     check_rate(rate)
+    for task in (tasks or {}).values():
+        task_named(task)
     functions = spark_functions(_column_type())
     settings = Settings(
         id=uuid.uuid4().hex,

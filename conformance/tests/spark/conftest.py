@@ -60,7 +60,7 @@ def spark_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def running(request: pytest.FixtureRequest, spark_home: Path) -> Iterator[Running]:
     events = spark_home / "events"
     events.mkdir(exist_ok=True)
-    options = {
+    options: dict[str, bool | float | int | str | None] = {
         "spark.ui.enabled": "false",
         "spark.eventLog.enabled": "true",
         "spark.eventLog.dir": events.as_uri(),

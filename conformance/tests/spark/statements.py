@@ -1,10 +1,10 @@
 """What the tests ask, and how they read what comes of it."""
 
-from typing import Final
+from typing import Final, cast
 
 from pyspark.sql import DataFrame, SparkSession
 
-__all__ = ["EMBEDDER", "MODEL", "SECRET", "Row", "rows", "texts"]
+__all__ = ["EMBEDDER", "MODEL", "SECRET", "Row", "collected", "rows", "texts"]
 
 MODEL: Final = "databricks-meta-llama-3-3-70b-instruct"
 EMBEDDER: Final = "databricks-gte-large-en"
@@ -20,6 +20,11 @@ def texts(spark: SparkSession, number: int, *, partitions: int = 2) -> DataFrame
     return table
 
 
+def collected(table: DataFrame) -> list[Row]:
+    """The rows of a table."""
+    return cast("list[Row]", [tuple(row) for row in table.collect()])
+
+
 def rows(spark: SparkSession, statement: str) -> list[Row]:
     """What a statement gives."""
-    return [tuple(row) for row in spark.sql(statement).collect()]
+    return collected(spark.sql(statement))

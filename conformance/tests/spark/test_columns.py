@@ -13,7 +13,7 @@ from pyspark.sql import functions as F
 from invocant import APIStatusError, Client, RequestError
 from invocant.spark import ai_query
 
-from .statements import EMBEDDER, MODEL, texts
+from .statements import EMBEDDER, MODEL, collected, texts
 from .watching import WatchedServer
 
 SCORER = "scorer"
@@ -38,7 +38,7 @@ def test_embeddings_are_arrays_of_floats(spark: SparkSession, server: WatchedSer
     table = texts(spark, 600).select("id", ai_query(EMBEDDER, "text").alias("vector"))
     assert table.schema["vector"].dataType.simpleString() == "array<float>"
     lengths = "aggregate(vector, 0D, (sum, x) -> sum + x * x) AS length"
-    found = [tuple(row) for row in table.selectExpr("id", lengths).collect()]
+    found = collected(table.selectExpr("id", lengths))
     assert [row[0] for row in found] == [*range(600)]
     assert [row[1] for row in found] == pytest.approx([1.0] * 600, abs=1e-4)
     assert len(server.texts) == 600
@@ -48,7 +48,7 @@ def test_answers_are_structs_of_the_form_that_is_asked_for(spark: SparkSession) 
     asked = ai_query(MODEL, F.col("text"), response_format=CITY).alias("city")
     table = texts(spark, 5).select(asked)
     assert kind(table) == "struct<name:string,people:bigint,tags:array<string>>"
-    found = table.select("city.name", "city.people", F.size("city.tags")).collect()
+    found = collected(table.select("city.name", "city.people", F.size("city.tags")))
     assert all(isinstance(row[0], str) and isinstance(row[1], int) for row in found)
 
 
@@ -68,15 +68,15 @@ def test_values_have_the_type_that_is_asked_for(
 ) -> None:
     table = texts(spark, 1, partitions=1)
     with server.fault(saying(said)):
-        (row,) = table.select(ai_query(MODEL, "text", returns)).collect()
-    assert row[0] == value
+        ((found,),) = collected(table.select(ai_query(MODEL, "text", returns)))
+    assert found == value
 
 
 def test_moments_are_those_that_the_model_meant(spark: SparkSession, server: WatchedServer) -> None:
     table = texts(spark, 1, partitions=1)
     with server.fault(saying('"2026-03-01T12:00:00+02:00"')):
-        (row,) = table.select(ai_query(MODEL, "text", "TIMESTAMP").cast("long")).collect()
-    assert row[0] == datetime.fromisoformat("2026-03-01T10:00:00+00:00").timestamp()
+        ((found,),) = collected(table.select(ai_query(MODEL, "text", "TIMESTAMP").cast("long")))
+    assert found == datetime.fromisoformat("2026-03-01T10:00:00+00:00").timestamp()
 
 
 def test_errors_are_values_where_they_do_not_fail(
@@ -85,10 +85,10 @@ def test_errors_are_values_where_they_do_not_fail(
     table = texts(spark, 40).select(ai_query(MODEL, "text", fail_on_error=False).alias("a"))
     assert kind(table) == "struct<result:string,errorMessage:string>"
     with server.fault("403;task=chat;every=10"):
-        found = [tuple(row) for row in table.select("a.*").collect()]
+        found = collected(table.select("a.*"))
     told = [row[1] for row in found if row[0] is None]
     assert len(told) == 4
-    assert all(each.startswith(f"ai_query: endpoint '{MODEL}': 403") for each in told)
+    assert all(str(each).startswith(f"ai_query: endpoint '{MODEL}': 403") for each in told)
     assert [row[1] for row in found if row[0] is not None] == [None] * 36
 
 
@@ -101,7 +101,7 @@ def test_custom_models_are_asked_by_name_of_their_inputs(
     inputs = F.struct(F.col("id").alias("amount"), F.lit("IT").alias("country"))
     table = texts(spark, 5).select(ai_query(SCORER, inputs, "DOUBLE"))
     assert kind(table) == "double"
-    assert len({*table.collect()}) == 5
+    assert len({*collected(table)}) == 5
     sent = [each.fields["dataframe_records"] for each in server.asked if "dataframe" in str(each)]
     assert sorted(map(str, sent)) == [f"[{{'amount': {i}, 'country': 'IT'}}]" for i in range(5)]
 

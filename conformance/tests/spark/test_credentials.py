@@ -1,6 +1,7 @@
 """Where credentials are, and where they are not; and clients that cannot go to workers."""
 
 from pathlib import Path
+from typing import TypedDict
 
 import httpx
 import pytest
@@ -16,6 +17,15 @@ from .statements import EMBEDDER, MODEL, SECRET, rows, texts
 from .watching import WatchedServer
 
 
+class Numbers(TypedDict, total=False):
+    """Those that `register` takes."""
+
+    concurrency: int
+    attempts: int
+    tasks_at_once: int
+    rate: float
+
+
 def written(home: Path) -> dict[str, bytes]:
     """What the driver, the executors and the event log have written, by file."""
     found = [home / "driver.log", *(home / "events").rglob("*"), *(home / "work").rglob("std*")]
@@ -23,18 +33,22 @@ def written(home: Path) -> dict[str, bytes]:
 
 
 def test_no_credential_stands_in_plans_logs_or_the_event_log(
-    running: Running, spark: SparkSession, server: WatchedServer
+    running: Running,
+    spark: SparkSession,
+    server: WatchedServer,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     texts(spark, 40)
     statement = f"SELECT ai_query('{MODEL}', text) AS a FROM texts"
     table = texts(spark, 40).select(ai_query(EMBEDDER, "text"))
-    plans = [str(row) for row in spark.sql(f"EXPLAIN EXTENDED {statement}").collect()]
-    plans.append(table._jdf.queryExecution().toString())  # pyright: ignore
+    plans = [str(row) for row in rows(spark, f"EXPLAIN EXTENDED {statement}")]
+    table.explain(extended=True)
+    plans.append(capsys.readouterr().out)
     table.collect()
     with server.fault("403;task=chat;every=20"), pytest.raises(PySparkException) as caught:
         rows(spark, statement)
     logs = written(running.logs)
-    assert any("ai_query" in plan for plan in plans)
+    assert all("ai_query" in plan for plan in plans)
     assert any(b"ai_query" in log for log in logs.values())
     assert SECRET not in str(caught.value)
     assert [plan for plan in plans if SECRET in plan] == []
@@ -46,9 +60,12 @@ def test_no_credential_stands_in_plans_logs_or_the_event_log(
 def test_a_client_that_cannot_be_pickled_is_refused(
     running: Running, server: WatchedServer
 ) -> None:
-    with httpx.Client() as http, Client(host=server.url, token=SECRET, http_client=http) as client:
-        with pytest.raises(ConfigurationError, match="client: cannot become a broadcast") as caught:
-            invocant.spark.register(running.session, client)
+    with (
+        httpx.Client() as http,
+        Client(host=server.url, token=SECRET, http_client=http) as client,
+        pytest.raises(ConfigurationError, match="client: cannot become a broadcast") as caught,
+    ):
+        invocant.spark.register(running.session, client)
     assert SECRET not in str(caught.value)
 
 
@@ -82,7 +99,7 @@ def test_without_a_client_workers_read_their_environment(
     ],
 )
 def test_numbers_that_mean_nothing_are_refused(
-    options: dict[str, int], rule: str, running: Running, client: Client
+    options: Numbers, rule: str, running: Running, client: Client
 ) -> None:
     with pytest.raises(ConfigurationError, match=rule):
         invocant.spark.register(running.session, client, **options)

@@ -17,7 +17,7 @@ from invocant import Client
 from invocant.spark import ai_query
 
 from .conftest import CLUSTER, Running
-from .statements import EMBEDDER, MODEL, rows, texts
+from .statements import EMBEDDER, MODEL, Row, collected, rows, texts
 from .watching import WatchedServer
 
 on_executors = pytest.mark.parametrize("running", [CLUSTER], indirect=True)
@@ -46,9 +46,9 @@ def struck(table: DataFrame, marker: Path, *, killing: bool) -> DataFrame:
     return table.select(again("id").alias("id"), "text", "answer")
 
 
-def check(found: list[tuple[object, ...]], spark: SparkSession) -> None:
+def check(found: list[Row], spark: SparkSession) -> None:
     """Every row is there once, in its place, with its own answer."""
-    expected = [tuple(row) for row in answered(texts(spark, len(found))).collect()]
+    expected = collected(answered(texts(spark, len(found))))
     assert found == expected
 
 
@@ -56,7 +56,7 @@ def test_a_task_that_runs_again_asks_its_rows_again_and_gives_each_once(
     spark: SparkSession, server: WatchedServer, tmp_path: Path
 ) -> None:
     table = struck(answered(texts(spark, 60)), tmp_path / "struck", killing=False)
-    found = [tuple(row) for row in table.collect()]
+    found = collected(table)
     sent = Counter(server.texts)
     assert [row[0] for row in found] == [*range(60)]
     assert sent == {f"text {i}": 2 if i < 30 else 1 for i in range(60)}
@@ -68,7 +68,7 @@ def test_the_rows_of_an_executor_that_is_killed_are_answered_by_another(
     spark: SparkSession, server: WatchedServer, tmp_path: Path
 ) -> None:
     table = struck(answered(texts(spark, 60)), tmp_path / "killed", killing=True)
-    found = [tuple(row) for row in table.collect()]
+    found = collected(table)
     assert (tmp_path / "killed").exists()
     sent = Counter(server.texts)
     assert sent.keys() == {f"text {i}" for i in range(60)}
@@ -116,12 +116,9 @@ def test_the_cores_that_there_are_share_the_rate(
 
 def test_cancelling_a_job_stops_its_requests(spark: SparkSession, server: WatchedServer) -> None:
     def run() -> None:
-        spark.addTag("cancelled")
-        try:
-            with pytest.raises(PySparkException, match=r"(?i)cancel"):
-                rows(spark, f"SELECT ai_query('{MODEL}', text) FROM texts")
-        finally:
-            spark.removeTag("cancelled")
+        spark.sparkContext.setJobGroup("cancelled", "many rows")
+        with pytest.raises(PySparkException, match=r"(?i)cancel"):
+            rows(spark, f"SELECT ai_query('{MODEL}', text) FROM texts")
 
     texts(spark, 2000)
     with server.fault("latency;seconds=2;path=/serving-endpoints/chat/completions"):
@@ -129,7 +126,7 @@ def test_cancelling_a_job_stops_its_requests(spark: SparkSession, server: Watche
         running.start()
         while len(server.texts) < 20:
             time.sleep(0.01)
-        spark.interruptTag("cancelled")
+        spark.sparkContext.cancelJobGroup("cancelled")
         running.join(timeout=30)
         assert not running.is_alive()
         # Spark looks every 2 seconds for what is cancelled, and kills its process 2 seconds later.

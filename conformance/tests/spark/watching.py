@@ -71,8 +71,8 @@ class WatchedServer(Kept):
 
 def _asked(scope: Scope, body: bytes) -> Asked:
     fields = cast("dict[str, object]", json.loads(body))
-    messages = cast("list[dict[str, object]]", fields.pop("messages", [{}]))
-    text = messages[-1].get("content", fields.pop("input", ""))
+    messages = cast("list[dict[str, object]]", fields.pop("messages", []))
+    text = messages[-1]["content"] if messages else fields.pop("input", "")
     connection = cast("tuple[str, int]", scope["client"])
     return Asked(text=str(text), fields=fields, connection=connection, seconds=time.monotonic())
 
