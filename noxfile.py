@@ -89,7 +89,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def spark(session: nox.Session) -> None:
     """Run `ai_query` in Spark, on threads and on executors; wants Java 17 or later."""
-    session.install("-e", ".[server,aiohttp,spark]", "pytest>=9,<9.2", "hypothesis")
+    session.install("-e", ".[server,aiohttp,spark]", "pytest>=9,<9.2")
     session.run("python", "-m", "pytest", SPARK_TESTS, *session.posargs)
 
 
