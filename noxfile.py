@@ -61,6 +61,7 @@ TEST_PACKAGES = (
     "trustme>=1.2",
     "griffelib==2.4.1",
 )
+SPARK_TESTS = "conformance/tests/spark"
 TYPED = ("generated", "codegen", "conformance", "noxfile.py")
 
 
@@ -94,7 +95,15 @@ def tests(session: nox.Session) -> None:
         *TEST_PACKAGES,
     )
     # More processes than a small machine has processors: many tests wait for a server's clock.
-    session.run("python", "-m", "pytest", "-n", "3", "--dist", "worksteal", *session.posargs)
+    options = ("-n", "3", "--dist", "worksteal", f"--ignore={SPARK_TESTS}", *session.posargs)
+    session.run("python", "-m", "pytest", *options)
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """Run `ai_query` in Spark, on threads and on executors; wants Java 17 or later."""
+    session.install("-e", ".[server,aiohttp,spark]", "pytest>=9,<9.2")
+    session.run("python", "-m", "pytest", SPARK_TESTS, *session.posargs)
 
 
 @nox.session
@@ -207,6 +216,8 @@ def lint(session: nox.Session) -> None:
     session.install("-e", ".[codegen,conformance,aiohttp,duckdb,httpx2,numpy,otel]", *TEST_PACKAGES)
     session.install("mypy==2.4.1", "pyright[nodejs]==1.1.414", "types-pyyaml")
     session.install("nox", "openapi-spec-validator==0.9.0")
+    # The types of Spark, without its 400 MB of Java.
+    session.install("--no-deps", "pyspark-client>=4.2,<5")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("python", "-m", "invocant_codegen", "--check")

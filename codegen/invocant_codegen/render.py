@@ -63,7 +63,7 @@ def _modules(package: Package) -> Iterator[Module]:
     yield _lazy(
         path="__init__.py",
         documentation="Typed clients of model-serving APIs.",
-        submodules=["batch", "duckdb", "models", "params", "spec"],
+        submodules=["batch", "duckdb", "models", "params", "spark", "spec"],
         exports=_public(package),
         version=package.version,
     )
@@ -79,7 +79,7 @@ def _modules(package: Package) -> Iterator[Module]:
         box = {"turns": package.turns, "flavours": FLAVOURS}
         yield Module(path="_toolbox.py", template="toolbox.py.jinja", values=box)
     both = {"clients": package.clients}
-    for name in ("batch", "duckdb"):
+    for name in ("batch", "duckdb", "spark"):
         yield Module(path=f"{name}.py", template=f"{name}.py.jinja", values=both)
     for flavour in FLAVOURS:
         values = {"clients": package.clients, "flavour": flavour}

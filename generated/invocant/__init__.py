@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from . import batch, duckdb, models, params, spec
+    from . import batch, duckdb, models, params, spark, spec
     from ._async_client import AsyncClient, AsyncGateway
     from ._client import Client, Gateway
     from ._runtime._async.accumulating import AsyncAccumulatingStream
@@ -136,6 +136,7 @@ __all__ = [
     "parsed_calls",
     "reasoning",
     "response_of",
+    "spark",
     "spec",
     "tool_calls",
     "vectors",
@@ -149,6 +150,7 @@ _SUBMODULES: Final = frozenset(
         "duckdb",
         "models",
         "params",
+        "spark",
         "spec",
     }
 )

@@ -16,7 +16,14 @@ from .running import Run
 from .tally import Tally
 from .window import Window
 
-__all__ = ["DEFAULT_ATTEMPTS", "DEFAULT_CONCURRENCY", "AsyncBatch", "HasOptions", "check"]
+__all__ = [
+    "DEFAULT_ATTEMPTS",
+    "DEFAULT_CONCURRENCY",
+    "AsyncBatch",
+    "HasOptions",
+    "check",
+    "check_rate",
+]
 
 DEFAULT_CONCURRENCY: Final = 64
 DEFAULT_ATTEMPTS: Final = 6
@@ -59,6 +66,7 @@ class AsyncBatch(Generic[C]):
         retry_unsafe: Whether to send again what the server may have executed.
         max_retry_wait: Seconds; a row whose server asks for more gets its error at once, and the
             others go on after so many.
+        rate: Requests a second at most; without it only what the server bears counts.
         window: Rows that may be taken and not given back; by default 16 times `concurrency`.
         clock: Seconds since any moment.
         sleep: Pauses a task for so many seconds.
@@ -76,15 +84,17 @@ class AsyncBatch(Generic[C]):
         attempts: int = DEFAULT_ATTEMPTS,
         retry_unsafe: bool = False,
         max_retry_wait: float = DEFAULT_MAX_RETRY_WAIT,
+        rate: float | None = None,
         window: int | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = async_sleep,
         random: Callable[[], float] = jitter,
     ) -> None:
         check(concurrency=concurrency, attempts=attempts, window=window)
+        check_rate(rate)
         self._concurrency: int = concurrency
         self._window: int = AHEAD * concurrency if window is None else window
-        limits = Limits.starting(concurrency, longest_pause=max_retry_wait)
+        limits = Limits.starting(concurrency, longest_pause=max_retry_wait, rate=rate)
         self._desk: Desk[C] = Desk(
             client=client.with_options(max_retries=0),
             gate=Gate(limits, clock=clock, sleep=sleep, random=random),
@@ -128,6 +138,12 @@ class AsyncBatch(Generic[C]):
         """
         window = Window[Done[R, T]](self._window, ordered=ordered)
         return Run(self._desk, rows, work, workers=self._concurrency, window=window).results()
+
+
+def check_rate(rate: float | None) -> None:
+    """Raise ConfigurationError for requests a second that are not more than 0."""
+    if rate is not None and not rate > 0:
+        raise ConfigurationError(f"rate: Must be more than 0 (got {rate!r})")
 
 
 def check(**numbers: int | None) -> None:

@@ -16,6 +16,9 @@ __all__ = ["Limits"]
 FIRST_ALLOWED: Final = 8
 FIRST_PAUSE: Final = 0.02
 
+# Event loops wake up late; what was missed meanwhile is made up for.
+CATCH_UP: Final = 0.05
+
 # Answers shorten the pause less than refusals lengthen it: where a server counts requests in a
 # minute, a third at most is refused.
 RECOVERY: Final = 0.7
@@ -26,14 +29,16 @@ class Limits:
     """The limit of a server as far as it is known; times are seconds of one clock.
 
     ``most``: in flight at most, whatever the server bears. ``allowed``: at the moment, at least 1.
-    ``threshold``: below it every answer allows one more, above it every round-trip.
-    ``not_before``: nothing is sent earlier. ``lowered_at``: when the server last was found to bear
-    less. ``pause``: the next one where the server names none. ``longest_pause``: a server that asks
-    for a longer one is asked again after it.
+    ``interval``: between two requests, on average at least; requests that come up to 50 ms late do
+    not delay those after them. ``threshold``: below it every answer allows one more, above it every
+    round-trip. ``not_before``: nothing is sent earlier. ``lowered_at``: when the server last was
+    found to bear less. ``pause``: the next one where the server names none. ``longest_pause``: a
+    server that asks for a longer one is asked again after it.
     """
 
     most: int
     allowed: float
+    interval: float = 0.0
     threshold: float = math.inf
     not_before: float = -math.inf
     lowered_at: float = -math.inf
@@ -41,13 +46,30 @@ class Limits:
     longest_pause: float = DEFAULT_MAX_RETRY_WAIT
 
     @classmethod
-    def starting(cls, most: int, *, longest_pause: float = DEFAULT_MAX_RETRY_WAIT) -> "Limits":
-        """The limit when nothing is known of the server."""
-        return cls(most=most, allowed=float(min(most, FIRST_ALLOWED)), longest_pause=longest_pause)
+    def starting(
+        cls,
+        most: int,
+        *,
+        longest_pause: float = DEFAULT_MAX_RETRY_WAIT,
+        rate: float | None = None,
+    ) -> "Limits":
+        """The limit when nothing is known of the server; ``rate``: requests a second at most."""
+        return cls(
+            most=most,
+            allowed=float(min(most, FIRST_ALLOWED)),
+            interval=1 / rate if rate else 0.0,
+            longest_pause=longest_pause,
+        )
 
     def free(self, in_flight: int) -> bool:
         """Whether one more may be sent beside those in flight, pauses apart."""
         return in_flight + 1 <= self.allowed
+
+    def on_sent(self, now: float) -> "Limits":
+        """The limit after a request was sent: where there is a rate, the next one has its time."""
+        if not self.interval:
+            return self
+        return replace(self, not_before=max(self.not_before, now - CATCH_UP) + self.interval)
 
     def on_success(self, *, sent: float) -> "Limits":
         """The limit after an answer; ``sent``: when its request was sent."""

@@ -88,6 +88,26 @@ class Arrow(Protocol):
         """The type of floating-point numbers of 64 bits."""
         ...
 
+    def timestamp(self, unit: str, tz: str) -> object:
+        """The type of moments."""
+        ...
+
+    def decimal128(self, precision: int, scale: int) -> object:
+        """The type of decimal numbers."""
+        ...
+
+    def list_(self, element: object) -> object:
+        """The type of lists."""
+        ...
+
+    def map_(self, key: object, value: object) -> object:
+        """The type of values by key."""
+        ...
+
+    def struct(self, fields: Sequence[tuple[str, object]]) -> object:
+        """The type of values by name."""
+        ...
+
 
 def arrow(extra: str) -> Arrow:
     """The module. Raises ConfigurationError that names the extra which brings it."""

@@ -76,13 +76,18 @@ def simulated(coroutine: Coroutine[object, object, T]) -> T:
 
 
 def timed(
-    *, concurrency: int = 8, attempts: int = 6, window: int | None = None
+    *,
+    concurrency: int = 8,
+    attempts: int = 6,
+    rate: float | None = None,
+    window: int | None = None,
 ) -> AsyncBatch[NoClient]:
     """A batch whose clock is that of the running loop."""
     return AsyncBatch(
         NoClient(),
         concurrency=concurrency,
         attempts=attempts,
+        rate=rate,
         window=window,
         clock=asyncio.get_running_loop().time,
         sleep=asyncio.sleep,

@@ -34,6 +34,7 @@ class Batch(Generic[C]):
         retry_unsafe: Whether to send again what the server may have executed.
         max_retry_wait: Seconds; a row whose server asks for more gets its error at once, and the
             others go on after so many.
+        rate: Requests a second at most; without it only what the server bears counts.
         window: Rows that may be taken and not given back; by default 16 times `concurrency`.
 
     Raises:
@@ -49,6 +50,7 @@ class Batch(Generic[C]):
         attempts: int = DEFAULT_ATTEMPTS,
         retry_unsafe: bool = False,
         max_retry_wait: float = DEFAULT_MAX_RETRY_WAIT,
+        rate: float | None = None,
         window: int | None = None,
     ) -> None:
         def open_batch(own: C) -> AsyncBatch[C]:
@@ -58,6 +60,7 @@ class Batch(Generic[C]):
                 attempts=attempts,
                 retry_unsafe=retry_unsafe,
                 max_retry_wait=max_retry_wait,
+                rate=rate,
                 window=window,
             )
 

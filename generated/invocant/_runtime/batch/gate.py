@@ -49,8 +49,10 @@ class Gate:
                 raise
             again = True
         self._in_flight += 1
+        sent = self._clock()
+        self._limits = self._limits.on_sent(sent)
         self._call()
-        return self._clock()
+        return sent
 
     def answered(self, sent: float) -> None:
         """A request that was sent at that time got an answer."""
