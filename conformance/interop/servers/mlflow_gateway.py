@@ -52,7 +52,9 @@ def mlflow_server(*, python: Path, work_dir: Path) -> Generator[RunningServer, N
             models = [f"{name}={model}" for name, model in _MODELS.items()]
             places = (server.url, f"{provider.url}/v1")
             run_script(
-                *(python, SCRIPTS / "make_endpoints.py", *places, *models),
+                python,
+                SCRIPTS / "make_endpoints.py",
+                *(*places, *models),
                 work_dir=work_dir,
                 environment=ENVIRONMENT,
             )

@@ -120,8 +120,10 @@ async def _as_long_as_the_limit(call: Call, server: Server) -> Answer:
     if not few or limit == 1 or call.json.get("stream") is True:
         return await server.answer(call)
     found = await server.answer(call.with_json({**call.json, "max_tokens": _FEW}))
-    ended = [{**each, "finish_reason": "stop"} for each in objects(found.json, "choices")]
-    return found.with_json({**found.json, "choices": ended})
+    choices: list[JsonValue] = [
+        {**each, "finish_reason": "stop"} for each in objects(found.json, "choices")
+    ]
+    return found.with_json({**found.json, "choices": choices})
 
 
 def _refused(status: int, found: Answer) -> Answer:
