@@ -51,13 +51,8 @@ def mlflow_server(*, python: Path, work_dir: Path) -> Generator[RunningServer, N
         with running(_launch(python, work_dir, ["server", *storage], _INSIDE)) as server:
             models = [f"{name}={model}" for name, model in _MODELS.items()]
             places = (server.url, f"{provider.url}/v1")
-            run_script(
-                python,
-                SCRIPTS / "make_endpoints.py",
-                *(*places, *models),
-                work_dir=work_dir,
-                environment=ENVIRONMENT,
-            )
+            script = SCRIPTS / "make_endpoints.py"
+            run_script(python, script, *places, *models, work_dir=work_dir, environment=ENVIRONMENT)
             yield server
 
 

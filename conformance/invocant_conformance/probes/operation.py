@@ -94,8 +94,8 @@ class Operation(RememberingProbe):
     async def _produced_path(self) -> str | None:
         """Return the path with what another operation answers, None where no link leads here.
 
-        Raises Skipped where that operation does not answer, or not in JSON: what it does wrong is
-        told of itself, not of the operation that its answer leads to.
+        Raises Skipped where that operation does not answer, and Untestable where it does not in
+        JSON: that is told of itself, not of the operation that its answer leads to.
         """
         link = links.leading_to(self.operation)
         if link is None:
@@ -106,7 +106,7 @@ class Operation(RememberingProbe):
             self._produced = await self.session.send(
                 link.source.method, link.source.path, json=body
             )
-        answer = _json_or_none(self._produced) if self._produced.status == 200 else None
+        answer = _produced(self._produced) if self._produced.status == 200 else None
         values = {name: links.at(answer, place) for name, place in link.parameters.items()}
         if not all(values.values()):
             raise Skipped(f"{link.source.label} gives nothing to name", self._produced)
@@ -237,8 +237,9 @@ class Operation(RememberingProbe):
         return endpoints.existing(first)
 
 
-def _json_or_none(exchange: Exchange) -> JsonValue:
+def _produced(exchange: Exchange) -> JsonValue:
+    """Return what an answer holds. Raises Untestable where it is no JSON."""
     try:
         return json_of(exchange)
-    except Failed:
-        return None
+    except Failed as failed:
+        raise Untestable(failed.message, exchange) from None
