@@ -11,9 +11,10 @@ import duckdb
 
 from bench.batch.worker import CONCURRENCY, Answer, texts
 from bench.worker import MODEL, TOKEN
-from invocant import AsyncClient
+from invocant import AsyncClient, vectors
 from invocant.batch import AsyncBatch, chat, embeddings
 from invocant.duckdb import register
+from invocant.models import EmbeddingsResponse
 
 __all__ = ["KINDS", "THREADS", "Kind", "loop"]
 
@@ -22,15 +23,20 @@ TASKS = {MODEL: "llm/v1/chat", EMBEDDER: "llm/v1/embeddings"}
 THREADS = 2
 
 Work = Callable[[AsyncClient, str], Awaitable[object]]
+Read = Callable[[EmbeddingsResponse], object]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kind:
-    """The same for both: `work` of the core, and the endpoint and parameters of a call in SQL."""
+    """The same for both: `work` of the core, and the endpoint and parameters of a call in SQL.
+
+    `read`: what the core's answers need before they say as much as those in DuckDB.
+    """
 
     work: Work
     endpoint: str
     parameters: str = "NULL"
+    read: Read | None = None
 
     @property
     def call(self) -> str:
@@ -50,6 +56,7 @@ KINDS: Mapping[str, Kind] = {
         work=embeddings(EMBEDDER, encoding_format="base64"),
         endpoint=EMBEDDER,
         parameters="{'encoding_format': 'base64'}",
+        read=vectors,
     ),
 }
 
@@ -59,7 +66,7 @@ async def loop(url: str, way: str, kind: str) -> AsyncGenerator[Answer, None]:
     """Open a client and yield what gets rows answered: `way` is "core" or "duckdb"."""
     async with AsyncClient(host=url, token=TOKEN, transport="aiohttp") as client:
         if way == "core":
-            yield _core(AsyncBatch(client, concurrency=CONCURRENCY), KINDS[kind].work)
+            yield _core(AsyncBatch(client, concurrency=CONCURRENCY), KINDS[kind])
         else:
             with duckdb.connect() as connection:
                 connection.execute(f"SET threads = {THREADS}")
@@ -67,10 +74,12 @@ async def loop(url: str, way: str, kind: str) -> AsyncGenerator[Answer, None]:
                     yield _statement(connection, KINDS[kind].call)
 
 
-def _core(batch: AsyncBatch[AsyncClient], work: Work) -> Answer:
+def _core(batch: AsyncBatch[AsyncClient], kind: Kind) -> Answer:
     async def answer(rows: int) -> None:
-        async for done in batch.run(texts(rows), work):
+        async for done in batch.run(texts(rows), kind.work):
             assert done.value, done
+            if kind.read is not None and isinstance(done.value, EmbeddingsResponse):
+                kind.read(done.value)
 
     return answer
 
