@@ -161,7 +161,8 @@ def _maker(
 
 
 def _cores(spark: SparkSession) -> int:
-    return spark.sparkContext.defaultParallelism
+    cores: int = spark.sparkContext.defaultParallelism
+    return cores
 
 
 def _column_type() -> type[Column]:
